@@ -1,0 +1,89 @@
+import Type from 'typebox';
+
+/**
+ * Everything that can go wrong in a way a person should read of. Each code has a sentence in the
+ * translations that says what happened, that nothing is lost, and what to do.
+ */
+export const APP_ERRORS = [
+  'badRequest',
+  'notAllowed',
+  'notFound',
+  'hubUnreachable',
+  'hubOtherKey',
+  'hubPortInUse',
+  'hubStoreDamaged',
+  'hubStoreForeign',
+  'hubDiskFull',
+  'hubStopped',
+  'protocolTooOld',
+  'protocolTooNew',
+  'slipUnknown',
+  'slipExpired',
+  'slipUsed',
+  'slipAnnulled',
+  'addressInvalid',
+  'codeInvalid',
+  'needsConnection',
+  'rosterUnreadable',
+  'rosterBroken',
+  'schoolExists',
+  'messageEmpty',
+  'messageTooLong',
+  'mediaPreparing',
+  'mediaUnavailable',
+  'lessonEnded',
+  'tooMany',
+  'diskFull',
+  'internal',
+] as const;
+export type AppErrorCode = (typeof APP_ERRORS)[number];
+
+export const AppErrorData = Type.Object(
+  {
+    code: Type.Unsafe<AppErrorCode>(Type.Union(APP_ERRORS.map((code) => Type.Literal(code)))),
+    /** Whether the same request may succeed later without any change. */
+    isRetryable: Type.Boolean(),
+    /** Values for the sentence. Never secrets; shown to the person alone. */
+    params: Type.Record(
+      Type.String({ maxLength: 40 }),
+      Type.Union([Type.String({ maxLength: 300 }), Type.Number()]),
+    ),
+    /** For people who help: what the machine said. Shown under "Details". */
+    details: Type.String({ maxLength: 2000 }),
+  },
+  { additionalProperties: false },
+);
+export type AppErrorData = Type.Static<typeof AppErrorData>;
+
+export interface AppErrorOptions {
+  readonly isRetryable?: boolean;
+  readonly params?: Record<string, string | number>;
+  readonly details?: string;
+}
+
+/** An error that a person can be told of. Its data crosses walls; its stack stays here. */
+export class AppError extends Error {
+  readonly data: AppErrorData;
+
+  constructor(code: AppErrorCode, options: AppErrorOptions = {}) {
+    super(options.details ? `${code}: ${options.details}` : code);
+    this.name = 'AppError';
+    this.data = {
+      code,
+      isRetryable: options.isRetryable ?? false,
+      params: options.params ?? {},
+      details: (options.details ?? '').slice(0, 2000),
+    };
+  }
+
+  static from(data: AppErrorData): AppError {
+    return new AppError(data.code, data);
+  }
+}
+
+/** What to tell of any thrown value: its own data where it has some, otherwise `internal`. */
+export function appErrorData(error: unknown): AppErrorData {
+  if (error instanceof AppError) return error.data;
+  const details = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new AppError('internal', { details }).data;
+}

@@ -1,0 +1,69 @@
+import type { QueryName, QueryParams, QueryResults } from '../replica/query-names.ts';
+import type {
+  IpcAnswers,
+  IpcEventName,
+  IpcEvents,
+  IpcOutcome,
+  IpcRequest,
+  IpcRequestName,
+} from './channels.ts';
+
+type Ask<N extends IpcRequestName> = (data: IpcRequest<N>) => Promise<IpcOutcome<IpcAnswers[N]>>;
+
+type Listen<N extends IpcEventName> = (listener: (value: IpcEvents[N]) => void) => () => void;
+
+/** Everything that the window can ask of main, as `window.zvonok`. Named functions only. */
+export interface ZvonokBridge {
+  readonly app: {
+    readonly info: Ask<'app.info'>;
+    readonly preferences: Ask<'app.preferences'>;
+    readonly setPreferences: Ask<'app.setPreferences'>;
+    readonly onPreferences: Listen<'app.preferencesChanged'>;
+    readonly onCommand: Listen<'app.command'>;
+    /** Notes a moment of the start for the start benchmark (name only, no content). */
+    readonly mark: Ask<'app.mark'>;
+  };
+  readonly entry: {
+    readonly state: Ask<'entry.state'>;
+    readonly onChanged: Listen<'entry.changed'>;
+    readonly openDemo: Ask<'entry.openDemo'>;
+    readonly demoPeople: Ask<'entry.demoPeople'>;
+    readonly enterAs: Ask<'entry.enterAs'>;
+    readonly createSchool: Ask<'entry.createSchool'>;
+    readonly previewSlip: Ask<'entry.previewSlip'>;
+    readonly acceptSlip: Ask<'entry.acceptSlip'>;
+    readonly chooseRoster: Ask<'entry.chooseRoster'>;
+    readonly importRoster: Ask<'entry.importRoster'>;
+    readonly leave: Ask<'entry.leave'>;
+  };
+  readonly replica: {
+    /**
+     * Calls the listener with the answer of a named query now and after every change of the answer,
+     * until the returned function is called.
+     */
+    readonly watch: <Q extends QueryName>(
+      query: Q,
+      params: QueryParams<Q>,
+      listener: (value: QueryResults[Q]) => void,
+    ) => () => void;
+    readonly sendMessage: Ask<'replica.sendMessage'>;
+    readonly markRead: Ask<'replica.markRead'>;
+    readonly retryRefused: Ask<'replica.retryRefused'>;
+    readonly discardRefused: Ask<'replica.discardRefused'>;
+    /** Tries the hub at once instead of at the next planned time. */
+    readonly reconnect: Ask<'replica.reconnect'>;
+  };
+  readonly people: {
+    readonly issueSlip: Ask<'people.issueSlip'>;
+    readonly add: Ask<'people.add'>;
+  };
+  readonly lesson: {
+    readonly start: Ask<'lesson.start'>;
+    readonly end: Ask<'lesson.end'>;
+  };
+  readonly live: {
+    /** A signalling request of `shared/signaling`; answered by the hub. */
+    readonly request: Ask<'live.request'>;
+    readonly onNotice: Listen<'live.notice'>;
+  };
+}

@@ -1,0 +1,135 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { AppErrorData } from '../errors/app-error.ts';
+import { Id } from '../ids/id.ts';
+import { line, PersonNamePart, text, Title } from '../schema/names.ts';
+import { SCHOOL_TYPES, type SchoolType } from '../schema/school.ts';
+import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
+import { ROLES, type Role } from '../schema/person.ts';
+import type {
+  AppInfo,
+  DemoPerson,
+  EntryState,
+  IssuedSlip,
+  Preferences,
+  RosterPreview,
+  SlipPreview,
+} from './values.ts';
+
+function object<P extends Record<string, TSchema>>(properties: P) {
+  return Type.Object(properties, { additionalProperties: false });
+}
+const Nothing = object({});
+const SlipEntry = object({ address: line(200, 1), code: line(80, 1) });
+const AdministratorName = object({
+  familyName: PersonNamePart,
+  givenName: PersonNamePart,
+  middleName: PersonNamePart,
+});
+
+/** Requests of the window to main, each with the schema of its data. */
+export const IPC_REQUESTS = {
+  'app.info': Nothing,
+  'app.preferences': Nothing,
+  'app.setPreferences': object({
+    language: Type.Union([Type.Literal('ru'), Type.Literal('en')]),
+    theme: Type.Union([
+      Type.Literal('system'),
+      Type.Literal('light'),
+      Type.Literal('dark'),
+      Type.Literal('contrast'),
+    ]),
+    /** Percent, 85 to 200. */
+    textScale: Type.Integer({ minimum: 85, maximum: 200 }),
+  }),
+  'app.mark': object({ name: Type.String({ pattern: '^[a-z][a-zA-Z]{0,39}$', maxLength: 40 }) }),
+
+  'entry.state': Nothing,
+  'entry.openDemo': Nothing,
+  'entry.demoPeople': Nothing,
+  'entry.enterAs': object({ person: Id }),
+  'entry.createSchool': object({
+    title: Title,
+    locality: line(120),
+    type: Type.Unsafe<SchoolType>(Type.Union(SCHOOL_TYPES.map((type) => Type.Literal(type)))),
+    administrator: AdministratorName,
+  }),
+  'entry.previewSlip': SlipEntry,
+  'entry.acceptSlip': SlipEntry,
+  'entry.chooseRoster': object({ what: Type.Union([Type.Literal('folder'), Type.Literal('zip')]) }),
+  'entry.importRoster': object({ token: Id, administrator: line(255, 1) }),
+  'entry.leave': Nothing,
+
+  'replica.watch': object({
+    watch: Type.Integer({ minimum: 1, maximum: 2 ** 31 }),
+    query: Type.String({ maxLength: 40 }),
+    params: Type.Unknown(),
+  }),
+  'replica.unwatch': object({ watch: Type.Integer({ minimum: 1, maximum: 2 ** 31 }) }),
+  'replica.sendMessage': object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
+  'replica.markRead': object({ chat: Id }),
+  'replica.retryRefused': object({ id: Id }),
+  'replica.discardRefused': object({ id: Id }),
+  'replica.reconnect': Nothing,
+
+  'people.issueSlip': object({ person: Id }),
+  'people.add': object({
+    familyName: PersonNamePart,
+    givenName: PersonNamePart,
+    middleName: PersonNamePart,
+    role: Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))),
+    position: line(80),
+  }),
+
+  'lesson.start': object({ chat: Id }),
+  'lesson.end': object({ lesson: Id }),
+  'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
+} as const satisfies Record<string, TSchema>;
+
+export type IpcRequestName = keyof typeof IPC_REQUESTS;
+export type IpcRequest<N extends IpcRequestName> = Static<(typeof IPC_REQUESTS)[N]>;
+
+/** What each request answers with. */
+export interface IpcAnswers {
+  'app.info': AppInfo;
+  'app.preferences': Preferences;
+  'app.setPreferences': Preferences;
+  'app.mark': undefined;
+  'entry.state': EntryState;
+  'entry.openDemo': undefined;
+  'entry.demoPeople': readonly DemoPerson[];
+  'entry.enterAs': undefined;
+  'entry.createSchool': undefined;
+  'entry.previewSlip': SlipPreview;
+  'entry.acceptSlip': undefined;
+  /** Undefined when the person closed the file dialog. */
+  'entry.chooseRoster': RosterPreview | undefined;
+  'entry.importRoster': undefined;
+  'entry.leave': undefined;
+  'replica.watch': undefined;
+  'replica.unwatch': undefined;
+  'replica.sendMessage': { readonly id: string };
+  'replica.markRead': undefined;
+  'replica.retryRefused': undefined;
+  'replica.discardRefused': undefined;
+  'replica.reconnect': undefined;
+  'people.issueSlip': IssuedSlip;
+  'people.add': { readonly id: string };
+  'lesson.start': { readonly lesson: string };
+  'lesson.end': undefined;
+  'live.request': unknown;
+}
+
+/** An answer as it crosses to the window: errors are data there too. */
+export type IpcOutcome<V> =
+  { readonly ok: true; readonly value: V } | { readonly ok: false; readonly error: AppErrorData };
+
+/** Main to window. */
+export interface IpcEvents {
+  'app.preferencesChanged': Preferences;
+  /** A menu command that the window carries out. */
+  'app.command': { readonly command: 'chats' | 'people' | 'search' | 'settings' | 'about' };
+  'entry.changed': EntryState;
+  'replica.changed': { readonly watch: number; readonly value: unknown };
+  'live.notice': unknown;
+}
+export type IpcEventName = keyof IpcEvents;

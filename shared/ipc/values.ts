@@ -1,0 +1,92 @@
+import type { AppErrorData } from '../errors/app-error.ts';
+import type { Role } from '../schema/person.ts';
+
+export interface AppInfo {
+  readonly version: string;
+  /** What carries the application: the Electron binary, or the development stand-in. */
+  readonly host: 'electron' | 'standin';
+  readonly electronVersion: string;
+  readonly platform: string;
+}
+
+export interface Preferences {
+  readonly language: 'ru' | 'en';
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  /** Percent, 85 to 200. */
+  readonly textScale: number;
+}
+
+/** Where the person stands between the empty machine and the chats. */
+export type EntryState =
+  | { readonly phase: 'welcome'; readonly error: AppErrorData | undefined }
+  | { readonly phase: 'preparing'; readonly step: 'hub' | 'school' | 'replica' }
+  | { readonly phase: 'choosePerson'; readonly schoolTitle: string }
+  | {
+      readonly phase: 'inside';
+      readonly person: string;
+      readonly hub: 'embedded' | 'remote';
+      readonly isDemo: boolean;
+    };
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly position: string;
+  readonly classrooms: readonly string[];
+  /** True for the few with whom the tour is most telling; shown first. */
+  readonly isSuggested: boolean;
+}
+
+export interface SlipPreview {
+  readonly schoolTitle: string;
+  readonly personName: string;
+  readonly roles: readonly Role[];
+  readonly position: string;
+  readonly classrooms: readonly string[];
+  /** Chats that are offered; the person joins them by accepting the slip. */
+  readonly chats: readonly string[];
+  readonly expiresAt: number;
+}
+
+/** What is printed on a slip: where the hub is and the secret in groups of letters. */
+export interface IssuedSlip {
+  readonly personName: string;
+  readonly schoolTitle: string;
+  readonly addresses: readonly string[];
+  readonly code: string;
+  /** The text of the QR square. */
+  readonly qr: string;
+  readonly expiresAt: number;
+}
+
+export interface RosterProblemLine {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly ru: string;
+  readonly en: string;
+  readonly severity: 'error' | 'warning';
+}
+
+export interface RosterPreview {
+  /** Names the roster in the following import request; valid while the application runs. */
+  readonly token: string;
+  readonly source: string;
+  readonly schoolTitle: string;
+  readonly counts: {
+    readonly classrooms: number;
+    readonly pupils: number;
+    readonly parents: number;
+    readonly staff: number;
+  };
+  /** Staff who can be the administrator, by the roster's own ids. */
+  readonly administrators: readonly {
+    readonly sourcedId: string;
+    readonly name: string;
+    readonly position: string;
+  }[];
+  readonly problems: readonly RosterProblemLine[];
+  readonly problemCount: number;
+  readonly canImport: boolean;
+}

@@ -1,0 +1,84 @@
+import type { Static, TSchema } from 'typebox';
+import { parserOf } from '../std/parse.ts';
+import { ChatBody } from './chat.ts';
+import { ClassroomBody } from './classroom.ts';
+import { ContactBody } from './contact.ts';
+import type { AuthorPart } from './envelope.ts';
+import { KinshipBody } from './kinship.ts';
+import { LessonBody } from './lesson.ts';
+import { MembershipBody } from './membership.ts';
+import { MessageBody } from './message.ts';
+import { PersonBody } from './person.ts';
+import { mergeReadMarks, ReadMarkBody } from './read-mark.ts';
+import { SchoolBody } from './school.ts';
+import { SlipBody } from './slip.ts';
+
+/** The collections of a replica. RxDB's free core opens at most 13 per thread; we keep to 8. */
+export const COLLECTIONS = ['directory', 'chats', 'messages', 'marks', 'local'] as const;
+export type CollectionName = (typeof COLLECTIONS)[number];
+
+/** Every kind of document: its body, who writes it, and the collection in which replicas read it. */
+export const KINDS = {
+  school: { body: SchoolBody, collection: 'directory', writer: 'school' },
+  person: { body: PersonBody, collection: 'directory', writer: 'school' },
+  classroom: { body: ClassroomBody, collection: 'directory', writer: 'school' },
+  contact: { body: ContactBody, collection: 'directory', writer: 'school' },
+  kinship: { body: KinshipBody, collection: 'directory', writer: 'school' },
+  slip: { body: SlipBody, collection: 'directory', writer: 'school' },
+  membership: { body: MembershipBody, collection: 'chats', writer: 'either' },
+  chat: { body: ChatBody, collection: 'chats', writer: 'either' },
+  lesson: { body: LessonBody, collection: 'chats', writer: 'person' },
+  message: { body: MessageBody, collection: 'messages', writer: 'person' },
+  readmark: { body: ReadMarkBody, collection: 'marks', writer: 'person' },
+} as const satisfies Record<
+  string,
+  { body: TSchema; collection: CollectionName; writer: 'school' | 'person' | 'either' }
+>;
+
+export type Kind = keyof typeof KINDS;
+export type BodyOf<K extends Kind> = Static<(typeof KINDS)[K]['body']>;
+
+/** A document whose body has been parsed by its kind. */
+export type DocumentOf<K extends Kind, E extends AuthorPart = AuthorPart> = Omit<E, 'kind' | 'body'> & {
+  readonly kind: K;
+  readonly body: BodyOf<K>;
+};
+
+const parsers = new Map<string, (value: unknown) => unknown>(
+  Object.entries(KINDS).map(([kind, { body }]) => [kind, parserOf(`document.${kind}`, body)]),
+);
+
+export function isKind(name: string): name is Kind {
+  return Object.hasOwn(KINDS, name);
+}
+
+export function kindNames(): readonly Kind[] {
+  return Object.keys(KINDS).filter(isKind);
+}
+
+/** Parses the body of a document by its kind. Throws ShapeError on an unknown kind or a wrong body. */
+export function parseBody(document: Pick<AuthorPart, 'kind' | 'body'>): void {
+  const parse = parsers.get(document.kind) ?? unknownKind;
+  parse(document.body);
+}
+
+const unknownKind = parserOf('document', { not: {} });
+
+/** Whether a parsed document is of a kind; its body then has that kind's type. */
+export function isOfKind<K extends Kind, E extends AuthorPart>(
+  document: E,
+  kind: K,
+): document is E & { readonly kind: K; readonly body: BodyOf<K> } {
+  return document.kind === kind;
+}
+
+/** Kinds whose two bodies are joined instead of one winning. */
+export function joinBodies(
+  kind: string,
+  a: Record<string, unknown>,
+  b: Record<string, unknown>,
+): Record<string, unknown> | undefined {
+  if (kind !== 'readmark') return undefined;
+  const parse = parserOf('document.readmark', ReadMarkBody);
+  return mergeReadMarks(parse(a), parse(b));
+}

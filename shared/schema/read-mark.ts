@@ -1,0 +1,32 @@
+import Type from 'typebox';
+
+/**
+ * How far a person has read a chat: for each log (hub and epoch) the highest sequence read. What it does
+ * not cover is unread, also when it arrives late from elsewhere. Merged by maximum.
+ */
+export const ReadMarkBody = Type.Object(
+  {
+    upTo: Type.Record(
+      Type.String({ pattern: '^[0-9a-z]{12}\\.[0-9a-z]{8}$', maxLength: 21 }),
+      Type.Integer({ minimum: 0, maximum: 2 ** 45 - 1 }),
+      { maxProperties: 64 },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type ReadMarkBody = Type.Static<typeof ReadMarkBody>;
+
+export function readMarkId(chat: string, person: string): string {
+  return `${chat}.${person}`.slice(0, 62) + '.r';
+}
+
+export function mergeReadMarks(a: ReadMarkBody, b: ReadMarkBody): ReadMarkBody {
+  const upTo: Record<string, number> = { ...a.upTo };
+  for (const [log, seq] of Object.entries(b.upTo)) upTo[log] = Math.max(upTo[log] ?? 0, seq);
+  return { upTo };
+}
+
+/** Whether a mark covers a document that stands at `seq` of `log`. */
+export function isRead(mark: ReadMarkBody | undefined, log: string, seq: number): boolean {
+  return seq > 0 && (mark?.upTo[log] ?? 0) >= seq;
+}

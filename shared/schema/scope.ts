@@ -1,0 +1,79 @@
+/**
+ * The registry of scopes: the units of access and of replication. Each kind of scope has a reader rule,
+ * a pure function over what the hub knows of a person. The readers of a scope may change; the scope of a
+ * document may not.
+ */
+export interface ReaderFacts {
+  readonly person: string;
+  /** False for someone who has left the school. */
+  readonly isPresent: boolean;
+  readonly isStaff: boolean;
+  readonly isAdministrator: boolean;
+  /** Classes in which the person learns or teaches. */
+  readonly classrooms: ReadonlySet<string>;
+  /** Classes of the person's children. */
+  readonly childrensClassrooms: ReadonlySet<string>;
+  readonly children: ReadonlySet<string>;
+  /** Chats that the person has joined by own wish. */
+  readonly chats: ReadonlySet<string>;
+}
+
+export const SCOPES = {
+  school: { hasSubject: false, mayRead: () => true },
+  staff: { hasSubject: false, mayRead: (facts: ReaderFacts) => facts.isStaff },
+  admin: { hasSubject: false, mayRead: (facts: ReaderFacts) => facts.isAdministrator },
+  class: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, classroom: string) =>
+      facts.isStaff || facts.classrooms.has(classroom) || facts.childrensClassrooms.has(classroom),
+  },
+  chat: { hasSubject: true, mayRead: (facts: ReaderFacts, chat: string) => facts.chats.has(chat) },
+  person: { hasSubject: true, mayRead: (facts: ReaderFacts, person: string) => facts.person === person },
+  family: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, child: string) =>
+      facts.person === child || facts.children.has(child) || facts.isAdministrator,
+  },
+  slip: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, maker: string) => facts.person === maker || facts.isAdministrator,
+  },
+} as const satisfies Record<
+  string,
+  { hasSubject: boolean; mayRead: (facts: ReaderFacts, subject: string) => boolean }
+>;
+
+export type ScopeKind = keyof typeof SCOPES;
+
+export interface ParsedScope {
+  readonly kind: ScopeKind;
+  readonly subject: string;
+}
+
+function isScopeKind(name: string): name is ScopeKind {
+  return Object.hasOwn(SCOPES, name);
+}
+
+/** Reads `chat:…`; undefined for a name that the registry does not know or that lacks its subject. */
+export function parseScope(scope: string): ParsedScope | undefined {
+  const colon = scope.indexOf(':');
+  const kind = colon < 0 ? scope : scope.slice(0, colon);
+  const subject = colon < 0 ? '' : scope.slice(colon + 1);
+  if (!isScopeKind(kind)) return undefined;
+  return SCOPES[kind].hasSubject === (subject !== '') ? { kind, subject } : undefined;
+}
+
+/** Whether a person may read a scope. Unknown scopes and people who have left read nothing. */
+export function mayReadScope(facts: ReaderFacts, scope: string): boolean {
+  const parsed = parseScope(scope);
+  if (!parsed || !facts.isPresent) return false;
+  return SCOPES[parsed.kind].mayRead(facts, parsed.subject);
+}
+
+export const scopeOf = {
+  class: (classroom: string) => `class:${classroom}`,
+  chat: (chat: string) => `chat:${chat}`,
+  person: (person: string) => `person:${person}`,
+  family: (child: string) => `family:${child}`,
+  slip: (maker: string) => `slip:${maker}`,
+} as const;
