@@ -1,0 +1,81 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import type { AppErrorData } from '../errors/app-error.ts';
+import { Id } from '../ids/id.ts';
+import { line, PersonNamePart, text } from '../schema/names.ts';
+import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
+import { ROLES, type Role } from '../schema/person.ts';
+import type { IssuedSlip } from './values.ts';
+
+function object<P extends Record<string, TSchema>>(properties: P) {
+  return Type.Object(properties, { additionalProperties: false });
+}
+const Nothing = object({});
+
+/** What main asks of the replica thread; one schema per command, parsed in the thread. */
+export const REPLICA_COMMANDS = {
+  open: object({
+    person: Id,
+    /** `host:port` of the hub, tried in order. */
+    addresses: Type.Array(line(200, 1), { minItems: 1, maxItems: 16 }),
+    /** SHA-256 of the hub's SPKI in hexadecimal. */
+    keyPin: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    /** PKCS#8 DER of the device's Ed25519 key in base64. */
+    deviceKey: Type.String({ maxLength: 400 }),
+    /** 12 letters; see `shared/ids/id.ts`. */
+    deviceNumber: Type.String({ pattern: '^[0-9a-z]{12}$' }),
+  }),
+  close: Nothing,
+  watch: object({
+    watch: Type.Integer({ minimum: 1 }),
+    query: Type.String({ maxLength: 40 }),
+    params: Type.Unknown(),
+  }),
+  unwatch: object({ watch: Type.Integer({ minimum: 1 }) }),
+  sendMessage: object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
+  markRead: object({ chat: Id }),
+  retryRefused: object({ id: Id }),
+  discardRefused: object({ id: Id }),
+  reconnect: Nothing,
+  startLesson: object({ chat: Id }),
+  endLesson: object({ lesson: Id }),
+  issueSlip: object({ person: Id }),
+  addPerson: object({
+    familyName: PersonNamePart,
+    givenName: PersonNamePart,
+    middleName: PersonNamePart,
+    role: Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))),
+    position: line(80),
+  }),
+  liveRequest: object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
+  /** How much is written and not yet on a hub; asked before closing. */
+  unsentCount: Nothing,
+} as const satisfies Record<string, TSchema>;
+
+export type ReplicaCommandName = keyof typeof REPLICA_COMMANDS;
+export type ReplicaCommand<N extends ReplicaCommandName> = Static<(typeof REPLICA_COMMANDS)[N]>;
+
+export interface ReplicaAnswers {
+  open: undefined;
+  close: undefined;
+  watch: undefined;
+  unwatch: undefined;
+  sendMessage: { readonly id: string };
+  markRead: undefined;
+  retryRefused: undefined;
+  discardRefused: undefined;
+  reconnect: undefined;
+  startLesson: { readonly lesson: string };
+  endLesson: undefined;
+  issueSlip: IssuedSlip;
+  addPerson: { readonly id: string };
+  liveRequest: unknown;
+  unsentCount: { readonly waiting: number; readonly refused: number };
+}
+
+/** Thread to main. */
+export type ReplicaThreadEvent =
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly n: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'answer'; readonly n: number; readonly ok: false; readonly error: AppErrorData }
+  | { readonly type: 'changed'; readonly watch: number; readonly value: unknown }
+  | { readonly type: 'notice'; readonly notice: unknown };

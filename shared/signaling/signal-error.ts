@@ -1,0 +1,55 @@
+import Type from 'typebox';
+
+/** Every reason for which a live-lesson request can fail, with its kind and whether trying again can help. */
+export const signalReasons = {
+  notInvited: { kind: 'refused', isRetryable: false },
+  notJoined: { kind: 'refused', isRetryable: false },
+  viewersOnlyWatch: { kind: 'refused', isRetryable: false },
+  hostOnly: { kind: 'refused', isRetryable: false },
+  sourceInUse: { kind: 'refused', isRetryable: false },
+  noSuchRoom: { kind: 'notFound', isRetryable: false },
+  noSuchTransport: { kind: 'notFound', isRetryable: false },
+  noSuchProducer: { kind: 'notFound', isRetryable: false },
+  noSuchConsumer: { kind: 'notFound', isRetryable: false },
+  noSuchParticipant: { kind: 'notFound', isRetryable: false },
+  lessonEnded: { kind: 'roomEnded', isRetryable: false },
+  mediaPreparing: { kind: 'mediaUnavailable', isRetryable: true },
+  mediaRestarting: { kind: 'mediaUnavailable', isRetryable: true },
+  mediaMissing: { kind: 'mediaUnavailable', isRetryable: false },
+  hubUnreachable: { kind: 'mediaUnavailable', isRetryable: true },
+  malformedRequest: { kind: 'badRequest', isRetryable: false },
+  unsupportedMedia: { kind: 'badRequest', isRetryable: false },
+  tooManyParticipants: { kind: 'limit', isRetryable: false },
+  tooManyTransports: { kind: 'limit', isRetryable: false },
+  tooManyProducers: { kind: 'limit', isRetryable: false },
+  tooManyConsumers: { kind: 'limit', isRetryable: false },
+  tooManyRequests: { kind: 'limit', isRetryable: true },
+} as const;
+
+export type SignalReason = keyof typeof signalReasons;
+export type SignalErrorKind = (typeof signalReasons)[SignalReason]['kind'];
+
+const reasonNames: SignalReason[] = [
+  'notInvited',
+  'notJoined',
+  'viewersOnlyWatch',
+  'hostOnly',
+  'sourceInUse',
+  'noSuchRoom',
+  'noSuchTransport',
+  'noSuchProducer',
+  'noSuchConsumer',
+  'noSuchParticipant',
+  'lessonEnded',
+  'mediaPreparing',
+  'mediaRestarting',
+  'mediaMissing',
+  'hubUnreachable',
+  'malformedRequest',
+  'unsupportedMedia',
+  'tooManyParticipants',
+  'tooManyTransports',
+  'tooManyProducers',
+  'tooManyConsumers',
+  'tooManyRequests',
+];
