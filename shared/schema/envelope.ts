@@ -57,6 +57,27 @@ export const AcceptedDocument = Type.Object(
 );
 export type AcceptedDocument = Type.Static<typeof AcceptedDocument>;
 
+/**
+ * A document as stores keep it. While no hub has accepted this version, hub and epoch are '' and seq and at
+ * are 0; `order` is then that of an earlier version, or the unsent order.
+ */
+export const StoredDocument = Type.Object(
+  {
+    ...authorFields,
+    hub: Type.String({ maxLength: 12 }),
+    epoch: Type.String({ maxLength: 8 }),
+    seq: Type.Integer({ minimum: 0, maximum: 2 ** 45 - 1 }),
+    at: Type.Integer({ minimum: 0, maximum: 2 ** 45 - 1 }),
+    order: Type.String({ maxLength: 30 }),
+  },
+  { additionalProperties: false },
+);
+export type StoredDocument = Type.Static<typeof StoredDocument>;
+
+export function isAccepted(document: Pick<StoredDocument, 'seq'>): boolean {
+  return document.seq > 0;
+}
+
 export function authorPartOf(document: AuthorPart): AuthorPart {
   const { id, kind, scope, parent, by, stamp, gone, body } = document;
   return { id, kind, scope, parent, by, stamp, gone, body };

@@ -62,6 +62,7 @@ export function parseBody(document: Pick<AuthorPart, 'kind' | 'body'>): void {
   parse(document.body);
 }
 
+const parseReadMark = parserOf('document.readmark', ReadMarkBody);
 const unknownKind = parserOf('document', { not: {} });
 
 /** Whether a parsed document is of a kind; its body then has that kind's type. */
@@ -79,6 +80,5 @@ export function joinBodies(
   b: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
   if (kind !== 'readmark') return undefined;
-  const parse = parserOf('document.readmark', ReadMarkBody);
-  return mergeReadMarks(parse(a), parse(b));
+  return mergeReadMarks(parseReadMark(a), parseReadMark(b));
 }

@@ -49,7 +49,7 @@ export function isHeaderExtensionUri(uri: string): uri is HeaderExtensionUri {
   return headerExtensionUris.some((known) => known === uri);
 }
 
-const HeaderExtensionUri = Type.Union(headerExtensionUris.map((uri) => Type.Literal(uri)));
+const HeaderExtensionUri = Type.Enum(headerExtensionUris);
 
 /** What an endpoint can receive: codecs and header extensions (ORTC `RTCRtpCapabilities`). */
 export const RtpCapabilities = Type.Object(

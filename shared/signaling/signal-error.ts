@@ -29,27 +29,26 @@ export const signalReasons = {
 export type SignalReason = keyof typeof signalReasons;
 export type SignalErrorKind = (typeof signalReasons)[SignalReason]['kind'];
 
-const reasonNames: SignalReason[] = [
-  'notInvited',
-  'notJoined',
-  'viewersOnlyWatch',
-  'hostOnly',
-  'sourceInUse',
-  'noSuchRoom',
-  'noSuchTransport',
-  'noSuchProducer',
-  'noSuchConsumer',
-  'noSuchParticipant',
-  'lessonEnded',
-  'mediaPreparing',
-  'mediaRestarting',
-  'mediaMissing',
-  'hubUnreachable',
-  'malformedRequest',
-  'unsupportedMedia',
-  'tooManyParticipants',
-  'tooManyTransports',
-  'tooManyProducers',
-  'tooManyConsumers',
-  'tooManyRequests',
-];
+/**
+ * A refused or failed request, as data: its kind, the exact reason (each has a sentence in the
+ * interface), and whether the same request can succeed later. No answer has a field `kind`.
+ */
+export const SignalError = Type.Object(
+  {
+    kind: Type.Enum(['refused', 'notFound', 'roomEnded', 'mediaUnavailable', 'badRequest', 'limit']),
+    reason: Type.Unsafe<SignalReason>(Type.Enum(Object.keys(signalReasons))),
+    isRetryable: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type SignalError = Type.Static<typeof SignalError>;
+
+/** The error of a reason. */
+export function signalError(reason: SignalReason): SignalError {
+  return { reason, ...signalReasons[reason] };
+}
+
+/** Tells an error from an answer. */
+export function isSignalError(result: object): result is SignalError {
+  return 'kind' in result && 'reason' in result;
+}

@@ -1,0 +1,42 @@
+import type Type from 'typebox';
+import { consume } from './requests/consume.ts';
+import { consumerPause } from './requests/consumer-pause.ts';
+import { consumerResume } from './requests/consumer-resume.ts';
+import { consumerSetLayers } from './requests/consumer-set-layers.ts';
+import { participantMute } from './requests/participant-mute.ts';
+import { produce } from './requests/produce.ts';
+import { producerClose } from './requests/producer-close.ts';
+import { producerPause } from './requests/producer-pause.ts';
+import { producerResume } from './requests/producer-resume.ts';
+import { roomEnd } from './requests/room-end.ts';
+import { roomJoin } from './requests/room-join.ts';
+import { roomLeave } from './requests/room-leave.ts';
+import { transportConnect } from './requests/transport-connect.ts';
+import { transportCreate } from './requests/transport-create.ts';
+import { transportRestartIce } from './requests/transport-restart-ice.ts';
+
+/** Every live-lesson request, once, with the schemas of its data and of its answer. */
+export const signalRequests = {
+  'room.join': roomJoin,
+  'room.leave': roomLeave,
+  'room.end': roomEnd,
+  'participant.mute': participantMute,
+  'transport.create': transportCreate,
+  'transport.connect': transportConnect,
+  'transport.restartIce': transportRestartIce,
+  produce,
+  'producer.pause': producerPause,
+  'producer.resume': producerResume,
+  'producer.close': producerClose,
+  consume,
+  'consumer.resume': consumerResume,
+  'consumer.pause': consumerPause,
+  'consumer.setLayers': consumerSetLayers,
+} as const;
+
+export type SignalMethod = keyof typeof signalRequests;
+export type SignalData<M extends SignalMethod> = Type.Static<(typeof signalRequests)[M]['data']>;
+export type SignalAnswer<M extends SignalMethod> = Type.Static<(typeof signalRequests)[M]['answer']>;
+
+/** A request that was checked: its data fit its method. */
+export type SignalRequest = { [M in SignalMethod]: { method: M; data: SignalData<M> } }[SignalMethod];

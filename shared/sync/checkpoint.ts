@@ -1,0 +1,36 @@
+import Type from 'typebox';
+import { ScopeName } from '../schema/envelope.ts';
+
+const Seq = Type.Integer({ minimum: 0, maximum: 2 ** 45 - 1 });
+
+/**
+ * Of one scope in one log, everything with low <= seq <= high is held. New changes extend it upwards,
+ * history downwards; low is 1 when the whole past is held.
+ */
+export const Checkpoint = Type.Object(
+  {
+    scope: ScopeName,
+    log: Type.String({ pattern: '^[0-9a-z]{12}\\.[0-9a-z]{8}$', maxLength: 21 }),
+    low: Seq,
+    high: Seq,
+  },
+  { additionalProperties: false },
+);
+export type Checkpoint = Type.Static<typeof Checkpoint>;
+
+export function checkpointKey(of: Pick<Checkpoint, 'scope' | 'log'>): string {
+  return `${of.scope} ${of.log}`;
+}
+
+/**
+ * Joins an interval onto what is held. Intervals that do not touch cannot be held as one: the newer one
+ * replaces the older then, and the gap is fetched again as history.
+ */
+export function extendCheckpoint(held: Checkpoint | undefined, added: Checkpoint): Checkpoint {
+  if (!held) return added;
+  if (held.log !== added.log || held.scope !== added.scope)
+    throw new RangeError('not the same scope and log');
+  const touches = added.low <= held.high + 1 && held.low <= added.high + 1;
+  if (!touches) return added.high > held.high ? added : held;
+  return { ...held, low: Math.min(held.low, added.low), high: Math.max(held.high, added.high) };
+}
