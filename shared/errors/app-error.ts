@@ -13,6 +13,7 @@ export const APP_ERRORS = [
   'hubPortInUse',
   'hubStoreDamaged',
   'hubStoreForeign',
+  'hubStoreBusy',
   'hubDiskFull',
   'hubStopped',
   'protocolTooOld',

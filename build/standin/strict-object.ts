@@ -1,0 +1,136 @@
+import { EventEmitter } from 'node:events';
+import { inspect } from 'node:util';
+
+type Listener = Parameters<EventEmitter['on']>[1];
+
+/** Language machinery asks every object for these; a missing one is no sign of a missing API. */
+const probedByTheLanguage = new Set(['then', 'toJSON', 'constructor', '$$typeof', 'asymmetricMatch', 'nodeType']);
+
+function nameOf(receiver: unknown): string {
+  if (receiver instanceof StandinEmitter || receiver instanceof StandinObject) {
+    return receiver.constructor.name;
+  }
+  return typeof receiver === 'function' ? receiver.name : 'electron';
+}
+
+function refuse(receiver: unknown, key: string): never {
+  throw new Error(`the stand-in does not implement ${nameOf(receiver)}.${key}`);
+}
+
+/**
+ * Sits at the far end of a prototype chain: whatever the class itself lacks ends up here and is
+ * refused by name. Instances stay ordinary objects, so identity and private fields keep working.
+ */
+function refuseUnknown<Target extends object>(target: Target): Target {
+  const known = (key: string | symbol): boolean =>
+    typeof key === 'symbol' || probedByTheLanguage.has(key) || Reflect.has(target, key);
+  return new Proxy(target, {
+    get: (_, key, receiver): unknown =>
+      known(key) ? Reflect.get(target, key, receiver) : refuse(receiver, String(key)),
+    set: (_, key, value, receiver) =>
+      known(key) ? Reflect.set(target, key, value, receiver) : refuse(receiver, String(key)),
+  });
+}
+
+/**
+ * Base of every stand-in class without events. `Face` is the Electron type it stands for.
+ * A class's name is what error messages call it, so the class behind `shell` is named `shell`.
+ */
+export class StandinObject<Face> {
+  declare readonly standsFor?: Face;
+
+  [inspect.custom](): string {
+    return `[${nameOf(this)} of the stand-in]`;
+  }
+}
+Object.setPrototypeOf(StandinObject.prototype, refuseUnknown(Object.prototype));
+Object.setPrototypeOf(StandinObject, refuseUnknown(Function.prototype));
+
+/** Base of every stand-in class with events; an event the class does not list is refused by name. */
+export class StandinEmitter<Face> extends EventEmitter {
+  declare readonly standsFor?: Face;
+
+  /** The events that the class emits; undefined means that every name is a valid channel. */
+  static readonly offeredEvents: readonly string[] | undefined = [];
+
+  [inspect.custom](): string {
+    return `[${nameOf(this)} of the stand-in]`;
+  }
+
+  #checked(event: string | symbol): string | symbol {
+    const offered: unknown = Reflect.get(this.constructor, 'offeredEvents');
+    if (typeof event === 'string' && Array.isArray(offered) && !offered.includes(event)) {
+      throw new Error(`the stand-in does not implement the event '${event}' of ${nameOf(this)}`);
+    }
+    return event;
+  }
+
+  override on(event: string | symbol, listener: Listener): this {
+    return super.on(this.#checked(event), listener);
+  }
+
+  override once(event: string | symbol, listener: Listener): this {
+    return super.once(this.#checked(event), listener);
+  }
+
+  override addListener(event: string | symbol, listener: Listener): this {
+    return super.addListener(this.#checked(event), listener);
+  }
+
+  override prependListener(event: string | symbol, listener: Listener): this {
+    return super.prependListener(this.#checked(event), listener);
+  }
+}
+Object.setPrototypeOf(StandinEmitter.prototype, refuseUnknown(EventEmitter.prototype));
+Object.setPrototypeOf(StandinEmitter, refuseUnknown(EventEmitter));
+
+function answersEveryMember<Face>(_object: object): _object is object & Face {
+  return true;
+}
+
+/**
+ * The object under its Electron type. This holds because a stand-in object answers every member of
+ * that type: with what it implements, or by throwing the member's name.
+ */
+export function face<Face>(object: { readonly standsFor?: Face }): Face {
+  if (!answersEveryMember<Face>(object)) throw new TypeError('not a stand-in object');
+  return object;
+}
+
+/** The names that a class or an object offers by itself, without those of its bases above the stand-in's. */
+export function offeredMembers(of: object): string[] {
+  const names = new Set<string>();
+  let level: unknown = of;
+  while (typeof level === 'object' || typeof level === 'function') {
+    if (level === null || level === StandinObject || level === StandinEmitter) break;
+    if (level === StandinObject.prototype || level === StandinEmitter.prototype) break;
+    for (const name of Object.getOwnPropertyNames(level)) {
+      if (!['constructor', 'prototype', 'length', 'name', 'offeredEvents'].includes(name)) names.add(name);
+    }
+    level = Object.getPrototypeOf(level);
+  }
+  return [...names].filter((name) => !name.startsWith('_')).sort();
+}
+
+const offeredOptions = new Map<string, ReadonlySet<string>>();
+
+/**
+ * Declares the options that the stand-in understands of one of Electron's option types, and gives
+ * the check that refuses any other by name.
+ */
+export function options<Options>() {
+  return <Key extends keyof Options & string>(type: string, keys: readonly Key[]) => {
+    const offered: ReadonlySet<string> = new Set(keys);
+    offeredOptions.set(type, offered);
+    return (given: object | undefined): void => {
+      for (const key of Object.keys(given ?? {})) {
+        if (!offered.has(key)) throw new Error(`the stand-in does not implement ${type}.${key}`);
+      }
+    };
+  };
+}
+
+/** Every option type with the options that are understood. */
+export function allOfferedOptions(): ReadonlyMap<string, ReadonlySet<string>> {
+  return offeredOptions;
+}

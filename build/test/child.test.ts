@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runNodeScript } from './child.ts';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zvonok-child-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('gives the exit code of the script', async () => {
+  writeFileSync(join(folder, 'four.mjs'), 'process.exit(4);');
+  const signal = new AbortController().signal;
+  expect(await runNodeScript(join(folder, 'four.mjs'), [], { cwd: folder, signal })).toBe(4);
+});
+
+test('an abort ends a script that would run for ever', async () => {
+  writeFileSync(join(folder, 'endless.mjs'), 'setInterval(() => undefined, 1000);');
+  const abort = new AbortController();
+  const ended = runNodeScript(join(folder, 'endless.mjs'), [], { cwd: folder, signal: abort.signal });
+  abort.abort();
+  expect(await ended).toBe(1);
+});
+
+test('nothing is started after an abort', async () => {
+  const signal = AbortSignal.abort();
+  expect(await runNodeScript(join(folder, 'missing.mjs'), [], { cwd: folder, signal })).toBe(1);
+});

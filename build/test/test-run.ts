@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runNodeScript } from './child.ts';
+import { addCounts, countPlaywrightReport, countVitestReport, noTests, oneFailure } from './counts.ts';
+import type { TestCounts } from './counts.ts';
+import { lintSteps } from './lint-steps.ts';
+
+export interface TestRunSettings {
+  projectFolder: string;
+  /** For the runners' reports; removed by the caller. */
+  reportFolder: string;
+  runnerArguments: readonly string[];
+  signal: AbortSignal;
+}
+
+/** One `npm test`: runs what it is told, one thing after another, and keeps the sum. */
+export class TestRun {
+  counts: TestCounts = noTests;
+  readonly failedChecks: string[] = [];
+  private readonly settings: TestRunSettings;
+  private readonly summary: string[] = [];
+
+  constructor(settings: TestRunSettings) {
+    this.settings = settings;
+  }
+
+  /** Runs every static check, also after one has failed: a person wants to see all of them at once. */
+  async lint(): Promise<void> {
+    const startedAt = Date.now();
+    const failedBefore = this.failedChecks.length;
+    for (const step of lintSteps) {
+      if ((await this.run(step.script, step.args)) !== 0) this.failedChecks.push(step.name);
+    }
+    const failed = this.failedChecks.slice(failedBefore);
+    this.note('lint', startedAt, failed.length === 0 ? 'clean' : `failed: ${failed.join(', ')}`);
+  }
+
+  /** @returns whether the bundles are there; a failed bundle counts as one failed test */
+  async bundle(): Promise<boolean> {
+    const startedAt = Date.now();
+    const { projectFolder, signal } = this.settings;
+    const script = join(projectFolder, 'build', 'bundle.ts');
+    const isBundled = (await runNodeScript(script, [], { cwd: projectFolder, signal })) === 0;
+    if (!isBundled) this.counts = addCounts(this.counts, oneFailure);
+    this.note('bundle', startedAt, isBundled ? 'done' : 'failed');
+    return isBundled;
+  }
+
+  async vitest(name: string, projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+    const startedAt = Date.now();
+    const report = join(this.settings.reportFolder, `${name}.json`);
+    const exitCode = await this.run(
+      'vitest/vitest.mjs',
+      [
+        'run',
+        ...projects.flatMap((project) => ['--project', project]),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...this.settings.runnerArguments,
+      ],
+      env,
+    );
+    this.add(name, startedAt, countVitestReport(readReport(report), exitCode));
+  }
+
+  async playwright(name: string, env: NodeJS.ProcessEnv): Promise<void> {
+    const startedAt = Date.now();
+    const report = join(this.settings.reportFolder, `${name}.json`);
+    const exitCode = await this.run(
+      '@playwright/test/cli.js',
+      [
+        'test',
+        '-c',
+        'tests/e2e/playwright.config.ts',
+        '--reporter=list,json',
+        ...this.settings.runnerArguments,
+      ],
+      { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    );
+    this.add(name, startedAt, countPlaywrightReport(readReport(report), exitCode));
+  }
+
+  /** A part that could not even start counts as one failed test. */
+  couldNotRun(name: string, reason: string): void {
+    this.counts = addCounts(this.counts, oneFailure);
+    this.summary.push(`${name}: not run, ${reason}`);
+  }
+
+  /** The last lines of the run, without the counts. */
+  summaryLines(): string[] {
+    const failedChecks =
+      this.failedChecks.length === 0 ? [] : [`Failed checks: ${this.failedChecks.join(', ')}`];
+    return [...this.summary, ...failedChecks];
+  }
+
+  private run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+    const { projectFolder, signal } = this.settings;
+    return runNodeScript(join(projectFolder, 'node_modules', script), args, {
+      cwd: projectFolder,
+      env,
+      signal,
+    });
+  }
+
+  private add(name: string, startedAt: number, counts: TestCounts): void {
+    this.counts = addCounts(this.counts, counts);
+    const { passed, failed, skipped } = counts;
+    this.note(name, startedAt, `${passed} passed, ${failed} failed, ${skipped} skipped`);
+  }
+
+  private note(name: string, startedAt: number, result: string): void {
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+    this.summary.push(`${name}: ${result} (${seconds} s)`);
+  }
+}
+
+function readReport(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultPreferences, PreferencesStore } from './preferences.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zvonok-preferences-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  [['ru-RU', 'en-US'], 'ru'],
+  [['en-US', 'ru'], 'ru'],
+  [['en-GB', 'de'], 'en'],
+  [['en_US'], 'en'],
+  [['tt-RU'], 'ru'],
+  [['kk', 'en'], 'ru'],
+  [[], 'ru'],
+])('a system that prefers %j starts in %s', (systemLanguages, language) => {
+  expect(defaultPreferences(systemLanguages).language).toBe(language);
+});
+
+test('a change is told at once and is there after the next start', async () => {
+  const path = join(folder, 'preferences.json');
+  const store = new PreferencesStore({ path, systemLanguages: ['ru'] });
+  const seen: string[] = [];
+  store.onChange((preferences) => seen.push(preferences.theme));
+  await store.set({ language: 'en', theme: 'dark', textScale: 125 });
+  expect(seen).toEqual(['dark']);
+  const again = new PreferencesStore({ path, systemLanguages: ['ru'] });
+  expect(again.current).toEqual({ language: 'en', theme: 'dark', textScale: 125 });
+});

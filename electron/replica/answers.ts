@@ -1,0 +1,69 @@
+import Type, { type TSchema } from 'typebox';
+import { AppErrorData } from '../../shared/errors/app-error.ts';
+import { Id } from '../../shared/ids/id.ts';
+import type { ReplicaAnswers, ReplicaCommandName } from '../../shared/ipc/replica-thread.ts';
+import { parserOf } from '../../shared/std/parse.ts';
+
+const Count = Type.Integer({ minimum: 0 });
+const Text = Type.String();
+const IssuedSlip = Type.Object({
+  personName: Text,
+  schoolTitle: Text,
+  addresses: Type.Array(Text),
+  code: Text,
+  qr: Text,
+  expiresAt: Type.Number(),
+});
+
+function answer<const T extends TSchema>(schema: T): (value: unknown) => Type.Static<T> {
+  return parserOf('answer of the replica thread', schema);
+}
+const nothing = answer(Type.Undefined());
+
+/** How each answer of the thread is read. */
+export const REPLICA_ANSWERS: {
+  readonly [N in ReplicaCommandName]: (value: unknown) => ReplicaAnswers[N];
+} = {
+  open: nothing,
+  close: nothing,
+  watch: nothing,
+  unwatch: nothing,
+  sendMessage: answer(Type.Object({ id: Id })),
+  markRead: nothing,
+  retryRefused: nothing,
+  discardRefused: nothing,
+  reconnect: nothing,
+  startLesson: answer(Type.Object({ lesson: Id })),
+  endLesson: nothing,
+  issueSlip: answer(IssuedSlip),
+  addPerson: answer(Type.Object({ id: Id })),
+  // The hub's words; the window parses them with the schema of the method it asked for.
+  liveRequest: (value) => value,
+  unsentCount: answer(Type.Object({ waiting: Count, refused: Count })),
+};
+
+/** What the thread posts, as main reads it. */
+export const parseThreadEvent = parserOf(
+  'event of the replica thread',
+  Type.Union([
+    Type.Object({ type: Type.Literal('ready') }),
+    Type.Object({
+      type: Type.Literal('answer'),
+      n: Type.Integer({ minimum: 1 }),
+      ok: Type.Literal(true),
+      value: Type.Unknown(),
+    }),
+    Type.Object({
+      type: Type.Literal('answer'),
+      n: Type.Integer({ minimum: 1 }),
+      ok: Type.Literal(false),
+      error: AppErrorData,
+    }),
+    Type.Object({
+      type: Type.Literal('changed'),
+      watch: Type.Integer({ minimum: 1 }),
+      value: Type.Unknown(),
+    }),
+    Type.Object({ type: Type.Literal('notice'), notice: Type.Unknown() }),
+  ]),
+);

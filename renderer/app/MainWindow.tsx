@@ -1,0 +1,73 @@
+import { lazy, Suspense, useCallback, useMemo, useReducer, useState } from 'react';
+import { type AppCommand, useAppCommands } from '../bridge/use-app-state.ts';
+import { HubTime } from '../bridge/HubTime.tsx';
+import { DraftsContext } from '../features/chat/drafts.ts';
+import { ChatsSection } from '../features/chats/ChatsSection.tsx';
+import { ConnectionPanel } from '../features/connection/ConnectionPanel.tsx';
+import { KeepRefused } from '../features/connection/refused.tsx';
+import { PeopleSection } from '../features/people/PeopleSection.tsx';
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { useIsNarrow } from '../ui/layout.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FIRST_PLACE, go, NavigationContext } from './navigation.ts';
+import { Rail } from './Rail.tsx';
+import styles from './MainWindow.module.css';
+
+/** Media libraries are large and only needed in a lesson. */
+const LessonScreen = lazy(() => import('../features/lesson/LessonScreen.tsx'));
+
+export function MainWindow({ isDemo }: { readonly isDemo: boolean }) {
+  const [place, take] = useReducer(go, FIRST_PLACE);
+  const [drafts] = useState(() => new Map<string, string>());
+  const isNarrow = useIsNarrow();
+  const onCommand = useCallback((command: AppCommand) => {
+    if (command === 'people') take({ to: 'section', section: 'people' });
+    else if (command === 'settings' || command === 'about') take({ to: 'panel', panel: 'settings' });
+    else take({ to: 'section', section: 'chats' });
+    if (command === 'search') focusSearch();
+  }, []);
+  useAppCommands(onCommand);
+  const navigation = useMemo(() => ({ place, go: take }), [place]);
+  return (
+    <NavigationContext value={navigation}>
+      <HubTime>
+        <DraftsContext value={drafts}>
+        <KeepRefused>
+          <div className={styles.frame}>
+            <div
+              className={styles.window}
+              data-narrow={isNarrow}
+              {...(place.isLessonShown ? { inert: true } : {})}
+            >
+              <Rail isDemo={isDemo} />
+              <ErrorBoundary key={place.section}>
+                {place.section === 'chats' ? <ChatsSection /> : <PeopleSection />}
+              </ErrorBoundary>
+            </div>
+            {place.lesson ? (
+              <Suspense fallback={null}>
+                <LessonScreen
+                  key={place.lesson.id}
+                  lesson={place.lesson.id}
+                  chat={place.lesson.chat}
+                  isShown={place.isLessonShown}
+                />
+              </Suspense>
+            ) : null}
+          </div>
+          <ConnectionPanel />
+          <SettingsDialog />
+        </KeepRefused>
+        </DraftsContext>
+      </HubTime>
+    </NavigationContext>
+  );
+}
+
+/** The menu's "search" goes to the search field of the list, once it is there. */
+function focusSearch(): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector('input[type="search"]');
+    if (field instanceof HTMLInputElement) field.focus();
+  });
+}

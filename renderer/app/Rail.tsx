@@ -1,0 +1,65 @@
+import { Bell, MessageCircle, Settings, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useQuery } from '../bridge/use-query.ts';
+import { ConnectionPlace } from '../features/connection/ConnectionPlace.tsx';
+import { useI18n } from '../i18n/I18n.tsx';
+import { cx } from '../ui/class-names.ts';
+import { type Section, useNavigation } from './navigation.ts';
+import { OwnMenu } from './OwnMenu.tsx';
+import styles from './Rail.module.css';
+
+export function Rail({ isDemo }: { readonly isDemo: boolean }) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const chats = useQuery('chats', {});
+  const unreadCount = chats.isReady ? chats.value.reduce((sum, chat) => sum + chat.unreadCount, 0) : 0;
+  return (
+    <nav className={styles.rail} aria-label={t('rail.label')}>
+      <span className={styles.bell} aria-hidden="true">
+        <Bell size={22} strokeWidth={1.75} />
+      </span>
+      <SectionButton section="chats" icon={<MessageCircle {...ICON} />} count={unreadCount} />
+      <SectionButton section="people" icon={<Users {...ICON} />} count={0} />
+      <Button className={cx(styles.section)} onPress={() => go({ to: 'panel', panel: 'settings' })}>
+        <Settings {...ICON} />
+        <span>{t('rail.settings')}</span>
+      </Button>
+      <span className={styles.space} />
+      <ConnectionPlace />
+      <OwnMenu isDemo={isDemo} />
+    </nav>
+  );
+}
+
+const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+interface SectionButtonProps {
+  readonly section: Section;
+  readonly icon: ReactNode;
+  readonly count: number;
+}
+
+function SectionButton({ section, icon, count }: SectionButtonProps) {
+  const { t } = useI18n();
+  const { place, go } = useNavigation();
+  const isCurrent = place.section === section;
+  return (
+    <Button
+      className={cx(styles.section, isCurrent && styles.current)}
+      onPress={() => go({ to: 'section', section })}
+      {...(isCurrent ? { 'aria-current': 'page' } : {})}
+      {...(count > 0 ? { 'aria-label': `${t(`rail.${section}`)}, ${t('rail.unread', { count })}` } : {})}
+    >
+      <span className={styles.icon}>
+        {icon}
+        {count > 0 ? (
+          <span className={styles.count} aria-hidden="true">
+            {count > 99 ? '99+' : count}
+          </span>
+        ) : null}
+      </span>
+      <span>{t(`rail.${section}`)}</span>
+    </Button>
+  );
+}

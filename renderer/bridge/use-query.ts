@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from 'react';
+import type { QueryName, QueryParams, QueryResults } from '../../shared/replica/query-names.ts';
+import { type Answer, WatchedAnswer } from './watched-answer.ts';
+import { bridge } from './window-bridge.ts';
+
+type Running = { readonly [Q in QueryName]: Map<string, WatchedAnswer<QueryResults[Q]>> };
+
+const running: Running = {
+  me: new Map(),
+  chats: new Map(),
+  chat: new Map(),
+  messages: new Map(),
+  people: new Map(),
+  outbox: new Map(),
+  connection: new Map(),
+};
+
+function watched<Q extends QueryName>(query: Q, params: QueryParams<Q>): WatchedAnswer<QueryResults[Q]> {
+  const ofQuery: Map<string, WatchedAnswer<QueryResults[Q]>> = running[query];
+  const key = JSON.stringify(params);
+  let answer = ofQuery.get(key);
+  if (!answer) {
+    answer = new WatchedAnswer<QueryResults[Q]>(
+      (listener) => bridge().replica.watch(query, params, listener),
+      () => ofQuery.delete(key),
+    );
+    ofQuery.set(key, answer);
+  }
+  return answer;
+}
+
+/**
+ * The latest answer of a named query over the replica. Components that ask the same share one watch,
+ * and rows that did not change keep their identity.
+ */
+export function useQuery<Q extends QueryName>(query: Q, params: QueryParams<Q>): Answer<QueryResults[Q]> {
+  const answer = watched(query, params);
+  return useSyncExternalStore(answer.subscribe, answer.getSnapshot);
+}

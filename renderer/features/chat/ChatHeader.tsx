@@ -1,0 +1,73 @@
+import { ArrowLeft, Presentation } from 'lucide-react';
+import type { ChatHeadView } from '../../../shared/replica/views.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useNow } from '../../bridge/HubTime.tsx';
+import { useCommand } from '../../bridge/use-command.ts';
+import { bridge } from '../../bridge/window-bridge.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import type { Translate } from '../../i18n/translator.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { useIsNarrow } from '../../ui/layout.ts';
+import styles from './ChatHeader.module.css';
+
+export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
+  const { t, formats } = useI18n();
+  const { go, place } = useNavigation();
+  const isNarrow = useIsNarrow();
+  const now = useNow();
+  const start = useCommand(bridge().lesson.start);
+  const words = memberWords(head.counts, t);
+  const readUpTo =
+    head.readUpToAt > 0 ? t('chat.readUpTo', { when: formats.recent(head.readUpToAt, now) }) : '';
+  const canStart = head.canStartLesson && !head.liveLesson && !place.lesson;
+  return (
+    <>
+      <header className={styles.header}>
+        {isNarrow ? (
+          <IconButton
+            label={t('common.back')}
+            icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+            onPress={() => go({ to: 'list' })}
+          />
+        ) : null}
+        <Avatar name={head.title} of="chat" size="small" />
+        <div className={styles.words}>
+          <h2 className={styles.title}>{head.title}</h2>
+          <p className={styles.members}>{[words, readUpTo].filter(Boolean).join(' · ')}</p>
+        </div>
+        {canStart ? (
+          <Button
+            look="primary"
+            icon={<Presentation size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+            isPending={start.isRunning}
+            onPress={() => {
+              void start.run({ chat: head.id }).then((outcome) => {
+                if (outcome.ok) go({ to: 'lesson', id: outcome.value.lesson, chat: head.id });
+              });
+            }}
+          >
+            {start.isRunning ? t('lesson.starting') : t('lesson.start')}
+          </Button>
+        ) : null}
+      </header>
+      {start.error ? (
+        <div className={styles.error}>
+          <ErrorNote error={start.error}>
+            <Button onPress={start.clearError}>{t('common.close')}</Button>
+          </ErrorNote>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** «26 учеников, 2 учителя», without what there is none of. */
+function memberWords(counts: ChatHeadView['counts'], t: Translate): string {
+  const groups = ['pupils', 'teachers', 'parents', 'others'] as const;
+  return groups
+    .filter((group) => counts[group] > 0)
+    .map((group) => t(`chat.${group}`, { count: counts[group] }))
+    .join(', ');
+}

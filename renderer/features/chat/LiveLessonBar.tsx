@@ -1,0 +1,29 @@
+import { Presentation } from 'lucide-react';
+import type { ChatHeadView } from '../../../shared/replica/views.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
+import styles from './LiveLessonBar.module.css';
+
+/** Says that a lesson is going on in this chat, and lets one in. */
+export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
+  const { t } = useI18n();
+  const { place, go } = useNavigation();
+  const lesson = head.liveLesson;
+  if (!lesson) return null;
+  const isInside = place.lesson?.id === lesson.id;
+  const isElsewhere = place.lesson !== undefined && !isInside;
+  return (
+    <div className={styles.bar}>
+      <Presentation size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
+      <p className={styles.words}>
+        {lesson.isOwn ? t('lesson.liveOwn') : t('lesson.liveBy', { host: lesson.hostName })}
+      </p>
+      {isElsewhere ? null : (
+        <Button look="primary" onPress={() => go({ to: 'lesson', id: lesson.id, chat: head.id })}>
+          {isInside ? t('lesson.return') : t('lesson.enter')}
+        </Button>
+      )}
+    </div>
+  );
+}

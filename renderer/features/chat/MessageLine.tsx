@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import type { MessageRow } from '../../../shared/replica/views.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import type { Translate } from '../../i18n/translator.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { hueClass } from '../../ui/hue-class.ts';
+import { personWords } from '../../ui/person-words.ts';
+import { RefusalNote } from '../connection/RefusalNote.tsx';
+import { StateMark } from './StateMark.tsx';
+import styles from './MessageLine.module.css';
+
+interface MessageLineProps {
+  readonly row: MessageRow;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** One message. Its row keeps its identity while nothing changes, so that it is drawn once. */
+export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: MessageLineProps) {
+  const { t, formats } = useI18n();
+  const isRefused = row.state === 'refused';
+  return (
+    <article className={cx(styles.message, row.isOwn && styles.own, isLast && styles.last)}>
+      {row.isOwn ? null : (
+        <span className={styles.face}>
+          {isLast ? <Avatar name={row.author.name} of="person" size="small" /> : null}
+        </span>
+      )}
+      <div className={cx(styles.bubble, isRefused && styles.refused)}>
+        {isFirst && !row.isOwn ? <AuthorLine row={row} t={t} /> : null}
+        <p className={styles.text}>
+          {row.text}
+          <span className={styles.meta}>
+            <time dateTime={new Date(row.at).toISOString()}>{formats.time(row.at)}</time>
+            {row.isOwn ? <StateMark state={row.state} /> : null}
+          </span>
+        </p>
+        {row.refusal ? <RefusalNote id={row.id} text={row.text} refusal={row.refusal} /> : null}
+      </div>
+    </article>
+  );
+});
+
+function AuthorLine({ row, t }: { readonly row: MessageRow; readonly t: Translate }) {
+  const { author } = row;
+  const isPupil = author.roles.length === 1 && author.roles[0] === 'pupil';
+  const words = author.isVerified ? personWords(author, t) : isPupil ? '' : author.position;
+  return (
+    <p className={styles.author}>
+      <span className={cx(styles.name, hueClass(author.name))}>
+        {author.name}
+        {author.isVerified ? <> <Badge /></> : null}
+      </span>
+      {words ? <span className={styles.position}>{words}</span> : null}
+    </p>
+  );
+}

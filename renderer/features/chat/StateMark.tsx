@@ -1,0 +1,25 @@
+import { Check, CheckCheck, CircleArrowUp, Clock3, TriangleAlert } from 'lucide-react';
+import type { MessageState } from '../../../shared/replica/views.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { cx } from '../../ui/class-names.ts';
+import styles from './StateMark.module.css';
+
+const ICONS = {
+  written: Clock3,
+  sending: CircleArrowUp,
+  onHub: Check,
+  read: CheckCheck,
+  refused: TriangleAlert,
+} as const;
+
+/** How far an own message has come: a sign for the eye, words for the ear and the pointer. */
+export function StateMark({ state }: { readonly state: MessageState }) {
+  const { t } = useI18n();
+  const Icon = ICONS[state];
+  const words = t(`chat.state.${state}`);
+  return (
+    <span className={cx(styles.mark, styles[state])} role="img" aria-label={words} title={words}>
+      <Icon size="1rem" strokeWidth={1.9} aria-hidden="true" />
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import { Presentation } from 'lucide-react';
+import type { ChatRow } from '../../../shared/replica/views.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { StateMark } from '../chat/StateMark.tsx';
+import { briefAuthor } from './chat-filter.ts';
+import styles from './ChatListRow.module.css';
+
+interface ChatListRowProps {
+  readonly chat: ChatRow;
+  readonly isSelected: boolean;
+  readonly when: string;
+}
+
+export const ChatListRow = memo(function ChatListRow({ chat, isSelected, when }: ChatListRowProps) {
+  const { t } = useI18n();
+  const { last, unreadCount } = chat;
+  return (
+    <div className={cx(styles.row, isSelected && styles.selected)}>
+      <Avatar name={chat.title} of="chat" />
+      <span className={styles.top}>
+        <span className={styles.title}>{chat.title}</span>
+        <span className={styles.when}>{when}</span>
+      </span>
+      <span className={styles.bottom}>
+        <LastLine chat={chat} />
+        {last?.isOwn && last.state !== 'onHub' && last.state !== 'read' ? (
+          <StateMark state={last.state} />
+        ) : null}
+        {unreadCount > 0 ? (
+          <span className={styles.unread}>
+            <span aria-hidden="true">{unreadCount > 999 ? '999+' : unreadCount}</span>
+            <span className={styles.spoken}>
+              {t('chats.unread', { count: unreadCount })}
+            </span>
+          </span>
+        ) : null}
+      </span>
+    </div>
+  );
+});
+
+function LastLine({ chat }: { readonly chat: ChatRow }) {
+  const { t } = useI18n();
+  const { last } = chat;
+  if (chat.liveLesson !== '') {
+    return (
+      <span className={cx(styles.text, styles.live)}>
+        <Presentation size="1rem" strokeWidth={1.75} aria-hidden="true" />
+        {t('lesson.live')}
+      </span>
+    );
+  }
+  if (!last) return <span className={styles.text}>{t('chats.noMessages')}</span>;
+  return (
+    <span className={styles.text}>
+      <span className={cx(last.isOwn && styles.own)}>
+        {last.isOwn ? t('chats.you') : `${briefAuthor(last.authorName)}:`}{' '}
+      </span>
+      {last.text.slice(0, 160)}
+    </span>
+  );
+}

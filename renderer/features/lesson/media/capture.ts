@@ -1,0 +1,43 @@
+/** How the camera is used. Sizes are wishes: a camera that has less gives less. */
+export type CameraOptions = { widthPx?: number; heightPx?: number; framesPerSecond?: number };
+
+/** How the voice is sent. Longer packets (`ptimeMs` 60) save a weak link the cost of headers. */
+export type MicrophoneOptions = {
+  ptimeMs?: 20 | 40 | 60;
+  isDtxOn?: boolean;
+  isFecOn?: boolean;
+  maxBitrateBps?: number;
+};
+
+export const defaultCamera = { widthPx: 960, heightPx: 540, framesPerSecond: 20 } as const;
+export const defaultMicrophone = {
+  ptimeMs: 20,
+  isDtxOn: true,
+  isFecOn: true,
+  maxBitrateBps: 24_000,
+} as const;
+
+/** Opens the camera. Throws what `getUserMedia` throws. */
+export async function captureCamera(options: CameraOptions): Promise<MediaStreamTrack> {
+  const { widthPx, heightPx, framesPerSecond } = { ...defaultCamera, ...options };
+  return capture({
+    video: {
+      width: { ideal: widthPx },
+      height: { ideal: heightPx },
+      frameRate: { ideal: framesPerSecond, max: framesPerSecond },
+    },
+  });
+}
+
+/** Opens the microphone with echo cancellation. Throws what `getUserMedia` throws. */
+export async function captureMicrophone(): Promise<MediaStreamTrack> {
+  return capture({
+    audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  });
+}
+
+async function capture(constraints: MediaStreamConstraints): Promise<MediaStreamTrack> {
+  const [track] = (await navigator.mediaDevices.getUserMedia(constraints)).getTracks();
+  if (track === undefined) throw new DOMException('The device gave no track.', 'NotFoundError');
+  return track;
+}

@@ -1,0 +1,160 @@
+import type { ParticipantRole } from '../../../../shared/signaling/participant-info.ts';
+import type { ProducerInfo } from '../../../../shared/signaling/producer-info.ts';
+import {
+  captureCamera,
+  captureMicrophone,
+  defaultCamera,
+  defaultMicrophone,
+  type CameraOptions,
+  type MicrophoneOptions,
+} from './capture.ts';
+import type { LessonSnapshot } from './lesson-snapshot.ts';
+import type { MediaConnection } from './media-connection.ts';
+import { OwnDevice } from './own-device.ts';
+import { persist } from './persist.ts';
+import type { SendSettings } from './sender.ts';
+import { errorOf } from './signal-link.ts';
+import { cameraEncodings } from './video-quality.ts';
+
+type OwnSource = 'camera' | 'microphone';
+const ownSources = ['camera', 'microphone'] as const;
+
+/** One's own camera and microphone, sent through whichever connection there is now. */
+export class OwnMedia {
+  readonly #devices: Record<OwnSource, OwnDevice>;
+  readonly #onLost: (connection: MediaConnection) => void;
+  #connection: MediaConnection | undefined;
+  // False while a new join is under way: it sends what is open then.
+  #isAttached = false;
+  #role: ParticipantRole = 'speaker';
+
+  constructor(onChanged: () => void, onLost: (connection: MediaConnection) => void) {
+    const device = (source: OwnSource) =>
+      new OwnDevice(onChanged, () => this.#connection?.sender.unpublish(source));
+    this.#devices = { camera: device('camera'), microphone: device('microphone') };
+    this.#onLost = onLost;
+  }
+
+  states(): LessonSnapshot['ownDevices'] {
+    return { camera: this.#devices.camera.state, microphone: this.#devices.microphone.state };
+  }
+
+  /** Sends what is open through a new connection, and from now on what will be opened. */
+  async attach(connection: MediaConnection): Promise<void> {
+    this.#connection = connection;
+    this.#isAttached = true;
+    await Promise.all(ownSources.map((source) => this.#send(connection, source)));
+  }
+
+  /** The connection is about to be replaced. Muting still reaches it, new tracks wait for the next. */
+  detach(): void {
+    this.#isAttached = false;
+  }
+
+  /** The person's role in the room: a viewer's devices are not opened, and let go. */
+  setRole(role: ParticipantRole): void {
+    this.#role = role;
+    if (role !== 'viewer') return;
+    for (const source of ownSources) {
+      if (this.#devices[source].sending !== undefined) this.#refuse(source);
+    }
+  }
+
+  /** Lets camera and microphone go. */
+  close(): void {
+    this.detach();
+    this.#connection = undefined;
+    this.#role = 'speaker';
+    for (const source of ownSources) this.#devices[source].close();
+  }
+
+  async publishCamera(options: CameraOptions): Promise<void> {
+    const encodings = cameraEncodings(options.heightPx ?? defaultCamera.heightPx);
+    await this.#publish('camera', () => captureCamera(options), { encodings });
+  }
+
+  async publishMicrophone(options: MicrophoneOptions): Promise<void> {
+    const { ptimeMs, isDtxOn, isFecOn, maxBitrateBps } = { ...defaultMicrophone, ...options };
+    await this.#publish('microphone', captureMicrophone, {
+      codecOptions: {
+        opusStereo: false,
+        opusDtx: isDtxOn,
+        opusFec: isFecOn,
+        opusPtime: ptimeMs,
+        opusMaxAverageBitrate: maxBitrateBps,
+      },
+    });
+  }
+
+  async setMicrophoneOn(isOn: boolean): Promise<void> {
+    const { microphone } = this.#devices;
+    if (microphone.state.kind === 'starting' && !isOn) microphone.close();
+    if (microphone.sending === undefined) return isOn ? this.publishMicrophone({}) : undefined;
+    microphone.setMuted(isOn ? null : 'self');
+    this.#connection?.sender.setPaused('microphone', !isOn);
+  }
+
+  async setCameraOn(isOn: boolean): Promise<void> {
+    if (isOn) return this.publishCamera({});
+    this.#devices.camera.close();
+    this.#connection?.sender.unpublish('camera');
+  }
+
+  mutedByHost(): void {
+    this.#devices.microphone.setMuted('host');
+    this.#connection?.sender.pausedByHub('microphone');
+  }
+
+  /** After a lost link: what the hub holds of this window's streams, against what is wanted here. */
+  compare(held: readonly ProducerInfo[]): void {
+    for (const source of ownSources) {
+      const producerId = this.#connection?.sender.producerId(source);
+      const onHub = held.find((one) => one.producerId === producerId);
+      if (onHub === undefined) continue;
+      const isOnHere = this.#devices[source].state.kind === 'on';
+      if (source === 'microphone' && onHub.isPaused && isOnHere) this.mutedByHost();
+      else this.#connection?.sender.hubHolds(source, onHub.isPaused);
+    }
+  }
+
+  async #publish(
+    source: OwnSource,
+    capture: () => Promise<MediaStreamTrack>,
+    settings: SendSettings,
+  ): Promise<void> {
+    if (this.#role === 'viewer') {
+      this.#refuse(source);
+      return;
+    }
+    const isNew = await this.#devices[source].open(capture, settings);
+    const connection = this.#connection;
+    if (isNew && this.#isAttached && connection !== undefined) await this.#send(connection, source);
+  }
+
+  async #send(connection: MediaConnection, source: OwnSource): Promise<void> {
+    const device = this.#devices[source];
+    if (device.sending === undefined) return;
+    const { track, settings, isPaused } = device.sending;
+    const { sender, signal } = connection;
+    try {
+      await persist(() => sender.publish(source, track, settings, isPaused), signal);
+    } catch (thrown) {
+      if (signal.aborted || device.sending?.track !== track) return;
+      const { kind, reason } = errorOf(thrown);
+      // The hub's picture of this window differs from its own: a new join makes them one again.
+      const isOutOfStep = kind === 'notFound' || reason === 'notJoined' || reason === 'sourceInUse';
+      if (isOutOfStep) this.#onLost(connection);
+      else this.#refuse(source);
+      return;
+    }
+    // The person may have muted or closed the device while the hub was asked to take it.
+    const { sending } = device;
+    if (sending?.track !== track) sender.unpublish(source);
+    else sender.setPaused(source, sending.isPaused);
+  }
+
+  #refuse(source: OwnSource): void {
+    this.#devices[source].close({ kind: 'blocked', reason: 'refusedByHub' });
+    this.#connection?.sender.unpublish(source);
+  }
+}

@@ -1,0 +1,171 @@
+import type { Device, types } from 'mediasoup-client';
+import type { ProducerInfo } from '../../../../shared/signaling/producer-info.ts';
+import type { ConsumerOffer } from '../../../../shared/signaling/requests/consume.ts';
+import type { SignalError } from '../../../../shared/signaling/signal-error.ts';
+import type { VideoLayers } from '../../../../shared/signaling/video-layers.ts';
+import { openTransport, type TransportHooks } from './hub-transport.ts';
+import type { RemoteTrack } from './lesson-snapshot.ts';
+import { persist } from './persist.ts';
+import { call, errorOf, type SignalLink } from './signal-link.ts';
+import { layersForHeight } from './video-quality.ts';
+
+type Stream = {
+  info: ProducerInfo;
+  consumer: types.Consumer;
+  layers: VideoLayers | null;
+  isHidden: boolean;
+};
+
+export type ReceiverHooks = TransportHooks & { onTracksChanged(): void };
+
+/** Receives the streams of others: whatever the hub says is there, this window follows. */
+export class Receiver {
+  readonly #link: SignalLink;
+  readonly #transport: types.Transport;
+  readonly #hooks: ReceiverHooks;
+  readonly #signal: AbortSignal;
+  readonly #streams = new Map<string, Stream>();
+  // Producers that the hub did not offer: they have just ended, or this window cannot play them.
+  readonly #notOffered = new Set<string>();
+  #wanted: readonly ProducerInfo[] = [];
+  #isFollowing = false;
+
+  /** Opens the receiving direction. It ends with the signal. */
+  static async open(
+    link: SignalLink,
+    device: Device,
+    hooks: ReceiverHooks,
+    signal: AbortSignal,
+  ): Promise<Receiver> {
+    return new Receiver(link, await openTransport(link, device, 'recv', hooks, signal), hooks, signal);
+  }
+
+  private constructor(
+    link: SignalLink,
+    transport: types.Transport,
+    hooks: ReceiverHooks,
+    signal: AbortSignal,
+  ) {
+    this.#link = link;
+    this.#transport = transport;
+    this.#hooks = hooks;
+    this.#signal = signal;
+  }
+
+  /** Makes these the streams to receive: new ones are asked for, vanished ones dropped. */
+  setProducers(producers: readonly ProducerInfo[]): void {
+    this.#wanted = producers;
+    for (const producer of producers) {
+      const stream = this.#streams.get(producer.producerId);
+      if (stream !== undefined) stream.info = producer;
+    }
+    this.#dropVanished();
+    void this.#follow();
+  }
+
+  tracks(): RemoteTrack[] {
+    return [...this.#streams.values()].map(({ info, consumer: { track } }) => {
+      const { producerId, participantId, source, isPaused } = info;
+      return { producerId, participantId, source, isPaused, track };
+    });
+  }
+
+  layers(): Map<string, VideoLayers> {
+    const known = [...this.#streams.values()].flatMap(({ info, layers }) =>
+      layers === null ? [] : [[info.producerId, layers] as const],
+    );
+    return new Map(known);
+  }
+
+  setLayers(consumerId: string, layers: VideoLayers | null): void {
+    for (const stream of this.#streams.values()) {
+      if (stream.consumer.id === consumerId) stream.layers = layers;
+    }
+  }
+
+  /** Says how high a video is shown, in CSS pixels; 0 while it is out of sight, to spare the link. */
+  setViewHeight(producerId: string, heightPx: number): void {
+    const stream = this.#streams.get(producerId);
+    if (stream === undefined) return;
+    const { id: consumerId } = stream.consumer;
+    const isHidden = heightPx <= 0;
+    if (stream.isHidden !== isHidden) {
+      stream.isHidden = isHidden;
+      this.#wish(() =>
+        call(this.#link, isHidden ? 'consumer.pause' : 'consumer.resume', { consumerIds: [consumerId] }),
+      );
+    }
+    if (isHidden || stream.info.kind !== 'video') return;
+    const layers = layersForHeight(heightPx);
+    this.#wish(() => call(this.#link, 'consumer.setLayers', { consumerId, layers }));
+  }
+
+  // Wishes about quality are not worth an error: if one is lost, the stream just looks as before.
+  #wish(send: () => Promise<unknown>): void {
+    send().catch(() => undefined);
+  }
+
+  #dropVanished(): void {
+    const wantedIds = new Set(this.#wanted.map((one) => one.producerId));
+    for (const [producerId, { consumer }] of this.#streams) {
+      if (wantedIds.has(producerId)) continue;
+      this.#streams.delete(producerId);
+      consumer.close();
+    }
+    for (const producerId of this.#notOffered) {
+      if (!wantedIds.has(producerId)) this.#notOffered.delete(producerId);
+    }
+  }
+
+  #missing(): string[] {
+    return this.#wanted
+      .map((one) => one.producerId)
+      .filter((producerId) => !this.#streams.has(producerId) && !this.#notOffered.has(producerId));
+  }
+
+  async #follow(): Promise<void> {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    try {
+      while (this.#missing().length > 0) await persist(() => this.#consume(this.#missing()), this.#signal);
+    } catch (thrown) {
+      if (!this.#signal.aborted) this.#giveUp(errorOf(thrown));
+    } finally {
+      this.#isFollowing = false;
+    }
+  }
+
+  #giveUp({ kind }: SignalError): void {
+    // A hub that does not know this transport wants a new join. Of too many streams the rest is left out.
+    if (kind === 'notFound' || kind === 'refused') this.#hooks.onLost();
+    else for (const producerId of this.#missing()) this.#notOffered.add(producerId);
+  }
+
+  async #consume(producerIds: string[]): Promise<void> {
+    if (producerIds.length === 0) return;
+    const { offers } = await call(this.#link, 'consume', { transportId: this.#transport.id, producerIds });
+    for (const producerId of producerIds) this.#notOffered.add(producerId);
+    const accepted = await Promise.all(offers.map((offer) => this.#accept(offer)));
+    this.#dropVanished();
+    this.#hooks.onTracksChanged();
+    const consumerIds = accepted.flatMap((consumerId) => consumerId ?? []);
+    if (consumerIds.length === 0) return;
+    await persist(() => call(this.#link, 'consumer.resume', { consumerIds }), this.#signal);
+  }
+
+  /** Takes an offer; gives nothing if this window cannot play it after all. */
+  async #accept({ consumerId, ...offer }: ConsumerOffer): Promise<string | undefined> {
+    const { producerId, participantId, kind, source, rtpParameters, isProducerPaused: isPaused } = offer;
+    // One stream id for a person's voice and face keeps them in step; the screen keeps its own time.
+    const streamId = `${participantId}-${source === 'screen' ? 'screen' : 'person'}`;
+    const consumer = await this.#transport
+      .consume({ id: consumerId, producerId, kind, rtpParameters, streamId })
+      .catch(() => undefined);
+    if (consumer === undefined) return undefined;
+    const known = this.#wanted.find((one) => one.producerId === producerId);
+    const info = known ?? { producerId, participantId, kind, source, isPaused };
+    this.#notOffered.delete(producerId);
+    this.#streams.set(producerId, { info, consumer, layers: null, isHidden: false });
+    return consumerId;
+  }
+}

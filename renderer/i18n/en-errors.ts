@@ -1,0 +1,63 @@
+import type { ruErrors } from './ru-errors.ts';
+
+export const enErrors = {
+  'error.badRequest':
+    'The program could not do this. Nothing has changed. Try again, and if it happens again show the details to the school’s administrator.',
+  'error.notAllowed':
+    'You may not do this. Nothing has changed or been lost. If you need to, ask the school’s administrator.',
+  'error.notFound':
+    'This is no longer here: it was removed or closed to you. Your own records are safe. Go back to the list and choose something else.',
+  'error.hubUnreachable':
+    'The school server does not answer. What you wrote waits here and will go by itself. Check that this computer is on the school network.',
+  'error.hubOtherKey':
+    'A different server answers at this address, not the one this computer trusts. Nothing was sent to it, and your records are safe. Show this to the school’s administrator.',
+  'error.hubPortInUse':
+    'Another program uses the network port of the school server. The school’s data are safe. Close the second copy of the program and try again.',
+  'error.hubStoreDamaged':
+    'The school’s store is damaged, and the program did not open it so as not to spoil the rest. The files are in place. Restore the school from a backup or call the administrator.',
+  'error.hubStoreForeign':
+    'This folder holds the data of another school or of a newer program. They are untouched. Choose another folder or update the program.',
+  'error.hubDiskFull':
+    'The school server’s disk is full. Accepted messages are safe, new ones wait here. Free some space on that computer and they will go by themselves.',
+  'error.hubStopped':
+    'The school server has stopped. Accepted messages are safe, new ones wait here. Close the program and open it again.',
+  'error.protocolTooOld':
+    'This program is older than the school server, and they do not understand each other. Your records are safe. Update the program.',
+  'error.protocolTooNew':
+    'The school server is older than this program, and they do not understand each other. Your records are safe. Ask the administrator to update the server.',
+  'error.slipUnknown':
+    'The school does not know this invitation. Nothing has changed. Compare the code with the printed one: similar letters and digits are easy to mix up.',
+  'error.slipExpired':
+    'This invitation has run out. Nothing has changed. Ask for a new one from whoever gave it to you.',
+  'error.slipUsed':
+    'Someone has already entered with this invitation, and it works only once. Nothing has changed. Ask for a new one from whoever gave it to you.',
+  'error.slipAnnulled':
+    'This invitation was withdrawn. Nothing has changed. Ask for a new one from whoever gave it to you.',
+  'error.addressInvalid':
+    'The address is not written as on the invitation. What you typed is still there. Compare the digits, dots and colon.',
+  'error.codeInvalid':
+    'The code is incomplete or has a slip of the pen. What you typed is still there. Compare it with the invitation.',
+  'error.needsConnection':
+    'This needs a link to the school server, and there is none now. Nothing is lost. Try again when the bottom left says “Connected”.',
+  'error.rosterUnreadable':
+    'These lists could not be read. Nothing has changed in the school. Choose a folder or a ZIP archive with CSV files.',
+  'error.rosterBroken':
+    'The lists have errors, so nothing was loaded. Correct the named lines and choose the lists again.',
+  'error.schoolExists':
+    'There is already a school on this computer. It is untouched. Enter it, or choose another computer.',
+  'error.messageEmpty':
+    'The message is empty, so there is nothing to send. Nothing is lost. Write something and send it again.',
+  'error.messageTooLong':
+    'The message is longer than 8,000 characters. You still have the text. Split it into two messages.',
+  'error.mediaPreparing':
+    'Sound and video on the school server are still being prepared; the first time takes several minutes. The lesson and the chat already work. Try to enter a little later.',
+  'error.mediaUnavailable':
+    'The school server cannot carry sound and video. The lesson and the chat work without them. Show the details to the school’s administrator.',
+  'error.lessonEnded': 'This lesson is already over. The messages are safe. Go back to the chat.',
+  'error.tooMany':
+    'Too many actions in a row; the server asks you to wait. Nothing is lost. Try again in a minute.',
+  'error.diskFull':
+    'This computer’s disk is full. What is already stored is safe. Free some space and try again.',
+  'error.internal':
+    'Something went wrong in the program. What is already stored is safe. Try again, and if it happens again show the details to the school’s administrator.',
+} as const satisfies Record<keyof typeof ruErrors, string>;

@@ -1,0 +1,153 @@
+import { ruEntry } from './ru-entry.ts';
+import { ruErrors } from './ru-errors.ts';
+import { ruPeople } from './ru-people.ts';
+
+const ruMain = {
+  'app.name': 'Звонок',
+  'app.broken': 'Экран не смог показаться',
+  'app.brokenText': 'Ваши записи целы, они хранятся отдельно от экрана. Откройте экран заново.',
+  'app.reload': 'Открыть заново',
+
+  'common.back': 'Назад',
+  'common.close': 'Закрыть',
+  'common.cancel': 'Отмена',
+  'common.retry': 'Попробовать снова',
+  'common.details': 'Подробнее',
+  'common.copy': 'Скопировать',
+  'common.copied': 'Скопировано',
+  'common.undo': 'Вернуть',
+  'common.clearSearch': 'Стереть поиск',
+  'common.notices': 'Извещения',
+  'common.errorCode': 'Код: {code}',
+
+  'rail.label': 'Разделы',
+  'rail.chats': 'Чаты',
+  'rail.people': 'Люди',
+  'rail.settings': 'Настройки',
+  'rail.me': '{name}, меню',
+  'rail.unread':
+    '{count, plural, one {# непрочитанное} few {# непрочитанных} many {# непрочитанных} other {# непрочитанных}}',
+  'rail.demo': 'Демонстрационная школа',
+  'rail.switch': 'Сменить человека',
+  'rail.leave': 'Выйти',
+  'rail.leaveTitle': 'Выйти с неотправленным?',
+  'rail.leaveText':
+    '{count, plural, one {# сообщение ещё не ушло и пропадёт.} few {# сообщения ещё не ушли и пропадут.} many {# сообщений ещё не ушли и пропадут.} other {# сообщения ещё не ушли и пропадут.}} Дождитесь связи или скопируйте текст.',
+  'rail.leaveAnyway': 'Выйти и потерять их',
+  'rail.stay': 'Остаться',
+
+  'chats.title': 'Чаты',
+  'chats.search': 'Поиск по чатам',
+  'chats.list': 'Список чатов',
+  'chats.filter': 'Какие чаты показать',
+  'chats.filter.all': 'Все',
+  'chats.filter.pupils': 'Мой класс',
+  'chats.filter.subject': 'Предметы',
+  'chats.filter.parents': 'Родители',
+  'chats.filter.staff': 'Сотрудники',
+  'chats.you': 'Вы:',
+  'chats.unread':
+    '{count, plural, one {# непрочитанное сообщение} few {# непрочитанных сообщения} many {# непрочитанных сообщений} other {# непрочитанных сообщений}}',
+  'chats.noMessages': 'Пока ни одного сообщения',
+  'chats.empty': 'Здесь будут ваши чаты',
+  'chats.emptyHint': 'Чаты вашего класса и ваших предметов появятся, когда придут со школьного сервера.',
+  'chats.none': 'Такого чата нет',
+  'chats.noneHint': 'Проверьте, как написано название, или снимите отбор.',
+  'chats.showAll': 'Показать все чаты',
+  'chats.pick': 'Выберите чат слева',
+  'chats.pickHint': 'Переписка откроется здесь. Она хранится на этом компьютере и видна без связи.',
+
+  'chat.pupils': '{count, plural, one {# ученик} few {# ученика} many {# учеников} other {# ученика}}',
+  'chat.teachers': '{count, plural, one {# учитель} few {# учителя} many {# учителей} other {# учителя}}',
+  'chat.parents': '{count, plural, one {# родитель} few {# родителя} many {# родителей} other {# родителя}}',
+  'chat.others':
+    '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
+  'chat.readUpTo': 'прочитано до {when}',
+  'chat.messages': 'Сообщения, {title}',
+  'chat.unreadFrom': 'Непрочитанные',
+  'chat.beginning': 'Начало переписки',
+  'chat.empty': 'Здесь будет переписка',
+  'chat.emptyHint': 'Напишите первое сообщение. Если связи нет, оно уйдёт само.',
+  'chat.emptyReadOnly': 'Здесь появится то, что напишут другие.',
+  'chat.gone': 'Этого чата здесь больше нет',
+  'chat.goneHint': 'Его закрыли или вы из него вышли. Остальные чаты на месте.',
+  'chat.toNewest': 'К новым сообщениям',
+  'chat.toNewestCount':
+    '{count, plural, one {# новое сообщение, показать} few {# новых сообщения, показать} many {# новых сообщений, показать} other {# новых сообщений, показать}}',
+  'chat.arrived': 'Новое сообщение, {name}: {text}',
+  'chat.state.written': 'записано здесь, ждёт отправки',
+  'chat.state.sending': 'отправляется',
+  'chat.state.onHub': 'отправлено',
+  'chat.state.read': 'прочитано',
+  'chat.state.refused': 'не принято',
+  'chat.offlineSince': 'Нет связи с {when}.',
+  'chat.offline': 'Нет связи.',
+  'chat.offlineSaved':
+    '{count, plural, one {Сообщение сохранено и уйдёт само.} other {Сообщения сохранены и уйдут сами.}}',
+  'chat.offlineMemory':
+    '{count, plural, one {Сообщение уйдёт само, пока программа открыта.} other {Сообщения уйдут сами, пока программа открыта.}}',
+  'chat.offlineRead': 'Читать и писать можно, всё уйдёт само.',
+  'chat.readOnly': 'В этом чате вы читаете. Пишут те, кому это поручено.',
+
+  'composer.label': 'Сообщение, {title}',
+  'composer.pupils': 'Сообщение ученикам',
+  'composer.parents': 'Сообщение родителям',
+  'composer.colleagues': 'Сообщение коллегам',
+  'composer.any': 'Сообщение',
+  'composer.send': 'Отправить',
+  'composer.left':
+    '{count, plural, one {остался # знак} few {осталось # знака} many {осталось # знаков} other {осталось # знака}}',
+  'composer.over':
+    '{count, plural, one {на # знак длиннее, чем можно} few {на # знака длиннее, чем можно} many {на # знаков длиннее, чем можно} other {на # знака длиннее, чем можно}}',
+
+  'refusal.retry': 'Отправить снова',
+  'refusal.copy': 'Скопировать',
+  'refusal.discard': 'Убрать',
+  'refusal.discarded': 'Сообщение убрано',
+
+  'connection.title': 'Связь',
+  'connection.open': 'Связь: {state}',
+  'connection.live': 'На связи',
+  'connection.syncing': 'Догоняем',
+  'connection.connecting': 'Подключаемся',
+  'connection.offline': 'Без связи',
+  'connection.needsLogin': 'Нужен вход',
+  'connection.tooOld': 'Нужно обновление',
+  'connection.failed': 'Связь прервана',
+  'connection.worksOffline': 'всё работает',
+  'connection.upTo': 'получено до {when}',
+  'connection.progress':
+    '{done, number} из {total, number} {total, plural, one {сообщения} other {сообщений}}, {size}',
+  'connection.waiting':
+    '{count, plural, one {# ждёт отправки} few {# ждут отправки} many {# ждут отправки} other {# ждут отправки}}',
+  'connection.refused':
+    '{count, plural, one {# не принято} few {# не приняты} many {# не приняты} other {# не приняты}}',
+  'connection.memory': 'хранится до закрытия',
+
+  'connection.liveText': 'Компьютер на связи со школьным сервером. Новое приходит сразу.',
+  'connection.syncingText':
+    'Получено {done, number} из {total, number} {total, plural, one {сообщения} other {сообщений}}, осталось {size}. Читать и писать можно уже сейчас.',
+  'connection.connectingText': 'Подключаемся к школьному серверу. Читать и писать можно уже сейчас.',
+  'connection.attempt': 'Попытка {attempt, number}.',
+  'connection.offlineText': 'Связи со школьным сервером нет. Всё работает, написанное уйдёт само.',
+  'connection.offlineSinceText':
+    'Связи со школьным сервером нет с {when}. Всё работает, написанное уйдёт само.',
+  'connection.retryAt': 'Следующая попытка: {when}.',
+  'connection.needsLoginText':
+    'Школьный сервер больше не узнаёт этот компьютер. Написанное пока здесь. Попросите новое приглашение и войдите снова.',
+  'connection.syncedUpTo': 'Получено всё до: {when}',
+  'connection.syncedNever': 'Пока ничего не получено.',
+  'connection.now': 'Подключиться сейчас',
+  'connection.clock':
+    'Часы этого компьютера {direction, select, behind {отстают} other {спешат}} на {duration}. Порядок сообщений верный: время даёт школьный сервер. Поправьте часы, когда сможете.',
+  'connection.memoryTitle': 'Пока программа открыта',
+  'connection.memoryText':
+    'Переписка на этом компьютере пока хранится только в памяти. Отправленное цело на школьном сервере, неотправленное пропадёт при закрытии программы.',
+  'connection.waitsTitle': 'Ждёт отправки',
+  'connection.waitsNone': 'Ничего не ждёт, всё написанное отправлено.',
+  'connection.refusedTitle': 'Не принято',
+  'connection.writtenAt': '{chat}, {when}',
+} as const;
+
+/** The source catalogue: ICU messages in Russian. Other languages have the same keys and arguments. */
+export const ru = { ...ruMain, ...ruEntry, ...ruPeople, ...ruErrors } as const;

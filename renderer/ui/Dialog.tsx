@@ -1,0 +1,75 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useI18n } from '../i18n/I18n.tsx';
+import { Button, IconButton } from './Button.tsx';
+import { cx } from './class-names.ts';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** `side` slides over from the rail; `middle` stands in the middle. */
+  readonly place?: 'middle' | 'side';
+  readonly role?: 'dialog' | 'alertdialog';
+}
+
+/** A dialog with a title and a way to close it; a click outside closes it too. */
+export function Dialog({ title, isOpen, onClose, children, place = 'middle', role = 'dialog' }: DialogProps) {
+  const { t } = useI18n();
+  return (
+    <ModalOverlay
+      className={cx(styles.overlay, styles[place])}
+      isDismissable={role === 'dialog'}
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+    >
+      <Modal className={cx(styles.modal)}>
+        <AriaDialog role={role} className={cx(styles.dialog)}>
+          <header className={styles.head}>
+            <Heading slot="title" level={2} className={cx(styles.title)}>
+              {title}
+            </Heading>
+            <IconButton
+              label={t('common.close')}
+              icon={<X size={20} strokeWidth={1.75} aria-hidden="true" />}
+              onPress={onClose}
+            />
+          </header>
+          <div className={styles.content}>{children}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface ConfirmDialogProps {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly isOpen: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Only for what cannot be undone; everything else is done at once and offers to be taken back. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return (
+    <Dialog title={props.title} isOpen={props.isOpen} onClose={props.onClose} role="alertdialog">
+      <p>{props.text}</p>
+      <div className={styles.actions}>
+        <Button look="quiet" onPress={props.onClose} autoFocus>
+          {props.cancel}
+        </Button>
+        <Button look="danger" onPress={props.onConfirm}>
+          {props.confirm}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

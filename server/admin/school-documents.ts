@@ -1,0 +1,170 @@
+import type { AuthorPart } from '../../shared/schema/envelope.ts';
+import type { ChatBody, ChatTemplate } from '../../shared/schema/chat.ts';
+import type { ClassroomType } from '../../shared/schema/classroom.ts';
+import { membershipId } from '../../shared/schema/membership.ts';
+import type { SchoolType } from '../../shared/schema/school.ts';
+import { scopeOf } from '../../shared/schema/scope.ts';
+import { type Documents, rosterId } from '../documents.ts';
+import type { Roster, RosterClassroom } from '../roster/roster.ts';
+import { positionsOf } from './positions.ts';
+
+export interface SchoolSetting {
+  readonly title: string;
+  readonly locality: string;
+  readonly type: SchoolType;
+  readonly isDemo: boolean;
+}
+
+/** Makes the documents of a school; the same roster gives the same ids at every import. */
+export class SchoolDocuments {
+  readonly school: string;
+  readonly #documents: Documents;
+
+  constructor(school: string, documents: Documents) {
+    this.school = school;
+    this.#documents = documents;
+  }
+
+  schoolCard(setting: SchoolSetting): AuthorPart {
+    return this.#documents.make('school', { id: this.school, scope: 'school', body: setting });
+  }
+
+  chat(name: string, template: ChatTemplate, title: string, classroom = ''): AuthorPart {
+    const id = this.#id('chat', name);
+    const body: ChatBody = { title, template, classroom, isArchived: false };
+    return this.#documents.make('chat', { id, scope: scopeOf.chat(id), body });
+  }
+
+  /** The chats that every school has from its first day. */
+  systemChats(): AuthorPart[] {
+    return [
+      this.chat('staffroom', 'staffroom', 'Учительская'),
+      this.chat('management', 'management', 'Директор и заместители'),
+    ];
+  }
+
+  /** Joins a chat in the person's own name: only ever called with that person's consent. */
+  join(chat: string, person: string, role: 'moderator' | 'member'): AuthorPart {
+    return this.#documents.make('membership', {
+      id: membershipId(chat, person),
+      scope: scopeOf.chat(chat),
+      parent: chat,
+      by: person,
+      body: { groupType: 'chat', group: chat, person, role, state: 'active' },
+    });
+  }
+
+  person(sourcedId: string): string {
+    return this.#id('person', sourcedId);
+  }
+
+  fromRoster(roster: Roster): AuthorPart[] {
+    return [
+      ...this.#people(roster),
+      ...roster.classrooms.map((classroom) => this.#classroom(classroom)),
+      ...this.#enrollments(roster),
+      ...roster.families.map((family) => this.#family(family.child, family.guardian, family.relation)),
+      ...this.systemChats(),
+      ...roster.classrooms.flatMap((classroom) => this.#chatsOf(classroom)),
+    ];
+  }
+
+  #people(roster: Roster): AuthorPart[] {
+    const positions = positionsOf(roster);
+    return roster.people.flatMap((person) => {
+      const id = this.person(person.sourcedId);
+      const { familyName, givenName, middleName, sourcedId, email, isEnabled } = person;
+      const isSchoolStaff = person.roles.some((role) => role !== 'pupil' && role !== 'parent');
+      return [
+        this.#documents.make('person', {
+          id,
+          scope: 'school',
+          body: {
+            familyName,
+            givenName,
+            middleName,
+            roles: [...person.roles],
+            isVerified: isSchoolStaff && person.roles.some((role) => role !== 'staff' && role !== 'parent'),
+            position: positions.get(sourcedId) ?? '',
+            leftAt: 0,
+          },
+        }),
+        this.#documents.make('contact', {
+          id: this.#id('contact', sourcedId),
+          scope: 'admin',
+          parent: id,
+          body: { person: id, sourcedId, email, phone: person.phone || person.sms, isEnabled },
+        }),
+      ];
+    });
+  }
+
+  #classroom(classroom: RosterClassroom): AuthorPart {
+    const { title, grade, sourcedId, subjects } = classroom;
+    return this.#documents.make('classroom', {
+      id: this.#id('classroom', sourcedId),
+      scope: 'school',
+      body: {
+        title,
+        type: typeOf(classroom),
+        grade: grade ?? 0,
+        subject: (subjects[0] ?? '').slice(0, 80),
+        sourcedId,
+        isArchived: false,
+      },
+    });
+  }
+
+  #enrollments(roster: Roster): AuthorPart[] {
+    const byPair = new Map<string, AuthorPart>();
+    for (const enrollment of roster.enrollments) {
+      const group = this.#id('classroom', enrollment.classroom);
+      const person = this.person(enrollment.person);
+      const id = membershipId(group, person);
+      const body = { groupType: 'classroom', group, person, role: enrollment.role, state: 'active' } as const;
+      // Someone entered twice into one class keeps the weightier role.
+      if (byPair.has(id) && enrollment.role !== 'classTeacher') continue;
+      byPair.set(
+        id,
+        this.#documents.make('membership', { id, scope: scopeOf.class(group), parent: group, body }),
+      );
+    }
+    return [...byPair.values()];
+  }
+
+  #family(childSourcedId: string, guardianSourcedId: string, relation: 'parent' | 'guardian' | 'relative') {
+    const child = this.person(childSourcedId);
+    const guardian = this.person(guardianSourcedId);
+    return this.#documents.make('kinship', {
+      id: `${child}.${guardian}`,
+      scope: scopeOf.family(child),
+      parent: child,
+      body: { child, guardian, relation, isActive: true },
+    });
+  }
+
+  #chatsOf(classroom: RosterClassroom): AuthorPart[] {
+    const { sourcedId, title } = classroom;
+    const id = this.#id('classroom', sourcedId);
+    switch (typeOf(classroom)) {
+      case 'homeroom':
+        return [
+          this.chat(`pupils ${sourcedId}`, 'pupils', `${title}, ученики`, id),
+          this.chat(`parents ${sourcedId}`, 'parents', `Родители ${title}`, id),
+        ];
+      case 'subject':
+        return [this.chat(`subject ${sourcedId}`, 'subject', title, id)];
+      case 'club':
+        return [this.chat(`club ${sourcedId}`, 'club', title, id)];
+    }
+  }
+
+  #id(what: string, sourcedId: string): string {
+    return rosterId(this.school, what, sourcedId);
+  }
+}
+
+function typeOf(classroom: RosterClassroom): ClassroomType {
+  if (classroom.kind === 'homeroom') return 'homeroom';
+  return classroom.grade === null ? 'club' : 'subject';
+}

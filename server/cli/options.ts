@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import { type HubConfig, DEFAULT_HUB_PORT, DEFAULT_RTC_PORT, parseHubConfig } from '../config.ts';
+
+export const HELP = `Zvonok hub
+
+  npm run hub -- --data DIR [--port N] [--host ADDRESS] [--rtc-port N] [--log LEVEL]
+      runs a headless hub until it is interrupted
+  npm run hub -- import PATH --data DIR --administrator SOURCED_ID [--dry-run]
+      reads a OneRoster CSV folder or zip; --dry-run only shows what would change
+  npm run hub -- slip PERSON_ID --data DIR
+      prints a one-time invitation for a person
+
+  --data DIR     the folder of the hub's store and keys
+  --port N       TCP port of sync and entry (${DEFAULT_HUB_PORT}; 0 chooses a free one)
+  --host ADDRESS where to listen (:: for every address)
+  --rtc-port N   first UDP and TCP port of media (${DEFAULT_RTC_PORT}; 0 chooses)
+  --log LEVEL    debug, info, warn, error or silent
+
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 the roster has errors
+`;
+
+export interface CliOptions {
+  readonly command: 'run' | 'import' | 'slip' | 'help';
+  /** What the command is about: the roster's path, the person's id. */
+  readonly subject: string;
+  readonly administrator: string;
+  readonly isDryRun: boolean;
+  readonly config: HubConfig;
+}
+
+/** Reads the command line. Throws an Error with a sentence on wrong use. */
+export function readOptions(args: readonly string[]): CliOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string', default: String(DEFAULT_HUB_PORT) },
+      host: { type: 'string', default: '::' },
+      'rtc-port': { type: 'string', default: String(DEFAULT_RTC_PORT) },
+      'media-workers': { type: 'string', default: '0' },
+      log: { type: 'string', default: 'info' },
+      administrator: { type: 'string', default: '' },
+      'dry-run': { type: 'boolean', default: false },
+      embedded: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const command = values.help ? 'help' : commandOf(positionals[0]);
+  const subject = positionals[1] ?? '';
+  if (command === 'help') return { command, subject, administrator: '', isDryRun: false, config: NO_CONFIG };
+  if (!values.data) throw new Error('--data DIR is missing');
+  if ((command === 'import' || command === 'slip') && !subject)
+    throw new Error(`${command} needs an argument`);
+  const config = parseHubConfig({
+    data: values.data,
+    port: wholeNumber('--port', values.port),
+    host: values.host,
+    rtcPort: wholeNumber('--rtc-port', values['rtc-port']),
+    mediaWorkers: wholeNumber('--media-workers', values['media-workers']),
+    logLevel: values.log,
+  });
+  return { command, subject, administrator: values.administrator, isDryRun: values['dry-run'], config };
+}
+
+const NO_CONFIG: HubConfig = {
+  data: '.',
+  port: 0,
+  host: '::',
+  rtcPort: 0,
+  mediaWorkers: 0,
+  logLevel: 'silent',
+};
+
+function commandOf(word: string | undefined): CliOptions['command'] {
+  if (word === undefined) return 'run';
+  if (word === 'import' || word === 'slip' || word === 'help') return word;
+  throw new Error(`no command "${word}"`);
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new Error(`${name} takes a whole number, not "${text}"`);
+  return Number(text);
+}

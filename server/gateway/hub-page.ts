@@ -1,0 +1,21 @@
+import { VERSION } from '../version.ts';
+
+/** The page of a hub for someone who opens its address in a browser: what it is, and where its source is. */
+export function hubPage(school: { readonly body: { readonly title: string } } | undefined): string {
+  const title = escape(school?.body.title ?? 'Школа ещё не создана · No school yet');
+  return `<!doctype html>
+<html lang="ru"><head><meta charset="utf-8"><title>Звонок · ${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><main>
+<h1>${title}</h1>
+<p>Это школьный узел программы «Звонок» ${VERSION}. Чтобы войти, откройте программу на своём компьютере и введите приглашение.</p>
+<p lang="en">This is a school hub of Zvonok ${VERSION}. To enter, open the application on your computer and type in your invitation.</p>
+<p>Свободная программа, лицензия AGPL-3.0. Исходный текст именно этой версии даёт тот, кто держит этот узел: он лежит рядом с программой, в папке source.
+<span lang="en">Free software under AGPL-3.0; whoever runs this hub offers the source of this very version.</span></p>
+</main></body></html>
+`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}

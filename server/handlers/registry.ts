@@ -1,0 +1,36 @@
+import { AppError } from '../../shared/errors/app-error.ts';
+import { parserOf } from '../../shared/std/parse.ts';
+import { addPerson } from './add-person.ts';
+import type { Handler, HandlerContext } from './handler.ts';
+import { issueSlip } from './issue-slip.ts';
+
+const HANDLERS = { 'people.add': addPerson, 'slips.issue': issueSlip } as const;
+export type HandlerName = keyof typeof HANDLERS;
+
+export function handlerNames(): readonly HandlerName[] {
+  return Object.keys(HANDLERS).filter(isHandlerName);
+}
+
+export function isHandlerName(name: string): name is HandlerName {
+  return Object.hasOwn(HANDLERS, name);
+}
+
+const runners = new Map<string, (context: HandlerContext, data: unknown) => Promise<unknown>>(
+  handlerNames().map((name) => [name, runnerOf(name, HANDLERS[name])]),
+);
+
+function runnerOf(name: string, handler: Handler) {
+  const parse = parserOf(`handler.${name}`, handler.data);
+  return async (context: HandlerContext, data: unknown): Promise<unknown> => {
+    const refusal = handler.refusal(context.facts);
+    if (refusal) throw new AppError(refusal);
+    return await handler.run(context, parse(data));
+  };
+}
+
+/** Runs a handler for a person. Throws AppError `notFound`, `notAllowed`, or what the handler throws. */
+export async function runHandler(name: string, context: HandlerContext, data: unknown): Promise<unknown> {
+  const run = runners.get(name);
+  if (!run) throw new AppError('notFound');
+  return await run(context, data);
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { deviceNumber } from '../shared/ids/id.ts';
+import type { AcceptedDocument } from '../shared/schema/envelope.ts';
+import { type DocumentOf, isOfKind } from '../shared/schema/kinds.ts';
+import { HybridClock } from '../shared/time/hybrid-clock.ts';
+import { Documents } from './documents.ts';
+import { Slips } from './entry/slips.ts';
+import type { HubStore } from './store/hub-store.ts';
+import { Acceptor } from './sync/acceptor.ts';
+import { FactsSource } from './sync/facts-source.ts';
+
+export interface HubOptions {
+  readonly store: HubStore;
+  readonly keyPin: string;
+  readonly now: () => number;
+  /** `host:port` under which this hub is reached, loopback first. */
+  readonly addresses: () => readonly string[];
+}
+
+/** The hub's parts, without any network: what handlers and sessions work with. */
+export class Hub {
+  readonly store: HubStore;
+  readonly keyPin: string;
+  readonly now: () => number;
+  readonly addresses: () => readonly string[];
+  readonly clock: HybridClock;
+  readonly documents: Documents;
+  readonly facts: FactsSource;
+  readonly acceptor: Acceptor;
+  readonly slips: Slips;
+
+  constructor(options: HubOptions) {
+    this.store = options.store;
+    this.keyPin = options.keyPin;
+    this.now = options.now;
+    this.addresses = options.addresses;
+    this.clock = new HybridClock({ now: options.now, device: deviceNumber(randomBytes(6), 0) });
+    this.documents = new Documents(this.clock);
+    this.facts = new FactsSource(options.store);
+    this.acceptor = new Acceptor({ store: options.store, facts: this.facts, now: options.now });
+    this.slips = new Slips(this);
+  }
+
+  /** The school of this hub, undefined while it is empty. */
+  async school(): Promise<(AcceptedDocument & DocumentOf<'school', AcceptedDocument>) | undefined> {
+    const found = (await this.store.byKind('school'))[0];
+    return found && isOfKind(found, 'school') ? found : undefined;
+  }
+}

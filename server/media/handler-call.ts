@@ -1,0 +1,33 @@
+import { signalError, type SignalError } from '../../shared/signaling/signal-error.ts';
+import type { MediaLimits, MediaLog, TransportSettings } from './media-options.ts';
+import type { Participant } from './participant.ts';
+import type { Rooms } from './rooms.ts';
+import type { Session } from './session.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** What every request handler gets besides the request's data: who asks, and what it may touch. */
+export type HandlerCall = {
+  session: Session;
+  rooms: Rooms;
+  pool: WorkerPool;
+  limits: MediaLimits;
+  transports: TransportSettings;
+  log: MediaLog;
+};
+
+/** The asker's place in its room, or a refusal: requests about media need one. */
+export function requireParticipant({ session }: HandlerCall): Participant | SignalError {
+  return session.participant ?? signalError('notJoined');
+}
+
+/** The asker's place, if it may send media there. */
+export function requireSpeaker({ session: { participant } }: HandlerCall): Participant | SignalError {
+  if (participant === undefined) return signalError('notJoined');
+  return participant.role === 'viewer' ? signalError('viewersOnlyWatch') : participant;
+}
+
+/** The asker's place, if it leads the room. */
+export function requireHost({ session: { participant } }: HandlerCall): Participant | SignalError {
+  if (participant === undefined) return signalError('notJoined');
+  return participant.role === 'host' ? participant : signalError('hostOnly');
+}

@@ -1,0 +1,34 @@
+import { kindOfSource } from '../../../shared/signaling/producer-info.ts';
+import { isSignalError, signalError, type SignalError } from '../../../shared/signaling/signal-error.ts';
+import type { SignalAnswer, SignalData } from '../../../shared/signaling/signal-requests.ts';
+import { requireSpeaker, type HandlerCall } from '../handler-call.ts';
+
+/** Accepts a new stream of the asker and tells the room about it. */
+export async function produce(
+  call: HandlerCall,
+  { transportId, kind, source, rtpParameters, isPaused }: SignalData<'produce'>,
+): Promise<SignalAnswer<'produce'> | SignalError> {
+  const participant = requireSpeaker(call);
+  if (isSignalError(participant)) return participant;
+  const own = participant.transports.get(transportId);
+  if (own?.direction !== 'send') return signalError('noSuchTransport');
+  if (kindOfSource(source) !== kind) return signalError('malformedRequest');
+  if (participant.producerOf(source) !== undefined) return signalError('sourceInUse');
+  const { room } = participant;
+  if (participant.producers.size >= call.limits.maxProducers) return signalError('tooManyProducers');
+  if (room.producerCount >= call.limits.maxRoomProducers) return signalError('tooManyProducers');
+
+  const producer = await own.transport.produce({ kind, rtpParameters, paused: isPaused });
+  // Between question and answer the right, the transport or the room can have gone.
+  if (participant.isGone || participant.role === 'viewer' || !participant.transports.has(transportId)) {
+    producer.close();
+    return signalError('notJoined');
+  }
+  const added = { producer, source };
+  participant.producers.set(producer.id, added);
+  room.announce(
+    { type: 'producer.available', roomId: room.id, producer: participant.producerInfo(added) },
+    participant,
+  );
+  return { producerId: producer.id };
+}

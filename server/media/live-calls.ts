@@ -1,0 +1,103 @@
+import Type from 'typebox';
+import type { PersonFacts } from '../../shared/permissions/facts.ts';
+import { mayStartLesson, mayWriteInChat } from '../../shared/permissions/may-write.ts';
+import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
+import { isOfKind } from '../../shared/schema/kinds.ts';
+import { shortName } from '../../shared/schema/person.ts';
+import { SignalId } from '../../shared/signaling/signal-id.ts';
+import { guardOf, parserOf } from '../../shared/std/parse.ts';
+import type { Hub } from '../hub.ts';
+import type { MediaService } from './media-service.ts';
+
+/** The method under which a lesson's signalling travels as calls of the sync protocol. */
+const LIVE_METHOD = 'live.request';
+
+const parseLive = parserOf(
+  'live.request',
+  Type.Object(
+    { method: Type.String({ maxLength: 40 }), data: Type.Unknown() },
+    { additionalProperties: false },
+  ),
+);
+const isJoin = guardOf(Type.Object({ roomId: SignalId }));
+
+/** A connected client as live lessons see it. */
+export interface LivePeer {
+  readonly key: string;
+  readonly person: string;
+  notice(data: unknown): void;
+}
+
+/**
+ * Joins documents and media: a lesson document that goes on is a room, whose doors follow the chat's
+ * membership and whose end is the document's end.
+ */
+export class LiveCalls {
+  readonly #hub: Hub;
+  readonly #media: MediaService;
+  readonly #known = new Map<string, LivePeer>();
+
+  constructor(hub: Hub, media: MediaService) {
+    this.#hub = hub;
+    this.#media = media;
+    hub.acceptor.onAccepted((documents) => this.#accepted(documents));
+  }
+
+  knows(method: string): boolean {
+    return method === LIVE_METHOD;
+  }
+
+  async request(peer: LivePeer, _facts: PersonFacts, _method: string, data: unknown): Promise<unknown> {
+    const { method, data: inner } = parseLive(data);
+    await this.#introduce(peer);
+    if (method === 'room.join' && isJoin(inner)) await this.#openRoomOf(inner.roomId);
+    return await this.#media.request(peer.key, method, inner);
+  }
+
+  /** The client is back under the same session name: its place in a lesson is still there. */
+  resumed(peer: LivePeer): void {
+    if (!this.#known.has(peer.key)) return;
+    this.#known.set(peer.key, peer);
+    this.#media.resumed(peer.key);
+  }
+
+  dropped(peer: LivePeer): void {
+    if (this.#known.get(peer.key) === peer) this.#media.dropped(peer.key);
+  }
+
+  async #introduce(peer: LivePeer): Promise<void> {
+    const isKnown = this.#known.has(peer.key);
+    this.#known.set(peer.key, peer);
+    if (isKnown) return;
+    const card = await this.#hub.store.get(peer.person);
+    const displayName = card && isOfKind(card, 'person') ? shortName(card.body) : '';
+    this.#media.open({
+      sessionId: peer.key,
+      personId: peer.person,
+      displayName,
+      notify: (notice) => this.#known.get(peer.key)?.notice(notice),
+    });
+  }
+
+  async #openRoomOf(lesson: string): Promise<void> {
+    const document = await this.#hub.store.get(lesson);
+    if (!document || document.gone || !isOfKind(document, 'lesson') || document.body.endedAt > 0) return;
+    this.#media.openRoom({
+      roomId: lesson,
+      hostPersonId: document.by,
+      canJoin: async (person) => {
+        const facts = await this.#hub.facts.of(person);
+        if (!mayWriteInChat(facts, document.parent)) return 'refused';
+        return mayStartLesson(facts, document.parent) ? 'speaker' : 'viewer';
+      },
+    });
+  }
+
+  #accepted(documents: readonly AcceptedDocument[]): void {
+    for (const document of documents) {
+      if (isOfKind(document, 'lesson') && (document.gone || document.body.endedAt > 0)) {
+        this.#media.endRoom(document.id);
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { ParticipantRole } from '../../shared/signaling/participant-info.ts';
+import { signalError, type SignalError } from '../../shared/signaling/signal-error.ts';
+import type { MediaLog } from './media-options.ts';
+import { Participant } from './participant.ts';
+import { Room, type RoomSpec } from './room.ts';
+import type { Session } from './session.ts';
+
+// Late joins of a lesson that just ended deserve a better answer than "no such room".
+const rememberedEnds = 1000;
+
+/** Every open room of the hub, and the places in them. */
+export class Rooms {
+  readonly #log: MediaLog;
+  readonly #rooms = new Map<string, Room>();
+  readonly #ended = new Set<string>();
+
+  constructor(log: MediaLog) {
+    this.#log = log;
+  }
+
+  get all(): readonly Room[] {
+    return [...this.#rooms.values()];
+  }
+
+  get(roomId: string): Room | SignalError {
+    const room = this.#rooms.get(roomId);
+    if (room !== undefined) return room;
+    return signalError(this.#ended.has(roomId) ? 'lessonEnded' : 'noSuchRoom');
+  }
+
+  open(spec: RoomSpec): void {
+    if (this.#rooms.has(spec.roomId)) return;
+    this.#ended.delete(spec.roomId);
+    this.#rooms.set(spec.roomId, new Room(spec));
+  }
+
+  /** Ends a room for everyone in it. */
+  end(roomId: string): void {
+    const room = this.#rooms.get(roomId);
+    if (room === undefined) return;
+    this.#rooms.delete(roomId);
+    this.#rememberEnd(roomId);
+    room.isEnded = true;
+    room.announce({ type: 'room.ended', roomId, cause: 'ended' });
+    for (const participant of room.participants.values()) {
+      participant.isGone = true;
+      participant.forgetMedia();
+      participant.session.participant = undefined;
+    }
+    room.participants.clear();
+    room.releaseRouter();
+  }
+
+  /** Gives a session its place; an earlier place of the same session in this room is taken over. */
+  seat(room: Room, session: Session, role: ParticipantRole): Participant {
+    const earlier = session.participant;
+    if (earlier !== undefined && earlier.room === room) {
+      earlier.closeMedia();
+      this.setRole(earlier, role);
+      return earlier;
+    }
+    if (earlier !== undefined) this.leave(earlier);
+    const participant = new Participant(room, session, role);
+    session.participant = participant;
+    room.participants.set(participant.id, participant);
+    room.announce(
+      { type: 'participant.joined', roomId: room.id, participant: participant.info() },
+      participant,
+    );
+    return participant;
+  }
+
+  /** Ends a participation: its media, its place, and the router of a room that is now empty. */
+  leave(participant: Participant): void {
+    if (participant.isGone) return;
+    const { room, session } = participant;
+    participant.closeMedia();
+    participant.isGone = true;
+    session.participant = undefined;
+    room.participants.delete(participant.id);
+    room.announce({ type: 'participant.left', roomId: room.id, participantId: participant.id });
+    if (room.participants.size === 0) room.releaseRouter();
+  }
+
+  setRole(participant: Participant, role: ParticipantRole): void {
+    if (participant.role === role) return;
+    participant.role = role;
+    if (role === 'viewer') {
+      for (const producerId of [...participant.producers.keys()]) participant.closeProducer(producerId);
+    }
+    const { room } = participant;
+    room.announce({ type: 'participant.changed', roomId: room.id, participant: participant.info() });
+  }
+
+  /** Asks again who may be in the room: rights lost or changed during a lesson take effect at once. */
+  async recheckAccess(roomId: string): Promise<void> {
+    const room = this.#rooms.get(roomId);
+    if (room === undefined) return;
+    for (const participant of [...room.participants.values()]) {
+      const role = await this.roleOf(room, participant.session.peer.personId);
+      if (participant.isGone) continue;
+      if (role === 'refused') {
+        this.leave(participant);
+        participant.session.notify({ type: 'room.ended', roomId, cause: 'accessLost' });
+      } else {
+        this.setRole(participant, role);
+      }
+    }
+  }
+
+  /** A person's role in a room. If it cannot be found out, the person is refused. */
+  async roleOf(room: Room, personId: string): Promise<ParticipantRole | 'refused'> {
+    try {
+      return await room.roleOf(personId);
+    } catch (error) {
+      this.#log.error({ error, roomId: room.id }, 'media: the right to join could not be checked');
+      return 'refused';
+    }
+  }
+
+  #rememberEnd(roomId: string): void {
+    this.#ended.add(roomId);
+    const [oldest] = this.#ended;
+    if (this.#ended.size > rememberedEnds && oldest !== undefined) this.#ended.delete(oldest);
+  }
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { AppError } from '../shared/errors/app-error.ts';
+import { encodeBytes } from '../shared/ids/base32.ts';
+import type { HubStatus } from '../shared/ipc/hub-control.ts';
+import { MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol/limits.ts';
+import type { HubConfig } from './config.ts';
+import { createHttp } from './gateway/http.ts';
+import { loadHubKey } from './gateway/hub-key.ts';
+import { Sessions } from './gateway/sessions.ts';
+import { Hub } from './hub.ts';
+import { localListenAddresses } from './media/listen-infos.ts';
+import { LiveCalls } from './media/live-calls.ts';
+import { createMediaService, type MediaService } from './media/media-service.ts';
+import type { Log } from './observability/log.ts';
+import { Metrics } from './observability/metrics.ts';
+import { openSqlcipherHubStore } from './store/sqlcipher-hub-store.ts';
+import { loadStoreKey } from './store/store-key.ts';
+
+export interface RunningHub {
+  readonly hub: Hub;
+  readonly port: number;
+  status(): Promise<HubStatus>;
+  /** Says goodbye to clients, finishes what is being stored, and closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface StartHubOptions {
+  readonly config: HubConfig;
+  readonly log: Log;
+  /** The media worker's program; resolves when it is there. */
+  readonly workerBin: () => Promise<string>;
+}
+
+/** Starts a hub. Throws AppError: `hubPortInUse`, `hubStoreForeign`, `hubStoreDamaged`, `hubDiskFull`. */
+export async function startHub({ config, log, workerBin }: StartHubOptions): Promise<RunningHub> {
+  const store = openSqlcipherHubStore({
+    path: join(config.data, 'hub.db'),
+    key: loadStoreKey(config.data),
+    newNames: () => ({ hub: encodeBytes(randomBytes(8)).slice(0, 12), epoch: encodeBytes(randomBytes(5)) }),
+  });
+  const key = await loadHubKey(store);
+  let port = config.port;
+  const addresses = () => hostAddresses(config.host).map((host) => `${host}:${port}`);
+  const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
+  const media = startMedia(config, log, workerBin);
+  const metrics = new Metrics();
+  const sessions = new Sessions({ hub, live: new LiveCalls(hub, media), log, metrics });
+  const http = createHttp({ hub, key, media, metrics, log });
+  const sockets = acceptSockets(http.server, sessions);
+  try {
+    await http.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await media.close();
+    await store.close();
+    throw listenError(error, config.port);
+  }
+  const bound = http.server.address();
+  port = typeof bound === 'object' && bound ? bound.port : config.port;
+  log.info({ event: 'hub.started', port });
+
+  return {
+    hub,
+    port,
+    status: async () => {
+      const school = await hub.school();
+      const { state } = media.stats();
+      return {
+        hub: store.hub,
+        port,
+        addresses: addresses(),
+        keyPin: key.pin,
+        school: school && { id: school.id, title: school.body.title, isDemo: school.body.isDemo },
+        media: state === 'missing' ? 'unavailable' : state,
+      };
+    },
+    stop: async () => {
+      sessions.stop();
+      sockets.close();
+      for (const socket of sockets.clients) socket.terminate();
+      await http.close();
+      await hub.acceptor.between(() => store.close());
+      await media.close();
+      log.info({ event: 'hub.stopped' });
+    },
+  };
+}
+
+/** The part of an HTTPS server that hands over sockets. */
+interface UpgradingServer {
+  on(event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): unknown;
+}
+
+function acceptSockets(server: UpgradingServer, sessions: Sessions): WebSocketServer {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+  });
+  server.on('upgrade', (request, raw, head) => {
+    if (request.url !== SYNC_PATH) {
+      raw.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, raw, head, (socket) => attach(socket, sessions));
+  });
+  return sockets;
+}
+
+function attach(socket: WebSocket, sessions: Sessions): void {
+  socket.binaryType = 'nodebuffer';
+  const session = sessions.add({
+    send: (frame) => socket.send(frame),
+    close: () => socket.close(),
+  });
+  socket.on('message', (data, isBinary) => {
+    if (isBinary && Buffer.isBuffer(data)) session.frame(data);
+    else session.bye('badFrame', 'badRequest');
+  });
+  socket.on('close', () => sessions.remove(session));
+  // A broken socket is also closed; what went wrong with it says nothing that helps anyone.
+  socket.on('error', () => undefined);
+}
+
+function startMedia(config: HubConfig, log: Log, workerBin: () => Promise<string>): MediaService {
+  const say = (write: (fields: { event: string; what: string }) => void) => (_fields: object, what: string) =>
+    write({ event: 'media', what });
+  return createMediaService({
+    workerBin,
+    rtcPort: config.rtcPort,
+    listenAddresses: localListenAddresses(networkInterfaces()),
+    ...(config.mediaWorkers > 0 ? { workerCount: config.mediaWorkers } : {}),
+    log: {
+      info: say((fields) => log.info(fields)),
+      warn: say((fields) => log.warn(fields)),
+      error: say((fields) => log.error(fields)),
+    },
+  });
+}
+
+/** Loopback first, then the addresses of the local network; IPv4 before IPv6, no link-local ones. */
+function hostAddresses(host: string): readonly string[] {
+  if (host !== '::' && host !== '0.0.0.0') return [host.includes(':') ? `[${host}]` : host];
+  const own = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter((one) => !one.internal && !/^fe[89ab]/i.test(one.address));
+  const v4 = own.filter((one) => one.family === 'IPv4').map((one) => one.address);
+  const v6 = own.filter((one) => one.family === 'IPv6').map((one) => `[${one.address}]`);
+  return ['127.0.0.1', ...v4, ...v6].slice(0, 16);
+}
+
+function listenError(error: unknown, port: number): AppError {
+  const details = error instanceof Error ? error.message : String(error);
+  if (/EADDRINUSE|EACCES/.test(details)) return new AppError('hubPortInUse', { params: { port }, details });
+  return new AppError('internal', { details });
+}

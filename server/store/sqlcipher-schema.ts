@@ -1,0 +1,32 @@
+/** Migrations of the hub's database, in order; `user_version` says how many have run. Never edit an old one. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE document (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    parent TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    by_person TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    gone INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    hub TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    reading_order TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX document_by_scope ON document (scope, seq);
+  CREATE INDEX document_by_parent ON document (kind, parent);
+  CREATE INDEX document_by_subject ON document (kind, subject) WHERE subject <> '';
+  CREATE UNIQUE INDEX document_by_log ON document (hub, epoch, seq);
+  CREATE TABLE device (
+    device TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    revoked_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
+];
