@@ -18,6 +18,6 @@ export const TARGET_FILES: Record<
   },
   replicaThread: { sources: ['electron/replica', 'shared'], output: 'dist/main/replica-thread.cjs' },
   preload: { sources: ['electron/preload', 'shared/ipc'], output: 'dist/preload/main-window.cjs' },
-  hub: { sources: ['server', 'shared'], output: 'dist/hub/hub.cjs' },
+  hub: { sources: ['server', 'shared'], output: 'dist/hub/hub.mjs' },
   renderer: { sources: ['renderer', 'shared'], output: 'dist/renderer/index.html' },
 };

@@ -13,13 +13,25 @@ interface NodeEntry {
   readonly entry: string;
   readonly folder: string;
   readonly file: string;
+  readonly format: 'cjs' | 'es';
 }
 
 const NODE_ENTRIES: Record<Exclude<BundleTargetName, 'renderer'>, NodeEntry> = {
-  main: { entry: 'electron/main/main.ts', folder: 'dist/main', file: 'main.cjs' },
-  replicaThread: { entry: 'electron/replica/thread.ts', folder: 'dist/main', file: 'replica-thread.cjs' },
-  preload: { entry: 'electron/preload/main-window.ts', folder: 'dist/preload', file: 'main-window.cjs' },
-  hub: { entry: 'server/main.ts', folder: 'dist/hub', file: 'hub.cjs' },
+  main: { entry: 'electron/main/main.ts', folder: 'dist/main', file: 'main.cjs', format: 'cjs' },
+  replicaThread: {
+    entry: 'electron/replica/thread.ts',
+    folder: 'dist/main',
+    file: 'replica-thread.cjs',
+    format: 'cjs',
+  },
+  preload: {
+    entry: 'electron/preload/main-window.ts',
+    folder: 'dist/preload',
+    file: 'main-window.cjs',
+    format: 'cjs',
+  },
+  // The hub is a program of its own with top-level await.
+  hub: { entry: 'server/main.ts', folder: 'dist/hub', file: 'hub.mjs', format: 'es' },
 };
 
 /** The Vite configuration of one bundle. */
@@ -49,7 +61,7 @@ function nodeConfig(project: string, target: NodeEntry, mode: BundleMode): Inlin
       sourcemap: mode === 'development',
       reportCompressedSize: false,
       rolldownOptions: {
-        output: { format: 'cjs', entryFileNames: target.file, codeSplitting: false },
+        output: { format: target.format, entryFileNames: target.file, codeSplitting: false },
       },
     },
   };

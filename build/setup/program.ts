@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -45,8 +45,11 @@ export interface ProgramRun {
  */
 export async function runProgram(run: ProgramRun): Promise<number> {
   run.signal?.throwIfAborted();
-  const ionice = run.isBackground ? findProgram('ionice') : undefined;
-  const [command, args] = ionice ? [ionice, ['-c', '3', run.command, ...run.args]] : [run.command, run.args];
+  const [command = run.command, ...args] = [
+    ...(run.isBackground ? idleDiskPrefix() : []),
+    run.command,
+    ...run.args,
+  ];
   const child = spawn(command, args, {
     ...(run.cwd === undefined ? {} : { cwd: run.cwd }),
     env: run.env ?? process.env,
@@ -67,6 +70,14 @@ export async function runProgram(run: ProgramRun): Promise<number> {
   run.signal?.removeEventListener('abort', stop);
   run.signal?.throwIfAborted();
   return code;
+}
+
+/** The words before a command that give the disk to others first; none where `ionice` is missing or forbidden. */
+function idleDiskPrefix(): string[] {
+  const ionice = findProgram('ionice');
+  if (ionice === undefined) return [];
+  const idle = ['-c', '3'];
+  return spawnSync(ionice, [...idle, 'true'], { stdio: 'ignore' }).status === 0 ? [ionice, ...idle] : [];
 }
 
 const LOWEST_PRIORITY = 19;

@@ -8,7 +8,7 @@
  * @param {NodeJS.ProcessEnv} env
  * @returns {boolean}
  */
-export function speaksRussian(env = process.env) {
+function speaksRussian(env = process.env) {
   return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase().startsWith('ru');
 }
 

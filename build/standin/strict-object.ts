@@ -7,10 +7,11 @@ type Listener = Parameters<EventEmitter['on']>[1];
 const probedByTheLanguage = new Set(['then', 'toJSON', 'constructor', '$$typeof', 'asymmetricMatch', 'nodeType']);
 
 function nameOf(receiver: unknown): string {
-  if (receiver instanceof StandinEmitter || receiver instanceof StandinObject) {
-    return receiver.constructor.name;
-  }
-  return typeof receiver === 'function' ? receiver.name : 'electron';
+  const isInstance = receiver instanceof StandinEmitter || receiver instanceof StandinObject;
+  const made: unknown = isInstance ? receiver.constructor : receiver;
+  if (typeof made !== 'function') return 'electron';
+  const apiName: unknown = Object.getOwnPropertyDescriptor(made, 'apiName')?.value;
+  return typeof apiName === 'string' ? apiName : made.name;
 }
 
 function refuse(receiver: unknown, key: string): never {
@@ -33,8 +34,8 @@ function refuseUnknown<Target extends object>(target: Target): Target {
 }
 
 /**
- * Base of every stand-in class without events. `Face` is the Electron type it stands for.
- * A class's name is what error messages call it, so the class behind `shell` is named `shell`.
+ * Base of every stand-in class without events. `Face` is the Electron type it stands for. A static
+ * `apiName` is what error messages call it where that is not the class's own name.
  */
 export class StandinObject<Face> {
   declare readonly standsFor?: Face;
@@ -105,7 +106,7 @@ export function offeredMembers(of: object): string[] {
     if (level === null || level === StandinObject || level === StandinEmitter) break;
     if (level === StandinObject.prototype || level === StandinEmitter.prototype) break;
     for (const name of Object.getOwnPropertyNames(level)) {
-      if (!['constructor', 'prototype', 'length', 'name', 'offeredEvents'].includes(name)) names.add(name);
+      if (!['constructor', 'prototype', 'length', 'name', 'offeredEvents', 'apiName'].includes(name)) names.add(name);
     }
     level = Object.getPrototypeOf(level);
   }

@@ -13,6 +13,6 @@ export const lintSteps: readonly LintStep[] = [
   { name: 'types of renderer/', script: 'typescript/bin/tsc', args: ['-p', 'renderer/tsconfig.json'] },
   { name: 'eslint', script: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
   { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
-  { name: 'layers', script: 'dependency-cruiser/bin/dependency-cruise.mjs', args: codeFolders },
+  { name: 'layers', script: 'dependency-cruiser/bin/dependency-cruiser.mjs', args: codeFolders },
   { name: 'unused code', script: 'knip/bin/knip.js', args: [] },
 ];

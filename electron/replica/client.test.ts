@@ -163,6 +163,17 @@ test('closing ends the watches and keeps the thread', async () => {
   expect(thread().isTerminated).toBe(false);
 });
 
+test('a replica opened anew keeps its watches', async () => {
+  const { client, thread } = await opened();
+  client.watch('chats', {}, () => undefined);
+  const reopening = client.reopen({ ...person, addresses: ['127.0.0.1:7500'] });
+  thread().answer();
+  await vi.waitFor(() => expect(thread().last().name).toBe('open'));
+  thread().answer();
+  await reopening;
+  expect(thread().last()).toMatchObject({ name: 'watch', data: { query: 'chats' } });
+});
+
 test('stopping refuses new work, closes the replica and ends the thread', async () => {
   const { client, thread, crashes } = await opened();
   const stopping = client.stop();

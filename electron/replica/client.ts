@@ -81,6 +81,15 @@ export class ReplicaClient {
     if (wasReady) await this.#ask('close', {}, COMMAND_TIMEOUT_MS);
   }
 
+  /** The same replica with other data, for instance at another address; watches go on. */
+  async reopen(data: ReplicaCommand<'open'>): Promise<void> {
+    if (this.#isReady) {
+      this.#isReady = false;
+      await this.#ask('close', {}, COMMAND_TIMEOUT_MS);
+    }
+    await this.open(data);
+  }
+
   /** Throws the AppError that the thread answered with, or `internal` when it ended or did not answer in time. */
   async command<N extends Exclude<ReplicaCommandName, 'open' | 'close'>>(
     name: N,

@@ -139,6 +139,7 @@ const enMain = {
   'connection.waitsTitle': 'Waiting to be sent',
   'connection.waitsNone': 'Nothing waits; all you wrote has been sent.',
   'connection.refusedTitle': 'Not accepted',
+  'connection.openChat': 'Open the chat',
   'connection.writtenAt': '{chat}, {when}',
 } as const;
 

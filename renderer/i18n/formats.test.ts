@@ -36,20 +36,20 @@ describe('formats', () => {
   });
 
   it('writes sizes and numbers with a comma and a narrow space', () => {
-    expect(ru.bytes(0)).toBe('0 Б');
-    expect(ru.bytes(800)).toBe('800 Б');
-    expect(ru.bytes(42_000)).toBe('42 КБ');
-    expect(ru.bytes(412_000)).toBe('0,4 МБ');
-    expect(ru.bytes(1_840_000)).toBe('1,8 МБ');
+    expect(ru.bytes(0)).toBe('0\u00a0Б');
+    expect(ru.bytes(800)).toBe('800\u00a0Б');
+    expect(ru.bytes(42_000)).toBe('42\u00a0КБ');
+    expect(ru.bytes(412_000)).toBe('0,4\u00a0МБ');
+    expect(ru.bytes(1_840_000)).toBe('1,8\u00a0МБ');
     expect(ru.number(1840)).toBe('1\u202f840');
-    expect(en.bytes(412_000)).toBe('0.4 MB');
+    expect(en.bytes(412_000)).toBe('0.4\u00a0MB');
   });
 
   it('tells durations in minutes and hours', () => {
     expect(ru.duration(30_000)).toBe('меньше минуты');
-    expect(ru.duration(18 * 60_000)).toBe('18 мин');
-    expect(ru.duration(65 * 60_000)).toBe('1 ч 5 мин');
-    expect(ru.duration(120 * 60_000)).toBe('2 ч');
+    expect(ru.duration(18 * 60_000)).toBe('18\u00a0мин');
+    expect(ru.duration(65 * 60_000)).toBe('1\u00a0ч 5\u00a0мин');
+    expect(ru.duration(120 * 60_000)).toBe('2\u00a0ч');
   });
 
   it('counts local days across midnight', () => {

@@ -39,8 +39,8 @@ const WORDS = {
     yesterday: 'вчера',
     tomorrow: 'завтра',
     units: ['Б', 'КБ', 'МБ', 'ГБ'],
-    minutes: (minutes: number) => `${minutes} мин`,
-    hours: (hours: number) => `${hours} ч`,
+    minutes: (minutes: number) => `${minutes}\u00a0мин`,
+    hours: (hours: number) => `${hours}\u00a0ч`,
     moments: 'меньше минуты',
   },
   en: {
@@ -48,8 +48,8 @@ const WORDS = {
     yesterday: 'yesterday',
     tomorrow: 'tomorrow',
     units: ['B', 'KB', 'MB', 'GB'],
-    minutes: (minutes: number) => `${minutes} min`,
-    hours: (hours: number) => `${hours} h`,
+    minutes: (minutes: number) => `${minutes}\u00a0min`,
+    hours: (hours: number) => `${hours}\u00a0h`,
     moments: 'less than a minute',
   },
 } as const;
@@ -86,7 +86,7 @@ export function createFormats(language: Language): Formats {
     bytes: (sizeBytes) => {
       const step = sizeBytes < 1000 ? 0 : sizeBytes < 100_000 ? 1 : sizeBytes < 1e9 ? 2 : 3;
       const value = sizeBytes / 1000 ** step;
-      return `${number(value, { maximumFractionDigits: step > 1 || value < 10 ? 1 : 0 })} ${words.units[step] ?? ''}`;
+      return `${number(value, { maximumFractionDigits: step > 1 || value < 10 ? 1 : 0 })}\u00a0${words.units[step] ?? ''}`;
     },
     duration: (durationMs) => {
       const minutes = Math.floor(durationMs / MINUTE_MS);

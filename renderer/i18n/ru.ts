@@ -146,6 +146,7 @@ const ruMain = {
   'connection.waitsTitle': 'Ждёт отправки',
   'connection.waitsNone': 'Ничего не ждёт, всё написанное отправлено.',
   'connection.refusedTitle': 'Не принято',
+  'connection.openChat': 'Открыть чат',
   'connection.writtenAt': '{chat}, {when}',
 } as const;
 

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { parserOf } from '../../shared/std/parse.ts';
+import { rosterFileNamed } from '../roster/columns.ts';
 import { parseRoster } from '../roster/parse-roster.ts';
 import { type CurrentDirectory, familyKey } from '../roster/plan.ts';
 import type { Roster } from '../roster/roster.ts';
@@ -36,6 +37,11 @@ async function lastRoster(store: HubStore, today: string): Promise<Roster | unde
   const saved = await store.setting(SETTING);
   if (saved === undefined) return undefined;
   const files = Object.entries(parseSaved(JSON.parse(saved)));
-  const contents = new Map(files.map(([name, text]) => [name, new Uint8Array(Buffer.from(text, 'base64'))]));
+  const contents = new Map(
+    files.flatMap(([saved, text]) => {
+      const name = rosterFileNamed(saved);
+      return name ? [[name, new Uint8Array(Buffer.from(text, 'base64'))] as const] : [];
+    }),
+  );
   return parseRoster({ contents, problems: [] }, { today }).roster;
 }

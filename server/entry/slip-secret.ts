@@ -1,23 +1,27 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { encodeBytes } from '../../shared/ids/base32.ts';
+import { type SlipCrypto, slipKeyOf, slipLookupOf } from '../../shared/protocol/slip-crypto.ts';
 
 /** A new secret of 80 random bits as 16 letters. */
 export function newSlipCode(): string {
   return encodeBytes(randomBytes(10));
 }
 
-/** The hash of the secret that documents hold; it is also the key of both sides' proofs. */
+const nodeCrypto: SlipCrypto = {
+  sha256: (text) => createHash('sha256').update(text).digest('hex'),
+  hmac: (keyHex, text) => createHmac('sha256', Buffer.from(keyHex, 'hex')).update(text).digest('hex'),
+};
+
 export function slipKey(normalizedCode: string): string {
-  return createHash('sha256').update(`zvonok slip\n${normalizedCode}`).digest('hex');
+  return slipKeyOf(nodeCrypto, normalizedCode);
 }
 
-/** Under what a slip is found; tells nothing about its key. */
 export function slipLookup(key: string): string {
-  return createHash('sha256').update(`zvonok slip id\n${key}`).digest('hex');
+  return slipLookupOf(nodeCrypto, key);
 }
 
 export function slipProof(key: string, text: string): string {
-  return createHmac('sha256', Buffer.from(key, 'hex')).update(text).digest('hex');
+  return nodeCrypto.hmac(key, text);
 }
 
 export function isSameProof(a: string, b: string): boolean {

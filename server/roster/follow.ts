@@ -20,7 +20,7 @@ export function follow<Row extends RowBase>(
 ): Row | undefined {
   if (id === '' || !target.isPresent) return undefined;
   const row = target.rows.get(id);
-  if (row !== undefined) return row;
+  if (row !== undefined || target.unusable.has(id)) return row;
   const reason = target.removed.has(id) ? 'reference-removed' : 'reference-unknown';
   problems.add({ ...place, reason, value: id, details: { target: target.file } });
   return undefined;

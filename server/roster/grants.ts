@@ -18,9 +18,9 @@ export interface Grant {
 
 export interface Grants {
   readonly byPerson: ReadonlyMap<string, readonly Grant[]>;
-  /** People all of whose roles have ended. */
+  /** People all of whose roles have ended, or are at a removed organisation. */
   readonly left: ReadonlySet<string>;
-  /** People with a role that could not be read; it is reported once, not again wherever it is needed. */
+  /** People whose role is missing or could not be read: reported once, not again wherever it is needed. */
   readonly unclear: ReadonlySet<string>;
 }
 
@@ -45,6 +45,7 @@ export function collectGrants(
   for (const [person, { line }] of rows.users.rows) {
     if (!byPerson.has(person) && !ended.has(person) && !unclear.has(person)) {
       problems.add({ file: rows.users.file, line, reason: 'person-without-role', value: person });
+      unclear.add(person);
     }
   }
   settleHeads(byPerson, problems);
@@ -68,11 +69,11 @@ function takeRoleRows(
   const { file } = rows.roles;
   for (const { line, user, role, org, ends, isPrimary } of rows.roles.rows.values()) {
     const person = follow(rows.users, user, { file, line, column: 'userSourcedId' }, problems);
-    follow(rows.orgs, org, { file, line, column: 'orgSourcedId' }, problems);
+    const isPlaced = follow(rows.orgs, org, { file, line, column: 'orgSourcedId' }, problems) !== undefined;
     if (person === undefined) continue;
-    if (role === '') {
+    if (role === '' || (!isPlaced && !rows.orgs.removed.has(org))) {
       collection.unclear.add(user);
-    } else if (ends !== '' && ends < today) {
+    } else if (!isPlaced || (ends !== '' && ends < today)) {
       collection.ended.add(user);
     } else {
       const grant = {
@@ -99,7 +100,10 @@ function takeUserColumns(
   for (const { sourcedId, line, roles, orgs, primaryOrg } of rows.users.rows.values()) {
     if (roles.length === 0) collection.unclear.add(sourcedId);
     const column = 'orgSourcedIds';
-    for (const org of orgs) follow(rows.orgs, org, { file, line, column }, problems);
+    const known = orgs.filter(
+      (org) => follow(rows.orgs, org, { file, line, column }, problems) !== undefined,
+    );
+    if (known.length < orgs.length) collection.unclear.add(sourcedId);
     const own = orgs.length === 0 && primaryOrg !== '' ? [primaryOrg] : orgs;
     if (own.length === 0 && !view.isOnlySchool) problems.add({ file, line, column, reason: 'value-missing' });
     const here = own.length === 0 ? view.isOnlySchool : own.some((org) => isHere(view, org));

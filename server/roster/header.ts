@@ -13,15 +13,17 @@ const NAME_LIMIT = 60;
 
 /**
  * Finds the known columns in a header, whatever their order and letter case. Reports the required ones that
- * are missing, doubled ones, and unknown ones that look like a known one that is missing.
+ * are missing, doubled ones (both make the file unusable, and nothing is given back), and unknown ones that look
+ * like a known one that is missing.
  */
 export function readHeader(
   file: string,
   header: CsvRow,
   columns: FileColumns,
   problems: ProblemLog,
-): ColumnPositions {
+): ColumnPositions | undefined {
   const { line } = header;
+  let isUsable = true;
   const names = header.cells.map(cleanText);
   const positions = new Map<string, number>();
   const known = new Map([...columns.required, ...columns.optional].map((name) => [name.toLowerCase(), name]));
@@ -32,6 +34,7 @@ export function readHeader(
       if (isPossibleSlip(name)) unknown.push(name);
     } else if (positions.has(column)) {
       problems.add({ file, line, column, reason: 'column-duplicate' });
+      isUsable = false;
     } else {
       positions.set(column, position);
     }
@@ -40,6 +43,7 @@ export function readHeader(
     unknown.find((name) => isSimilarName(name, column));
   for (const column of columns.required.filter((name) => !positions.has(name))) {
     const value = similarTo(column);
+    isUsable = false;
     problems.add(
       value === undefined
         ? { file, line, column, reason: 'column-missing' }
@@ -50,7 +54,7 @@ export function readHeader(
     const value = similarTo(column);
     if (value !== undefined) problems.add({ file, line, column, value, reason: 'column-similar' });
   }
-  return positions;
+  return isUsable ? positions : undefined;
 }
 
 function isPossibleSlip(name: string): boolean {

@@ -25,7 +25,7 @@ export function readManifest(bytes: Uint8Array | undefined, problems: ProblemLog
   const table = readCsvTable(FILE, bytes, problems);
   if (table === undefined) return { version, announced };
   const positions = readHeader(FILE, table.header, COLUMNS[FILE], problems);
-  if (positions.size < COLUMNS[FILE].required.length) return { version, announced };
+  if (positions === undefined) return { version, announced };
   for (const row of table.rows) {
     const cells = new Cells(FILE, row, positions, problems);
     const property = cells.text('propertyName', { limit: 200 }).toLowerCase();

@@ -8,6 +8,7 @@ import {
   without,
   type RosterTexts,
 } from '../../tests/fixtures/roster/fixture-files.ts';
+import type { RosterFileName } from './columns.ts';
 import { parseRoster, type RosterResult } from './parse-roster.ts';
 import { readRosterFiles } from './read-files.ts';
 import type { Roster } from './roster.ts';
@@ -153,9 +154,8 @@ describe('other shapes of the same roster', () => {
 
   it('reads UTF-16, as a spreadsheet program saves "Unicode text"', () => {
     const users = Buffer.from(`\uFEFF${small.get('users.csv') ?? ''}`, 'utf16le');
-    const { roster, problems } = parseRoster(filesOf(new Map([...small, ['users.csv', users]])), {
-      today: TODAY,
-    });
+    const files = filesOf(new Map<RosterFileName, string | Uint8Array>([...small, ['users.csv', users]]));
+    const { roster, problems } = parseRoster(files, { today: TODAY });
     expect(problems).toEqual([]);
     expect(roster).toEqual(rosterOf(small));
   });

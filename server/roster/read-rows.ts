@@ -12,6 +12,8 @@ export interface RowSet<Row> {
   readonly rows: ReadonlyMap<string, Row>;
   /** Ids of rows with the status tobedeleted. */
   readonly removed: ReadonlySet<string>;
+  /** Ids of rows whose fields are not in their columns: reported once, and not again wherever they are named. */
+  readonly unusable: ReadonlySet<string>;
 }
 
 export interface RowBase {
@@ -20,7 +22,7 @@ export interface RowBase {
 }
 
 export function absentRows<Row>(file: string): RowSet<Row> {
-  return { file, isPresent: false, rows: new Map(), removed: new Set() };
+  return { file, isPresent: false, rows: new Map(), removed: new Set(), unusable: new Set() };
 }
 
 /** Reads every row of a file with `read`, leaving out removed ones; ids must be unique. */
@@ -33,10 +35,14 @@ export function readRows<Row extends RowBase>(
 ): RowSet<Row> {
   const rows = new Map<string, Row>();
   const removed = new Set<string>();
+  const unusable = new Set<string>();
   for (const row of table.rows) {
     const cells = new Cells(file, row, positions, problems);
-    checkWidth(cells, row, table.header.cells.length);
     const sourcedId = cells.text('sourcedId', { limit: ID_LIMIT, isRequired: true });
+    if (!isOfWidth(cells, row, table.header.cells.length)) {
+      unusable.add(sourcedId);
+      continue;
+    }
     const status = cells.choice('status', ['active', 'tobedeleted', 'inactive']);
     if (status === 'tobedeleted' || status === 'inactive') {
       removed.add(sourcedId);
@@ -51,13 +57,14 @@ export function readRows<Row extends RowBase>(
     if (sourcedId !== '') rows.set(sourcedId, entry);
   }
   for (const sourcedId of rows.keys()) removed.delete(sourcedId);
-  return { file, isPresent: true, rows, removed };
+  return { file, isPresent: true, rows, removed, unusable };
 }
 
 /** Empty fields at the end say nothing, neither too many nor too few of them. */
-function checkWidth(cells: Cells, row: CsvRow, width: number): void {
+function isOfWidth(cells: Cells, row: CsvRow, width: number): boolean {
   const filled = row.cells.findLastIndex((cell) => cleanText(cell) !== '') + 1;
   const details = { count: row.cells.length, limit: width };
   if (filled > width) cells.report('row-too-long', '', undefined, details);
   else if (row.cells.length < width) cells.report('row-too-short', '', undefined, details);
+  return filled <= width;
 }

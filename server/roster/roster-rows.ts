@@ -27,7 +27,7 @@ interface OpenTable {
 export type RosterContents = ReadonlyMap<RosterFileName, Uint8Array>;
 
 /**
- * Reads every file. Gives undefined if one of them is missing or has no usable columns: checking references
+ * Reads every file. Gives undefined if one of them is missing, empty or has no usable columns: checking references
  * would then only repeat that one reason many times.
  */
 export function readRosterRows(contents: RosterContents, problems: ProblemLog): RosterRows | undefined {
@@ -89,7 +89,7 @@ class FileReader {
     const table = readCsvTable(file, bytes, this.#problems);
     if (table === undefined) return undefined;
     const positions = readHeader(file, table.header, columns, this.#problems);
-    return columns.required.every((column) => positions.has(column)) ? { table, positions } : undefined;
+    return positions === undefined ? undefined : { table, positions };
   }
 
   /** users.csv must name the roles where no roles.csv does; an export that says it is 1.2 lacks roles.csv then. */
@@ -116,6 +116,7 @@ class FileReader {
     const isOptional = file === 'academicSessions.csv' || file === 'courses.csv';
     if (!isOptional && opened.table.rows.length === set.removed.size) {
       this.#problems.add({ file, reason: 'file-empty' });
+      return undefined;
     }
     return set;
   }

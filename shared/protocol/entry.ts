@@ -35,7 +35,9 @@ export const PreviewAnswer = Type.Object(
   {
     schoolTitle: line(120),
     personName: line(200),
-    roles: Type.Array(Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))), { maxItems: 7 }),
+    roles: Type.Array(Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))), {
+      maxItems: 7,
+    }),
     position: line(80),
     classrooms: Type.Array(line(120), { maxItems: 200 }),
     chats: Type.Array(Type.Object({ id: Id, title: line(120) }, { additionalProperties: false }), {

@@ -71,7 +71,7 @@ export interface ChatHeadView {
         readonly isOwn: boolean;
       }
     | undefined;
-  /** Milliseconds up to which everyone else has read, 0 when nobody has read anything. */
+  /** When the newest message that someone else has read was accepted (ms), 0 when nobody has read anything. */
   readonly readUpToAt: number;
 }
 

@@ -8,6 +8,8 @@ const SILENCE_LIMIT_MS = 10_000;
 /** Building takes about as long as this on a slow machine, so a slower download is not worth it. */
 const TOTAL_LIMIT_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 250;
+/** The script says this at its good end; when the link breaks, it ends without a word and with code 0. */
+const COMPLETE = 'prebuilt binary is valid for current host';
 
 /**
  * Tries the prebuilt worker with the package's own install script, in a folder of its own: the script writes
@@ -26,6 +28,7 @@ export async function tryDownload(
   const target = join(folder, 'worker', 'out', 'Release', workerFileName());
   const limit = new AbortController();
   const stopWatching = abortOnSilence(target, limit);
+  let output = '';
   try {
     const code = await runProgram({
       command: process.execPath,
@@ -33,9 +36,12 @@ export async function tryDownload(
       cwd: folder,
       env: { ...process.env, PYTHON: join(folder, 'no-python'), MEDIASOUP_WORKER_BIN: '' },
       signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
-      onOutput,
+      onOutput: (text) => {
+        output += text;
+        onOutput(text);
+      },
     });
-    return code === 0 ? target : undefined;
+    return code === 0 && output.includes(COMPLETE) ? target : undefined;
   } catch (error) {
     if (signal?.aborted || !limit.signal.aborted) throw error;
     return undefined;

@@ -8,7 +8,7 @@ export type Presence =
   | { kind: 'library'; pkgConfigName: string }
   | { kind: 'file'; anyOf: readonly string[] };
 
-export interface Requirement {
+interface Requirement {
   debianPackage: string;
   presence: Presence;
 }
@@ -22,7 +22,7 @@ function library(pkgConfigName: string, debianPackage: string): Requirement {
 }
 
 /** pkg-config comes before the libraries, because only it can see them. */
-export const requirements: Record<SystemNeed, readonly Requirement[]> = {
+const requirements: Record<SystemNeed, readonly Requirement[]> = {
   chromium: [{ debianPackage: 'chromium', presence: { kind: 'chromium' } }],
   fonts: [
     {

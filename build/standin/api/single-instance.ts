@@ -58,6 +58,8 @@ export class SingleInstance {
     if (this.isOwner) return true;
     mkdirSync(this.#letterbox, { recursive: true });
     if (this.#take()) {
+      // What lies there was meant for an owner that has gone.
+      for (const name of readdirSync(this.#letterbox)) rmSync(join(this.#letterbox, name), { force: true });
       this.#watcher = watch(this.#letterbox, () => this.#readLetters()).unref();
       process.once('exit', () => this.release());
       this.#readLetters();

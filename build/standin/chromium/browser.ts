@@ -18,6 +18,7 @@ export class Browser {
   readonly #attached = new Map<string, PromiseWithResolvers<Session>>();
   readonly #contexts = new Map<string, Promise<string | undefined>>();
   readonly #own = new Set<string>();
+  readonly #pages = new Map<string, Session[]>();
   #opening = Promise.resolve();
 
   constructor(chromium: Chromium) {
@@ -73,7 +74,15 @@ export class Browser {
     this.#own.add(targetId);
     const session = await this.#expected(targetId).promise;
     const { windowId } = await this.#root.send('Browser.getWindowForTarget', { targetId });
+    const pages = [...(this.#pages.get(partition) ?? []), session];
+    this.#pages.set(partition, pages);
+    void session.ended.promise.then(() => pages.splice(pages.indexOf(session), 1));
     return { targetId, windowId, session };
+  }
+
+  /** The session of some page of the partition, for commands that are about all its storage. */
+  pageOf(partition: string): Session | undefined {
+    return this.#pages.get(partition)?.at(-1);
   }
 
   async close(): Promise<void> {

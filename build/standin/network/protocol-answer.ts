@@ -24,12 +24,22 @@ function mapped(name: string, value: string, schemes: SchemeMap): string {
   return isAddress ? schemes.toApp(value) : value;
 }
 
+/** A response's headers, or nothing where main cancels the response. */
+export type Headers = readonly (readonly [string, string])[];
+
+export interface AnswerParts {
+  readonly schemes: SchemeMap;
+  readonly hop: StreamHop;
+  /** Lets main's webRequest listener see and change the headers. */
+  finishHeaders(status: number, headers: Headers): Promise<Headers | undefined>;
+}
+
 /** Answers a paused request of the application's own scheme through main's protocol handler. */
 export async function answerFromHandler(
   session: Session,
   paused: Paused,
   handler: ProtocolHandler,
-  { schemes, hop }: { readonly schemes: SchemeMap; readonly hop: StreamHop },
+  { schemes, hop, finishHeaders }: AnswerParts,
 ): Promise<void> {
   const { requestId } = paused;
   let response: Response;
@@ -45,7 +55,12 @@ export async function answerFromHandler(
     return;
   }
   const { status, body } = response;
-  const headers = [...response.headers].map(([name, value]) => [name, schemes.headerToChromium(name, value)] as const);
+  const finished = await finishHeaders(status, [...response.headers]);
+  if (!finished) {
+    session.tell('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    return;
+  }
+  const headers = finished.map(([name, value]) => [name, schemes.headerToChromium(name.toLowerCase(), value)] as const);
   const knownBytes = Number(response.headers.get('content-length') ?? 0);
   const gathered = body && !bodiless.has(status) ? await gatherBody(body, knownBytes) : undefined;
   if (!gathered || gathered.isWhole) {

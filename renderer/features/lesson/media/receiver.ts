@@ -150,7 +150,12 @@ export class Receiver {
     this.#hooks.onTracksChanged();
     const consumerIds = accepted.flatMap((consumerId) => consumerId ?? []);
     if (consumerIds.length === 0) return;
-    await persist(() => call(this.#link, 'consumer.resume', { consumerIds }), this.#signal);
+    await persist(() => call(this.#link, 'consumer.resume', { consumerIds }), this.#signal).catch(
+      (thrown: unknown) => {
+        // The streams ended before they began to flow; the notice about it is on its way.
+        if (errorOf(thrown).reason !== 'noSuchConsumer') throw thrown;
+      },
+    );
   }
 
   /** Takes an offer; gives nothing if this window cannot play it after all. */

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { encodeBytes } from '../../shared/ids/base32.ts';
+import type { ReplicaCommand } from '../../shared/ipc/replica-thread.ts';
+import { openReplicaDatabase } from '../../shared/replica/database.ts';
+import { Replica } from '../../shared/replica/replica.ts';
+import { RxReplicaStore } from '../../shared/replica/rx-replica-store.ts';
+import { Replicator } from '../../shared/sync/replicator.ts';
+import type { Timers } from '../../shared/sync/transport.ts';
+import { HybridClock } from '../../shared/time/hybrid-clock.ts';
+import { readDeviceKey } from './device-key.ts';
+import { socketConnect } from './socket-transport.ts';
+
+export const realTimers: Timers = {
+  now: () => Date.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+export interface OpenReplica {
+  readonly replica: Replica;
+  readonly replicator: Replicator;
+}
+
+/** Opens one person's replica and begins to sync it. */
+export async function openReplica(
+  of: ReplicaCommand<'open'>,
+  onNotice: (data: unknown) => void,
+): Promise<OpenReplica> {
+  const session = encodeBytes(randomBytes(15));
+  const database = await openReplicaDatabase({ name: `replica-${session}`, storage: getRxStorageMemory() });
+  const store = new RxReplicaStore(database);
+  const clock = new HybridClock({ now: () => Date.now(), device: of.deviceNumber });
+  const key = readDeviceKey(of.deviceKey);
+  const replicator = new Replicator({
+    store,
+    clock,
+    connect: socketConnect({ addresses: of.addresses, keyPin: of.keyPin }),
+    timers: realTimers,
+    random: Math.random,
+    person: of.person,
+    device: key.publicKey,
+    session,
+    sign: key.sign,
+    onNotice,
+  });
+  const replica = new Replica({ database, store, replicator, clock, person: of.person, storage: 'memory' });
+  await replica.start();
+  return { replica, replicator };
+}

@@ -1,0 +1,116 @@
+import Type from 'typebox';
+import { AppError } from '../../shared/errors/app-error.ts';
+import {
+  REPLICA_COMMANDS,
+  type ReplicaAnswers,
+  type ReplicaCommand,
+  type ReplicaCommandName,
+  type ReplicaThreadEvent,
+} from '../../shared/ipc/replica-thread.ts';
+import { Id } from '../../shared/ids/id.ts';
+import { parserOf } from '../../shared/std/parse.ts';
+import { type OpenReplica, openReplica } from './open-replica.ts';
+
+const parseMessage = parserOf(
+  'replica-thread',
+  Type.Object({ n: Type.Integer(), name: Type.String(), data: Type.Unknown() }),
+);
+const parseAdded = parserOf('people.add answer', Type.Object({ id: Id }));
+const parseSlip = parserOf(
+  'slips.issue answer',
+  Type.Object({
+    personName: Type.String(),
+    schoolTitle: Type.String(),
+    addresses: Type.Array(Type.String()),
+    code: Type.String(),
+    qr: Type.String(),
+    expiresAt: Type.Number(),
+  }),
+);
+
+type Runners = { readonly [N in ReplicaCommandName]: (data: unknown) => Promise<ReplicaAnswers[N]> };
+
+/** Runs main's commands on the open replica; one person at a time. */
+export class ReplicaHost {
+  readonly #post: (event: ReplicaThreadEvent) => void;
+  #open: OpenReplica | undefined;
+
+  constructor(post: (event: ReplicaThreadEvent) => void) {
+    this.#post = post;
+  }
+
+  async run(raw: unknown): Promise<unknown> {
+    const { name, data } = parseMessage(raw);
+    if (!isCommand(name)) throw new AppError('notFound', { details: name });
+    return await this.#runners[name](data);
+  }
+
+  readonly #runners: Runners = {
+    open: command('open', async (data) => {
+      await this.#close();
+      this.#open = await openReplica(data, (notice) => this.#post({ type: 'notice', notice }));
+      return undefined;
+    }),
+    close: command('close', async () => await this.#close()),
+    watch: command('watch', (data) => {
+      const { watch, query, params } = data;
+      this.#replica().watch(watch, query, params, (value) => this.#post({ type: 'changed', watch, value }));
+      return Promise.resolve(undefined);
+    }),
+    unwatch: command('unwatch', ({ watch }) => {
+      this.#open?.replica.unwatch(watch);
+      return Promise.resolve(undefined);
+    }),
+    sendMessage: command('sendMessage', ({ chat, text }) => this.#replica().sendMessage(chat, text)),
+    markRead: command('markRead', async ({ chat }) => void (await this.#replica().markRead(chat))),
+    retryRefused: command('retryRefused', async ({ id }) => void (await this.#replica().retryRefused(id))),
+    discardRefused: command(
+      'discardRefused',
+      async ({ id }) => void (await this.#replica().discardRefused(id)),
+    ),
+    reconnect: command('reconnect', () => {
+      this.#open?.replicator.reconnect();
+      return Promise.resolve(undefined);
+    }),
+    startLesson: command('startLesson', ({ chat }) => this.#replica().startLesson(chat)),
+    endLesson: command('endLesson', async ({ lesson }) => void (await this.#replica().endLesson(lesson))),
+    issueSlip: command('issueSlip', async (data) => parseSlip(await this.#call('slips.issue', data))),
+    addPerson: command('addPerson', async (data) => parseAdded(await this.#call('people.add', data))),
+    liveRequest: command('liveRequest', (data) => this.#call('live.request', data)),
+    unsentCount: command(
+      'unsentCount',
+      () => this.#open?.replica.unsentCount() ?? Promise.resolve(NOTHING_UNSENT),
+    ),
+  };
+
+  #replica() {
+    if (!this.#open) throw new AppError('notFound', { details: 'no replica is open' });
+    return this.#open.replica;
+  }
+
+  #call(method: string, data: unknown): Promise<unknown> {
+    this.#replica();
+    return this.#open?.replicator.call(method, data) ?? Promise.reject(new AppError('needsConnection'));
+  }
+
+  async #close(): Promise<undefined> {
+    const { replica } = this.#open ?? {};
+    this.#open = undefined;
+    await replica?.close();
+    return undefined;
+  }
+}
+
+const NOTHING_UNSENT = { waiting: 0, refused: 0 };
+
+function isCommand(name: string): name is ReplicaCommandName {
+  return Object.hasOwn(REPLICA_COMMANDS, name);
+}
+
+function command<N extends ReplicaCommandName>(
+  name: N,
+  run: (data: ReplicaCommand<N>) => Promise<ReplicaAnswers[N]>,
+): (data: unknown) => Promise<ReplicaAnswers[N]> {
+  const parse = parserOf(`replica-thread.${name}`, REPLICA_COMMANDS[name]);
+  return async (data) => await run(parse(data));
+}

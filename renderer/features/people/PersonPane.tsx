@@ -1,0 +1,103 @@
+import { ArrowLeft, Ticket } from 'lucide-react';
+import { useState } from 'react';
+import type { IssuedSlip } from '../../../shared/ipc/values.ts';
+import type { PersonRow } from '../../../shared/replica/views.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { bridge } from '../../bridge/window-bridge.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { useIsNarrow } from '../../ui/layout.ts';
+import { SlipDialog } from '../slips/SlipDialog.tsx';
+import styles from './PersonPane.module.css';
+
+/** What this school's people may know of a person, and the slip that lets the person in. */
+export function PersonPane({ person: id }: { readonly person: string }) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const isNarrow = useIsNarrow();
+  const people = useQuery('people', {});
+  const me = useQuery('me', {});
+  const person = people.isReady ? people.value.people.find((other) => other.id === id) : undefined;
+  const canIssue = me.isReady && me.value?.abilities.issueSlips === true;
+  const isMe = me.isReady && me.value?.id === id;
+  return (
+    <main className={styles.pane} aria-label={person?.name ?? t('people.title')}>
+      {isNarrow ? (
+        <IconButton
+          label={t('common.back')}
+          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={() => go({ to: 'list' })}
+        />
+      ) : null}
+      {person ? (
+        <div className={styles.card}>
+          <Facts person={person} isMe={isMe} />
+          {canIssue && !isMe ? <IssueSlip person={person} /> : null}
+        </div>
+      ) : null}
+    </main>
+  );
+}
+
+function Facts({ person, isMe }: { readonly person: PersonRow; readonly isMe: boolean }) {
+  const { t } = useI18n();
+  const facts: readonly (readonly [string, string])[] = [
+    [t('people.roles'), person.roles.map((role) => t(`role.${role}`)).join(', ')],
+    [t('people.position'), person.position],
+    [t('people.classrooms'), person.classrooms.join(', ')],
+  ];
+  return (
+    <>
+      <header className={styles.head}>
+        <Avatar name={person.name} of="person" size="large" />
+        <div className={styles.names}>
+          <h2 className={styles.name}>
+            {person.name} {person.isVerified ? <Badge /> : null}
+          </h2>
+          {isMe ? <p className={styles.quiet}>{t('people.you')}</p> : null}
+          {person.isVerified ? <p className={styles.quiet}>{t('people.isVerified')}</p> : null}
+        </div>
+      </header>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) =>
+          value === '' ? null : (
+            <div key={name} className={styles.fact}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </>
+  );
+}
+
+function IssueSlip({ person }: { readonly person: PersonRow }) {
+  const { t } = useI18n();
+  const issue = useCommand(bridge().people.issueSlip);
+  const [slip, setSlip] = useState<IssuedSlip>();
+  return (
+    <div className={styles.issue}>
+      <p className={styles.quiet}>{t('issue.hint')}</p>
+      {issue.error ? <ErrorNote error={issue.error} /> : null}
+      <Button
+        look="primary"
+        icon={<Ticket size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+        isPending={issue.isRunning}
+        onPress={() => {
+          void issue.run({ person: person.id }).then((outcome) => {
+            if (outcome.ok) setSlip(outcome.value);
+          });
+        }}
+      >
+        {t('issue.button')}
+      </Button>
+      <SlipDialog slip={slip} onClose={() => setSlip(undefined)} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
+import { isStaff } from '../schema/person.ts';
+import { personBrief } from './person-brief.ts';
+import type { Projection } from './projection.ts';
+import type { ChatHeadView } from './views.ts';
+
+export function chatHead(
+  projection: Projection,
+  person: string,
+  chat: string,
+  readUpToAt: number,
+): ChatHeadView | undefined {
+  const document = projection.chats.get(chat);
+  if (!document) return undefined;
+  const facts = projection.factsOf(person);
+  const lesson = projection.liveLesson(chat);
+  return {
+    id: chat,
+    title: document.body.title,
+    template: document.body.template,
+    counts: countsOf(projection, chat),
+    canWrite: mayWriteInChat(facts, chat),
+    canStartLesson: mayStartLesson(facts, chat),
+    liveLesson: lesson && {
+      id: lesson.id,
+      title: lesson.body.title,
+      hostName: personBrief(projection, lesson.by).name,
+      startedAt: lesson.body.startedAt,
+      isOwn: lesson.by === person,
+    },
+    readUpToAt,
+  };
+}
+
+function countsOf(projection: Projection, chat: string): ChatHeadView['counts'] {
+  const counts = { pupils: 0, teachers: 0, parents: 0, others: 0 };
+  for (const [person, membership] of projection.members.get(chat) ?? []) {
+    if (membership.body.state !== 'active') continue;
+    const card = projection.people.get(person);
+    if (!card) counts.others += 1;
+    else if (card.body.roles.includes('pupil')) counts.pupils += 1;
+    else if (isStaff(card.body)) counts.teachers += 1;
+    else if (card.body.roles.includes('parent')) counts.parents += 1;
+    else counts.others += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,43 @@
+import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb';
+import {
+  envelopeSchema,
+  localSchema,
+  noConflicts,
+  type LocalDocument,
+  type ReplicaDocument,
+} from './rx-schema.ts';
+
+export interface ReplicaCollections {
+  directory: RxCollection<ReplicaDocument>;
+  chats: RxCollection<ReplicaDocument>;
+  messages: RxCollection<ReplicaDocument>;
+  marks: RxCollection<ReplicaDocument>;
+  local: RxCollection<LocalDocument>;
+}
+
+export type ReplicaDatabase = RxDatabase<ReplicaCollections>;
+
+export interface OpenDatabaseOptions {
+  readonly name: string;
+  readonly storage: RxStorage<unknown, unknown>;
+}
+
+/** Opens the five collections of a replica (of the 13 that RxDB's free core allows per thread). */
+export async function openReplicaDatabase({ name, storage }: OpenDatabaseOptions): Promise<ReplicaDatabase> {
+  const database = await createRxDatabase<ReplicaCollections>({
+    name,
+    storage,
+    multiInstance: false,
+    eventReduce: true,
+    ignoreDuplicate: false,
+  });
+  const conflictHandler = noConflicts<ReplicaDocument>();
+  await database.addCollections({
+    directory: { schema: envelopeSchema('directory'), conflictHandler },
+    chats: { schema: envelopeSchema('chats'), conflictHandler },
+    messages: { schema: envelopeSchema('messages'), conflictHandler },
+    marks: { schema: envelopeSchema('marks'), conflictHandler },
+    local: { schema: localSchema, conflictHandler: noConflicts<LocalDocument>() },
+  });
+  return database;
+}

@@ -1,0 +1,54 @@
+import { mayAddPeople, mayIssueSlips } from '../permissions/may-write.ts';
+import { listName, shortName } from '../schema/person.ts';
+import type { Projection } from './projection.ts';
+import type { ClassroomRow, MeView, PeopleView, PersonBrief, PersonRow } from './views.ts';
+
+const UNKNOWN: Omit<PersonBrief, 'id'> = { name: '', position: '', roles: [], isVerified: false };
+
+/** What every screen shows of a person; empty for someone whose card this replica does not hold yet. */
+export function personBrief(projection: Projection, person: string): PersonBrief {
+  const card = projection.people.get(person);
+  if (!card) return { id: person, ...UNKNOWN };
+  const { roles, position, isVerified } = card.body;
+  return { id: person, name: shortName(card.body), position, roles, isVerified };
+}
+
+export function meView(projection: Projection, person: string): MeView | undefined {
+  const { school } = projection;
+  if (!school || !projection.people.has(person)) return undefined;
+  const facts = projection.factsOf(person);
+  const { title, type, isDemo } = school.body;
+  return {
+    ...personBrief(projection, person),
+    school: { id: school.id, title, type, isDemo },
+    abilities: { issueSlips: mayIssueSlips(facts), addPeople: mayAddPeople(facts) },
+  };
+}
+
+export function peopleView(projection: Projection): PeopleView {
+  const people = [...projection.people.values()]
+    .filter((card) => card.body.leftAt === 0)
+    .map((card) => ({ sortBy: listName(card.body), id: card.id }))
+    .sort((a, b) => a.sortBy.localeCompare(b.sortBy, 'ru'))
+    .map(({ id }): PersonRow => ({
+      ...personBrief(projection, id),
+      classrooms: homeroomsOf(projection, id),
+    }));
+  return { people, classrooms: classroomRows(projection) };
+}
+
+function homeroomsOf(projection: Projection, person: string): readonly string[] {
+  const groups = projection.memberOf.get(person);
+  if (!groups) return [];
+  return [...groups.keys()].flatMap((group) => {
+    const classroom = projection.classrooms.get(group);
+    return classroom?.body.type === 'homeroom' ? [classroom.body.title] : [];
+  });
+}
+
+function classroomRows(projection: Projection): readonly ClassroomRow[] {
+  return [...projection.classrooms.values()]
+    .filter((classroom) => !classroom.body.isArchived && classroom.body.type === 'homeroom')
+    .map(({ id, body }) => ({ id, title: body.title, type: body.type, grade: body.grade }))
+    .sort((a, b) => a.grade - b.grade || a.title.localeCompare(b.title, 'ru'));
+}

@@ -1,0 +1,132 @@
+import type { RxCollection } from 'rxdb';
+import { factsFrom, NO_FACTS, type PersonFacts } from '../permissions/facts.ts';
+import { isOfKind, type BodyOf } from '../schema/kinds.ts';
+import type { ReplicaDatabase } from './database.ts';
+import type { ReplicaDocument } from './rx-schema.ts';
+
+type Of<
+  K extends 'person' | 'classroom' | 'chat' | 'lesson' | 'membership' | 'kinship' | 'readmark' | 'school',
+> = ReplicaDocument & { readonly kind: K; readonly body: BodyOf<K> };
+
+/** What has changed since the last look: the whole directory, or single chats. */
+export interface ProjectionChange {
+  readonly isDirectory: boolean;
+  readonly chats: ReadonlySet<string>;
+}
+
+/**
+ * The small collections (directory, chats, marks) in maps, kept current by RxDB's own change streams, so
+ * that a screen's question costs no query. Messages are not in here: there can be many.
+ */
+export class Projection {
+  readonly people = new Map<string, Of<'person'>>();
+  readonly classrooms = new Map<string, Of<'classroom'>>();
+  readonly chats = new Map<string, Of<'chat'>>();
+  readonly lessons = new Map<string, Of<'lesson'>>();
+  readonly kinships = new Map<string, Of<'kinship'>>();
+  readonly marks = new Map<string, Map<string, Of<'readmark'>>>();
+  /** By group, then by person. */
+  readonly members = new Map<string, Map<string, Of<'membership'>>>();
+  /** By person, then by group. */
+  readonly memberOf = new Map<string, Map<string, Of<'membership'>>>();
+  school: Of<'school'> | undefined;
+  readonly #onChange: (change: ProjectionChange) => void;
+  readonly #subscriptions: { unsubscribe(): void }[] = [];
+  #facts: PersonFacts | undefined;
+
+  constructor(onChange: (change: ProjectionChange) => void) {
+    this.#onChange = onChange;
+  }
+
+  async attach(database: ReplicaDatabase): Promise<void> {
+    for (const collection of [database.directory, database.chats, database.marks]) {
+      this.#subscriptions.push(this.#listen(collection));
+      for (const document of await collection.find().exec()) this.#take(document.toMutableJSON(), false);
+    }
+  }
+
+  detach(): void {
+    for (const subscription of this.#subscriptions) subscription.unsubscribe();
+  }
+
+  /** The same facts about a person that the hub computes, as far as this replica may know them. */
+  factsOf(person: string): PersonFacts {
+    if (this.#facts?.person === person) return this.#facts;
+    const card = this.people.get(person);
+    if (!card) return { ...NO_FACTS, person };
+    const kinships = [...this.kinships.values()];
+    const children = kinships.filter((one) => one.body.guardian === person).map((one) => one.body.child);
+    const membershipsOf = (of: string) => [...(this.memberOf.get(of)?.values() ?? [])];
+    this.#facts = factsFrom(person, {
+      card,
+      memberships: membershipsOf(person),
+      kinships,
+      childrensMemberships: children.flatMap(membershipsOf),
+    });
+    return this.#facts;
+  }
+
+  /** The lesson that goes on in a chat. */
+  liveLesson(chat: string): Of<'lesson'> | undefined {
+    let live: Of<'lesson'> | undefined;
+    for (const lesson of this.lessons.values()) {
+      if (lesson.parent !== chat || lesson.body.endedAt > 0) continue;
+      if (!live || lesson.body.startedAt > live.body.startedAt) live = lesson;
+    }
+    return live;
+  }
+
+  #listen(collection: RxCollection<ReplicaDocument>) {
+    return collection.eventBulks$.subscribe((bulk) => {
+      const chats = new Set<string>();
+      let isDirectory = false;
+      for (const event of bulk.events) {
+        const isRemoved = event.operation === 'DELETE';
+        const document: ReplicaDocument = event.documentData;
+        const chat = this.#take(document, isRemoved);
+        if (chat === undefined) isDirectory = true;
+        else chats.add(chat);
+      }
+      this.#facts = undefined;
+      this.#onChange({ isDirectory, chats });
+    });
+  }
+
+  /** Takes a document in or out; returns the chat that it concerns, undefined for the directory. */
+  #take(document: ReplicaDocument, isRemoved: boolean): string | undefined {
+    const isOut = isRemoved || document.gone;
+    if (isOfKind(document, 'person')) keep(this.people, document.id, document, isOut);
+    else if (isOfKind(document, 'classroom')) keep(this.classrooms, document.id, document, isOut);
+    else if (isOfKind(document, 'kinship')) keep(this.kinships, document.id, document, isOut);
+    else if (isOfKind(document, 'school')) this.school = isOut ? undefined : document;
+    else if (isOfKind(document, 'chat')) {
+      keep(this.chats, document.id, document, isOut);
+      return document.id;
+    } else if (isOfKind(document, 'lesson')) {
+      keep(this.lessons, document.id, document, isOut);
+      return document.parent;
+    } else if (isOfKind(document, 'readmark')) {
+      keep(inner(this.marks, document.parent), document.by, document, isOut);
+      return document.parent;
+    } else if (isOfKind(document, 'membership')) {
+      const { group, person, groupType } = document.body;
+      keep(inner(this.members, group), person, document, isOut);
+      keep(inner(this.memberOf, person), group, document, isOut);
+      return groupType === 'chat' ? group : undefined;
+    }
+    return undefined;
+  }
+}
+
+function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const held = outer.get(key);
+  if (held) return held;
+  const made = new Map<string, V>();
+  outer.set(key, made);
+  return made;
+}
+
+function keep<V>(map: Map<string, V>, key: string, value: V, isOut: boolean): void {
+  if (isOut) map.delete(key);
+  else map.set(key, value);
+}

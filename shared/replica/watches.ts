@@ -1,0 +1,101 @@
+import { parserOf } from '../std/parse.ts';
+import { isQueryName, QUERIES, type QueryName } from './query-names.ts';
+
+type Answer = () => Promise<unknown>;
+
+interface Watch {
+  readonly query: QueryName;
+  readonly chat: string;
+  readonly answer: Answer;
+  readonly listener: (value: unknown) => void;
+  last: string | undefined;
+  isStale: boolean;
+}
+
+/** What a change may have made stale. */
+export interface Staleness {
+  readonly isDirectory: boolean;
+  readonly chats: ReadonlySet<string>;
+  readonly isConnection: boolean;
+}
+
+const parsers = new Map(
+  Object.entries(QUERIES).map(([name, schema]) => [name, parserOf(`query.${name}`, schema)]),
+);
+
+/** Reads the name and parameters of a query that a window asked for. Throws ShapeError or RangeError. */
+export function parseQuery(
+  name: string,
+  params: unknown,
+): { readonly name: QueryName; readonly params: object } {
+  const parse = parsers.get(name);
+  if (!isQueryName(name) || !parse) throw new RangeError(`no query ${name}`);
+  return { name, params: parse(params) };
+}
+
+/**
+ * Open questions of the screens. After a change only stale ones are answered again, one round at a time,
+ * and only answers that differ are passed on; changes that come during a round are taken together.
+ */
+export class Watches {
+  readonly #watches = new Map<number, Watch>();
+  #round: Promise<void> | undefined;
+
+  add(
+    id: number,
+    of: { query: QueryName; chat: string; answer: Answer; listener: (value: unknown) => void },
+  ): void {
+    this.#watches.set(id, { ...of, last: undefined, isStale: true });
+    this.#wake();
+  }
+
+  remove(id: number): void {
+    this.#watches.delete(id);
+  }
+
+  clear(): void {
+    this.#watches.clear();
+  }
+
+  changed(what: Staleness): void {
+    for (const watch of this.#watches.values()) if (isStale(watch, what)) watch.isStale = true;
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#round ??= Promise.resolve()
+      .then(() => this.#answerAll())
+      .finally(() => {
+        this.#round = undefined;
+        if ([...this.#watches.values()].some((watch) => watch.isStale)) this.#wake();
+      });
+  }
+
+  async #answerAll(): Promise<void> {
+    for (const [id, watch] of [...this.#watches]) {
+      if (!watch.isStale || !this.#watches.has(id)) continue;
+      watch.isStale = false;
+      const value = await watch.answer();
+      const text = JSON.stringify(value) ?? '';
+      if (text === watch.last || this.#watches.get(id) !== watch) continue;
+      watch.last = text;
+      watch.listener(value);
+    }
+  }
+}
+
+function isStale(watch: Watch, what: Staleness): boolean {
+  switch (watch.query) {
+    case 'connection':
+      return what.isConnection || what.chats.size > 0;
+    case 'me':
+    case 'people':
+      return what.isDirectory;
+    case 'chats':
+    case 'outbox':
+      return what.isDirectory || what.chats.size > 0 || what.isConnection;
+    case 'chat':
+    case 'messages':
+      return what.isDirectory || what.chats.has(watch.chat);
+  }
+}

@@ -1,0 +1,110 @@
+import { LessonMedia } from '../../renderer/features/lesson/media/lesson-media.ts';
+import { parseSignalNotice, parseSignalResult } from '../../shared/signaling/parse-signal.ts';
+import type { SignalNotice } from '../../shared/signaling/signal-notices.ts';
+import type { SignalMethod } from '../../shared/signaling/signal-requests.ts';
+import type { LessonPage, Measured } from './lesson-page-api.ts';
+
+// A window of a lesson without an interface: it plays what it receives and lets the test measure it.
+
+const connections: RTCPeerConnection[] = [];
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(settings?: RTCConfiguration) {
+    super(settings);
+    connections.push(this);
+  }
+};
+
+const listeners = new Set<(notice: SignalNotice) => void>();
+const media = new LessonMedia({
+  request: async (method, data) => {
+    const result = parseSignalResult(method, await window.askHub(method, data));
+    if (result === undefined) throw new Error(`The hub answered ${method} in a form of its own.`);
+    return result;
+  },
+  onNotice: (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  now: () => performance.now(),
+});
+
+const players = new Map<string, HTMLMediaElement>();
+
+function play(): void {
+  const tracks = [...media.getSnapshot().tracksByParticipant.values()].flat();
+  for (const { producerId, track } of tracks) {
+    if (players.has(producerId)) continue;
+    const player = document.createElement(track.kind === 'video' ? 'video' : 'audio');
+    player.autoplay = true;
+    player.muted = track.kind === 'video';
+    player.srcObject = new MediaStream([track]);
+    players.set(producerId, player);
+    document.body.append(player);
+  }
+  for (const [producerId, player] of players) {
+    if (tracks.some((one) => one.producerId === producerId)) continue;
+    players.delete(producerId);
+    player.remove();
+  }
+}
+media.subscribe(play);
+
+const phases: string[] = [];
+media.subscribe(() => {
+  const { phase } = media.getSnapshot();
+  const name = 'waitingFor' in phase && phase.waitingFor ? `${phase.kind}: ${phase.waitingFor}` : phase.kind;
+  if (phases.at(-1) !== name) phases.push(name);
+});
+
+/** A coarse copy of the picture of the first video that plays, to see whether it moves. */
+function picture(): string {
+  const video = [...players.values()].find((player) => player instanceof HTMLVideoElement);
+  if (video === undefined || video.videoWidth === 0) return '';
+  const canvas = document.createElement('canvas');
+  canvas.width = 32;
+  canvas.height = 24;
+  const context = canvas.getContext('2d');
+  context?.drawImage(video, 0, 0, 32, 24);
+  return context?.getImageData(0, 0, 32, 24).data.join(',') ?? '';
+}
+
+async function measure(): Promise<Measured> {
+  const measured: Measured = { framesDecoded: 0, audioEnergy: 0, audioPackets: 0, picture: picture() };
+  const live = connections.filter((one) => one.connectionState === 'connected');
+  for (const report of await Promise.all(live.map((one) => one.getStats()))) {
+    for (const stats of report.values() as IterableIterator<Record<string, unknown>>) {
+      if (stats['type'] !== 'inbound-rtp') continue;
+      measured.framesDecoded += Number(stats['framesDecoded'] ?? 0);
+      measured.audioEnergy += Number(stats['totalAudioEnergy'] ?? 0);
+      if (stats['kind'] === 'audio') measured.audioPackets += Number(stats['packetsReceived'] ?? 0);
+    }
+  }
+  return measured;
+}
+
+const page: LessonPage = {
+  media,
+  measure,
+  request: (method: SignalMethod, data: unknown) => window.askHub(method, data),
+  receive: (notice: unknown) => {
+    const parsed = parseSignalNotice(notice);
+    if (parsed === undefined) throw new Error('The hub sent a notice in a form of its own.');
+    for (const listener of listeners) listener(parsed);
+  },
+  state: () => {
+    const { phase, participants, tracksByParticipant, ownDevices } = media.getSnapshot();
+    const tracks = [...tracksByParticipant.values()].flat();
+    return {
+      phase: phase.kind,
+      phases,
+      reason: phase.kind === 'failed' ? phase.reason : null,
+      names: participants.map((one) => one.displayName).sort(),
+      away: participants.filter((one) => !one.isConnected).map((one) => one.displayName),
+      tracks: tracks.map(({ source, isPaused }) => (isPaused ? `${source} paused` : source)).sort(),
+      camera: 'reason' in ownDevices.camera ? ownDevices.camera.reason : ownDevices.camera.kind,
+      microphone:
+        'by' in ownDevices.microphone ? `muted by ${ownDevices.microphone.by}` : ownDevices.microphone.kind,
+    };
+  },
+};
+window.lesson = page;
