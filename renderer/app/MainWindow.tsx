@@ -32,32 +32,32 @@ export function MainWindow({ isDemo }: { readonly isDemo: boolean }) {
     <NavigationContext value={navigation}>
       <HubTime>
         <DraftsContext value={drafts}>
-        <KeepRefused>
-          <div className={styles.frame}>
-            <div
-              className={styles.window}
-              data-narrow={isNarrow}
-              {...(place.isLessonShown ? { inert: true } : {})}
-            >
-              <Rail isDemo={isDemo} />
-              <ErrorBoundary key={place.section}>
-                {place.section === 'chats' ? <ChatsSection /> : <PeopleSection />}
-              </ErrorBoundary>
+          <KeepRefused>
+            <div className={styles.frame}>
+              <div
+                className={styles.window}
+                data-narrow={isNarrow}
+                {...(place.isLessonShown ? { inert: true } : {})}
+              >
+                <Rail isDemo={isDemo} />
+                <ErrorBoundary key={place.section}>
+                  {place.section === 'chats' ? <ChatsSection /> : <PeopleSection />}
+                </ErrorBoundary>
+              </div>
+              {place.lesson ? (
+                <Suspense fallback={null}>
+                  <LessonScreen
+                    key={place.lesson.id}
+                    lesson={place.lesson.id}
+                    chat={place.lesson.chat}
+                    isShown={place.isLessonShown}
+                  />
+                </Suspense>
+              ) : null}
             </div>
-            {place.lesson ? (
-              <Suspense fallback={null}>
-                <LessonScreen
-                  key={place.lesson.id}
-                  lesson={place.lesson.id}
-                  chat={place.lesson.chat}
-                  isShown={place.isLessonShown}
-                />
-              </Suspense>
-            ) : null}
-          </div>
-          <ConnectionPanel />
-          <SettingsDialog />
-        </KeepRefused>
+            <ConnectionPanel />
+            <SettingsDialog />
+          </KeepRefused>
         </DraftsContext>
       </HubTime>
     </NavigationContext>

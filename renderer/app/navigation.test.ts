@@ -3,8 +3,15 @@ import { FIRST_PLACE, go } from './navigation.ts';
 
 describe('navigation', () => {
   it('opens a chat from anywhere and closes panels', () => {
-    const people = go(go(FIRST_PLACE, { to: 'section', section: 'people' }), { to: 'panel', panel: 'connection' });
-    expect(go(people, { to: 'chat', chat: 'c1' })).toMatchObject({ section: 'chats', chat: 'c1', panel: 'none' });
+    const people = go(go(FIRST_PLACE, { to: 'section', section: 'people' }), {
+      to: 'panel',
+      panel: 'connection',
+    });
+    expect(go(people, { to: 'chat', chat: 'c1' })).toMatchObject({
+      section: 'chats',
+      chat: 'c1',
+      panel: 'none',
+    });
   });
 
   it('keeps the open chat while other people are looked up', () => {

@@ -68,12 +68,17 @@ describe('anything at all', () => {
   });
 
   it('as a table of odd texts below the right columns never throws', () => {
-    const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('y26', '7b', 'dasha', 'school', 'teacher'));
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom('y26', '7b', 'dasha', 'school', 'teacher'),
+    );
     fc.assert(
       fc.property(anyFile, fc.array(fc.array(cell, { maxLength: 14 })), (file, rows) => {
         const [header = ''] = (small.get(file) ?? '').split('\n');
         const text = [header, ...rows.map((row) => row.join(','))].join('\n');
-        const contents = new Map([...small, [file, text] as const].map(([name, one]) => [name, encoder.encode(one)]));
+        const contents = new Map(
+          [...small, [file, text] as const].map(([name, one]) => [name, encoder.encode(one)]),
+        );
         expectSoundResult({ contents, problems: [] });
       }),
     );
@@ -83,7 +88,9 @@ describe('anything at all', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         expectSoundResult(readRosterArchive(bytes, 'roster.zip'));
-        expectSoundResult(readRosterArchive(Buffer.concat([Buffer.from('PK\u0003\u0004'), bytes]), 'roster.zip'));
+        expectSoundResult(
+          readRosterArchive(Buffer.concat([Buffer.from('PK\u0003\u0004'), bytes]), 'roster.zip'),
+        );
       }),
     );
   });

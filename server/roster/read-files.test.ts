@@ -87,9 +87,16 @@ describe('a zip archive', () => {
   });
 
   it('may hold the files in a folder, with the twins that macOS adds and an older copy further down', () => {
-    const older = Object.fromEntries(Object.keys(entries()).map((file) => [`2026/old/${file}`, strToU8('x')]));
+    const older = Object.fromEntries(
+      Object.keys(entries()).map((file) => [`2026/old/${file}`, strToU8('x')]),
+    );
     const twins = { '__MACOSX/2026/._users.csv': strToU8('x'), '2026/.hidden/users.csv': strToU8('x') };
-    expectRoster(readRosterArchive(zipSync({ ...entries('2026/'), ...twins, ...older, 'readme.txt': strToU8('x') }), 'r'));
+    expectRoster(
+      readRosterArchive(
+        zipSync({ ...entries('2026/'), ...twins, ...older, 'readme.txt': strToU8('x') }),
+        'r',
+      ),
+    );
   });
 
   it('may have been written with backward slashes, stored, or as a stream that states sizes afterwards', () => {
@@ -110,7 +117,13 @@ describe('a zip archive', () => {
     const bytes = zipSync(entries());
     const flipped = bytes.slice();
     flipped.fill(0xff, 60, 160);
-    for (const broken of [flipped, bytes.slice(0, -30), bytes.slice(40), strToU8('PK\u0003\u0004'), new Uint8Array()]) {
+    for (const broken of [
+      flipped,
+      bytes.slice(0, -30),
+      bytes.slice(40),
+      strToU8('PK\u0003\u0004'),
+      new Uint8Array(),
+    ]) {
       expect(refusal(readRosterArchive(broken, 'roster.zip'))).toEqual(['roster.zip: archive-broken']);
     }
   });

@@ -114,8 +114,8 @@ function unpackEntries(archive: Uint8Array, limits: ArchiveLimits): readonly Unp
 /** The path with '/' between its parts. One that leaves the archive is refused, even for a file not wanted. */
 function safePath(name: string): string {
   const path = name.replaceAll('\\', '/');
-  const isOutside = path.startsWith('/') || /^[a-z]:/iu.test(path) || path.split('/').includes('..');
-  if (isOutside || path.includes('\0')) {
+  if (path.includes('\0')) throw new ArchiveRefusal({ reason: 'archive-broken' });
+  if (path.startsWith('/') || /^[a-z]:/iu.test(path) || path.split('/').includes('..')) {
     throw new ArchiveRefusal({ reason: 'archive-unsafe-name', value: name });
   }
   return path;

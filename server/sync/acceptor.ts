@@ -5,7 +5,7 @@ import { refusalToWrite, type WriteContext } from '../../shared/permissions/may-
 import type { Pushed } from '../../shared/protocol/pushed.ts';
 import {
   type AcceptedDocument,
-  type AuthorPart,
+  AuthorPart,
   SCHOOL_WRITER,
   type StoredDocument,
 } from '../../shared/schema/envelope.ts';
@@ -13,12 +13,14 @@ import type { ChatBody } from '../../shared/schema/chat.ts';
 import { isKind, isOfKind, parseBody } from '../../shared/schema/kinds.ts';
 import { orderOf, unsentOrder } from '../../shared/schema/order.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
-import { ShapeError } from '../../shared/std/parse.ts';
+import { parserOf, ShapeError } from '../../shared/std/parse.ts';
 import { canonicalVersion } from '../../shared/sync/canonical.ts';
 import { mergeDocuments } from '../../shared/sync/merge.ts';
 import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import type { FactsSource } from './facts-source.ts';
+
+const parsePart = parserOf('document', AuthorPart);
 
 type Verdict = Pushed['results'][number];
 type AcceptedListener = (documents: readonly AcceptedDocument[]) => void;
@@ -111,6 +113,7 @@ export class Acceptor {
   async #judge(part: AuthorPart, round: Round): Promise<Verdict> {
     const { id, stamp } = part;
     try {
+      parsePart(part);
       if (!isKind(part.kind) || !parseScope(part.scope)) throw new AppError('badRequest');
       parseBody(part);
       if (stampTime(stamp) > this.#options.now() + MAX_AHEAD_MS && round.facts)

@@ -5,7 +5,7 @@ import { Id, OptionalId, Stamp } from '../ids/id.ts';
 export const SCHOOL_WRITER = '@school';
 
 export const ScopeName = Type.String({
-  pattern: '^[a-z]+(:[0-9a-z.-]{1,64}){0,2}$',
+  pattern: '^[a-z]+(:[0-9a-z@][0-9a-z.-]{0,63}){0,2}$',
   minLength: 1,
   maxLength: 140,
 });

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  isSignalData,
-  isSignalMethod,
-  parseSignalNotice,
-  parseSignalRequest,
-  parseSignalResult,
-} from './parse-signal.ts';
+import { parseSignalNotice, parseSignalRequest, parseSignalResult } from './parse-signal.ts';
 import { isSignalError, signalError, signalReasons, type SignalReason } from './signal-error.ts';
 import { signalRequests, type SignalMethod } from './signal-requests.ts';
 
@@ -30,9 +24,6 @@ describe('requests', () => {
     expect(parseSignalRequest('room.join', {})).toBeUndefined();
     expect(parseSignalRequest('room.join', { roomId: 'r', isHost: true })).toBeUndefined();
     expect(parseSignalRequest('room.join', { roomId: '' })).toBeUndefined();
-    expect(isSignalMethod('room.join')).toBe(true);
-    expect(isSignalMethod('constructor')).toBe(false);
-    expect(isSignalData('room.join', { roomId: 'r' })).toBe(true);
   });
 
   test.each([

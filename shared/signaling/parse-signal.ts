@@ -4,7 +4,6 @@ import { SignalNotice } from './signal-notices.ts';
 import {
   signalRequests,
   type SignalAnswer,
-  type SignalData,
   type SignalMethod,
   type SignalRequest,
 } from './signal-requests.ts';
@@ -30,16 +29,6 @@ function isSignalRequest(value: { method: string; data: unknown }): value is Sig
 export function parseSignalRequest(method: string, data: unknown): SignalRequest | undefined {
   const request = { method, data };
   return isSignalRequest(request) ? request : undefined;
-}
-
-/** Whether a name is one of the live-lesson requests. */
-export function isSignalMethod(method: string): method is SignalMethod {
-  return dataChecks.has(method);
-}
-
-/** Whether a value is the data of a request of this method. */
-export function isSignalData<M extends SignalMethod>(method: M, value: unknown): value is SignalData<M> {
-  return dataChecks.get(method)?.(value) === true;
 }
 
 /** The hub's result of a request, checked; undefined if it is neither the method's answer nor an error. */

@@ -13,6 +13,8 @@ export type PageState = {
   names: string[];
   away: string[];
   tracks: string[];
+  /** The spatial layer of each video that the hub now sends here. */
+  layers: number[];
   camera: string;
   microphone: string;
 };

@@ -1,6 +1,5 @@
+import { checkedLink } from '../../renderer/features/lesson/media/checked-link.ts';
 import { LessonMedia } from '../../renderer/features/lesson/media/lesson-media.ts';
-import { parseSignalNotice, parseSignalResult } from '../../shared/signaling/parse-signal.ts';
-import type { SignalNotice } from '../../shared/signaling/signal-notices.ts';
 import type { SignalMethod } from '../../shared/signaling/signal-requests.ts';
 import type { LessonPage, Measured } from './lesson-page-api.ts';
 
@@ -14,19 +13,15 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
   }
 };
 
-const listeners = new Set<(notice: SignalNotice) => void>();
-const media = new LessonMedia({
-  request: async (method, data) => {
-    const result = parseSignalResult(method, await window.askHub(method, data));
-    if (result === undefined) throw new Error(`The hub answered ${method} in a form of its own.`);
-    return result;
-  },
+const listeners = new Set<(notice: unknown) => void>();
+const link = checkedLink({
+  request: async ({ method, data }) => ({ ok: true, value: await window.askHub(method, data) }),
   onNotice: (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  now: () => performance.now(),
 });
+const media = new LessonMedia({ ...link, now: () => performance.now() });
 
 const players = new Map<string, HTMLMediaElement>();
 
@@ -87,12 +82,10 @@ const page: LessonPage = {
   measure,
   request: (method: SignalMethod, data: unknown) => window.askHub(method, data),
   receive: (notice: unknown) => {
-    const parsed = parseSignalNotice(notice);
-    if (parsed === undefined) throw new Error('The hub sent a notice in a form of its own.');
-    for (const listener of listeners) listener(parsed);
+    for (const listener of listeners) listener(notice);
   },
   state: () => {
-    const { phase, participants, tracksByParticipant, ownDevices } = media.getSnapshot();
+    const { phase, participants, tracksByParticipant, ownDevices, videoLayers } = media.getSnapshot();
     const tracks = [...tracksByParticipant.values()].flat();
     return {
       phase: phase.kind,
@@ -101,6 +94,7 @@ const page: LessonPage = {
       names: participants.map((one) => one.displayName).sort(),
       away: participants.filter((one) => !one.isConnected).map((one) => one.displayName),
       tracks: tracks.map(({ source, isPaused }) => (isPaused ? `${source} paused` : source)).sort(),
+      layers: [...videoLayers.values()].map((layers) => layers.spatialLayer),
       camera: 'reason' in ownDevices.camera ? ownDevices.camera.reason : ownDevices.camera.kind,
       microphone:
         'by' in ownDevices.microphone ? `muted by ${ownDevices.microphone.by}` : ownDevices.microphone.kind,

@@ -24,6 +24,8 @@ export function preparedWorker(): string {
 
 /** Opens a stage; the media worker may be one that is still to come. */
 export async function openStage(workerBin: () => Promise<string>): Promise<LessonStage> {
+  const script = await buildPage();
+  const browser = await launch();
   const service = createMediaService({
     workerBin,
     workerCount: 1,
@@ -31,7 +33,6 @@ export async function openStage(workerBin: () => Promise<string>): Promise<Lesso
     listenAddresses: [{ address: '127.0.0.1' }],
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
-  const [script, browser] = await Promise.all([buildPage(), launch()]);
   return {
     service,
     openWindow: (name) => LessonWindow.open(service, browser, script, name),

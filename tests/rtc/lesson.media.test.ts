@@ -173,6 +173,27 @@ test(
   },
 );
 
+test('a small tile gets the small picture, a hidden one none', { timeout: testMs }, async () => {
+  await teacherWithCameraAndVoice();
+  const pupil = await enter('first');
+  await expectMovingPictureAndSound(pupil);
+  const showAt = (heightPx: number) =>
+    pupil.page.evaluate((height) => {
+      const tracks = [...window.lesson.media.getSnapshot().tracksByParticipant.values()].flat();
+      for (const one of tracks.filter(({ source }) => source === 'camera')) {
+        window.lesson.media.setViewHeight(one.producerId, height);
+      }
+    }, heightPx);
+  await expectState(pupil, { layers: [1] });
+  await showAt(90);
+  await expectState(pupil, { layers: [0] });
+  await showAt(0);
+  await expect.poll(() => pupil.methods, within).toContain('consumer.pause');
+  await showAt(240);
+  await expectState(pupil, { layers: [1] });
+  await expectMovingPictureAndSound(pupil);
+});
+
 test('the end of the lesson reaches everyone and lets the devices go', { timeout: testMs }, async () => {
   const teacher = await teacherWithCameraAndVoice();
   const pupil = await enter('first');

@@ -4,6 +4,7 @@ import type { Payload } from '../chromium/protocol.ts';
 import { host } from '../host.ts';
 import { answerFromHandler, type Headers } from '../network/protocol-answer.ts';
 import { topDomain } from '../wire/scheme-map.ts';
+import type { NavigationWish } from './contents-wiring.ts';
 import { isCovered, type SessionRules } from './session-rules.ts';
 
 type Paused = Payload<'Fetch.requestPaused'>;
@@ -14,7 +15,7 @@ export interface RequestOwner {
   readonly rules: SessionRules;
   readonly contentsId: number;
   /** Asks main about a document before it is fetched; false keeps the page where it is. */
-  mayNavigate(url: string, address: string, isMainFrame: boolean): boolean;
+  mayNavigate(wish: NavigationWish): boolean;
 }
 
 const resourceTypes: Record<string, ResourceType> = {
@@ -49,7 +50,8 @@ async function decide(session: PageSession, paused: Paused, owner: RequestOwner,
   const url = schemes.toApp(request.url) + (request.urlFragment ?? '');
   const refuse = (errorReason: 'Aborted' | 'BlockedByClient' | 'NameNotResolved'): void =>
     session.tell('Fetch.failRequest', { requestId, errorReason });
-  if (resourceType === 'Document' && !owner.mayNavigate(url, request.url, isMainFrame)) {
+  const isRedirect = paused.redirectedRequestId !== undefined;
+  if (resourceType === 'Document' && !owner.mayNavigate({ url, address: request.url, isMainFrame, isRedirect })) {
     refuse('Aborted');
     return;
   }

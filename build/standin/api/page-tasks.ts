@@ -1,3 +1,4 @@
+import type { Protocol } from '../chromium/protocol.ts';
 import { host } from '../host.ts';
 import { encodeInPage } from '../page/injected-scripts.ts';
 import { options } from '../strict-object.ts';
@@ -20,22 +21,22 @@ const checkPdf = options<Electron.PrintToPDFOptions>()('PrintToPDFOptions', [
 
 /** Runs code in the page's own world and brings its result back as a structured clone. */
 export async function runInPage(core: PageCore, expression: string): Promise<unknown> {
-  // The value is wrapped, so that a promise comes back as an object and not as what it gives.
-  const evaluated = await core.send('Runtime.evaluate', {
-    expression: `({ value: eval(${JSON.stringify(expression)}) })`,
-    allowUnsafeEvalBlockedByCSP: true,
-    userGesture: true,
-  });
-  const { objectId } = evaluated.result;
-  if (evaluated.exceptionDetails || !objectId) throw scriptError(evaluated.exceptionDetails?.exception?.description);
+  const { result, exceptionDetails } = await core.send('Runtime.evaluate', { expression, userGesture: true });
+  if (exceptionDetails) throw scriptError(exceptionDetails.exception?.description);
+  if (!result.objectId) return primitiveOf(result);
   const encoded = await core.send('Runtime.callFunctionOn', {
-    objectId,
+    objectId: result.objectId,
     functionDeclaration: encodeInPage,
     awaitPromise: true,
     returnByValue: true,
   });
   if (encoded.exceptionDetails) throw scriptError(encoded.exceptionDetails.exception?.description);
   return codec.decode(encoded.result.value);
+}
+
+function primitiveOf({ unserializableValue, value }: Protocol.Runtime.RemoteObject): unknown {
+  if (unserializableValue === undefined) return value;
+  return unserializableValue.endsWith('n') ? BigInt(unserializableValue.slice(0, -1)) : Number(unserializableValue);
 }
 
 function scriptError(description: string | undefined): Error {

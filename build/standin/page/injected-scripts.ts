@@ -78,5 +78,5 @@ ${source}
   // The preload was ${path.replace(/[\r\n]/g, ' ')}.`;
 }
 
-/** An expression that gives a value of the page's own world in the codec's form. */
-export const encodeInPage = `async function () { return ${pageCodec}.encode(await this.value); }`;
+/** A function that, called on an object of the page's own world, gives its value in the codec's form. */
+export const encodeInPage = `async function () { return ${pageCodec}.encode(await this); }`;

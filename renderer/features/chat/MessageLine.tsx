@@ -51,7 +51,12 @@ function AuthorLine({ row, t }: { readonly row: MessageRow; readonly t: Translat
     <p className={styles.author}>
       <span className={cx(styles.name, hueClass(author.name))}>
         {author.name}
-        {author.isVerified ? <> <Badge /></> : null}
+        {author.isVerified ? (
+          <>
+            {' '}
+            <Badge />
+          </>
+        ) : null}
       </span>
       {words ? <span className={styles.position}>{words}</span> : null}
     </p>

@@ -32,9 +32,7 @@ export const ChatListRow = memo(function ChatListRow({ chat, isSelected, when }:
         {unreadCount > 0 ? (
           <span className={styles.unread}>
             <span aria-hidden="true">{unreadCount > 999 ? '999+' : unreadCount}</span>
-            <span className={styles.spoken}>
-              {t('chats.unread', { count: unreadCount })}
-            </span>
+            <span className={styles.spoken}>{t('chats.unread', { count: unreadCount })}</span>
           </span>
         ) : null}
       </span>

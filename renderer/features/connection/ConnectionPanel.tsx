@@ -89,9 +89,7 @@ function StateWords({ view, speech }: { readonly view: ConnectionView; readonly 
             ? t('connection.syncedUpTo', { when: formats.moment(view.syncedUpTo, now) })
             : t('connection.syncedNever')}
         </p>
-        {state.kind === 'offline' && state.reason ? (
-          <ErrorNote error={state.reason} isAlert={false} />
-        ) : null}
+        {state.kind === 'offline' && state.reason ? <ErrorNote error={state.reason} isAlert={false} /> : null}
       </div>
       {canConnect ? (
         <Button look="primary" isPending={reconnect.isRunning} onPress={() => void reconnect.run({})}>

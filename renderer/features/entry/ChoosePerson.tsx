@@ -127,7 +127,13 @@ function wordsOf(person: DemoPerson, words: string): string {
   return [words, person.classrooms.slice(0, 4).join(', ')].filter(Boolean).join(' · ');
 }
 
-function PersonCard({ person, onEnter }: { readonly person: DemoPerson; readonly onEnter: (person: DemoPerson) => void }) {
+function PersonCard({
+  person,
+  onEnter,
+}: {
+  readonly person: DemoPerson;
+  readonly onEnter: (person: DemoPerson) => void;
+}) {
   const { t } = useI18n();
   const words = wordsOf(person, personWords(person, t));
   return (

@@ -46,9 +46,7 @@ export function RosterReport({ preview, onOther }: RosterReportProps) {
         <section className={styles.problems}>
           <h2>{t('roster.problems')}</h2>
           {problemCount > problems.length ? (
-            <p className={form.quiet}>
-              {t('roster.more', { shown: problems.length, count: problemCount })}
-            </p>
+            <p className={form.quiet}>{t('roster.more', { shown: problems.length, count: problemCount })}</p>
           ) : null}
           <RosterProblems problems={problems} />
         </section>

@@ -23,11 +23,7 @@ export function AcceptSlip({ onBack }: { readonly onBack: () => void }) {
   const canCheck = entry.address !== '' && entry.code !== '';
   if (preview) {
     return (
-      <StepPage
-        title={t('slip.previewTitle')}
-        line={t('slip.notYou')}
-        onBack={() => setPreview(undefined)}
-      >
+      <StepPage title={t('slip.previewTitle')} line={t('slip.notYou')} onBack={() => setPreview(undefined)}>
         <SlipPreviewCard preview={preview} />
         {accept.error ? <ErrorNote error={accept.error} /> : null}
         <div className={styles.actions}>

@@ -1,0 +1,22 @@
+import type { Entry } from '../entry/entry.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+async function nothing(work: Promise<unknown>): Promise<undefined> {
+  await work;
+  return undefined;
+}
+
+export function entryHandlers(entry: Entry): AreaHandlers<'entry'> {
+  return {
+    'entry.state': () => entry.state,
+    'entry.openDemo': () => nothing(entry.openDemo()),
+    'entry.demoPeople': () => entry.choosable(),
+    'entry.enterAs': ({ person }) => nothing(entry.enterAs(person)),
+    'entry.createSchool': (school) => nothing(entry.createSchool(school)),
+    'entry.previewSlip': (slip) => entry.previewSlip(slip),
+    'entry.acceptSlip': (slip) => nothing(entry.acceptSlip(slip)),
+    'entry.chooseRoster': ({ what }) => entry.chooseRoster(what),
+    'entry.importRoster': (choice) => nothing(entry.importRoster(choice)),
+    'entry.leave': () => nothing(entry.leave()),
+  };
+}

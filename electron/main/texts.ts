@@ -1,0 +1,168 @@
+import type { Preferences } from '../../shared/ipc/values.ts';
+
+export type Language = Preferences['language'];
+
+/** What main itself shows: menus, the tray and the system's dialogs. The window has translations of its own. */
+export interface MainTexts {
+  readonly appName: string;
+  readonly menu: {
+    readonly file: string;
+    readonly edit: string;
+    readonly view: string;
+    readonly go: string;
+    readonly help: string;
+    readonly settings: string;
+    readonly quit: string;
+    readonly undo: string;
+    readonly redo: string;
+    readonly cut: string;
+    readonly copy: string;
+    readonly paste: string;
+    readonly selectAll: string;
+    readonly reload: string;
+    readonly zoomIn: string;
+    readonly zoomOut: string;
+    readonly zoomReset: string;
+    readonly fullScreen: string;
+    readonly developerTools: string;
+    readonly chats: string;
+    readonly people: string;
+    readonly search: string;
+    readonly about: string;
+    readonly window: string;
+    readonly minimize: string;
+    readonly close: string;
+    readonly hide: string;
+    readonly hideOthers: string;
+    readonly showAll: string;
+  };
+  readonly tray: { readonly open: string; readonly quit: string };
+  readonly staysRunning: { readonly title: string; readonly body: string };
+  readonly unsent: {
+    readonly message: (count: number) => string;
+    readonly detail: string;
+    readonly stay: string;
+    readonly quit: string;
+    readonly leave: string;
+  };
+  readonly roster: { readonly folder: string; readonly zip: string; readonly zipFiles: string };
+}
+
+const RU_PLURAL = new Intl.PluralRules('ru');
+
+function ruMessages(count: number): string {
+  const form = RU_PLURAL.select(count);
+  if (form === 'one') return `${count} сообщение ещё не отправлено`;
+  return form === 'few' ? `${count} сообщения ещё не отправлены` : `${count} сообщений ещё не отправлены`;
+}
+
+const RU: MainTexts = {
+  appName: 'Звонок',
+  menu: {
+    file: 'Файл',
+    edit: 'Правка',
+    view: 'Вид',
+    go: 'Переход',
+    help: 'Справка',
+    settings: 'Настройки…',
+    quit: 'Закрыть Звонок',
+    undo: 'Отменить',
+    redo: 'Повторить',
+    cut: 'Вырезать',
+    copy: 'Копировать',
+    paste: 'Вставить',
+    selectAll: 'Выделить всё',
+    reload: 'Обновить окно',
+    zoomIn: 'Крупнее',
+    zoomOut: 'Мельче',
+    zoomReset: 'Обычный размер',
+    fullScreen: 'Во весь экран',
+    developerTools: 'Инструменты разработчика',
+    chats: 'Чаты',
+    people: 'Люди',
+    search: 'Поиск',
+    about: 'О программе',
+    window: 'Окно',
+    minimize: 'Свернуть',
+    close: 'Закрыть окно',
+    hide: 'Скрыть Звонок',
+    hideOthers: 'Скрыть остальные',
+    showAll: 'Показать все',
+  },
+  tray: { open: 'Открыть Звонок', quit: 'Закрыть Звонок' },
+  staysRunning: {
+    title: 'Звонок продолжает работать',
+    body: 'Этот компьютер — узел школы. Закрыть программу совсем можно из значка возле часов.',
+  },
+  unsent: {
+    message: ruMessages,
+    detail:
+      'Сейчас они есть только на этом компьютере и при выходе пропадут. Дождитесь связи, и они уйдут сами.',
+    stay: 'Остаться',
+    quit: 'Закрыть без отправки',
+    leave: 'Выйти без отправки',
+  },
+  roster: {
+    folder: 'Папка со списками школы',
+    zip: 'Архив со списками школы',
+    zipFiles: 'Архивы ZIP',
+  },
+};
+
+const EN: MainTexts = {
+  appName: 'Zvonok',
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    go: 'Go',
+    help: 'Help',
+    settings: 'Settings…',
+    quit: 'Quit Zvonok',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    reload: 'Reload Window',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    zoomReset: 'Actual Size',
+    fullScreen: 'Full Screen',
+    developerTools: 'Developer Tools',
+    chats: 'Chats',
+    people: 'People',
+    search: 'Search',
+    about: 'About Zvonok',
+    window: 'Window',
+    minimize: 'Minimize',
+    close: 'Close Window',
+    hide: 'Hide Zvonok',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+  },
+  tray: { open: 'Open Zvonok', quit: 'Quit Zvonok' },
+  staysRunning: {
+    title: 'Zvonok keeps running',
+    body: "This computer is the school's hub. Quit from the icon near the clock.",
+  },
+  unsent: {
+    message: (count) =>
+      count === 1 ? '1 message has not been sent yet' : `${count} messages have not been sent yet`,
+    detail:
+      'Only this computer has them now, and they are lost when you go. Wait for the link and they are sent by themselves.',
+    stay: 'Stay',
+    quit: 'Quit Without Sending',
+    leave: 'Leave Without Sending',
+  },
+  roster: {
+    folder: 'Folder with the school lists',
+    zip: 'Archive with the school lists',
+    zipFiles: 'ZIP archives',
+  },
+};
+
+export function mainTexts(language: Language): MainTexts {
+  return language === 'ru' ? RU : EN;
+}

@@ -1,0 +1,91 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
+import type {
+  IpcAnswers,
+  IpcEventName,
+  IpcEvents,
+  IpcOutcome,
+  IpcRequest,
+  IpcRequestName,
+} from '../../shared/ipc/channels.ts';
+
+// The page gets named functions only: what Electron calls a channel never leaves this file. Main checks
+// who asks and parses what is asked, and its answers are trusted here.
+
+function ask<N extends IpcRequestName>(name: N): (data: IpcRequest<N>) => Promise<IpcOutcome<IpcAnswers[N]>> {
+  return (data) => ipcRenderer.invoke(name, data);
+}
+
+function listen<N extends IpcEventName>(name: N): (listener: (value: IpcEvents[N]) => void) => () => void {
+  return (listener) => {
+    const receive = (_event: IpcRendererEvent, value: IpcEvents[N]): void => listener(value);
+    ipcRenderer.on(name, receive);
+    return () => {
+      ipcRenderer.removeListener(name, receive);
+    };
+  };
+}
+
+const watchers = new Map<number, (value: never) => void>();
+let lastWatch = 0;
+
+listen('replica.changed')(({ watch, value }) => {
+  deliver(watchers.get(watch), value);
+});
+
+function deliver(watcher: ((value: never) => void) | undefined, value: unknown): void {
+  if (watcher) Reflect.apply(watcher, undefined, [value]);
+}
+
+function stopWatching(watch: number): void {
+  if (watchers.delete(watch)) void ipcRenderer.invoke('replica.unwatch' satisfies IpcRequestName, { watch });
+}
+
+const watch: ZvonokBridge['replica']['watch'] = (query, params, listener) => {
+  lastWatch += 1;
+  const number = lastWatch;
+  watchers.set(number, listener);
+  void ipcRenderer.invoke('replica.watch' satisfies IpcRequestName, { watch: number, query, params });
+  return () => stopWatching(number);
+};
+
+globalThis.addEventListener('pagehide', () => {
+  for (const number of [...watchers.keys()]) stopWatching(number);
+});
+
+const bridge: ZvonokBridge = {
+  app: {
+    info: ask('app.info'),
+    preferences: ask('app.preferences'),
+    setPreferences: ask('app.setPreferences'),
+    onPreferences: listen('app.preferencesChanged'),
+    onCommand: listen('app.command'),
+    mark: ask('app.mark'),
+  },
+  entry: {
+    state: ask('entry.state'),
+    onChanged: listen('entry.changed'),
+    openDemo: ask('entry.openDemo'),
+    demoPeople: ask('entry.demoPeople'),
+    enterAs: ask('entry.enterAs'),
+    createSchool: ask('entry.createSchool'),
+    previewSlip: ask('entry.previewSlip'),
+    acceptSlip: ask('entry.acceptSlip'),
+    chooseRoster: ask('entry.chooseRoster'),
+    importRoster: ask('entry.importRoster'),
+    leave: ask('entry.leave'),
+  },
+  replica: {
+    watch,
+    sendMessage: ask('replica.sendMessage'),
+    markRead: ask('replica.markRead'),
+    retryRefused: ask('replica.retryRefused'),
+    discardRefused: ask('replica.discardRefused'),
+    reconnect: ask('replica.reconnect'),
+  },
+  people: { issueSlip: ask('people.issueSlip'), add: ask('people.add') },
+  lesson: { start: ask('lesson.start'), end: ask('lesson.end') },
+  live: { request: ask('live.request'), onNotice: listen('live.notice') },
+};
+
+contextBridge.exposeInMainWorld('zvonok', bridge);

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const MEDIA_TESTS = '**/*.media.test.ts';
+
+/**
+ * unit: beside their sources. contract: seams and walls, with real parts. sim: seeded simulations of sync.
+ * media: what needs the media worker.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,server,electron,renderer,build}/**/*.test.{ts,tsx}'],
+          exclude: [MEDIA_TESTS, '**/node_modules/**', 'dist/**'],
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['tests/{architecture,contract}/**/*.test.ts'],
+          exclude: [MEDIA_TESTS],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'media',
+          include: ['{server,tests}/**/*.media.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
