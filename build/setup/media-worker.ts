@@ -88,6 +88,11 @@ function packagedWorker(): string {
   return join(mediasoupFolder, 'worker', 'out', 'Release', workerFileName());
 }
 
+/** Where the worker will be once set-up has made it. */
+export function awaitedWorkerPath(): string {
+  return cachedWorker();
+}
+
 function cachedWorker(): string {
   return join(cacheRoot(), 'mediasoup-worker', currentKey(), workerFileName());
 }

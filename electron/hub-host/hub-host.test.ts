@@ -16,8 +16,8 @@ const status: HubStatus = {
 class FakeHub implements HubProcess {
   readonly start: { folder: string; port: number };
   readonly posted: { n: number; name: string; data: unknown }[] = [];
-  isKilled = false;
-  /** Whether it ends when asked to. */
+  readonly killed: string[] = [];
+  /** Whether it answers and ends when asked to. */
   isObedient = true;
   reply: (message: unknown) => void = () => undefined;
   exit: (code: number) => void = () => undefined;
@@ -27,7 +27,9 @@ class FakeHub implements HubProcess {
   }
   postMessage = (message: unknown) => {
     this.posted.push(message as FakeHub['posted'][number]);
-    if (this.posted.at(-1)?.name === 'hub.stop' && this.isObedient) this.exit(0);
+    const last = this.posted.at(-1);
+    if (last?.name !== 'hub.stop' || !this.isObedient) return;
+    this.reply({ type: 'answer', n: last.n, outcome: { ok: true, value: undefined } });
   };
   onMessage = (listener: (message: unknown) => void) => {
     this.reply = listener;
@@ -35,9 +37,9 @@ class FakeHub implements HubProcess {
   onExit = (listener: (code: number) => void) => {
     this.exit = listener;
   };
-  kill = () => {
-    this.isKilled = true;
-    this.exit(137);
+  kill = (how: 'ask' | 'force') => {
+    this.killed.push(how);
+    this.exit(how === 'ask' ? 0 : 137);
   };
 }
 
@@ -105,7 +107,7 @@ test('a hub that never gets ready is given up', async () => {
   const expectation = expect(host.start('/data/hub')).rejects.toMatchObject({ data: { code: 'hubStopped' } });
   await vi.advanceTimersByTimeAsync(60_000);
   await expectation;
-  expect(hubs[0]!.isKilled).toBe(true);
+  expect(hubs[0]!.killed).toEqual(['force']);
 });
 
 test('control is answered with a checked value, or with the AppError of the hub', async () => {
@@ -166,7 +168,7 @@ test('a damaged store is not tried again and again', async () => {
 test('stops gracefully, and by force when the hub does not listen', async () => {
   const first = await started();
   await first.host.stop();
-  expect(first.hubs[0]!.isKilled).toBe(false);
+  expect(first.hubs[0]!.killed).toEqual(['ask']);
   expect(first.states.at(-1)).toEqual({ phase: 'stopped' });
 
   const second = await started();
@@ -174,7 +176,7 @@ test('stops gracefully, and by force when the hub does not listen', async () => 
   const stopping = second.host.stop();
   await vi.advanceTimersByTimeAsync(5_000);
   await stopping;
-  expect(second.hubs[0]!.isKilled).toBe(true);
+  expect(second.hubs[0]!.killed).toEqual(['force']);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(second.hubs).toHaveLength(1);
 });

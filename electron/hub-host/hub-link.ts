@@ -14,7 +14,8 @@ export interface HubProcess {
   readonly onMessage: (listener: (message: unknown) => void) => void;
   /** Called once, when the process is gone for whatever reason. */
   readonly onExit: (listener: (code: number) => void) => void;
-  readonly kill: () => void;
+  /** Asks the process to end, or with `force` ends it. */
+  readonly kill: (how: 'ask' | 'force') => void;
 }
 
 interface Pending {
@@ -45,7 +46,7 @@ export class HubLink {
     this.ready.catch(() => undefined);
     const timer = setTimeout(() => {
       this.#becomingReady.reject(hubStopped('the hub did not start in time'));
-      process.kill();
+      process.kill('force');
     }, READY_TIMEOUT_MS);
     const exit = Promise.withResolvers<number>();
     this.exited = exit.promise;
@@ -73,11 +74,15 @@ export class HubLink {
     return read(await this.#ask(name, data, timeoutMs));
   }
 
-  /** Asks the hub to end, and ends it by force when it does not. */
+  /** Lets the hub finish what it stores, then ends its process; by force when it takes too long. */
   async stop(): Promise<void> {
-    this.#ask('hub.stop', {}, STOP_TIMEOUT_MS).catch(() => undefined);
+    this.#ask('hub.stop', {}, STOP_TIMEOUT_MS).then(
+      // Everything is stored; the open channel to us is all that keeps the process alive.
+      () => this.#process.kill('ask'),
+      () => undefined,
+    );
     if (await this.#exitsWithin(STOP_TIMEOUT_MS)) return;
-    this.#process.kill();
+    this.#process.kill('force');
     await this.#exitsWithin(KILL_TIMEOUT_MS);
   }
 
@@ -105,7 +110,11 @@ export class HubLink {
   #receive(reply: HubControlReply): void {
     switch (reply.type) {
       case 'ready':
-        this.#becomingReady.resolve(parseHubStatus(reply.status));
+        try {
+          this.#becomingReady.resolve(parseHubStatus(reply.status));
+        } catch (error) {
+          this.#becomingReady.reject(error);
+        }
         return;
       case 'failed':
         this.#becomingReady.reject(AppError.from(reply.error));

@@ -14,8 +14,10 @@ export function forkHub(bundlePath: string, start: { folder: string; port: numbe
     postMessage: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
-    kill: () => {
-      child.kill();
+    kill: (how) => {
+      if (how === 'ask') child.kill();
+      // Electron's own kill only asks, and a hub that hangs does not hear it.
+      else if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
     },
   };
 }

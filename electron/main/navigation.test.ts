@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { guardNavigation, mayOpenOutside } from './navigation.ts';
+import { guardNavigation, isLocalRequest, mayOpenOutside } from './navigation.ts';
 
 class FakeContents extends EventEmitter {
   openWindow: ((details: { url: string }) => { action: string }) | undefined;
@@ -59,4 +59,16 @@ test('no page opens a window of its own', () => {
   expect(contents.openWindow?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
   expect(contents.openWindow?.({ url: 'about:blank' })).toEqual({ action: 'deny' });
   expect(opened).toEqual(['https://example.org/']);
+});
+
+test.each([
+  ['app://zvonok/index.html', true],
+  ['blob:app://zvonok/1', true],
+  ['data:image/png;base64,AA==', true],
+  ['https://example.org/', false],
+  ['wss://example.org/', false],
+  ['file:///etc/passwd', false],
+  ['', false],
+])('a page may load %s: %s', (address, expected) => {
+  expect(isLocalRequest(address)).toBe(expected);
 });

@@ -1,7 +1,14 @@
 import type { WebContents } from 'electron';
-import { isAppUrl } from './app-origin.ts';
+import { APP_SCHEME, isAppUrl } from './app-origin.ts';
 
 const MAX_LINK_LETTERS = 2000;
+const LOCAL_SCHEMES = new Set([`${APP_SCHEME}:`, 'blob:', 'data:', 'devtools:']);
+
+/** Whether a page may load an address: everything that would reach a network is left out. */
+export function isLocalRequest(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && LOCAL_SCHEMES.has(url.protocol);
+}
 
 /**
  * Whether a link may be handed to the system's browser: an https address of a named host, without a name and

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultPreferences, PreferencesStore } from './preferences.ts';
+import { defaultPreferences, groundColor, PreferencesStore } from './preferences.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -33,4 +33,13 @@ test('a change is told at once and is there after the next start', async () => {
   expect(seen).toEqual(['dark']);
   const again = new PreferencesStore({ path, systemLanguages: ['ru'] });
   expect(again.current).toEqual({ language: 'en', theme: 'dark', textScale: 125 });
+});
+
+test('the ground before the first paint is one of the grounds of the page', () => {
+  const tokens = readFileSync(join(import.meta.dirname, '../../renderer/styles/tokens.css'), 'utf8');
+  const grounds = [...tokens.matchAll(/--ground: (#[0-9a-f]{6})/g)].map((match) => match[1]);
+  expect(grounds).toContain(groundColor('light', true));
+  expect(grounds).toContain(groundColor('dark', false));
+  expect(grounds).toContain(groundColor('contrast', false));
+  expect(groundColor('system', true)).toBe(groundColor('dark', false));
 });

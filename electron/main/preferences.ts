@@ -56,5 +56,11 @@ export function defaultPreferences(systemLanguages: readonly string[]): Preferen
 
 /** What the system's own parts of a window (scroll bars, menus, `prefers-color-scheme`) follow. */
 export function themeSource(theme: Preferences['theme']): 'system' | 'light' | 'dark' {
-  return theme === 'contrast' ? 'light' : theme;
+  return theme === 'contrast' ? 'dark' : theme;
+}
+
+/** The ground that the page will have, as in its own tokens, for the moment before it is painted. */
+export function groundColor(theme: Preferences['theme'], isSystemDark: boolean): string {
+  if (theme === 'contrast') return '#000000';
+  return theme === 'dark' || (theme === 'system' && isSystemDark) ? '#141816' : '#f3f2ee';
 }

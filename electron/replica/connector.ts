@@ -56,7 +56,7 @@ export function connectPinned({ address, keyPin, signal }: ConnectOptions): Prom
     const unreachable = (details: string) => new AppError('hubUnreachable', { isRetryable: true, details });
     socket.setTimeout(CONNECT_TIMEOUT_MS, () => fail(unreachable('no answer in time')));
     signal?.addEventListener('abort', () => fail(unreachable('cancelled')), { once: true });
-    socket.once('error', (error) => fail(unreachable(error.message)));
+    socket.once('error', (error: Error) => fail(unreachable(error.message)));
     socket.once('close', () => fail(unreachable('closed')));
     socket.once('secureConnect', () => {
       const seen = pinOf(socket);

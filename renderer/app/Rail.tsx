@@ -1,4 +1,4 @@
-import { Bell, MessageCircle, Settings, Users } from 'lucide-react';
+import { Bell, MessageCircle, Presentation, Settings, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useQuery } from '../bridge/use-query.ts';
@@ -11,7 +11,8 @@ import styles from './Rail.module.css';
 
 export function Rail({ isDemo }: { readonly isDemo: boolean }) {
   const { t } = useI18n();
-  const { go } = useNavigation();
+  const { place, go } = useNavigation();
+  const { lesson } = place;
   const chats = useQuery('chats', {});
   const unreadCount = chats.isReady ? chats.value.reduce((sum, chat) => sum + chat.unreadCount, 0) : 0;
   return (
@@ -21,6 +22,12 @@ export function Rail({ isDemo }: { readonly isDemo: boolean }) {
       </span>
       <SectionButton section="chats" icon={<MessageCircle {...ICON} />} count={unreadCount} />
       <SectionButton section="people" icon={<Users {...ICON} />} count={0} />
+      {lesson ? (
+        <Button className={cx(styles.section, styles.lesson)} onPress={() => go({ to: 'lesson', ...lesson })}>
+          <Presentation {...ICON} />
+          <span>{t('lesson.title')}</span>
+        </Button>
+      ) : null}
       <Button className={cx(styles.section)} onPress={() => go({ to: 'panel', panel: 'settings' })}>
         <Settings {...ICON} />
         <span>{t('rail.settings')}</span>

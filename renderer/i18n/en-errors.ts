@@ -17,6 +17,8 @@ export const enErrors = {
     'The school’s store is damaged, and the program did not open it so as not to spoil the rest. The files are in place. Restore the school from a backup or call the administrator.',
   'error.hubStoreForeign':
     'This folder holds the data of another school or of a newer program. They are untouched. Choose another folder or update the program.',
+  'error.hubStoreBusy':
+    'The school’s store is in use: another copy of the program holds it or is still closing. The data are safe. Wait a little and try again.',
   'error.hubDiskFull':
     'The school server’s disk is full. Accepted messages are safe, new ones wait here. Free some space on that computer and they will go by themselves.',
   'error.hubStopped':

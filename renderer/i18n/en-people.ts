@@ -103,7 +103,6 @@ export const enPeople = {
   'lesson.speaking': 'speaking',
   'lesson.voiceOnly': 'voice only',
   'lesson.withVideo': 'voice and video',
-  'lesson.silent': 'microphone off',
   'lesson.away': 'lost the link, will be back',
   'lesson.microphone': 'Microphone',
   'lesson.camera': 'Camera',
@@ -118,16 +117,41 @@ export const enPeople = {
   'lesson.ownPreview': 'You',
   'lesson.connecting': 'Entering the lesson',
   'lesson.connectingHint': 'This usually takes a couple of seconds.',
-  'lesson.waitingHost': 'Waiting for whoever leads the lesson',
   'lesson.preparing': 'Sound and video are still being prepared',
   'lesson.preparingHint':
     'The school server builds them the first time, which takes several minutes. You will enter by yourself; meanwhile the chat works.',
   'lesson.lost': 'The link is lost, coming back by itself',
   'lesson.lostHint': 'Nothing to do. You are still in the lesson.',
-  'lesson.microphoneRefused':
-    'The microphone is not available. You hear the lesson but are not heard. Allow the microphone in the system and switch it on again.',
-  'lesson.cameraRefused':
-    'The camera is not available. The voice works. Allow the camera in the system and switch it on again.',
+  'lesson.microphone.permissionDenied':
+    'The microphone is not allowed. You hear the lesson but are not heard. Allow it in the system and switch it on again.',
+  'lesson.microphone.notFound':
+    'No microphone was found. You hear the lesson but are not heard. Connect one and switch it on again.',
+  'lesson.microphone.inUse':
+    'Another program uses the microphone. You hear the lesson but are not heard. Close it and switch the microphone on again.',
+  'lesson.microphone.unplugged':
+    'The microphone was unplugged. You hear the lesson. Connect it and switch it on again.',
+  'lesson.microphone.refusedByHub': 'In this lesson you listen: those who are asked to speak do.',
+  'lesson.microphone.deviceFailed':
+    'The microphone does not answer. You hear the lesson but are not heard. Try to switch it on again.',
+  'lesson.camera.permissionDenied':
+    'The camera is not allowed. The voice works. Allow it in the system and switch it on again.',
+  'lesson.camera.notFound': 'No camera was found. The voice works. Connect one and switch it on again.',
+  'lesson.camera.inUse':
+    'Another program uses the camera. The voice works. Close it and switch the camera on again.',
+  'lesson.camera.unplugged': 'The camera was unplugged. The voice works. Connect it and switch it on again.',
+  'lesson.camera.refusedByHub':
+    'In this lesson only those who are asked to show themselves do. The voice works.',
+  'lesson.camera.deviceFailed': 'The camera does not answer. The voice works. Try to switch it on again.',
+  'lesson.mutedByHost': 'Whoever leads the lesson muted your microphone. Switch it on when you are asked.',
+  'lesson.listening': 'listening',
+  'lesson.accessLost':
+    'This chat was closed to you, so the lesson is over for you. The other chats are in place.',
+  'lesson.videoOf': 'Video: {name}',
+  'lesson.controls': 'Lesson controls',
+  'lesson.stage': 'Lesson stage',
+  'lesson.failed': 'Could not enter the lesson',
+  'lesson.waitingLink': 'You will enter by yourself as soon as the school server answers.',
+  'lesson.restarting': 'Sound and video are starting again',
   'lesson.ended': 'The lesson is over',
   'lesson.endedHint': 'The messages are in the chat.',
   'lesson.backToChat': 'Back to the chat',

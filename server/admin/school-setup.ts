@@ -3,7 +3,7 @@ import type { RosterPreview, RosterProblemLine } from '../../shared/ipc/values.t
 import { positionsOf } from './positions.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
-import { listName } from '../../shared/schema/person.ts';
+import { listName, type Role } from '../../shared/schema/person.ts';
 import type { SchoolType } from '../../shared/schema/school.ts';
 import { rosterId } from '../documents.ts';
 import type { Hub } from '../hub.ts';
@@ -16,6 +16,7 @@ import { saveLastRoster } from './last-roster.ts';
 import { isVersionOf } from './same-content.ts';
 import { SchoolDocuments } from './school-documents.ts';
 
+const FIRST_ADMINISTRATOR_ROLES: Role[] = ['administrator', 'teacher'];
 const MOST_PROBLEMS_SHOWN = 2_000;
 
 /** Reads a roster from a folder or a zip. Throws AppError `rosterUnreadable` where there is none. */
@@ -107,7 +108,7 @@ export class SchoolSetup {
     const administrator = hub.clock.stamp();
     const body = {
       ...of.administrator,
-      roles: ['administrator', 'teacher'] as ['administrator', 'teacher'],
+      roles: FIRST_ADMINISTRATOR_ROLES,
       isVerified: true,
       position: 'администратор',
       leftAt: 0,

@@ -9,7 +9,7 @@ export type MediaLog = {
 };
 
 /** Counters outside the service, for instance those behind `/metrics`. */
-export type MediaMetrics = {
+type MediaMetrics = {
   onRequest?(method: SignalMethod, outcome: 'ok' | SignalErrorKind, durationMs: number): void;
   onWorkerDied?(): void;
 };

@@ -6,7 +6,7 @@ import type { RtpCapabilities } from '../../shared/signaling/rtp-parameters.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
 
-export type OwnTransport = {
+type OwnTransport = {
   transport: types.WebRtcTransport;
   direction: 'send' | 'recv';
   isConnected: boolean;

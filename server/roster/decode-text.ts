@@ -6,7 +6,8 @@ export interface DecodedText {
 
 /**
  * Text of a file that should be UTF-8 but may come from a spreadsheet program: UTF-16 is known by its mark,
- * and what is not valid UTF-8 is taken for windows-1251, the usual one for Russian. Never throws.
+ * and what is not valid UTF-8 is taken for windows-1251, the usual one for Russian. Russian words in that
+ * encoding are never valid UTF-8; only odd pairs such as a capital letter and a quotation mark are. Never throws.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16', new TextDecoder('utf-16le'), bytes);

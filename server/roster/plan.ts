@@ -8,8 +8,8 @@ import type {
 } from './roster.ts';
 
 /**
- * What the hub has in force now from earlier imports: nobody who has left, no enrolment that has ended, no
- * class that was archived. Keys are `sourcedId`s, for families those of `familyKey`.
+ * What the hub has in force now from earlier imports: nobody who has left, no class that was archived. An
+ * enrolment whose last day is over may still be in it and does not count. Keys are `sourcedId`s, for families those of `familyKey`.
  */
 export interface CurrentDirectory {
   /** 'YYYY-MM-DD', the day for which the plan is made. */
@@ -158,10 +158,11 @@ function planEntries<Entry extends object>(
   const ended: Entry[] = [];
   const named = new Set<string>();
   let unchangedCount = 0;
+  const held = new Map([...current].filter(([, entry]) => isInForce(entry)));
   for (const after of wanted) {
     const key = keyOf(after);
     named.add(key);
-    const before = current.get(key);
+    const before = held.get(key);
     if (!isInForce(after)) {
       if (before !== undefined) ended.push(after);
     } else if (before === undefined) {
@@ -172,7 +173,7 @@ function planEntries<Entry extends object>(
       else unchangedCount += 1;
     }
   }
-  for (const [key, before] of current) if (!named.has(key)) ended.push(before);
+  for (const [key, before] of held) if (!named.has(key)) ended.push(before);
   return { added, changed, ended, unchangedCount };
 }
 

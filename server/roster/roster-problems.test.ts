@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CASES } from '../../tests/fixtures/roster/error-cases.ts';
 import { filesOf, replaced } from '../../tests/fixtures/roster/fixture-files.ts';
@@ -75,6 +77,14 @@ describe('every reason', () => {
     ];
     const tried = new Set<string>([...cases.map(([, reason]) => reason), ...elsewhere]);
     expect([...tried].sort()).toEqual(Object.keys(REASONS).sort());
+  });
+});
+
+describe('the documentation', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/roster.md'), 'utf8');
+
+  it.each(Object.keys(REASONS))('says what to do about %s', (reason) => {
+    expect(text).toMatch(new RegExp(`^\\| \`${reason}\` +\\| \\S`, 'mu'));
   });
 });
 

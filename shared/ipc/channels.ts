@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { AppErrorData } from '../errors/app-error.ts';
+import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
 import { line, PersonNamePart, text, Title } from '../schema/names.ts';
 import { SCHOOL_TYPES, type SchoolType } from '../schema/school.ts';

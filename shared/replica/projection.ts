@@ -1,4 +1,4 @@
-import type { RxCollection } from 'rxdb';
+import type { RxChangeEventBulk, RxCollection } from 'rxdb';
 import { factsFrom, NO_FACTS, type PersonFacts } from '../permissions/facts.ts';
 import { isOfKind, type BodyOf } from '../schema/kinds.ts';
 import type { ReplicaDatabase } from './database.ts';
@@ -77,12 +77,12 @@ export class Projection {
   }
 
   #listen(collection: RxCollection<ReplicaDocument>) {
-    return collection.eventBulks$.subscribe((bulk) => {
+    return collection.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
       const chats = new Set<string>();
       let isDirectory = false;
       for (const event of bulk.events) {
         const isRemoved = event.operation === 'DELETE';
-        const document: ReplicaDocument = event.documentData;
+        const { documentData: document } = event;
         const chat = this.#take(document, isRemoved);
         if (chat === undefined) isDirectory = true;
         else chats.add(chat);

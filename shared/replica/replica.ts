@@ -1,3 +1,4 @@
+import type { RxChangeEventBulk } from 'rxdb';
 import { AppError } from '../errors/app-error.ts';
 import { logName, type AuthorPart } from '../schema/envelope.ts';
 import { type BodyOf, type Kind } from '../schema/kinds.ts';
@@ -48,7 +49,7 @@ export class Replica {
   async start(): Promise<void> {
     const { database, replicator } = this.#options;
     await this.#projection.attach(database);
-    const messages = database.messages.eventBulks$.subscribe((bulk) => {
+    const messages = database.messages.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
       const chats = new Set(bulk.events.map((event) => event.documentData.parent));
       for (const chat of chats) this.#summaries.changed(chat);
       this.#watches.changed({ ...NOTHING_STALE, chats });
@@ -159,7 +160,7 @@ export class Replica {
   }
 
   #answerOf(query: QueryName, chat: string, limit: number): () => Promise<QueryResults[QueryName]> {
-    const { person, storage, replicator, store, clock } = this.#options;
+    const { person, storage, replicator, clock } = this.#options;
     switch (query) {
       case 'me':
         return () => Promise.resolve(meView(this.#projection, person));
@@ -187,7 +188,6 @@ export class Replica {
           };
         };
     }
-    throw new RangeError(`no query over ${typeof store}`);
   }
 
   #messagesAnswer(chat: string, limit: number): () => Promise<MessagesView> {

@@ -49,7 +49,7 @@ const envelope = {
 const QUEUE_INDEX = ['queue', 'stamp'] as const;
 const SCOPE_INDEX = ['scope', 'id'] as const;
 
-type EnvelopeIndex = readonly (keyof ReplicaDocument & string)[];
+type EnvelopeIndex = readonly (keyof ReplicaDocument)[];
 
 const INDEXES: Record<Exclude<CollectionName, 'local'>, readonly EnvelopeIndex[]> = {
   directory: [QUEUE_INDEX, SCOPE_INDEX, ['kind', 'id']],

@@ -42,7 +42,7 @@ const headerExtensionUris = [
 ] as const;
 
 /** The RTP header extensions that both the hub's engine and the window's engine know. */
-export type HeaderExtensionUri = (typeof headerExtensionUris)[number];
+type HeaderExtensionUri = (typeof headerExtensionUris)[number];
 
 /** Whether a header extension may be named in signalling. */
 export function isHeaderExtensionUri(uri: string): uri is HeaderExtensionUri {

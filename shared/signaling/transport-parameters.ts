@@ -9,7 +9,6 @@ export const IceParameters = Type.Object(
   },
   { additionalProperties: false },
 );
-export type IceParameters = Type.Static<typeof IceParameters>;
 
 /** One address of the hub where media is received. */
 export const IceCandidate = Type.Object(
@@ -25,7 +24,6 @@ export const IceCandidate = Type.Object(
   },
   { additionalProperties: false },
 );
-export type IceCandidate = Type.Static<typeof IceCandidate>;
 
 const FingerprintAlgorithm = Type.Union([
   Type.Literal('sha-1'),
@@ -49,4 +47,3 @@ export const DtlsParameters = Type.Object(
   },
   { additionalProperties: false },
 );
-export type DtlsParameters = Type.Static<typeof DtlsParameters>;

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors/app-error.ts';
 import { checkedLink } from '../../renderer/features/lesson/media/checked-link.ts';
 import { LessonMedia } from '../../renderer/features/lesson/media/lesson-media.ts';
 import type { SignalMethod } from '../../shared/signaling/signal-requests.ts';
@@ -15,7 +16,13 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
 
 const listeners = new Set<(notice: unknown) => void>();
 const link = checkedLink({
-  request: async ({ method, data }) => ({ ok: true, value: await window.askHub(method, data) }),
+  request: async ({ method, data }) => {
+    try {
+      return { ok: true, value: await window.askHub(method, data) };
+    } catch {
+      return { ok: false, error: new AppError('hubUnreachable', { isRetryable: true }).data };
+    }
+  },
   onNotice: (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { mediaWorkerPath } from '../../build/setup/media-worker.ts';
+import { chromiumPath } from '../../build/setup/system-packages.ts';
 import { createMediaService, type MediaService } from '../../server/media/media-service.ts';
 import type { SignalMethod } from '../../shared/signaling/signal-requests.ts';
 import type { Measured, PageState } from './lesson-page-api.ts';
@@ -49,6 +50,8 @@ export class LessonWindow {
   readonly sessionId: string;
   /** The requests that the page has sent. */
   readonly methods: string[];
+  /** While false, requests of the page fail on their way. */
+  isHubReachable = true;
 
   private constructor(page: Page, sessionId: string, methods: string[]) {
     this.page = page;
@@ -64,9 +67,10 @@ export class LessonWindow {
   ): Promise<LessonWindow> {
     const page = await browser.newPage();
     const sessionId = `session-${name}`;
-    const methods: string[] = [];
+    const entered = new LessonWindow(page, sessionId, []);
     await page.exposeFunction('askHub', (method: string, data: unknown) => {
-      methods.push(method);
+      if (!entered.isHubReachable) throw new Error('There is no way to the hub.');
+      entered.methods.push(method);
       return service.request(sessionId, method, data);
     });
     await page.route(`${origin}**`, (route) =>
@@ -89,7 +93,7 @@ export class LessonWindow {
       notify: (notice) =>
         void page.evaluate((one) => window.lesson.receive(one), notice).catch(() => undefined),
     });
-    return new LessonWindow(page, sessionId, methods);
+    return entered;
   }
 
   join(roomId: string): Promise<void> {
@@ -130,7 +134,7 @@ async function buildPage(): Promise<string> {
 
 function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: [
       '--no-sandbox',
       '--use-fake-device-for-media-stream',

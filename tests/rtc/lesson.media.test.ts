@@ -52,9 +52,9 @@ async function enter(name: string): Promise<LessonWindow> {
   return window;
 }
 
-async function teacherWithCameraAndVoice(): Promise<LessonWindow> {
+async function teacherWithCameraAndVoice(cameraOptions = camera): Promise<LessonWindow> {
   const teacher = await enter('teacher');
-  await teacher.page.evaluate((options) => window.lesson.media.publishCamera(options), camera);
+  await teacher.page.evaluate((options) => window.lesson.media.publishCamera(options), cameraOptions);
   await teacher.page.evaluate(() => window.lesson.media.publishMicrophone());
   expect(await teacher.state()).toMatchObject({ camera: 'on', microphone: 'on' });
   return teacher;
@@ -174,7 +174,7 @@ test(
 );
 
 test('a small tile gets the small picture, a hidden one none', { timeout: testMs }, async () => {
-  await teacherWithCameraAndVoice();
+  await teacherWithCameraAndVoice({ widthPx: 640, heightPx: 360, framesPerSecond: 15 });
   const pupil = await enter('first');
   await expectMovingPictureAndSound(pupil);
   const showAt = (heightPx: number) =>
@@ -268,6 +268,26 @@ test(
     await expectState(teacher, { away: [] });
   },
 );
+
+test('without a way to the hub muting works at once, and the rest waits', { timeout: testMs }, async () => {
+  const teacher = await teacherWithCameraAndVoice();
+  const pupil = await enter('first');
+  await expectMovingPictureAndSound(pupil);
+  const speaker = await stage.openWindow('speaker');
+  windows.push(speaker);
+  for (const one of [teacher, speaker]) one.isHubReachable = false;
+
+  await setMicrophoneOn(teacher, false);
+  expect(await teacher.state()).toMatchObject({ microphone: 'muted by self' });
+  const joined = speaker.join(roomId);
+  await expectState(speaker, { phases: ['joining', 'joining: hubUnreachable'] });
+  await setMicrophoneOn(speaker, true);
+  expect(await pupil.state()).toMatchObject({ tracks: ['camera', 'microphone'] });
+
+  for (const one of [teacher, speaker]) one.isHubReachable = true;
+  await joined;
+  await expectState(pupil, { tracks: ['camera', 'microphone', 'microphone paused'] });
+});
 
 test(
   'a window that comes before the media worker waits, says why, and is live by itself',

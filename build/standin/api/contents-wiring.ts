@@ -24,7 +24,6 @@ export interface ContentsOwner {
   isFocused(): boolean;
   resized(width: number, height: number): void;
   readyToShow(): void;
-  titleChanged(title: string, isExplicit: boolean): void;
   /** The window's size has to be divided by the factor. */
   zoomed(factor: number): void;
   /** Opens a further window that main's open handler has allowed. */

@@ -10,6 +10,9 @@ export interface OpenedPage {
 }
 
 type Attached = Payload<'Target.attachedToTarget'>;
+type InfoChanged = Payload<'Target.targetInfoChanged'>;
+
+const pagesOnly = [{ type: 'page' }, { exclude: true }];
 
 /** The windows of the one Chromium that serves the whole application. */
 export class Browser {
@@ -18,6 +21,7 @@ export class Browser {
   readonly #attached = new Map<string, PromiseWithResolvers<Session>>();
   readonly #contexts = new Map<string, Promise<string | undefined>>();
   readonly #own = new Set<string>();
+  readonly #infoListeners = new Map<string, (changed: InfoChanged) => void>();
   readonly #pages = new Map<string, Session[]>();
   #opening = Promise.resolve();
 
@@ -29,8 +33,17 @@ export class Browser {
       autoAttach: true,
       waitForDebuggerOnStart: true,
       flatten: true,
-      filter: [{ type: 'page' }, { exclude: true }],
+      filter: pagesOnly,
     });
+    this.#root.tell('Target.setDiscoverTargets', { discover: true, filter: pagesOnly });
+    this.#root.on('Target.targetInfoChanged', (changed) =>
+      this.#infoListeners.get(changed.targetInfo.targetId)?.(changed),
+    );
+  }
+
+  /** Calls back when the title or the address of a page changes. */
+  onInfoChanged(targetId: string, listener: (changed: InfoChanged) => void): void {
+    this.#infoListeners.set(targetId, listener);
   }
 
   /** The browser's own session. */
@@ -76,7 +89,10 @@ export class Browser {
     const { windowId } = await this.#root.send('Browser.getWindowForTarget', { targetId });
     const pages = [...(this.#pages.get(partition) ?? []), session];
     this.#pages.set(partition, pages);
-    void session.ended.promise.then(() => pages.splice(pages.indexOf(session), 1));
+    void session.ended.promise.then(() => {
+      pages.splice(pages.indexOf(session), 1);
+      this.#infoListeners.delete(targetId);
+    });
     return { targetId, windowId, session };
   }
 

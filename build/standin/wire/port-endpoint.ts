@@ -42,14 +42,14 @@ export class PortEndpoint {
 
   /** Says something to the other end. */
   send(message: PortMessage): void {
-    this.#other?.#receive(message);
+    if (this.#other) this.#other.#receive(message);
   }
 
   close(): void {
     this.#isClosed = true;
     const other = this.#other;
     this.#other = undefined;
-    other?.#end();
+    if (other) other.#end();
   }
 
   #receive(message: PortMessage): void {

@@ -2,7 +2,7 @@ import type { SlipPreview } from '../../../shared/ipc/values.ts';
 import type { HubHost } from '../../hub-host/hub-host.ts';
 import type { ReplicaClient } from '../../replica/client.ts';
 import type { Log } from '../log.ts';
-import type { DeviceKey } from '../sessions/device-key.ts';
+import type { NewDevice } from '../sessions/new-device.ts';
 import type { KnownPeople } from '../sessions/known-people.ts';
 
 export interface SlipAddress {
@@ -40,7 +40,7 @@ export interface EntryParts {
   readonly replica: Pick<ReplicaClient, 'open' | 'reopen' | 'close' | 'command'>;
   readonly slips: SlipClient;
   readonly people: KnownPeople;
-  readonly makeDeviceKey: () => Promise<DeviceKey>;
+  readonly makeDevice: () => NewDevice;
   readonly folders: EntryFolders;
   /** Lets the person pick a roster; undefined when they changed their mind. */
   readonly pickRoster: (what: 'folder' | 'zip') => Promise<string | undefined>;

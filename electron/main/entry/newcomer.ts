@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { KnownPerson, Place } from '../sessions/known-people.ts';
 import type { EntryParts, SlipAddress } from './entry-parts.ts';
 
-type NewcomerParts = Pick<EntryParts, 'slips' | 'people' | 'makeDeviceKey' | 'hub'>;
+type NewcomerParts = Pick<EntryParts, 'slips' | 'people' | 'makeDevice' | 'hub'>;
 
 /** Enters with a slip as every device does, and remembers the person on this computer. */
 export async function enterWithSlip(
@@ -11,14 +11,14 @@ export async function enterWithSlip(
   placeOf: (keyPin: string) => Place,
   name: string,
 ): Promise<KnownPerson> {
-  const key = await parts.makeDeviceKey();
+  const device = parts.makeDevice();
   const { person, addresses, keyPin } = await parts.slips.redeemSlip({
     ...slip,
-    devicePublicKey: key.publicKey,
+    devicePublicKey: device.publicKey,
   });
   return parts.people.remember(
-    { person, place: placeOf(keyPin), addresses: [...addresses], keyPin, deviceNumber: key.number },
-    { name, deviceKey: key.privateKey },
+    { person, place: placeOf(keyPin), addresses: [...addresses], keyPin, deviceNumber: device.number },
+    { name, deviceKey: device.privateKey },
   );
 }
 

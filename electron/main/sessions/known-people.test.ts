@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeDeviceKey } from './device-key.ts';
+import { makeDevice } from './new-device.ts';
 import { KnownPeople } from './known-people.ts';
 import { openSecretStore } from './secret-store.ts';
 
@@ -94,16 +94,16 @@ test.each([
   expect((await openSecretStore(device, platform)).level).toBe(level);
 });
 
-test('a device key is an Ed25519 pair with a number of its own', async () => {
-  const first = await makeDeviceKey();
-  const second = await makeDeviceKey();
+test('a new device is an Ed25519 pair with a number of its own', () => {
+  const first = makeDevice();
+  const second = makeDevice();
   const key = createPrivateKey({
     key: Buffer.from(first.privateKey, 'base64'),
     format: 'der',
     type: 'pkcs8',
   });
-  expect(key.asymmetricKeyType).toBe('ed25519');
-  expect(createPublicKey(key).export({ type: 'spki', format: 'der' })).toEqual(first.publicKey);
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
+  expect(new Uint8Array(spki.subarray(-32))).toEqual(first.publicKey);
   expect(first.number).toMatch(/^[0-9a-z]{12}$/);
   expect(first.number).not.toBe(second.number);
 });

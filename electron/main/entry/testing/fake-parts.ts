@@ -142,8 +142,7 @@ export class FakeParts implements EntryParts {
     },
   };
 
-  makeDeviceKey = () =>
-    Promise.resolve({ publicKey: new Uint8Array(44), privateKey: 'AAAA', number: '000000000000' });
+  makeDevice = () => ({ publicKey: new Uint8Array(32), privateKey: 'AAAA', number: '000000000000' });
   pickRoster = () => Promise.resolve(this.pickedPath);
   confirmUnsent = () => Promise.resolve(this.confirms);
   newToken = () => 'token-1';

@@ -9,7 +9,7 @@ import { applyNotice, emptyRoster, type Roster } from './roster.ts';
 import { call, errorOf, type SignalLink } from './signal-link.ts';
 
 /** What the media of a lesson needs from outside: the way to the hub, and the clock (milliseconds). */
-export type LessonMediaSeams = SignalLink & { now(): number };
+type LessonMediaSeams = SignalLink & { now(): number };
 
 /** One stay in one room, through all its reconnections. */
 type Stay = {

@@ -2,7 +2,7 @@ import type { types } from 'mediasoup-client';
 import { pause, persist } from './persist.ts';
 
 /** What the watch needs of a media transport. */
-export type WatchedTransport = {
+type WatchedTransport = {
   readonly connectionState: types.ConnectionState;
   on(event: 'connectionstatechange', listener: (state: types.ConnectionState) => void): unknown;
 };

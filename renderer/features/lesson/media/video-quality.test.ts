@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { cameraEncodings, layersForHeight } from './video-quality.ts';
 
 test.each([
-  [180, [1]],
-  [240, [2, 1]],
+  [240, [1]],
+  [270, [2, 1]],
   [540, [4, 2, 1]],
 ])('a camera of %s lines is sent scaled down by %j', (heightPx, scales) => {
   const encodings = cameraEncodings(heightPx);

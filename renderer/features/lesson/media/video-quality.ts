@@ -3,9 +3,12 @@ import type { VideoLayers } from '../../../../shared/signaling/video-layers.ts';
 
 const layerBitratesBps = [80_000, 220_000, 700_000] as const;
 
-/** How a camera picture of this height is sent: in one, two or three sizes, each half of the next. */
+/**
+ * How a camera picture of this height is sent: in one, two or three sizes, each half of the next. The
+ * limits are Chromium's, which would leave out sizes of a smaller picture.
+ */
 export function cameraEncodings(heightPx: number): types.RtpEncodingParameters[] {
-  const count = heightPx >= 480 ? 3 : heightPx >= 240 ? 2 : 1;
+  const count = heightPx >= 540 ? 3 : heightPx >= 270 ? 2 : 1;
   return layerBitratesBps.slice(3 - count).map((maxBitrate, index) => ({
     maxBitrate,
     scaleResolutionDownBy: 2 ** (count - 1 - index),

@@ -1,0 +1,13 @@
+/** `npm run bench -- NAME`: prints a table for people and, as its last line, one JSON object. */
+const BENCHES: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
+  start: () => import('./bench/start.ts'),
+};
+
+const name = process.argv[2] ?? '';
+const load = BENCHES[name];
+if (load) {
+  await (await load()).run();
+} else {
+  console.error(`There is no benchmark "${name}". There are: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exitCode = 2;
+}

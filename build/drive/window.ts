@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import Type from 'typebox';
+import { parserOf } from '../../shared/std/parse.ts';
+
+/** What a person does in the window, by what the person sees: for the tour, the benchmarks and the tests. */
+
+/** Opens a chat from the list. */
+export async function openChat(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('row', { name: title })
+    .or(page.getByRole('option', { name: title }))
+    .first()
+    .click();
+  await page.getByRole('heading', { name: title }).waitFor();
+}
+
+export async function say(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: /сообщение|message/i });
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+/** Waits until the open chat shows a text. */
+export async function sees(page: Page, text: string): Promise<void> {
+  await page.getByText(text, { exact: true }).last().waitFor();
+}
+
+const parseChats = parserOf('chats', Type.Array(Type.Object({ id: Type.String(), title: Type.String() })));
+const parseMessages = parserOf(
+  'messages',
+  Type.Object({
+    rows: Type.Array(
+      Type.Object({ id: Type.String(), text: Type.String(), at: Type.Number(), state: Type.String() }),
+    ),
+  }),
+);
+
+/** Asks the window's replica a named query once its answer fulfils what is waited for. */
+async function ask(page: Page, query: string, params: object, isReady: string): Promise<unknown> {
+  return await page.evaluate(
+    ([name, given, ready]) =>
+      new Promise((resolve) => {
+        const watch: unknown = Reflect.get(Reflect.get(globalThis, 'zvonok'), 'replica').watch;
+        if (typeof watch !== 'function') return;
+        const stop: unknown = watch(name, given, (value: unknown) => {
+          const text = JSON.stringify(value);
+          if (ready !== '' && text.includes(ready)) return;
+          resolve(value);
+          if (typeof stop === 'function') stop();
+        });
+      }),
+    [query, params, isReady] as const,
+  );
+}
+
+export async function chatOf(page: Page, title: string): Promise<string> {
+  const chats = parseChats(await ask(page, 'chats', {}, ''));
+  const found = chats.find((chat) => chat.title === title);
+  if (!found) throw new Error(`no chat ${title}`);
+  return found.id;
+}
+
+/** Messages of a chat as the replica holds them, once none waits to be sent. */
+export async function messagesOf(
+  page: Page,
+  chat: string,
+): Promise<readonly { id: string; text: string; at: number }[]> {
+  const { rows } = parseMessages(await ask(page, 'messages', { chat, limit: 5000 }, '"state":"written"'));
+  return rows.map(({ id, text, at }) => ({ id, text, at }));
+}

@@ -1,0 +1,4 @@
+import { App } from './app.ts';
+
+/** Electron's one `app`. */
+export const app = new App();

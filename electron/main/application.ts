@@ -1,0 +1,235 @@
+import { basename, join } from 'node:path';
+import { app, Menu, nativeTheme, Notification, powerMonitor, shell, type BrowserWindow } from 'electron';
+import { openAppSession } from './app-session.ts';
+import type { StartOptions } from './command-line.ts';
+import { createCore, type Core } from './core.ts';
+import { confirmUnsent, pickRoster } from './dialogs.ts';
+import { appHandlers } from './ipc/app.ts';
+import { entryHandlers } from './ipc/entry.ts';
+import { lessonHandlers } from './ipc/lesson.ts';
+import { peopleHandlers } from './ipc/people.ts';
+import { registerIpc } from './ipc/registrar.ts';
+import { replicaHandlers } from './ipc/replica.ts';
+import { openFileLog, type Log } from './log.ts';
+import { menuTemplate } from './menu.ts';
+import { guardNavigation } from './navigation.ts';
+import { appPaths } from './paths.ts';
+import { groundColor, PreferencesStore, themeSource } from './preferences.ts';
+import { Shutdown } from './shutdown.ts';
+import { mainTexts, type MainTexts } from './texts.ts';
+import { AppTray } from './tray.ts';
+import { bringForward, createMainWindow } from './windows/main-window.ts';
+import { WindowRegistry } from './windows/window-registry.ts';
+import { WindowState } from './windows/window-state.ts';
+
+const IS_ELECTRON = !basename(process.execPath).startsWith('node');
+
+/** Puts the parts together and keeps what they have in common: windows, menus, the beginning and the end. */
+export class Application {
+  readonly #options: StartOptions;
+  readonly #log: Log;
+  readonly #paths = appPaths(import.meta.dirname);
+  readonly #preferences: PreferencesStore;
+  readonly #windowState: WindowState;
+  readonly #windows = new WindowRegistry();
+  readonly #core: Core;
+  readonly #shutdown: Shutdown;
+  #window: BrowserWindow | undefined;
+  #tray: AppTray | undefined;
+
+  constructor(options: StartOptions) {
+    const userData = app.getPath('userData');
+    this.#options = options;
+    this.#log = openFileLog({ folder: join(userData, 'logs') });
+    this.#preferences = new PreferencesStore({
+      path: join(userData, 'preferences.json'),
+      systemLanguages: app.getPreferredSystemLanguages(),
+      onBroken: () => this.#log.warn('preferences.broken'),
+    });
+    this.#windowState = new WindowState(join(userData, 'window.json'));
+    this.#core = createCore({
+      userData,
+      paths: this.#paths,
+      hubPort: options.hubPort,
+      log: this.#log,
+      pickRoster: (what) => pickRoster(this.#window, this.#texts, what),
+      confirmUnsent: (count) => confirmUnsent(this.#window, this.#texts, count, 'leave'),
+    });
+    this.#shutdown = this.#createShutdown();
+  }
+
+  get #texts(): MainTexts {
+    return mainTexts(this.#preferences.current.language);
+  }
+
+  /** What needs no screen: the replica thread loads while Chromium starts. */
+  beforeReady(): void {
+    this.#log.info('app.start', { version: app.getVersion(), isElectron: IS_ELECTRON });
+    process.on('uncaughtException', (error) => this.#log.error('main.uncaught', error));
+    process.on('unhandledRejection', (error) => this.#log.error('main.unhandled', error));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => void this.#shutdown.force());
+    }
+    app.on('before-quit', (event) => {
+      if (this.#shutdown.isDone) return;
+      event.preventDefault();
+      void this.#shutdown.request();
+    });
+    app.on('window-all-closed', () => app.quit());
+    app.on('activate', () => this.bringForward());
+    app.on('web-contents-created', (_event, contents) => {
+      guardNavigation(contents, {
+        openOutside: (address) => void shell.openExternal(address),
+        onRefused: (what) => this.#log.warn('navigation.refused', { what }),
+      });
+    });
+    this.#core.replica.start();
+  }
+
+  /** The window first, with the page loading in it; then, beside it, the way in. */
+  afterReady(): void {
+    this.#mark('ready');
+    this.#applyPreferences();
+    this.#registerIpc();
+    this.#window = this.#createWindow();
+    this.#mark('window');
+    void this.#core.entry.start(this.#options);
+    this.#createMenu();
+    this.#preferences.onChange((preferences) => {
+      this.#applyPreferences();
+      this.#createMenu();
+      this.#tray?.setTexts(this.#texts);
+      this.#windows.broadcast('app.preferencesChanged', preferences);
+    });
+    powerMonitor.on('resume', () => {
+      // Without an open replica there is nothing to connect.
+      this.#core.replica.command('reconnect', {}).catch(() => undefined);
+    });
+    powerMonitor.on('shutdown', () => void this.#shutdown.force());
+  }
+
+  bringForward(): void {
+    if (this.#window) bringForward(this.#window);
+  }
+
+  #createWindow(): BrowserWindow {
+    const { theme } = this.#preferences.current;
+    const window = createMainWindow({
+      session: openAppSession(this.#paths.page),
+      state: this.#windowState,
+      paths: this.#paths,
+      title: this.#texts.appName,
+      backgroundColor: groundColor(theme, nativeTheme.shouldUseDarkColors),
+    });
+    this.#windows.add(window.webContents);
+    window.webContents.on('did-finish-load', () => this.#mark('page'));
+    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      this.#log.warn('window.crashed', { reason, exitCode });
+      if (reason !== 'clean-exit') window.webContents.reload();
+    });
+    window.on('close', (event) => {
+      if (this.#shutdown.isDone) return;
+      event.preventDefault();
+      if (this.#servesOthers()) this.#stayBehind(window);
+      else app.quit();
+    });
+    return window;
+  }
+
+  /** Whether other computers depend on this one, so that a closed window must not end it. */
+  #servesOthers(): boolean {
+    const school = this.#core.hub.status?.school;
+    return school !== undefined && !school.isDemo;
+  }
+
+  #stayBehind(window: BrowserWindow): void {
+    window.hide();
+    if (this.#tray) return;
+    this.#tray = new AppTray(
+      { iconPath: this.#paths.trayIcon, onOpen: () => this.bringForward(), onQuit: () => app.quit() },
+      this.#texts,
+    );
+    new Notification({ ...this.#texts.staysRunning, icon: this.#paths.icon }).show();
+  }
+
+  #registerIpc(): void {
+    const { entry, replica } = this.#core;
+    registerIpc(
+      {
+        ...appHandlers({
+          info: {
+            version: app.getVersion(),
+            host: IS_ELECTRON ? 'electron' : 'standin',
+            electronVersion: process.versions.electron ?? '',
+            platform: process.platform,
+          },
+          preferences: this.#preferences,
+          mark: (name) => this.#mark(name),
+        }),
+        ...entryHandlers(entry),
+        ...replicaHandlers({ replica }),
+        ...peopleHandlers(replica),
+        ...lessonHandlers(replica),
+      },
+      {
+        callerOf: (sender) => this.#windows.callerOf(sender),
+        onRefused: (name) => this.#log.warn('ipc.refused', { name }),
+        onFailed: (name, error) => this.#log.error('ipc.failed', error, { name }),
+      },
+    );
+    entry.onChanged((state) => {
+      this.#mark(state.phase);
+      this.#windows.broadcast('entry.changed', state);
+    });
+    replica.onNotice((notice) => this.#windows.broadcast('live.notice', notice));
+  }
+
+  #applyPreferences(): void {
+    nativeTheme.themeSource = themeSource(this.#preferences.current.theme);
+  }
+
+  #createMenu(): void {
+    const template = menuTemplate({
+      texts: this.#texts,
+      platform: process.platform,
+      hasDeveloperTools: !app.isPackaged,
+      onCommand: (command) => {
+        this.bringForward();
+        this.#windows.broadcast('app.command', { command });
+      },
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  #createShutdown(): Shutdown {
+    const { replica, replicaKeeper, hub, people } = this.#core;
+    return new Shutdown({
+      countUnsent: async () => {
+        if (!replica.isOpen) return 0;
+        const { waiting } = await replica.command('unsentCount', {});
+        return waiting;
+      },
+      confirmUnsent: (count) => confirmUnsent(this.#window, this.#texts, count, 'quit'),
+      onBegin: () => {
+        replicaKeeper.stop();
+        this.#window?.hide();
+      },
+      steps: [
+        { name: 'replica', limitMs: 4_000, run: () => replica.stop() },
+        { name: 'hub', limitMs: 8_000, run: () => hub.stop() },
+        {
+          name: 'files',
+          limitMs: 2_000,
+          run: () => Promise.all([people.flush(), this.#preferences.flush(), this.#windowState.flush()]),
+        },
+      ],
+      quit: () => app.quit(),
+      log: this.#log,
+    });
+  }
+
+  /** A moment of the start or of the way in, in milliseconds since the process began. */
+  #mark(name: string): void {
+    this.#log.info('mark', { name, sinceStartMs: Math.round(performance.now()) });
+  }
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { safeStorage } from 'electron';
+import Type from 'typebox';
+import { encodeBytes } from '../../shared/ids/base32.ts';
+import { guardOf } from '../../shared/std/parse.ts';
+import { HubHost, type HubHostState } from '../hub-host/hub-host.ts';
+import { choosePort, isPortFree } from '../hub-host/port-choice.ts';
+import { forkHub } from '../hub-host/utility-hub-process.ts';
+import { ReplicaClient } from '../replica/client.ts';
+import { previewSlip, redeemSlip } from '../replica/slip-client.ts';
+import { startWorkerThread } from '../replica/worker-thread.ts';
+import { Entry } from './entry/entry.ts';
+import { JsonFile } from './files/json-file.ts';
+import type { Log } from './log.ts';
+import type { AppPaths } from './paths.ts';
+import { ReplicaKeeper } from './replica-keeper.ts';
+import { makeDevice } from './sessions/new-device.ts';
+import { KnownPeople } from './sessions/known-people.ts';
+import { openSecretStore, type SecretStore } from './sessions/secret-store.ts';
+
+export interface CoreOptions {
+  readonly userData: string;
+  readonly paths: AppPaths;
+  readonly hubPort: number | undefined;
+  readonly log: Log;
+  readonly pickRoster: (what: 'folder' | 'zip') => Promise<string | undefined>;
+  readonly confirmUnsent: (count: number) => Promise<boolean>;
+}
+
+/** The trusted side of the application without its windows: the hub, the replica, and the way in. */
+export interface Core {
+  readonly hub: HubHost;
+  readonly replica: ReplicaClient;
+  readonly replicaKeeper: ReplicaKeeper;
+  readonly people: KnownPeople;
+  readonly entry: Entry;
+}
+
+const isPort = guardOf(Type.Integer({ minimum: 1, maximum: 65_535 }));
+
+export function createCore(options: CoreOptions): Core {
+  const { userData, paths, log } = options;
+  const hub = createHub(options);
+  const { replica, replicaKeeper } = createReplica(options);
+  const people = new KnownPeople({
+    path: join(userData, 'people.json'),
+    secrets: secretStoreOnce(log),
+    onBroken: () => log.warn('people.broken'),
+  });
+  const entry = new Entry({
+    hub,
+    replica,
+    slips: { previewSlip, redeemSlip },
+    people,
+    makeDevice,
+    folders: {
+      demoHub: join(userData, 'hub-demo'),
+      schoolHub: join(userData, 'hub'),
+      demoRoster: paths.demoRoster,
+    },
+    pickRoster: options.pickRoster,
+    confirmUnsent: options.confirmUnsent,
+    newToken: () => encodeBytes(randomBytes(15)),
+    log,
+  });
+  return { hub, replica, replicaKeeper, people, entry };
+}
+
+function createHub({ userData, paths, hubPort, log }: CoreOptions): HubHost {
+  const port = new JsonFile<number | undefined>({
+    path: join(userData, 'hub-port.json'),
+    isValid: isPort,
+    fallback: () => undefined,
+    onBroken: () => log.warn('hub-port.broken'),
+  });
+  const onState = (state: HubHostState): void => {
+    if (state.phase === 'failed') log.error('hub.failed', state.error);
+    else log.info('hub.state', { phase: state.phase });
+    if (state.phase === 'ready' && port.value !== state.status.port) {
+      port.set(state.status.port).catch((error: unknown) => log.error('hub-port.write', error));
+    }
+  };
+  return new HubHost({
+    fork: (start) => forkHub(paths.hub, start),
+    choosePort: () => choosePort({ remembered: port.value, wanted: hubPort, isFree: isPortFree }),
+    onState,
+  });
+}
+
+function createReplica({ paths, log }: CoreOptions): Pick<Core, 'replica' | 'replicaKeeper'> {
+  const replica = new ReplicaClient({
+    startThread: () => startWorkerThread(paths.replicaThread, (error) => log.error('replica.thread', error)),
+    onCrash: (exitCode) => replicaKeeper.crashed(exitCode),
+  });
+  const replicaKeeper = new ReplicaKeeper({ restart: () => replica.restart(), log });
+  return { replica, replicaKeeper };
+}
+
+/** Opened when the first secret is needed: a key ring may ask the person for its password. */
+function secretStoreOnce(log: Log): () => Promise<SecretStore> {
+  let opening: Promise<SecretStore> | undefined;
+  return () => {
+    opening ??= openSecretStore(safeStorage, process.platform).then((store) => {
+      if (store.level === 'device') log.info('secrets.level', { level: store.level });
+      // Whoever can read this account's files can then read the device keys too.
+      else log.warn('secrets.level', { level: store.level });
+      return store;
+    });
+    return opening;
+  };
+}

@@ -1,0 +1,34 @@
+import { dirname, join } from 'node:path';
+
+export interface AppPaths {
+  readonly page: string;
+  readonly preload: string;
+  readonly replicaThread: string;
+  readonly hub: string;
+  readonly demoRoster: string;
+  readonly icon: string;
+  readonly trayIcon: string;
+}
+
+/**
+ * Where the parts of the application lie. In an installed application everything is in one archive, except
+ * what other processes and threads read by themselves, which is unpacked beside it.
+ * @param mainFolder the folder of the main bundle
+ */
+export function appPaths(mainFolder: string): AppPaths {
+  const dist = dirname(mainFolder);
+  const resources = join(dirname(dist), 'resources');
+  return {
+    page: join(dist, 'renderer'),
+    preload: join(dist, 'preload', 'main-window.cjs'),
+    replicaThread: unpacked(join(mainFolder, 'replica-thread.cjs')),
+    hub: unpacked(join(dist, 'hub', 'hub.mjs')),
+    demoRoster: unpacked(join(resources, 'demo-school')),
+    icon: join(resources, 'icons', 'icon-256.png'),
+    trayIcon: join(resources, 'icons', 'tray.png'),
+  };
+}
+
+function unpacked(path: string): string {
+  return path.replace(/([/\\]app\.asar)(?=[/\\])/, '$1.unpacked');
+}

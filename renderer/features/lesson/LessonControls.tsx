@@ -1,0 +1,116 @@
+import { Mic, MicOff, TriangleAlert, Video, VideoOff } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { Toolbar } from 'react-aria-components/Toolbar';
+import { useCommand } from '../../bridge/use-command.ts';
+import { bridge } from '../../bridge/window-bridge.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { ConfirmDialog } from '../../ui/Dialog.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Note } from '../../ui/Note.tsx';
+import type { LessonMedia } from './media/lesson-media.ts';
+import type { LessonSnapshot, OwnDeviceState } from './media/lesson-snapshot.ts';
+import styles from './LessonControls.module.css';
+
+interface LessonControlsProps {
+  readonly lesson: string;
+  readonly media: LessonMedia;
+  readonly snapshot: LessonSnapshot;
+  readonly isHost: boolean;
+}
+
+const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** One's own microphone and camera, and for the host the end of the lesson. */
+export function LessonControls({ lesson, media, snapshot, isHost }: LessonControlsProps) {
+  const { t } = useI18n();
+  const end = useCommand(bridge().lesson.end);
+  const [isAsking, setIsAsking] = useState(false);
+  const { microphone, camera } = snapshot.ownDevices;
+  const own = snapshot.participants.find(({ participantId }) => participantId === snapshot.ownParticipantId);
+  return (
+    <div className={styles.place}>
+      <DeviceWords device="microphone" state={microphone} />
+      <DeviceWords device="camera" state={camera} />
+      {end.error ? <ErrorNote error={end.error} /> : null}
+      <Toolbar className={cx(styles.controls)} aria-label={t('lesson.controls')}>
+        {own?.role === 'viewer' ? null : (
+          <>
+            <Device
+              label={t('lesson.microphone')}
+              state={microphone}
+              iconOn={<Mic {...ICON} />}
+              iconOff={<MicOff {...ICON} />}
+              onToggle={(isOn) => void media.setMicrophoneOn(isOn)}
+            />
+            <Device
+              label={t('lesson.camera')}
+              state={camera}
+              iconOn={<Video {...ICON} />}
+              iconOff={<VideoOff {...ICON} />}
+              onToggle={(isOn) => void media.setCameraOn(isOn)}
+            />
+          </>
+        )}
+        {isHost ? (
+          <Button look="plain" isPending={end.isRunning} onPress={() => setIsAsking(true)}>
+            {t('lesson.end')}
+          </Button>
+        ) : null}
+      </Toolbar>
+      <ConfirmDialog
+        title={t('lesson.endTitle')}
+        text={t('lesson.endText')}
+        confirm={t('lesson.end')}
+        cancel={t('common.cancel')}
+        isOpen={isAsking}
+        onConfirm={() => {
+          setIsAsking(false);
+          void end.run({ lesson });
+        }}
+        onClose={() => setIsAsking(false)}
+      />
+    </div>
+  );
+}
+
+interface DeviceProps {
+  readonly label: string;
+  readonly state: OwnDeviceState;
+  readonly iconOn: ReactNode;
+  readonly iconOff: ReactNode;
+  readonly onToggle: (isOn: boolean) => void;
+}
+
+function Device({ label, state, iconOn, iconOff, onToggle }: DeviceProps) {
+  const isOn = state.kind === 'on' || state.kind === 'starting';
+  return (
+    <ToggleButton className={cx(styles.device)} isSelected={isOn} onChange={onToggle}>
+      {isOn ? iconOn : iconOff}
+      <span>{label}</span>
+    </ToggleButton>
+  );
+}
+
+function DeviceWords(props: { readonly device: 'microphone' | 'camera'; readonly state: OwnDeviceState }) {
+  const { device, state } = props;
+  const { t } = useI18n();
+  const icon = <TriangleAlert size={20} strokeWidth={1.75} />;
+  if (state.kind === 'blocked') {
+    return (
+      <Note tone="warning" icon={icon}>
+        {t(`lesson.${device}.${state.reason}`)}
+      </Note>
+    );
+  }
+  if (state.kind === 'muted' && state.by === 'host') {
+    return (
+      <Note tone="warning" icon={icon}>
+        {t('lesson.mutedByHost')}
+      </Note>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,146 @@
+import { ArrowLeft } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { ChatHeadView } from '../../../shared/replica/views.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useNow } from '../../bridge/HubTime.tsx';
+import { useQuery } from '../../bridge/use-query.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { hubLink } from './hub-link.ts';
+import { LessonControls } from './LessonControls.tsx';
+import { LessonPeople } from './LessonPeople.tsx';
+import { LessonStage } from './LessonStage.tsx';
+import { LessonMedia } from './media/lesson-media.ts';
+import type { LessonPhase, LessonSnapshot, RemoteTrack } from './media/lesson-snapshot.ts';
+import { lessonPeople } from './people-on-lesson.ts';
+import { useSpeaking } from './use-speaking.ts';
+import { Voices } from './Voices.tsx';
+import styles from './LessonScreen.module.css';
+
+interface LessonScreenProps {
+  readonly lesson: string;
+  readonly chat: string;
+  /** False while the chats are on the screen; the lesson goes on. */
+  readonly isShown: boolean;
+}
+
+type LiveLesson = NonNullable<ChatHeadView['liveLesson']>;
+
+/** A live lesson: who leads it on the stage, everyone beside it, and one's own microphone and camera. */
+export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProps) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const { media, snapshot } = useLessonMedia(lesson);
+  const head = useQuery('chat', { chat });
+  const live = useLastLive(head.isReady ? head.value?.liveLesson : undefined, lesson, head.isReady);
+  const phase: LessonPhase =
+    live.isOver && snapshot.phase.kind !== 'ended' ? { kind: 'ended', cause: 'ended' } : snapshot.phase;
+  const isOver = phase.kind === 'ended' || phase.kind === 'failed';
+  const voices = useVoices(snapshot);
+  const speaking = useSpeaking(voices);
+  const people = useMemo(() => lessonPeople(snapshot, speaking), [snapshot, speaking]);
+  const leave = useCallback(() => go({ to: 'afterLesson' }), [go]);
+  // A lesson that ends behind the chats leaves no screen to come back to.
+  useEffect(() => {
+    if (isOver && !isShown) leave();
+  }, [isOver, isShown, leave]);
+  return (
+    <div className={styles.lesson} hidden={!isShown}>
+      <header className={styles.header}>
+        <IconButton
+          label={t('lesson.toChats')}
+          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={() => go({ to: isOver ? 'afterLesson' : 'behindLesson' })}
+        />
+        <HeaderWords
+          live={live.last}
+          chatTitle={head.isReady ? (head.value?.title ?? '') : ''}
+          count={people.length}
+        />
+        <Button look="danger" onPress={leave}>
+          {t('lesson.leave')}
+        </Button>
+      </header>
+      <main className={styles.main} aria-label={t('lesson.stage')}>
+        <LessonStage
+          phase={phase}
+          people={people}
+          camera={snapshot.ownDevices.camera}
+          onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
+          onBack={leave}
+        />
+        <Voices voices={voices} />
+        {isOver ? null : (
+          <LessonControls
+            lesson={lesson}
+            media={media}
+            snapshot={snapshot}
+            isHost={live.last?.isOwn === true}
+          />
+        )}
+      </main>
+      <LessonPeople people={people} ownDevices={snapshot.ownDevices} />
+    </div>
+  );
+}
+
+/** The media of one lesson: joined while the screen is there; the host is heard from the start. */
+function useLessonMedia(lesson: string): { media: LessonMedia; snapshot: LessonSnapshot } {
+  const [media] = useState(() => new LessonMedia({ ...hubLink(), now: () => Date.now() }));
+  const snapshot = useSyncExternalStore(media.subscribe, media.getSnapshot);
+  useEffect(() => {
+    void media.join(lesson);
+    return () => media.leave();
+  }, [media, lesson]);
+  const isLive = snapshot.phase.kind === 'live';
+  const own = snapshot.participants.find(({ participantId }) => participantId === snapshot.ownParticipantId);
+  const isHost = own?.role === 'host';
+  const [isStarted, setIsStarted] = useState(false);
+  useEffect(() => {
+    if (!isLive || !isHost || isStarted) return;
+    setIsStarted(true);
+    void media.setMicrophoneOn(true);
+  }, [isLive, isHost, isStarted, media]);
+  return { media, snapshot };
+}
+
+/** The lesson as the chat last told of it, and whether the chat says that it is over. */
+function useLastLive(current: LiveLesson | undefined, lesson: string, isReady: boolean) {
+  const [last, setLast] = useState<LiveLesson>();
+  const fresh = current?.id === lesson ? current : undefined;
+  if (fresh && fresh !== last) setLast(fresh);
+  return { last: fresh ?? last, isOver: isReady && !fresh && last !== undefined };
+}
+
+/** Voices of others that sound now; the same list until one of them changes. */
+function useVoices(snapshot: LessonSnapshot): readonly RemoteTrack[] {
+  const voices = [...snapshot.tracksByParticipant.values()]
+    .flat()
+    .filter(({ source, isPaused }) => source === 'microphone' && !isPaused);
+  const [kept, setKept] = useState(voices);
+  const isSame =
+    kept.length === voices.length && voices.every(({ track }, index) => kept[index]?.track === track);
+  if (!isSame) setKept(voices);
+  return isSame ? kept : voices;
+}
+
+interface HeaderWordsProps {
+  readonly live: LiveLesson | undefined;
+  readonly chatTitle: string;
+  readonly count: number;
+}
+
+function HeaderWords({ live, chatTitle, count }: HeaderWordsProps) {
+  const { t, formats } = useI18n();
+  const now = useNow();
+  const facts = live
+    ? [t('lesson.running', { duration: formats.duration(now - live.startedAt) }), live.hostName]
+    : [];
+  if (count > 0) facts.push(t('lesson.present', { count }));
+  return (
+    <div className={styles.words}>
+      <h1 className={styles.title}>{live?.title ?? chatTitle}</h1>
+      <p className={styles.facts}>{facts.join(' · ')}</p>
+    </div>
+  );
+}

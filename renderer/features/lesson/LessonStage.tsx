@@ -1,0 +1,125 @@
+import { CloudOff, LoaderCircle, Presentation } from 'lucide-react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
+import type { LessonPhase, OwnDeviceState } from './media/lesson-snapshot.ts';
+import { type LessonPerson, onStage } from './people-on-lesson.ts';
+import { stageWords, type StageWords } from './stage-words.ts';
+import { VideoView } from './VideoView.tsx';
+import styles from './LessonScreen.module.css';
+
+const MOST_TILES = 6;
+
+interface LessonStageProps {
+  readonly phase: LessonPhase;
+  readonly people: readonly LessonPerson[];
+  readonly camera: OwnDeviceState;
+  readonly onViewHeight: (producerId: string, heightPx: number) => void;
+  readonly onBack: () => void;
+}
+
+/** Whoever leads the lesson, in picture or by name; words where there is nobody to show. */
+export function LessonStage({ phase, people, camera, onViewHeight, onBack }: LessonStageProps) {
+  const { t } = useI18n();
+  const words = stageWords(phase, t);
+  const subject = onStage(people);
+  const isWaiting = words !== undefined && words.tone !== 'warning';
+  const tiles = isWaiting
+    ? []
+    : people.filter((person) => !person.isOwn && person !== subject && person.picture).slice(0, MOST_TILES);
+  return (
+    <section className={styles.stage} aria-live="polite">
+      {isWaiting ? <Words words={words} onBack={onBack} /> : null}
+      {!isWaiting && subject ? <Subject person={subject} onViewHeight={onViewHeight} /> : null}
+      {!isWaiting && words ? (
+        <p className={styles.lost}>
+          <CloudOff size="1rem" strokeWidth={1.75} aria-hidden="true" />
+          <span>
+            {words.title}. {words.hint}
+          </span>
+        </p>
+      ) : null}
+      {tiles.length > 0 ? (
+        <ul className={styles.tiles}>
+          {tiles.map((person) => (
+            <li key={person.participantId} className={styles.tile}>
+              <Picture person={person} onViewHeight={onViewHeight} />
+              <span className={styles.tileName}>{person.name}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {camera.kind === 'on' && !isWaiting ? (
+        <div className={styles.preview}>
+          <VideoView track={camera.track} label={t('lesson.ownPreview')} isMirrored />
+          <span className={styles.tileName}>{t('lesson.ownPreview')}</span>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Words({ words, onBack }: { readonly words: StageWords; readonly onBack: () => void }) {
+  const { t } = useI18n();
+  const isOver = words.tone === 'end';
+  return (
+    <EmptyPlace
+      icon={
+        isOver ? (
+          <Presentation size={28} strokeWidth={1.75} />
+        ) : (
+          <LoaderCircle className={styles.turning} size={28} strokeWidth={1.75} />
+        )
+      }
+      title={words.title}
+      hint={words.hint}
+    >
+      {isOver ? (
+        <Button look="primary" onPress={onBack}>
+          {t('lesson.backToChat')}
+        </Button>
+      ) : null}
+    </EmptyPlace>
+  );
+}
+
+interface PictureProps {
+  readonly person: LessonPerson;
+  readonly onViewHeight: (producerId: string, heightPx: number) => void;
+}
+
+function Subject({ person, onViewHeight }: PictureProps) {
+  const { t } = useI18n();
+  if (person.picture) {
+    return (
+      <>
+        <Picture person={person} onViewHeight={onViewHeight} />
+        <span className={cx(styles.tileName, styles.subjectName)}>{person.name}</span>
+      </>
+    );
+  }
+  return (
+    <div className={styles.voice}>
+      <Avatar name={person.name} of="person" size="huge" isSpeaking={person.isSpeaking} />
+      <p className={styles.voiceName}>{person.name}</p>
+      <p className={styles.voiceState}>{person.isSpeaking ? t('lesson.speaking') : t('lesson.voiceOnly')}</p>
+    </div>
+  );
+}
+
+function Picture({ person, onViewHeight }: PictureProps) {
+  const { t } = useI18n();
+  const { picture } = person;
+  if (!picture) return null;
+  return (
+    <VideoView
+      key={picture.producerId}
+      track={picture.track}
+      label={t('lesson.videoOf', { name: person.name })}
+      isWhole
+      onHeight={(heightPx) => onViewHeight(picture.producerId, heightPx)}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { ParticipantInfo } from '../../../shared/signaling/participant-info.ts';
+import type { LessonSnapshot, RemoteTrack } from './media/lesson-snapshot.ts';
+
+export interface LessonPerson {
+  readonly participantId: string;
+  readonly name: string;
+  readonly isHost: boolean;
+  readonly isOwn: boolean;
+  readonly isConnected: boolean;
+  readonly isSpeaking: boolean;
+  readonly voice: RemoteTrack | undefined;
+  /** The camera, or the shared screen instead of it; only while it shows something. */
+  readonly picture: RemoteTrack | undefined;
+}
+
+/** Everyone on the lesson: the host first, then oneself, then the others in the order they came. */
+export function lessonPeople(
+  snapshot: Pick<LessonSnapshot, 'participants' | 'tracksByParticipant' | 'ownParticipantId'>,
+  speaking: ReadonlySet<string>,
+): readonly LessonPerson[] {
+  const people = snapshot.participants.map((participant) => {
+    const tracks = snapshot.tracksByParticipant.get(participant.participantId) ?? [];
+    return describe(participant, tracks, snapshot.ownParticipantId, speaking);
+  });
+  return people.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function describe(
+  participant: ParticipantInfo,
+  tracks: readonly RemoteTrack[],
+  ownId: string | null,
+  speaking: ReadonlySet<string>,
+): LessonPerson {
+  const showing = (source: RemoteTrack['source']) =>
+    tracks.find((track) => track.source === source && !track.isPaused);
+  return {
+    participantId: participant.participantId,
+    name: participant.displayName,
+    isHost: participant.role === 'host',
+    isOwn: participant.participantId === ownId,
+    isConnected: participant.isConnected,
+    isSpeaking: speaking.has(participant.participantId),
+    voice: showing('microphone'),
+    picture: showing('screen') ?? showing('camera'),
+  };
+}
+
+function rank(person: LessonPerson): number {
+  if (person.isHost) return 0;
+  return person.isOwn ? 1 : 2;
+}
+
+/**
+ * Who is on the stage: the host; for the host, whoever speaks or shows something; otherwise oneself.
+ */
+export function onStage(people: readonly LessonPerson[]): LessonPerson | undefined {
+  const others = people.filter(({ isOwn }) => !isOwn);
+  return (
+    others.find(({ isHost, isConnected }) => isHost && isConnected) ??
+    others.find(({ isSpeaking, picture }) => isSpeaking && picture) ??
+    others.find(({ picture }) => picture) ??
+    others.find(({ isSpeaking }) => isSpeaking) ??
+    people.find(({ isHost }) => isHost) ??
+    people[0]
+  );
+}

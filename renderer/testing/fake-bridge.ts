@@ -1,0 +1,139 @@
+import type { AppErrorCode } from '../../shared/errors/app-error.ts';
+import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
+import type { IpcEventName, IpcEvents, IpcOutcome } from '../../shared/ipc/channels.ts';
+import type { IssuedSlip, SlipPreview } from '../../shared/ipc/values.ts';
+import { newId } from './fake-chats.ts';
+import { fakeSignal } from './fake-media.ts';
+import { DEMO_PEOPLE, PEOPLE } from './fake-people.ts';
+import { FakeReplica } from './fake-replica.ts';
+import { entryState, type FakeScenario, rosterPreview } from './fake-scenario.ts';
+
+const DAY_MS = 86_400_000;
+/** As long as main needs on a slow machine to answer. */
+const ANSWER_MS = 4;
+
+type Listeners = { readonly [N in IpcEventName]: Set<(value: IpcEvents[N]) => void> };
+
+export interface FakeBridge extends ZvonokBridge {
+  readonly fake: {
+    readonly marks: readonly string[];
+    readonly receive: (chat: string, text: string) => void;
+    readonly say: <N extends IpcEventName>(name: N, value: IpcEvents[N]) => void;
+  };
+}
+
+/** A whole `window.zvonok` in memory, with an invented school, for tests of the screens and for pictures. */
+export function createFakeBridge(scenario: FakeScenario, now: () => number): FakeBridge {
+  const replica = new FakeReplica(scenario, now);
+  const listeners: Listeners = {
+    'app.preferencesChanged': new Set(),
+    'app.command': new Set(),
+    'entry.changed': new Set(),
+    'replica.changed': new Set(),
+    'live.notice': new Set(),
+  };
+  const marks: string[] = [];
+  let { preferences } = scenario;
+  let phase = scenario.phase;
+
+  const listen =
+    <N extends IpcEventName>(name: N) =>
+    (listener: (value: IpcEvents[N]) => void) => {
+      const all: Set<(value: IpcEvents[N]) => void> = listeners[name];
+      all.add(listener);
+      return () => void all.delete(listener);
+    };
+  const say = <N extends IpcEventName>(name: N, value: IpcEvents[N]) => {
+    const all: Set<(value: IpcEvents[N]) => void> = listeners[name];
+    for (const listener of all) listener(value);
+  };
+  const enter = (next: FakeScenario['phase']) => {
+    phase = next;
+    say('entry.changed', entryState(next));
+    return answer(undefined);
+  };
+
+  return {
+    fake: { marks, receive: (chat, text) => replica.receive(chat, text), say },
+    app: {
+      info: () => answer({ version: '0.1.0', host: 'standin', electronVersion: '45.4.1', platform: 'linux' }),
+      preferences: () => answer(preferences),
+      setPreferences: (next) => {
+        preferences = next;
+        return answer(next);
+      },
+      onPreferences: listen('app.preferencesChanged'),
+      onCommand: listen('app.command'),
+      mark: ({ name }) => {
+        marks.push(name);
+        return answer(undefined);
+      },
+    },
+    entry: {
+      state: () => answer(entryState(phase)),
+      onChanged: listen('entry.changed'),
+      openDemo: () => enter('choosePerson'),
+      demoPeople: () => answer(DEMO_PEOPLE),
+      enterAs: () => enter('inside'),
+      createSchool: () => refuse('hubPortInUse'),
+      previewSlip: ({ code }) => (code.startsWith('0') ? refuse('slipUnknown') : answer(slipPreview(now()))),
+      acceptSlip: () => enter('inside'),
+      chooseRoster: () => answer(rosterPreview(scenario.hasRosterErrors)),
+      importRoster: () => enter('preparing'),
+      leave: () => enter('welcome'),
+    },
+    replica: {
+      watch: (query, params, listener) => replica.watch(query, params, listener),
+      sendMessage: ({ chat, text }) => answer({ id: replica.send(chat, text) }),
+      markRead: ({ chat }) => answer(replica.markRead(chat)),
+      retryRefused: ({ id }) => answer(replica.retry(id)),
+      discardRefused: ({ id }) => answer(replica.discard(id)),
+      reconnect: () => answer(undefined),
+    },
+    people: {
+      issueSlip: ({ person }) =>
+        answer(issuedSlip(PEOPLE.find(({ id }) => id === person)?.name ?? '', now())),
+      add: () => answer({ id: newId() }),
+    },
+    lesson: {
+      start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),
+      end: () => answer(replica.endLesson()),
+    },
+    live: {
+      request: ({ method }) => answer(fakeSignal(method, scenario)),
+      onNotice: listen('live.notice'),
+    },
+  };
+}
+
+function answer<V>(value: V): Promise<IpcOutcome<V>> {
+  return new Promise((resolve) => setTimeout(() => resolve({ ok: true, value }), ANSWER_MS));
+}
+
+function refuse(code: AppErrorCode): Promise<IpcOutcome<never>> {
+  const error = { code, isRetryable: true, params: {}, details: `fake: ${code}` };
+  return new Promise((resolve) => setTimeout(() => resolve({ ok: false, error }), ANSWER_MS));
+}
+
+function slipPreview(now: number): SlipPreview {
+  return {
+    schoolTitle: 'Горенская средняя школа',
+    personName: 'Константинопольский Всеволод Вячеславович',
+    roles: ['parent'],
+    position: 'родитель (законный представитель)',
+    classrooms: ['7Б'],
+    chats: ['Родители 7Б', 'Актив родителей', 'Поход в сентябре'],
+    expiresAt: now + 3 * DAY_MS,
+  };
+}
+
+function issuedSlip(personName: string, now: number): IssuedSlip {
+  return {
+    personName,
+    schoolTitle: 'Горенская средняя школа',
+    addresses: ['192.168.1.20:7443', '10.0.0.5:7443'],
+    code: 'mrkt 7pq2 x9wd 4hbe',
+    qr: 'zvonok://192.168.1.20:7443/slip?k=9f8e7d6c5b4a39281706f5e4d3c2b1a0&s=mrkt7pq2x9wd4hbe',
+    expiresAt: now + 7 * DAY_MS,
+  };
+}

@@ -1,0 +1,204 @@
+import type { QueryName, QueryParams, QueryResults } from '../../shared/replica/query-names.ts';
+import type { ChatHeadView, MessageRow, MeView, OutboxRow } from '../../shared/replica/views.ts';
+import { chatRow, type FakeChat, fakeChats, message, newId } from './fake-chats.ts';
+import { ANNA, CLASSROOMS, DARYA, PEOPLE } from './fake-people.ts';
+import { connectionState, type FakeScenario } from './fake-scenario.ts';
+
+const LESSON = 'lesson.1';
+
+/** A replica in memory that answers the named queries and changes like the real one. */
+export class FakeReplica {
+  readonly #scenario: FakeScenario;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  #chats: FakeChat[];
+  #lessonChat: string;
+  #lessonStartedAt = 0;
+  #firstUnread = new Map<string, string>();
+
+  constructor(scenario: FakeScenario, now: () => number) {
+    this.#scenario = scenario;
+    this.#now = now;
+    this.#chats = scenario.isEmpty ? [] : fakeChats(now(), this.#isOffline);
+    this.#lessonChat = scenario.hasLesson ? 'c.7b' : '';
+    this.#lessonStartedAt = now() - 18 * 60_000;
+    if (scenario.hasRefusal) this.#addRefused();
+    for (const chat of this.#chats) {
+      if (chat.unreadCount > 0) {
+        this.#firstUnread.set(chat.id, chat.messages.at(-chat.unreadCount)?.id ?? '');
+      }
+    }
+  }
+
+  get #isOffline(): boolean {
+    return this.#scenario.link !== 'live' && this.#scenario.link !== 'syncing';
+  }
+
+  watch<Q extends QueryName>(
+    query: Q,
+    params: QueryParams<Q>,
+    listener: (value: QueryResults[Q]) => void,
+  ): () => void {
+    const tell = () => listener(structuredClone(this.#answers(params)[query]()));
+    const first = setTimeout(tell, 0);
+    this.#listeners.add(tell);
+    return () => {
+      clearTimeout(first);
+      this.#listeners.delete(tell);
+    };
+  }
+
+  send(chatId: string, text: string): string {
+    const row = message(ANNA, text, this.#now(), { state: 'written' });
+    this.#change(chatId, (messages) => [...messages, row]);
+    if (!this.#isOffline) {
+      setTimeout(() => this.#setState(chatId, row.id, 'sending'), 60);
+      setTimeout(() => this.#setState(chatId, row.id, 'onHub'), 400);
+    }
+    return row.id;
+  }
+
+  /** Someone else writes; for trying out how the screen takes it. */
+  receive(chatId: string, text: string): void {
+    this.#change(chatId, (messages) => [...messages, message(DARYA, text, this.#now())]);
+  }
+
+  markRead(chatId: string): void {
+    const chat = this.#chats.find(({ id }) => id === chatId);
+    if (!chat || chat.unreadCount === 0) return;
+    chat.unreadCount = 0;
+    this.#tell();
+  }
+
+  discard(id: string): void {
+    for (const chat of this.#chats) {
+      chat.messages = chat.messages.filter((row) => row.id !== id);
+    }
+    this.#tell();
+  }
+
+  retry(id: string): void {
+    for (const chat of this.#chats) this.#setState(chat.id, id, 'written');
+  }
+
+  startLesson(chat: string): string {
+    this.#lessonChat = chat;
+    this.#lessonStartedAt = this.#now();
+    this.#tell();
+    return LESSON;
+  }
+
+  endLesson(): void {
+    this.#lessonChat = '';
+    this.#tell();
+  }
+
+  #answers(params: object): { readonly [Q in QueryName]: () => QueryResults[Q] } {
+    const chat = 'chat' in params && typeof params.chat === 'string' ? params.chat : '';
+    const limit = 'limit' in params && typeof params.limit === 'number' ? params.limit : 0;
+    return {
+      me: () => this.#me(),
+      chats: () => this.#chats.map((one) => chatRow(one, one.id === this.#lessonChat ? LESSON : '')),
+      chat: () => this.#head(chat),
+      messages: () => {
+        const messages = this.#chats.find(({ id }) => id === chat)?.messages ?? [];
+        return {
+          rows: messages.slice(-limit),
+          hasEarlier: messages.length > limit,
+          firstUnread: this.#firstUnread.get(chat) ?? '',
+        };
+      },
+      people: () => ({
+        people: this.#scenario.isEmpty ? [] : PEOPLE,
+        classrooms: this.#scenario.isEmpty ? [] : CLASSROOMS,
+      }),
+      outbox: () => this.#outbox(),
+      connection: () => {
+        const outbox = this.#outbox();
+        return {
+          state: connectionState(this.#scenario.link, this.#now()),
+          syncedUpTo: this.#scenario.isEmpty ? 0 : new Date(this.#now()).setHours(14, 5, 0, 0),
+          waitingCount: outbox.filter(({ state }) => state !== 'refused').length,
+          refusedCount: outbox.filter(({ state }) => state === 'refused').length,
+          clockOffsetMs: this.#scenario.clockOffsetMs,
+          storage: this.#scenario.storage,
+        };
+      },
+    };
+  }
+
+  #me(): MeView {
+    return {
+      ...ANNA,
+      school: { id: 'school', title: 'Горенская средняя школа', type: 'general', isDemo: true },
+      abilities: { issueSlips: true, addPeople: true },
+    };
+  }
+
+  #head(id: string): ChatHeadView | undefined {
+    const chat = this.#chats.find((one) => one.id === id);
+    if (!chat) return undefined;
+    const { title, template, counts, canWrite } = chat;
+    const liveLesson =
+      id === this.#lessonChat
+        ? {
+            id: LESSON,
+            title: `${title}: урок`,
+            hostName: ANNA.name,
+            startedAt: this.#lessonStartedAt,
+            isOwn: true,
+          }
+        : undefined;
+    return {
+      id,
+      title,
+      template,
+      counts,
+      canWrite,
+      canStartLesson: canWrite,
+      liveLesson,
+      readUpToAt: new Date(this.#now()).setHours(14, 5, 0, 0),
+    };
+  }
+
+  #outbox(): OutboxRow[] {
+    return this.#chats.flatMap((chat) =>
+      chat.messages.flatMap(({ id, state, text, at, refusal }): OutboxRow[] =>
+        state === 'written' || state === 'sending' || state === 'refused'
+          ? [{ id, chatTitle: chat.title, chat: chat.id, text, writtenAt: at, state, refusal }]
+          : [],
+      ),
+    );
+  }
+
+  #addRefused(): void {
+    const refusal = {
+      code: 'notAllowed',
+      isRetryable: false,
+      params: {},
+      details: `push ${newId()}: not a member`,
+    } as const;
+    const text = 'Коллеги, ведомость за октябрь в папке, проверьте, пожалуйста, свои часы.';
+    this.#change('c.staff', (messages) => [
+      ...messages,
+      message(ANNA, text, this.#now() - 3_600_000, { state: 'refused', refusal }),
+    ]);
+  }
+
+  #setState(chatId: string, id: string, state: MessageRow['state']): void {
+    this.#change(chatId, (messages) =>
+      messages.map((row) => (row.id === id ? { ...row, state, refusal: undefined } : row)),
+    );
+  }
+
+  #change(chatId: string, change: (messages: MessageRow[]) => MessageRow[]): void {
+    const chat = this.#chats.find(({ id }) => id === chatId);
+    if (!chat) return;
+    chat.messages = change(chat.messages);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

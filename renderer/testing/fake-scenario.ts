@@ -1,0 +1,95 @@
+import type { EntryState, Preferences, RosterPreview } from '../../shared/ipc/values.ts';
+import type { ConnectionState } from '../../shared/replica/views.ts';
+
+export interface FakeScenario {
+  readonly phase: EntryState['phase'];
+  readonly link: ConnectionState['kind'];
+  readonly storage: 'memory' | 'encrypted';
+  readonly preferences: Preferences;
+  readonly clockOffsetMs: number;
+  /** No chats, no people: a school that has just been entered. */
+  readonly isEmpty: boolean;
+  readonly hasLesson: boolean;
+  readonly hasRefusal: boolean;
+  readonly hasRosterErrors: boolean;
+  /** What the lesson's media answers: a working room, or why there is none. */
+  readonly media: 'works' | 'mediaPreparing' | 'mediaMissing' | 'hubUnreachable';
+}
+
+export const FIRST_SCENARIO: FakeScenario = {
+  phase: 'inside',
+  link: 'live',
+  storage: 'encrypted',
+  preferences: { language: 'ru', theme: 'light', textScale: 100 },
+  clockOffsetMs: 0,
+  isEmpty: false,
+  hasLesson: false,
+  hasRefusal: false,
+  hasRosterErrors: false,
+  media: 'works',
+};
+
+/** The connection in the wanted state, at the time of the pictures. */
+export function connectionState(kind: ConnectionState['kind'], now: number): ConnectionState {
+  const since = new Date(now).setHours(14, 4, 0, 0);
+  const error = { code: 'hubOtherKey', isRetryable: false, params: {}, details: 'SPKI differs' } as const;
+  switch (kind) {
+    case 'offline':
+      return { kind, since, retryAt: now + 60_000, reason: undefined };
+    case 'connecting':
+      return { kind, attempt: 3 };
+    case 'syncing':
+      return { kind, doneDocuments: 312, totalDocuments: 1840, remainingBytes: 412_000 };
+    case 'live':
+    case 'needsLogin':
+      return { kind };
+    case 'tooOld':
+      return { kind, side: 'client' };
+    case 'failed':
+      return { kind, error };
+  }
+}
+
+export function entryState(phase: EntryState['phase']): EntryState {
+  switch (phase) {
+    case 'welcome':
+      return { phase, error: undefined };
+    case 'preparing':
+      return { phase, step: 'school' };
+    case 'choosePerson':
+      return { phase, schoolTitle: 'Горенская средняя школа' };
+    case 'inside':
+      return { phase, person: 'anna', hub: 'embedded', isDemo: true };
+  }
+}
+
+export function rosterPreview(hasErrors: boolean): RosterPreview {
+  const problems = Array.from(
+    { length: hasErrors ? 240 : 1 },
+    (_, index) =>
+      ({
+        file: index % 3 === 0 ? 'enrollments.csv' : 'users.csv',
+        line: 12 + index * 7,
+        column: index % 3 === 0 ? 'userSourcedId' : 'familyName',
+        ru:
+          index % 3 === 0
+            ? 'такого человека нет в users.csv: «u-4417»'
+            : 'фамилия пуста, человек не будет найден в списках',
+        en: index % 3 === 0 ? 'no such person in users.csv: “u-4417”' : 'the family name is empty',
+        severity: hasErrors && index % 3 === 0 ? 'error' : 'warning',
+      }) as const,
+  );
+  return {
+    token: 'roster.1',
+    source: 'выгрузка-2025-11.zip',
+    schoolTitle: 'МБОУ «Горенская средняя общеобразовательная школа»',
+    counts: { classrooms: 22, pupils: 402, parents: 611, staff: 41 },
+    administrators: [
+      { sourcedId: 's-1', name: 'Новикова Лариса Николаевна', position: 'директор' },
+      { sourcedId: 's-2', name: 'Панов Олег Иванович', position: 'заместитель директора' },
+    ],
+    problems,
+    problemCount: hasErrors ? 1240 : 1,
+    canImport: !hasErrors,
+  };
+}
