@@ -8,7 +8,7 @@ interface Account {
   readonly username: string;
 }
 
-export interface StaffAccount extends Account {
+interface StaffAccount extends Account {
   readonly member: StaffMember;
   readonly phone: string;
 }
@@ -19,7 +19,7 @@ export interface PupilAccount extends Account {
   readonly guardianIds: readonly string[];
 }
 
-export interface GuardianAccount extends Account {
+interface GuardianAccount extends Account {
   readonly guardian: Guardian;
   readonly phone: string;
   readonly hasEmail: boolean;

@@ -85,7 +85,7 @@ export interface KnownFamily {
   readonly children: readonly KnownChild[];
 }
 
-export interface KnownChild {
+interface KnownChild {
   readonly givenName: string;
   readonly isGirl: boolean;
   readonly homeroom: string;

@@ -27,7 +27,7 @@ type Misfit<Ours, Theirs> = {
 type Api = typeof electron;
 
 type Misfits =
-  | Exclude<keyof Api, keyof typeof Electron.Main | 'nativeImage'>
+  | Exclude<keyof Api, keyof typeof Electron.CrossProcessExports>
   | Misfit<App, Electron.App>
   | Misfit<BrowserWindow, Electron.BrowserWindow>
   | Misfit<typeof BrowserWindow, typeof Electron.BrowserWindow>

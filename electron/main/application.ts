@@ -3,6 +3,7 @@ import { app, Menu, nativeTheme, Notification, powerMonitor, shell, type Browser
 import { openAppSession } from './app-session.ts';
 import type { StartOptions } from './command-line.ts';
 import { createCore, type Core } from './core.ts';
+import { listenForReload } from './dev-reload.ts';
 import { confirmUnsent, pickRoster } from './dialogs.ts';
 import { appHandlers } from './ipc/app.ts';
 import { entryHandlers } from './ipc/entry.ts';
@@ -95,6 +96,7 @@ export class Application {
     this.#mark('window');
     void this.#core.entry.start(this.#options);
     this.#createMenu();
+    if (!app.isPackaged) listenForReload(() => this.#window?.webContents.reload());
     this.#preferences.onChange((preferences) => {
       this.#applyPreferences();
       this.#createMenu();

@@ -63,22 +63,23 @@ export class FakeReplica {
     this.#change(chatId, (messages) => [...messages, message(DARYA, text, this.#now())]);
   }
 
-  markRead(chatId: string): void {
+  markRead(chatId: string): undefined {
     const chat = this.#chats.find(({ id }) => id === chatId);
-    if (!chat || chat.unreadCount === 0) return;
+    if (!chat || chat.unreadCount === 0) return undefined;
     chat.unreadCount = 0;
-    this.#tell();
+    return this.#tell();
   }
 
-  discard(id: string): void {
+  discard(id: string): undefined {
     for (const chat of this.#chats) {
       chat.messages = chat.messages.filter((row) => row.id !== id);
     }
-    this.#tell();
+    return this.#tell();
   }
 
-  retry(id: string): void {
+  retry(id: string): undefined {
     for (const chat of this.#chats) this.#setState(chat.id, id, 'written');
+    return undefined;
   }
 
   startLesson(chat: string): string {
@@ -88,9 +89,9 @@ export class FakeReplica {
     return LESSON;
   }
 
-  endLesson(): void {
+  endLesson(): undefined {
     this.#lessonChat = '';
-    this.#tell();
+    return this.#tell();
   }
 
   #answers(params: object): { readonly [Q in QueryName]: () => QueryResults[Q] } {
@@ -198,7 +199,8 @@ export class FakeReplica {
     this.#tell();
   }
 
-  #tell(): void {
+  #tell(): undefined {
     for (const listener of this.#listeners) listener();
+    return undefined;
   }
 }

@@ -2,9 +2,10 @@ export const HUE_COUNT = 11;
 
 /** One of the avatar colours, always the same for the same name. */
 export function hueOf(name: string): number {
-  let hash = 0;
-  for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return hash % HUE_COUNT;
+  // FNV-1a, folded, so that names that differ in one letter get colours far apart.
+  let hash = 0x811c9dc5;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return ((hash ^ (hash >>> 15)) >>> 0) % HUE_COUNT;
 }
 
 const LETTERS = /\p{L}+/gu;

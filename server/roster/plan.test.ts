@@ -70,12 +70,9 @@ function withoutPerson(id: string): Roster {
   };
 }
 
-const counts = ({ added, changed, ended, unchangedCount }: EntryPlan<unknown>): readonly number[] => [
-  added.length,
-  changed.length,
-  ended.length,
-  unchangedCount,
-];
+function counts<Entry>({ added, changed, ended, unchangedCount }: EntryPlan<Entry>): readonly number[] {
+  return [added.length, changed.length, ended.length, unchangedCount];
+}
 
 describe('planning an import', () => {
   it('adds everything to an empty hub', () => {

@@ -133,8 +133,10 @@ async function buildPage(): Promise<string> {
 }
 
 function launch(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  if (executablePath === undefined) throw new Error('There is no Chromium: run the set-up first.');
   return chromium.launch({
-    executablePath: chromiumPath(),
+    executablePath,
     args: [
       '--no-sandbox',
       '--use-fake-device-for-media-stream',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { preferredLanguages, readSwitches } from '../command-line.ts';
 import { host } from '../host.ts';
-import { options, StandinEmitter } from '../strict-object.ts';
+import { face, options, StandinEmitter } from '../strict-object.ts';
 import { AppPaths, identify, type AppIdentity } from './app-paths.ts';
 import { CommandLine } from './command-line-switches.ts';
 import { ElectronEvent } from './electron-event.ts';
@@ -42,7 +42,7 @@ export class App extends StandinEmitter<Electron.App> {
     'window-all-closed',
   ];
 
-  readonly commandLine: CommandLine;
+  readonly commandLine: Electron.CommandLine;
   readonly isPackaged = false;
   readonly #identity: AppIdentity;
   readonly #paths: AppPaths;
@@ -63,7 +63,7 @@ export class App extends StandinEmitter<Electron.App> {
     this.#name = this.#identity.name;
     this.#arguments = appArguments;
     this.#paths = new AppPaths(readSwitches(appArguments).get('user-data-dir'));
-    this.commandLine = new CommandLine(appArguments);
+    this.commandLine = face<Electron.CommandLine>(new CommandLine(appArguments));
     this.#lifecycle = new Lifecycle(
       (event, ...args) => this.emit(event, ...args),
       (exitCode) => void this.#end(exitCode),

@@ -5,6 +5,7 @@ import { face, options } from '../strict-object.ts';
 import type { FromPage } from '../wire/page-messages.ts';
 import { appControls } from './app.ts';
 import { watchConsole } from './console-messages.ts';
+import { watchDownloads } from './downloads.ts';
 import { ElectronEvent, eventWith } from './electron-event.ts';
 import type { IpcMain } from './ipc-main.ts';
 import { menuKeys, runMenuCommand } from './menu-keys.ts';
@@ -114,6 +115,7 @@ export class ContentsWiring {
     session.on('Inspector.targetCrashed', () => this.#crashed());
     session.tell('Emulation.setEmulatedMedia', { features: colorFeatures() });
     void session.ended.promise.then(() => this.#gone());
+    void watchDownloads(page, face(contents));
     this.#owner.opened(page);
   }
 

@@ -1,7 +1,7 @@
 import { app } from './app-instance.ts';
 import type { BrowserWindow } from './browser-window.ts';
 
-type Role = NonNullable<Electron.MenuItemConstructorOptions['role']>;
+type Role = NonNullable<Electron.MenuItem['role']>;
 type Template = Electron.MenuItemConstructorOptions[];
 
 /** What a role stands for where the item itself does not say otherwise. */
@@ -72,9 +72,13 @@ const meanings: Partial<Record<Role, RoleMeaning>> = {
   appMenu: { label: 'Application', submenu: items('about', undefined, 'quit') },
 };
 
-/** What the role means; throws by name where the stand-in does not carry it out. */
-export function meaningOf(role: Role): RoleMeaning {
-  const meaning = meanings[role];
-  if (!meaning) throw new Error(`the stand-in does not implement the menu role '${role}'`);
-  return meaning;
+function isOffered(role: string): role is Role {
+  return role in meanings;
+}
+
+/** The role with its meaning; throws by name where the stand-in does not carry it out. */
+export function readRole(role: string): { readonly role: Role; readonly meaning: RoleMeaning } {
+  const meaning = isOffered(role) ? meanings[role] : undefined;
+  if (!isOffered(role) || !meaning) throw new Error(`the stand-in does not implement the menu role '${role}'`);
+  return { role, meaning };
 }

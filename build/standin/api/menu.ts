@@ -3,7 +3,7 @@ import { face, options, StandinEmitter, StandinObject } from '../strict-object.t
 import { BrowserWindow, focusedWindow } from './browser-window.ts';
 import { ElectronEvent } from './electron-event.ts';
 import { menuChanged } from './menu-keys.ts';
-import { meaningOf, type RoleMeaning } from './menu-roles.ts';
+import { readRole, type RoleMeaning } from './menu-roles.ts';
 
 const checkPopup = options<Electron.PopupOptions>()('PopupOptions', ['window', 'x', 'y', 'positioningItem', 'callback', 'sourceType']);
 const checkItem = options<Electron.MenuItemConstructorOptions>()('MenuItemConstructorOptions', [
@@ -64,13 +64,13 @@ export class MenuItem extends StandinObject<Electron.MenuItem> {
   constructor(wish: Electron.MenuItemConstructorOptions) {
     super();
     checkItem(wish);
-    const meaning = wish.role ? meaningOf(wish.role) : undefined;
+    const { role, meaning } = wish.role ? readRole(wish.role) : {};
     this.#wish = wish;
     this.#meaning = meaning;
     const submenu = wish.submenu ?? meaning?.submenu;
     this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : submenu;
     this.id = wish.id ?? '';
-    this.role = wish.role;
+    this.role = role;
     this.type = wish.type ?? (submenu ? 'submenu' : 'normal');
     this.accelerator = wish.accelerator ?? meaning?.accelerator ?? null;
     this.registerAccelerator = wish.registerAccelerator ?? !meaning?.isNative;

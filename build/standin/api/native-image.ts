@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { options, StandinObject } from '../strict-object.ts';
+import { face, options, StandinObject } from '../strict-object.ts';
 import { decodePng, encodePng, readPngSize, scale } from './png.ts';
 
 const checkResize = options<Electron.ResizeOptions>()('ResizeOptions', ['width', 'height', 'quality']);
@@ -15,12 +15,12 @@ export class NativeImage extends StandinObject<Electron.NativeImage> {
     this.#png = png;
   }
 
-  static createEmpty(): NativeImage {
-    return new NativeImage(Buffer.alloc(0));
+  static createEmpty(): Electron.NativeImage {
+    return image(Buffer.alloc(0));
   }
 
   /** An unreadable file gives an empty image, as under Electron. */
-  static createFromPath(path: string): NativeImage {
+  static createFromPath(path: string): Electron.NativeImage {
     try {
       return NativeImage.createFromBuffer(readFileSync(path));
     } catch (error) {
@@ -29,15 +29,15 @@ export class NativeImage extends StandinObject<Electron.NativeImage> {
     }
   }
 
-  static createFromBuffer(buffer: Buffer): NativeImage {
+  static createFromBuffer(buffer: Buffer): Electron.NativeImage {
     if (buffer.length === 0) return NativeImage.createEmpty();
     if (!buffer.subarray(0, 4).equals(pngStart)) {
       throw new Error('the stand-in does not implement nativeImage for anything but PNG');
     }
-    return new NativeImage(Buffer.from(buffer));
+    return image(Buffer.from(buffer));
   }
 
-  static createFromDataURL(dataURL: string): NativeImage {
+  static createFromDataURL(dataURL: string): Electron.NativeImage {
     const base64 = /^data:image\/png;base64,(.*)$/s.exec(dataURL)?.[1];
     if (base64 === undefined) throw new Error('the stand-in does not implement nativeImage for anything but PNG');
     return NativeImage.createFromBuffer(Buffer.from(base64, 'base64'));
@@ -51,14 +51,14 @@ export class NativeImage extends StandinObject<Electron.NativeImage> {
     return this.isEmpty() ? { width: 0, height: 0 } : readPngSize(this.#png);
   }
 
-  resize(wish: Electron.ResizeOptions): NativeImage {
+  resize(wish: Electron.ResizeOptions): Electron.NativeImage {
     checkResize(wish);
     if (this.isEmpty()) return NativeImage.createEmpty();
     const size = this.getSize();
     const ratio = size.width / size.height;
     const width = Math.round(wish.width ?? (wish.height ?? size.height) * ratio);
     const height = Math.round(wish.height ?? width / ratio);
-    return new NativeImage(encodePng(scale(decodePng(this.#png), Math.max(width, 1), Math.max(height, 1))));
+    return image(encodePng(scale(decodePng(this.#png), Math.max(width, 1), Math.max(height, 1))));
   }
 
   toPNG(): Buffer {
@@ -68,4 +68,8 @@ export class NativeImage extends StandinObject<Electron.NativeImage> {
   toDataURL(): string {
     return `data:image/png;base64,${this.#png.toString('base64')}`;
   }
+}
+
+function image(png: Buffer): Electron.NativeImage {
+  return face<Electron.NativeImage>(new NativeImage(png));
 }

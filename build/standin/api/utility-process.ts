@@ -41,7 +41,7 @@ export class UtilityProcess extends StandinEmitter<Electron.UtilityProcess> {
     const [out, err] = readStdio(wish.stdio);
     this.#name = serviceName;
     this.#child = fork(childModule, [modulePath, electronVersion(), ...args], {
-      env,
+      env: { ...env },
       execArgv: [...execArgv, '--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
       stdio: ['ignore', out, err, 'ipc'],

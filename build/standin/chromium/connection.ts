@@ -63,7 +63,11 @@ export class Connection {
     this.#waiting.clear();
   }
 
-  #send<C extends Command>(sessionId: string | undefined, command: C, input: Input<C>): Promise<Output<C>> {
+  #send<C extends Command>(
+    sessionId: string | undefined,
+    command: C,
+    input: Input<C> | undefined,
+  ): Promise<Output<C>> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) {
         reject(new TargetGone('the browser has gone'));
@@ -118,7 +122,7 @@ export class Connection {
   }
 }
 
-type Sender = <C extends Command>(command: C, input: Input<C>) => Promise<Output<C>>;
+type Sender = <C extends Command>(command: C, input: Input<C> | undefined) => Promise<Output<C>>;
 
 function isPayload<E extends EventName>(_: E, value: object): value is object & Payload<E> {
   return typeof value === 'object';

@@ -57,10 +57,13 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
     return typeof message === 'string' ? message : `${unknownReason}, an error occurred but a valid exception was not thrown.`;
   };
 
+  // A function of its own, because the answer is set while the event is dispatched.
+  const heardAnswer = (): Answer => lastAnswer;
+
   function ask(message: Message): unknown {
     lastAnswer = { ok: false, message: refusal };
     say(names.say, message);
-    const answer = lastAnswer;
+    const answer = heardAnswer();
     if (!answer.ok) throw new Error(answer.message);
     return decode(answer.value, []);
   }

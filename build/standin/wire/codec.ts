@@ -191,7 +191,8 @@ export function createCodec(host: CodecHost): Codec {
     hold(null);
     const buffer = inner(parts[1]);
     if (!kind || !(buffer instanceof ArrayBuffer)) throw new Error(refusal);
-    return hold(new kind(buffer, Number(parts[2]), Number(parts[3])));
+    const view: unknown = Reflect.construct(kind, [buffer, Number(parts[2]), Number(parts[3])]);
+    return hold(view);
   }
 
   return {

@@ -16,9 +16,12 @@ interface FakeElectron {
   bridge: Record<string, Record<string, (...words: unknown[]) => unknown>>;
 }
 
-const electron = vi.hoisted(
-  (): FakeElectron => ({ received: new Map(), invoked: [], heard: new Map(), bridge: {} }),
-);
+const electron = vi.hoisted((): FakeElectron => ({
+  received: new Map(),
+  invoked: [],
+  heard: new Map(),
+  bridge: {},
+}));
 
 vi.mock('electron', () => ({
   ipcMain: {

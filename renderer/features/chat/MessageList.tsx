@@ -40,6 +40,8 @@ export function MessageList(props: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rem = useRemPx();
   const lines = useMemo(() => layOutMessages(rows, firstUnread, startOfDay), [rows, firstUnread]);
+  const newest = rows.at(-1)?.id ?? '';
+  const { isAtEnd, newCount, note } = useReadingPlace(rows, newest);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -51,6 +53,7 @@ export function MessageList(props: MessageListProps) {
     scrollEndThreshold: AT_END_PX,
     paddingStart: rem,
     paddingEnd: 0.5 * rem,
+    onChange: (instance) => note(instance.isAtEnd(AT_END_PX)),
   });
 
   const isOpened = useRef(false);
@@ -73,8 +76,6 @@ export function MessageList(props: MessageListProps) {
     if (isOpened.current && hasEarlier && firstIndex < EARLY_LINES) loadEarlier();
   }, [firstIndex, hasEarlier, loadEarlier, lines]);
 
-  const newest = rows.at(-1)?.id ?? '';
-  const { isAtEnd, newCount, note } = useReadingPlace(rows, newest);
   useReadMark(chat, newest, isAtEnd);
   return (
     <div className={styles.frame}>
@@ -85,7 +86,6 @@ export function MessageList(props: MessageListProps) {
         role="list"
         aria-label={t('chat.messages', { title })}
         tabIndex={0}
-        onScroll={() => note(virtualizer.isAtEnd(AT_END_PX))}
       >
         <div role="presentation" className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {

@@ -40,7 +40,7 @@ export function ConnectionPlace() {
       onPress={() => go({ to: 'panel', panel: 'connection' })}
     >
       <span className={styles.state}>
-        <Sign size="0.9375rem" strokeWidth={2} aria-hidden="true" />
+        <Sign size="0.8125rem" strokeWidth={2} aria-hidden="true" />
         {state}
       </span>
       {lines.map((line) => (

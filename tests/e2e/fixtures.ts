@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test as base, type Page } from '@playwright/test';
+import { type Desktop, type DesktopOptions, launchDesktop } from '../../build/drive/desktop.ts';
+import { HubProcess } from '../../build/drive/hub-process.ts';
+import { DEMO_ROSTER, PROJECT } from '../../build/drive/project.ts';
+import { mediaWorkerPath } from '../../build/setup/media-worker.ts';
+import { TcpProxy } from '../fixtures/tcp-proxy.ts';
+
+export { expect };
+
+export const TEACHER = 'Соколова Анна Сергеевна';
+export const PUPIL = 'Дарья Ковалёва';
+export const SECOND_PUPIL = 'Тимур Ахметов';
+export const CLASS_CHAT = '7Б, ученики';
+
+interface Tools {
+  /** A folder of its own for this test. */
+  readonly folder: string;
+  /** Opens one more computer; all are closed at the end of the test. */
+  readonly openDesktop: (name: string, options?: Partial<DesktopOptions>) => Promise<Desktop>;
+  /** A headless hub with the demonstration school, reached through a wire that can be cut. */
+  readonly school: School;
+}
+
+export interface School {
+  readonly hub: HubProcess;
+  readonly wire: TcpProxy;
+  /** A slip for someone by name: the words of the command line that use it. */
+  readonly slipFor: (name: string) => Promise<{ readonly address: string; readonly code: string }>;
+}
+
+export const test = base.extend<Tools>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern.
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'zvonok-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  openDesktop: async ({ folder }, use, testInfo) => {
+    const open: Desktop[] = [];
+    await use(async (name, options = {}) => {
+      const desktop = await launchDesktop({
+        dataFolder: join(folder, name),
+        ...options,
+        env: { LANG: 'ru_RU.UTF-8', ZVONOK_FAKE_MEDIA: '1', ...mediaEnvironment(), ...options.env },
+      });
+      open.push(desktop);
+      return desktop;
+    });
+    for (const desktop of open) {
+      if (testInfo.status !== testInfo.expectedStatus) {
+        const path = testInfo.outputPath(`desktop-${open.indexOf(desktop)}.png`);
+        await desktop.page.screenshot({ path }).catch(() => undefined);
+        console.log(desktop.output().slice(-4000));
+      }
+      await desktop.stop();
+    }
+  },
+  school: async ({ folder }, use) => {
+    const hub = await HubProcess.start({ dataFolder: join(folder, 'hub'), env: mediaEnvironment() });
+    await hub.control('school.openDemo', { roster: DEMO_ROSTER });
+    const wire = new TcpProxy({ port: hub.status.port });
+    await wire.start();
+    const people = await hub.control('school.demoPeople', {});
+    await use({
+      hub,
+      wire,
+      slipFor: async (name) => {
+        const person = people.find((one) => one.name === name);
+        if (!person) throw new Error(`nobody is called ${name}`);
+        const { code } = await hub.control('slip.issue', { person: person.id });
+        return { address: wire.address, code };
+      },
+    });
+    await wire.stop();
+    await hub.stop();
+  },
+});
+
+function mediaEnvironment(): Record<string, string> {
+  const path = mediaWorkerPath();
+  return path ? { MEDIASOUP_WORKER_BIN: path } : {};
+}
+
+/** Opens a computer on which someone has just entered with a slip. */
+export async function enterWithSlip(
+  school: School,
+  openDesktop: Tools['openDesktop'],
+  name: string,
+): Promise<Desktop> {
+  const { address, code } = await school.slipFor(name);
+  const desktop = await openDesktop(name, { args: [`--enter-slip=${address}#${code}`] });
+  await expect(desktop.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  return desktop;
+}
+
+/** The pictures of the documentation come from this run; they are written only when asked for. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['ZVONOK_PICTURES'] ?? join(PROJECT, 'test-results/pictures');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** In the open chat: the row of a message by its text. */
+export function messageWith(page: Page, text: string) {
+  return page.getByText(text, { exact: true }).last();
+}
