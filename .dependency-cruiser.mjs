@@ -2,7 +2,7 @@
 // belongs into another folder. `docs/architecture.md` says what each folder is.
 
 /** Tests and what only tests use: they stand beside their sources and may use Node and the test tools. */
-const TEST_CODE = '\\.(test|spec)\\.tsx?$|(^|/)testing/|^server/media/test-hub\\.ts$';
+const TEST_CODE = '\\.(test|spec)\\.tsx?$|(^|/)testing/|(^|/)test-[a-z-]+\\.ts$';
 const PRODUCT = '^(shared|renderer|electron|server)/';
 
 /** Types that are erased before anything runs, so they carry no code over a wall. */

@@ -20,7 +20,7 @@ class DevApp {
 
   start(): void {
     const { command, args } = findElectron();
-    const child = spawn(command, [...args, ...this.#args], {
+    const child = spawn(command, [...args, PROJECT, ...this.#args], {
       cwd: PROJECT,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, ZVONOK_DEV: '1' },

@@ -16,7 +16,7 @@ test('takes the stand-in where there is no Electron', () => {
   expect(findElectron({ project, env: {} })).toEqual({
     host: 'standin',
     command: process.execPath,
-    args: [join(project, 'build/standin/run.ts'), project],
+    args: [join(project, 'build/standin/run.ts')],
   });
 });
 
@@ -29,11 +29,11 @@ test('takes the Electron of the package, or the one that the environment names',
   expect(findElectron({ ...options, env: {} })).toEqual({
     host: 'electron',
     command: join(project, 'node_modules/electron/dist/electron'),
-    args: [project],
+    args: [],
   });
   const env = { ELECTRON_OVERRIDE_DIST_PATH: join(project, 'elsewhere') };
   expect(findElectron({ ...options, env, isRoot: true })).toMatchObject({
     command: join(project, 'elsewhere/electron'),
-    args: ['--no-sandbox', project],
+    args: ['--no-sandbox'],
   });
 });

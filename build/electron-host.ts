@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What can carry the application, and how to start it: `command` with `args`, then the application's own words. */
+/** What can carry the application: start `command` with `args`, the application's folder and its own words. */
 export interface ElectronHost {
   readonly host: 'electron' | 'standin';
   readonly command: string;
@@ -33,12 +33,12 @@ export function findElectron(options: ElectronHostOptions = {}): ElectronHost {
   if (existsSync(binary)) {
     // Chromium refuses to run as root with its sandbox.
     const sandbox = platform === 'linux' && isRoot ? ['--no-sandbox'] : [];
-    return { host: 'electron', command: binary, args: [...sandbox, project] };
+    return { host: 'electron', command: binary, args: sandbox };
   }
   return {
     host: 'standin',
     command: process.execPath,
-    args: [join(project, 'build/standin/run.ts'), project],
+    args: [join(project, 'build/standin/run.ts')],
   };
 }
 

@@ -28,6 +28,8 @@ export interface Desktop {
   readonly page: Page;
   /** Loopback port of the stand-in's test control, 0 on the Electron binary. */
   readonly controlPort: number;
+  /** The answer to the next file dialog: the paths chosen, none for "cancel". */
+  answerOpenDialog(paths: readonly string[]): Promise<void>;
   /** Everything that the process has printed. */
   output(): string;
   /** Resolves with the exit code when the application has ended by itself or by `stop`. */
@@ -63,6 +65,13 @@ async function launchOnElectron(executablePath: string, options: DesktopOptions)
     host: 'electron',
     page,
     controlPort: 0,
+    answerOpenDialog: (paths) =>
+      app.evaluate(
+        ({ dialog }, filePaths) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+        },
+        [...paths],
+      ),
     output: collect(child),
     ended,
     stop: async () => {

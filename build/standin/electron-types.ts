@@ -26,40 +26,49 @@ type Misfit<Ours, Theirs> = {
 
 type Api = typeof electron;
 
-type Misfits =
-  | Exclude<keyof Api, keyof typeof Electron.CrossProcessExports>
-  | Misfit<App, Electron.App>
-  | Misfit<BrowserWindow, Electron.BrowserWindow>
-  | Misfit<typeof BrowserWindow, typeof Electron.BrowserWindow>
-  | Misfit<Api['clipboard'], Electron.Clipboard>
-  | Misfit<CommandLine, Electron.CommandLine>
-  | Misfit<Api['dialog'], Electron.Dialog>
-  | Misfit<DownloadItem, Electron.DownloadItem>
-  | Misfit<IpcMain, Electron.IpcMain>
-  | Misfit<Menu, Electron.Menu>
-  | Misfit<typeof Menu, typeof Electron.Menu>
-  | Misfit<MenuItem, Electron.MenuItem>
-  | Misfit<MessagePortMain, Electron.MessagePortMain>
-  | Misfit<NativeImage, Electron.NativeImage>
-  | Misfit<typeof NativeImage, typeof Electron.NativeImage>
-  | Misfit<Api['nativeTheme'], Electron.NativeTheme>
-  | Misfit<Notification, Electron.Notification>
-  | Misfit<typeof Notification, typeof Electron.Notification>
-  | Misfit<Api['powerMonitor'], Electron.PowerMonitor>
-  | Misfit<Api['powerSaveBlocker'], Electron.PowerSaveBlocker>
-  | Misfit<Protocol, Electron.Protocol>
-  | Misfit<Api['safeStorage'], Electron.SafeStorage>
-  | Misfit<Api['screen'], Electron.Screen>
-  | Misfit<Session, Electron.Session>
-  | Misfit<typeof Session, typeof Electron.Session>
-  | Misfit<Api['shell'], Electron.Shell>
-  | Misfit<Api['systemPreferences'], Electron.SystemPreferences>
-  | Misfit<Tray, Electron.Tray>
-  | Misfit<UtilityProcess, Electron.UtilityProcess>
-  | Misfit<typeof UtilityProcess, typeof Electron.UtilityProcess>
-  | Misfit<WebContents, Electron.WebContents>
-  | Misfit<WebFrameMain, Electron.WebFrameMain>
-  | Misfit<WebRequest, Electron.WebRequest>;
+/** Each thing of the stand-in beside what it stands for. */
+interface Pairs {
+  electron: [Api, typeof Electron.CrossProcessExports];
+  App: [App, Electron.App];
+  BrowserWindow: [BrowserWindow, Electron.BrowserWindow];
+  'typeof BrowserWindow': [typeof BrowserWindow, typeof Electron.BrowserWindow];
+  Clipboard: [Api['clipboard'], Electron.Clipboard];
+  CommandLine: [CommandLine, Electron.CommandLine];
+  Dialog: [Api['dialog'], Electron.Dialog];
+  DownloadItem: [DownloadItem, Electron.DownloadItem];
+  IpcMain: [IpcMain, Electron.IpcMain];
+  Menu: [Menu, Electron.Menu];
+  'typeof Menu': [typeof Menu, typeof Electron.Menu];
+  MenuItem: [MenuItem, Electron.MenuItem];
+  MessagePortMain: [MessagePortMain, Electron.MessagePortMain];
+  NativeImage: [NativeImage, Electron.NativeImage];
+  'typeof NativeImage': [typeof NativeImage, typeof Electron.NativeImage];
+  NativeTheme: [Api['nativeTheme'], Electron.NativeTheme];
+  Notification: [Notification, Electron.Notification];
+  'typeof Notification': [typeof Notification, typeof Electron.Notification];
+  PowerMonitor: [Api['powerMonitor'], Electron.PowerMonitor];
+  PowerSaveBlocker: [Api['powerSaveBlocker'], Electron.PowerSaveBlocker];
+  Protocol: [Protocol, Electron.Protocol];
+  SafeStorage: [Api['safeStorage'], Electron.SafeStorage];
+  Screen: [Api['screen'], Electron.Screen];
+  Session: [Session, Electron.Session];
+  'typeof Session': [typeof Session, typeof Electron.Session];
+  Shell: [Api['shell'], Electron.Shell];
+  SystemPreferences: [Api['systemPreferences'], Electron.SystemPreferences];
+  Tray: [Tray, Electron.Tray];
+  UtilityProcess: [UtilityProcess, Electron.UtilityProcess];
+  'typeof UtilityProcess': [typeof UtilityProcess, typeof Electron.UtilityProcess];
+  WebContents: [WebContents, Electron.WebContents];
+  WebFrameMain: [WebFrameMain, Electron.WebFrameMain];
+  WebRequest: [WebRequest, Electron.WebRequest];
+}
+
+// Whether the top object's members fit is the business of the other rows; only its names count.
+type MisfitOf<Name extends keyof Pairs> = Name extends 'electron'
+  ? Exclude<keyof Pairs[Name][0], keyof Pairs[Name][1]>
+  : Misfit<Pairs[Name][0], Pairs[Name][1]>;
+
+type Misfits = { [Name in keyof Pairs]: `${Name}.${MisfitOf<Name> & string}` }[keyof Pairs];
 
 type Holds<Claim extends true> = Claim;
 

@@ -24,7 +24,7 @@ export function appPaths(mainFolder: string): AppPaths {
     replicaThread: unpacked(join(mainFolder, 'replica-thread.cjs')),
     hub: unpacked(join(dist, 'hub', 'hub.mjs')),
     demoRoster: unpacked(join(resources, 'demo-school')),
-    icon: join(resources, 'icons', 'icon-256.png'),
+    icon: join(resources, 'icons', '256x256.png'),
     trayIcon: join(resources, 'icons', 'tray.png'),
   };
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Header } from 'react-aria-components/Header';
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { ask } from '../bridge/use-command.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -36,7 +35,13 @@ export function OwnMenu({ isDemo }: { readonly isDemo: boolean }) {
           <Avatar name={person.name} of="person" size="small" />
         </Button>
         <Popover className={cx(styles.popover)} placement="right bottom" offset={8}>
+              <div className={styles.head}>
+                <PersonLine person={person} />
+                <span className={styles.words}>{personWords(person, t)}</span>
+                <span className={styles.words}>{person.school.title}</span>
+              </div>
           <Menu
+            aria-label={person.name}
             className={cx(styles.menu)}
             onAction={(key) => {
               if (key === 'settings') go({ to: 'panel', panel: 'settings' });
@@ -44,19 +49,12 @@ export function OwnMenu({ isDemo }: { readonly isDemo: boolean }) {
               else leave();
             }}
           >
-            <MenuSection>
-              <Header className={cx(styles.head)}>
-                <PersonLine person={person} />
-                <span className={styles.words}>{personWords(person, t)}</span>
-                <span className={styles.words}>{person.school.title}</span>
-              </Header>
               <MenuItem id="settings" className={cx(styles.item)}>
                 {t('rail.settings')}
               </MenuItem>
               <MenuItem id="leave" className={cx(styles.item)}>
                 {isDemo ? t('rail.switch') : t('rail.leave')}
               </MenuItem>
-            </MenuSection>
           </Menu>
         </Popover>
       </MenuTrigger>

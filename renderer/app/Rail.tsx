@@ -5,6 +5,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { ConnectionPlace } from '../features/connection/ConnectionPlace.tsx';
 import { useI18n } from '../i18n/I18n.tsx';
 import { cx } from '../ui/class-names.ts';
+import { Spoken } from '../ui/Spoken.tsx';
 import { type Section, useNavigation } from './navigation.ts';
 import { OwnMenu } from './OwnMenu.tsx';
 import styles from './Rail.module.css';
@@ -56,17 +57,15 @@ function SectionButton({ section, icon, count }: SectionButtonProps) {
       className={cx(styles.section, isCurrent && styles.current)}
       onPress={() => go({ to: 'section', section })}
       {...(isCurrent ? { 'aria-current': 'page' } : {})}
-      {...(count > 0 ? { 'aria-label': `${t(`rail.${section}`)}, ${t('rail.unread', { count })}` } : {})}
     >
       <span className={styles.icon}>
         {icon}
         {count > 0 ? (
-          <span className={styles.count} aria-hidden="true">
-            {count > 99 ? '99+' : count}
-          </span>
+          <span className={styles.count} data-count={count > 99 ? '99+' : count} />
         ) : null}
       </span>
       <span>{t(`rail.${section}`)}</span>
+      {count > 0 ? <Spoken>, {t('rail.unread', { count })}</Spoken> : null}
     </Button>
   );
 }

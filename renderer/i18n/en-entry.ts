@@ -32,7 +32,7 @@ export const enEntry = {
   'choose.count': '{count, plural, one {# person} other {# people}}',
   'choose.none': 'Nobody found',
   'choose.noneHint': 'Check how the name is written, or delete a part of the word.',
-  'choose.enterAs': 'Enter as {name}',
+  'choose.enterAs': 'Enter as',
   'choose.loading': 'The list of people is opening',
 
   'slip.title': 'Enter with an invitation',

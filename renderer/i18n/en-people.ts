@@ -6,7 +6,7 @@ export const enPeople = {
   'people.add': 'Add a person',
   'people.list': 'People of the school',
   'people.filter.role': 'Role',
-  'people.filter.all': 'All',
+  'people.filter.all': 'All roles',
   'people.filter.pupil': 'Pupils',
   'people.filter.teacher': 'Teachers',
   'people.filter.parent': 'Parents',

@@ -54,7 +54,7 @@ const enMain = {
   'chats.noneHint': 'Check how the title is written, or clear the filter.',
   'chats.showAll': 'Show all chats',
   'chats.pick': 'Choose a chat on the left',
-  'chats.pickHint': 'The messages open here. They are kept on this computer and are there without a link.',
+  'chats.pickHint': 'The messages open here. You can read and write without a link, too.',
 
   'chat.pupils': '{count, plural, one {# pupil} other {# pupils}}',
   'chat.teachers': '{count, plural, one {# teacher} other {# teachers}}',
@@ -101,7 +101,6 @@ const enMain = {
   'refusal.discarded': 'Message removed',
 
   'connection.title': 'Connection',
-  'connection.open': 'Connection: {state}',
   'connection.live': 'Connected',
   'connection.syncing': 'Catching up',
   'connection.connecting': 'Connecting',

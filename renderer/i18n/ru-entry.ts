@@ -31,7 +31,7 @@ export const ruEntry = {
   'choose.count': '{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
   'choose.none': 'Никого не нашлось',
   'choose.noneHint': 'Проверьте, как написано имя, или сотрите часть слова.',
-  'choose.enterAs': 'Войти: {name}',
+  'choose.enterAs': 'Войти:',
   'choose.loading': 'Список людей открывается',
 
   'slip.title': 'Войти по приглашению',

@@ -5,7 +5,7 @@ export const ruPeople = {
   'people.add': 'Добавить человека',
   'people.list': 'Люди школы',
   'people.filter.role': 'Роль',
-  'people.filter.all': 'Все',
+  'people.filter.all': 'Все роли',
   'people.filter.pupil': 'Ученики',
   'people.filter.teacher': 'Учителя',
   'people.filter.parent': 'Родители',

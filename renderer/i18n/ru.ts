@@ -55,7 +55,7 @@ const ruMain = {
   'chats.noneHint': 'Проверьте, как написано название, или снимите отбор.',
   'chats.showAll': 'Показать все чаты',
   'chats.pick': 'Выберите чат слева',
-  'chats.pickHint': 'Переписка откроется здесь. Она хранится на этом компьютере и видна без связи.',
+  'chats.pickHint': 'Переписка откроется здесь. Читать и писать можно и без связи.',
 
   'chat.pupils': '{count, plural, one {# ученик} few {# ученика} many {# учеников} other {# ученика}}',
   'chat.teachers': '{count, plural, one {# учитель} few {# учителя} many {# учителей} other {# учителя}}',
@@ -106,7 +106,6 @@ const ruMain = {
   'refusal.discarded': 'Сообщение убрано',
 
   'connection.title': 'Связь',
-  'connection.open': 'Связь: {state}',
   'connection.live': 'На связи',
   'connection.syncing': 'Догоняем',
   'connection.connecting': 'Подключаемся',

@@ -37,6 +37,6 @@ describe('translate', () => {
   });
 
   it('leaves signs in names alone', () => {
-    expect(ru('choose.enterAs', { name: '<b>{x}' })).toBe('Войти: <b>{x}');
+    expect(ru('people.added', { name: '<b>{x}' })).toBe('Человек добавлен: <b>{x}');
   });
 });

@@ -11,15 +11,17 @@ interface AvatarProps {
   readonly isSpeaking?: boolean;
 }
 
-/** Initials on a colour from the name. The name itself always stands beside it, so it is silent. */
+/**
+ * Initials on a colour from the name. The name itself always stands beside it, so the initials are drawn
+ * by the style sheet: they are neither read aloud nor found by a search for text.
+ */
 export const Avatar = memo(function Avatar({ name, of, size = 'medium', isSpeaking = false }: AvatarProps) {
   const initials = of === 'person' ? personInitials(name) : chatInitials(name);
   return (
     <span
       aria-hidden="true"
+      data-initials={initials}
       className={cx(styles.avatar, styles[size], hueClass(name), isSpeaking && styles.speaking)}
-    >
-      {initials}
-    </span>
+    />
   );
 });

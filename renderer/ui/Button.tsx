@@ -9,13 +9,18 @@ interface ButtonProps
   readonly children: ReactNode;
   readonly icon?: ReactNode;
   readonly look?: 'primary' | 'quiet' | 'plain' | 'danger';
-  readonly isWide?: boolean;
 }
 
 /** A button with a word on it, a verb. */
-export function Button({ children, icon, look = 'quiet', isWide = false, ...rest }: ButtonProps) {
+export function Button({ children, icon, look = 'quiet', isPending = false, onPress, type, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={cx(styles.button, styles[look], isWide && styles.wide)}>
+    <AriaButton
+      {...rest}
+      // While it works it keeps the focus and takes no second press.
+      type={isPending ? 'button' : (type ?? 'button')}
+      onPress={(event) => (isPending ? undefined : onPress?.(event))}
+      className={cx(styles.button, styles[look], isPending && styles.pending)}
+    >
       {icon}
       <span className={styles.label}>{children}</span>
     </AriaButton>

@@ -21,6 +21,9 @@ const parseLive = parserOf(
 );
 const isJoin = guardOf(Type.Object({ roomId: SignalId }));
 
+/** Longer than the media service keeps a place for a lost link. */
+const FORGET_AFTER_MS = 5 * 60_000;
+
 /** A connected client as live lessons see it. */
 export interface LivePeer {
   readonly key: string;
@@ -36,6 +39,9 @@ export class LiveCalls {
   readonly #hub: Hub;
   readonly #media: MediaService;
   readonly #known = new Map<string, LivePeer>();
+  readonly #leaving = new Map<string, NodeJS.Timeout>();
+  /** Open rooms by lesson, with the chat whose members may enter. */
+  readonly #chatOfRoom = new Map<string, string>();
 
   constructor(hub: Hub, media: MediaService) {
     this.#hub = hub;
@@ -54,15 +60,32 @@ export class LiveCalls {
     return await this.#media.request(peer.key, method, inner);
   }
 
+  close(): void {
+    for (const timer of this.#leaving.values()) clearTimeout(timer);
+    this.#leaving.clear();
+  }
+
   /** The client is back under the same session name: its place in a lesson is still there. */
   resumed(peer: LivePeer): void {
     if (!this.#known.has(peer.key)) return;
+    clearTimeout(this.#leaving.get(peer.key));
+    this.#leaving.delete(peer.key);
     this.#known.set(peer.key, peer);
     this.#media.resumed(peer.key);
   }
 
+  /** The client's socket is gone: its place is kept for a while, then the session is forgotten. */
   dropped(peer: LivePeer): void {
-    if (this.#known.get(peer.key) === peer) this.#media.dropped(peer.key);
+    const { key } = peer;
+    if (this.#known.get(key) !== peer) return;
+    this.#media.dropped(key);
+    const timer = setTimeout(() => {
+      this.#leaving.delete(key);
+      this.#known.delete(key);
+      this.#media.closeSession(key);
+    }, FORGET_AFTER_MS);
+    timer.unref();
+    this.#leaving.set(key, timer);
   }
 
   async #introduce(peer: LivePeer): Promise<void> {
@@ -82,6 +105,7 @@ export class LiveCalls {
   async #openRoomOf(lesson: string): Promise<void> {
     const document = await this.#hub.store.get(lesson);
     if (!document || document.gone || !isOfKind(document, 'lesson') || document.body.endedAt > 0) return;
+    this.#chatOfRoom.set(lesson, document.parent);
     this.#media.openRoom({
       roomId: lesson,
       hostPersonId: document.by,
@@ -94,10 +118,14 @@ export class LiveCalls {
   }
 
   #accepted(documents: readonly AcceptedDocument[]): void {
+    const chats = new Set<string>();
     for (const document of documents) {
       if (isOfKind(document, 'lesson') && (document.gone || document.body.endedAt > 0)) {
+        this.#chatOfRoom.delete(document.id);
         this.#media.endRoom(document.id);
       }
+      if (isOfKind(document, 'membership')) chats.add(document.parent);
     }
+    for (const [room, chat] of this.#chatOfRoom) if (chats.has(chat)) void this.#media.recheckAccess(room);
   }
 }

@@ -38,7 +38,7 @@ export interface EntryPlan<Entry> {
 }
 
 /** A pupil who goes from one homeroom to another: ids, and what people call them. */
-export interface PupilMove {
+interface PupilMove {
   readonly person: string;
   readonly name: string;
   readonly from: string;

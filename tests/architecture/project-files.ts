@@ -29,12 +29,10 @@ export function sourceFiles(...folders: readonly string[]): readonly ProjectFile
   );
 }
 
-/** Tests and what only tests use. */
+/** Tests and what only tests use, by the same names as in the table of walls. */
 export function isTestCode(path: string): boolean {
   return (
-    /\.(test|spec)\.tsx?$|\/testing\//.test(path) ||
-    path.startsWith('tests/') ||
-    path === 'server/media/test-hub.ts'
+    /\.(test|spec)\.tsx?$|(^|\/)testing\/|(^|\/)test-[a-z-]+\.ts$/.test(path) || path.startsWith('tests/')
   );
 }
 

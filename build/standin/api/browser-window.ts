@@ -25,6 +25,10 @@ export function focusedWindow(): BrowserWindow | undefined {
   return focused;
 }
 
+const setFocused = (window: BrowserWindow): void => {
+  focused = window;
+};
+
 /** Electron's BrowserWindow. Its content is as large as its bounds: there is no frame around it. */
 export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
   static override readonly offeredEvents = [
@@ -132,7 +136,7 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
   focus(): void {
     if (this.#isDestroyed || focused === this || !this.isVisible()) return;
     focused?.blur();
-    focused = this;
+    setFocused(this);
     wiringOf(this.#contents).core.tell('Page.bringToFront');
     this.#announceFocus('focus');
   }

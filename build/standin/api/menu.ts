@@ -1,6 +1,6 @@
 import { host } from '../host.ts';
 import { face, options, StandinEmitter, StandinObject } from '../strict-object.ts';
-import { BrowserWindow, focusedWindow } from './browser-window.ts';
+import { focusedWindow, type BrowserWindow } from './browser-window.ts';
 import { ElectronEvent } from './electron-event.ts';
 import { menuChanged } from './menu-keys.ts';
 import { readRole, type RoleMeaning } from './menu-roles.ts';
@@ -140,7 +140,7 @@ export class Menu extends StandinEmitter<Electron.Menu> {
   /** Nothing pops up; a test reads the labels and clicks through the control. */
   popup(wish: Electron.PopupOptions = {}): void {
     checkPopup(wish);
-    openPopup = this;
+    setPopup(this);
     this.emit('menu-will-show', new ElectronEvent());
     host().journal.record('popup-menu', { labels: this.#items.map((item) => item.label) });
   }
@@ -153,6 +153,9 @@ export class Menu extends StandinEmitter<Electron.Menu> {
 }
 
 let openPopup: Menu | undefined;
+const setPopup = (menu: Menu): void => {
+  openPopup = menu;
+};
 
 /** The context menu that was opened last and has not been closed. */
 export function currentPopup(): Menu | undefined {

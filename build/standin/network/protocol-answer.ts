@@ -31,7 +31,7 @@ export interface AnswerParts {
   readonly schemes: SchemeMap;
   readonly hop: StreamHop;
   /** Lets main's webRequest listener see and change the headers. */
-  finishHeaders(status: number, headers: Headers): Promise<Headers | undefined>;
+  readonly finishHeaders: (status: number, headers: Headers) => Promise<Headers | undefined>;
 }
 
 /** Answers a paused request of the application's own scheme through main's protocol handler. */

@@ -32,9 +32,11 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
   const deepest = 1000;
   const target = globalThis;
   const { apply, get: getProperty } = Reflect;
-  const { defineProperty } = Object;
-  const { dispatchEvent, addEventListener, CustomEvent: PristineEvent, Promise: PristinePromise } = target;
-  const readDetail = Object.getOwnPropertyDescriptor(PristineEvent.prototype, 'detail')?.get;
+  const { defineProperty, getOwnPropertyDescriptor } = Object;
+  const { CustomEvent: PristineEvent, Promise: PristinePromise } = target;
+  const dispatchEvent: unknown = getProperty(target, 'dispatchEvent');
+  const addEventListener: unknown = getProperty(target, 'addEventListener');
+  const readDetail: unknown = getProperty(getOwnPropertyDescriptor(PristineEvent.prototype, 'detail') ?? {}, 'get');
   const tagOf = (value: unknown): string => apply(Object.prototype.toString, value, []);
 
   let lastId = 0;
@@ -47,9 +49,11 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
   const isMessage = (detail: unknown): detail is Message => typeof detail === 'object' && detail !== null;
   const isAnswer = (detail: unknown): detail is Answer => typeof detail === 'object' && detail !== null;
   const isFunction = (value: unknown): value is AnyFunction => typeof value === 'function';
-  const detailOf = (event: Event): unknown => (readDetail ? apply(readDetail, event, []) : null);
+  const callOn = (self: object, called: unknown, ...args: unknown[]): unknown =>
+    isFunction(called) ? apply(called, self, args) : undefined;
+  const detailOf = (event: Event): unknown => callOn(event, readDetail);
   const say = (name: string, detail: Message | Answer): void => {
-    apply(dispatchEvent, target, [new PristineEvent(name, { detail })]);
+    callOn(target, dispatchEvent, new PristineEvent(name, { detail }));
   };
   const messageOf = (reason: unknown): string => {
     const message: unknown = typeof reason === 'object' && reason !== null ? getProperty(reason, 'message') : undefined;
@@ -156,7 +160,8 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
     const made = isArray ? [] : {};
     known.push(made);
     parts.forEach((part, index) => {
-      const [key, node]: unknown[] = isArray ? [index, part] : Array.isArray(part) ? part : [];
+      const entry: unknown[] = isArray || !Array.isArray(part) ? [index, part] : part;
+      const [key, node] = entry;
       const property = { value: decode(node, known), writable: true, enumerable: true, configurable: true };
       defineProperty(made, String(key), property);
     });
@@ -197,13 +202,10 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
     }
   }
 
-  apply(addEventListener, target, [names.hear, hear]);
-  apply(addEventListener, target, [
-    `${names.say}:answer`,
-    (event: Event) => {
-      const answer = detailOf(event);
-      lastAnswer = isAnswer(answer) ? answer : { ok: false, message: refusal };
-    },
-  ]);
+  callOn(target, addEventListener, names.hear, hear);
+  callOn(target, addEventListener, `${names.say}:answer`, (event: Event) => {
+    const answer = detailOf(event);
+    lastAnswer = isAnswer(answer) ? answer : { ok: false, message: refusal };
+  });
   return { give: (key, value) => void ask({ kind: 'give', key, value: encode(value) }) };
 }

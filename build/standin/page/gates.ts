@@ -146,10 +146,10 @@ export function installGates(host: PageHost): void {
   }
 
   function gateWindows(): void {
-    const text = (value: unknown): string => (value === undefined ? '' : String(value));
+    const text = (value: unknown): string => (typeof value === 'string' ? value : '');
     // Whether the window may open is main's to say, and cannot be known before this returns.
-    replace(globalThis, 'open', (url: unknown, frameName: unknown, features: unknown) => {
-      const target = url === undefined ? 'about:blank' : new URL(String(url), document.baseURI).href;
+    replace(globalThis, 'open', (url?: string | URL, frameName?: unknown, features?: unknown) => {
+      const target = url === undefined ? 'about:blank' : new URL(url, document.baseURI).href;
       host.openWindow(target, text(frameName), text(features));
       return null;
     });

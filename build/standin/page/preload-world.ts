@@ -43,7 +43,8 @@ export interface PreloadWorld {
  * for nothing outside itself.
  */
 export function createPreloadWorld(parts: PreloadParts): PreloadWorld {
-  const { say, codec, bridge, facts } = parts;
+  const { codec, bridge, facts } = parts;
+  const say = (message: FromPage): void => parts.say(message);
   type Listener = (...args: unknown[]) => unknown;
 
   /** The part of Node's EventEmitter that a sandboxed preload has. */
@@ -190,7 +191,8 @@ export function createPreloadWorld(parts: PreloadParts): PreloadWorld {
       case 'message': {
         const args = codec.decode(message.args);
         const event = { sender: ipcRenderer, ports: message.ports.map((id) => ports.receive(id)) };
-        ipcRenderer.emit(message.channel, event, ...(Array.isArray(args) ? args : []));
+        const list: unknown[] = Array.isArray(args) ? args : [];
+        ipcRenderer.emit(message.channel, event, ...list);
         return;
       }
       case 'port':

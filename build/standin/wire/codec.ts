@@ -104,7 +104,8 @@ export function createCodec(host: CodecHost): Codec {
 
   function decodeNode(node: unknown, known: unknown[]): unknown {
     if (!Array.isArray(node)) return node;
-    const [tag, ...parts]: unknown[] = node;
+    const all: unknown[] = node;
+    const [tag, ...parts] = all;
     const text = (index: number): string => String(parts[index]);
     const inner = (part: unknown): unknown => decodeNode(part, known);
     // Numbers are handed out in the order in which the encoder met the objects, before their parts.

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MessageRow } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import styles from './Arrivals.module.css';
+import { Spoken } from '../../ui/Spoken.tsx';
 
 /** Reads a message that has just come from someone else to those who listen to the screen. */
 export function Arrivals({ rows }: { readonly rows: readonly MessageRow[] }) {
@@ -17,8 +17,8 @@ export function Arrivals({ rows }: { readonly rows: readonly MessageRow[] }) {
     }
   }
   return (
-    <p className={styles.spoken} aria-live="polite">
-      {arrived}
-    </p>
+    <div aria-live="polite">
+      <Spoken>{arrived}</Spoken>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ChatRow } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { Spoken } from '../../ui/Spoken.tsx';
 import { StateMark } from '../chat/StateMark.tsx';
 import { briefAuthor } from './chat-filter.ts';
 import styles from './ChatListRow.module.css';
@@ -30,9 +31,8 @@ export const ChatListRow = memo(function ChatListRow({ chat, isSelected, when }:
           <StateMark state={last.state} />
         ) : null}
         {unreadCount > 0 ? (
-          <span className={styles.unread}>
-            <span aria-hidden="true">{unreadCount > 999 ? '999+' : unreadCount}</span>
-            <span className={styles.spoken}>{t('chats.unread', { count: unreadCount })}</span>
+          <span className={styles.unread} data-count={unreadCount > 999 ? '999+' : unreadCount}>
+            <Spoken>{t('chats.unread', { count: unreadCount })}</Spoken>
           </span>
         ) : null}
       </span>

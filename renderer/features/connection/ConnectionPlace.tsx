@@ -6,6 +6,7 @@ import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { Spoken } from '../../ui/Spoken.tsx';
 import { connectionLines } from './connection-words.ts';
 import styles from './ConnectionPlace.module.css';
 
@@ -36,19 +37,25 @@ export function ConnectionPlace() {
   return (
     <Button
       className={cx(styles.place, !isCalm && styles.warning)}
-      aria-label={t('connection.open', { state: [state, ...lines, memory].filter(Boolean).join(', ') })}
       onPress={() => go({ to: 'panel', panel: 'connection' })}
     >
+      <Spoken>{t('connection.title')}: </Spoken>
       <span className={styles.state}>
         <Sign size="0.8125rem" strokeWidth={2} aria-hidden="true" />
         {state}
       </span>
       {lines.map((line) => (
         <span key={line} className={styles.line}>
+          <Spoken>, </Spoken>
           {line}
         </span>
       ))}
-      {memory ? <span className={styles.memory}>{memory}</span> : null}
+      {memory ? (
+        <span className={styles.memory}>
+          <Spoken>, </Spoken>
+          {memory}
+        </span>
+      ) : null}
     </Button>
   );
 }

@@ -12,6 +12,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { personWords } from '../../ui/person-words.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import { groupByRole, type PersonEntry } from './demo-people.ts';
 import styles from './ChoosePerson.module.css';
@@ -139,12 +140,14 @@ function PersonCard({
   return (
     <Button
       className={cx(styles.card)}
-      aria-label={`${t('choose.enterAs', { name: person.name })}, ${words}`}
       onPress={() => onEnter(person)}
     >
       <Avatar name={person.name} of="person" />
       <span className={styles.words}>
-        <span className={styles.cardName}>{person.name}</span>
+        <span className={styles.cardName}>
+          <Spoken>{t('choose.enterAs')} </Spoken>
+          {person.name}
+        </span>
         <span className={styles.what}>{words}</span>
       </span>
     </Button>

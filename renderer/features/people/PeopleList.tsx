@@ -6,7 +6,6 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { Chips } from '../../ui/Chips.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { personWords } from '../../ui/person-words.ts';
@@ -63,16 +62,18 @@ export function PeopleList() {
           }}
         />
       </div>
-      <div className={pane.filters}>
-        <Chips
+      <div className={pane.filterRow}>
+        <SelectField
           label={t('people.filter.role')}
-          options={PEOPLE_FILTERS.map((key) => ({ key, title: t(`people.filter.${key}`) }))}
-          chosen={query.filter}
-          onChoose={(filter) => setQuery((before) => ({ ...before, filter }))}
+          isLabelHidden
+          options={PEOPLE_FILTERS.map((id) => ({ id, title: t(`people.filter.${id}`) }))}
+          value={query.filter}
+          onChange={(id) => {
+            const filter = PEOPLE_FILTERS.find((candidate) => candidate === id) ?? 'all';
+            setQuery((before) => ({ ...before, filter }));
+          }}
         />
-      </div>
-      {homerooms.length > 0 ? (
-        <div className={pane.filterRow}>
+        {homerooms.length > 0 ? (
           <SelectField
             label={t('people.filter.classroom')}
             isLabelHidden
@@ -85,8 +86,8 @@ export function PeopleList() {
               setQuery((before) => ({ ...before, classroom: id === ANY ? '' : id.slice('class '.length) }))
             }
           />
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       <Rows
         ref={list}
         isReady={answer.isReady}

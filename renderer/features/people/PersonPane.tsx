@@ -46,9 +46,10 @@ export function PersonPane({ person: id }: { readonly person: string }) {
 
 function Facts({ person, isMe }: { readonly person: PersonRow; readonly isMe: boolean }) {
   const { t } = useI18n();
+  const roles = person.roles.map((role) => t(`role.${role}`)).join(', ');
   const facts: readonly (readonly [string, string])[] = [
-    [t('people.roles'), person.roles.map((role) => t(`role.${role}`)).join(', ')],
-    [t('people.position'), person.position],
+    [t('people.roles'), roles],
+    [t('people.position'), person.position === roles ? '' : person.position],
     [t('people.classrooms'), person.classrooms.join(', ')],
   ];
   return (

@@ -1,0 +1,76 @@
+import { openChat, say } from '../../build/drive/window.ts';
+import { expect, messageWith, picture, test } from './fixtures.ts';
+
+test('F-121 a school is created here, a teacher is added and enters with a printed slip from another computer', async ({
+  openDesktop,
+}) => {
+  const first = await openDesktop('administrator');
+  const { page } = first;
+  await page.getByRole('button', { name: /Создать школу на этом компьютере/ }).click();
+  await page.getByLabel('Название школы').fill('МБОУ «Горенская СОШ»');
+  await page.getByLabel('Населённый пункт').fill('с. Горенка');
+  await page.getByLabel('Фамилия').fill('Ершова');
+  await page.getByLabel('Имя').fill('Лидия');
+  await page.getByLabel('Отчество').fill('Павловна');
+  await picture(page, 'create-school-light');
+  await page.getByRole('button', { name: 'Создать школу' }).click();
+  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('На связи').first()).toBeVisible();
+
+  await page
+    .getByRole('button', { name: 'Люди' })
+    .or(page.getByRole('tab', { name: 'Люди' }))
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Добавить человека' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Фамилия').fill('Константинопольский');
+  await form.getByLabel('Имя').fill('Всеволод');
+  await form.getByLabel('Отчество').fill('Вячеславович');
+  await form.getByRole('button', { name: /Роль/ }).click();
+  await page.getByRole('option', { name: 'учитель', exact: true }).click();
+  await form.getByLabel('Должность').fill('учитель физики');
+  await form.getByRole('button', { name: 'Добавить' }).click();
+  await page.getByText('Константинопольский Всеволод Вячеславович').first().click();
+  await page.getByRole('button', { name: 'Выдать приглашение' }).click();
+  const slip = page.getByRole('dialog');
+  await expect(slip.getByText('Что сделать')).toBeVisible();
+  await picture(page, 'slip-light');
+  const text = (await slip.textContent()) ?? '';
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? '';
+  const address = /127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '';
+  expect(code).not.toBe('');
+  expect(address).not.toBe('');
+  await page.keyboard.press('Escape');
+
+  const second = await openDesktop('teacher');
+  await second.page.getByRole('button', { name: /Войти по приглашению/ }).click();
+  await second.page.getByLabel('Адрес').fill(address);
+  await second.page.getByLabel('Код').fill(code.toLowerCase().replaceAll('-', ' '));
+  await second.page.getByRole('button', { name: 'Проверить приглашение' }).click();
+  await expect(second.page.getByText('МБОУ «Горенская СОШ»')).toBeVisible();
+  await expect(second.page.getByText('Константинопольский Всеволод Вячеславович')).toBeVisible();
+  await expect(second.page.getByText('Учительская')).toBeVisible();
+  await picture(second.page, 'slip-preview-light');
+  await second.page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await expect(second.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+
+  await openChat(second.page, 'Учительская');
+  await say(second.page, 'Здравствуйте, я вошёл по приглашению');
+  await page
+    .getByRole('button', { name: 'Чаты' })
+    .or(page.getByRole('tab', { name: 'Чаты' }))
+    .first()
+    .click();
+  await openChat(page, 'Учительская');
+  await expect(messageWith(page, 'Здравствуйте, я вошёл по приглашению')).toBeVisible();
+
+  // The same slip does not open the door twice.
+  const third = await openDesktop('stranger');
+  await third.page.getByRole('button', { name: /Войти по приглашению/ }).click();
+  await third.page.getByLabel('Адрес').fill(address);
+  await third.page.getByLabel('Код').fill(code);
+  await third.page.getByRole('button', { name: 'Проверить приглашение' }).click();
+  await expect(third.page.getByRole('alert').first()).toBeVisible();
+  await picture(third.page, 'slip-used-light');
+});

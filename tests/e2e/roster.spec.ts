@@ -1,0 +1,56 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEMO_ROSTER } from '../../build/drive/project.ts';
+import { expect, picture, test } from './fixtures.ts';
+
+test('F-124 a roster folder is shown first, then imported, and its school opens', async ({ openDesktop }) => {
+  const desktop = await openDesktop('importer');
+  const { page } = desktop;
+  await page.getByRole('button', { name: /Загрузить списки школы/ }).click();
+  await desktop.answerOpenDialog([DEMO_ROSTER]);
+  await page.getByRole('button', { name: 'Выбрать папку' }).click();
+  await expect(page.getByText('Ошибок нет, списки можно загружать.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Берёзовская/).first()).toBeVisible();
+  await page.getByRole('button', { name: /Кто будет администратором/ }).click();
+  await page.getByRole('option', { name: /Кузнецов Дмитрий Олегович/ }).click();
+  await picture(page, 'roster-light');
+  await page.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 60_000 });
+  await page
+    .getByRole('button', { name: 'Люди' })
+    .or(page.getByRole('tab', { name: 'Люди' }))
+    .first()
+    .click();
+  await expect(page.getByText('Ахметов').first()).toBeVisible();
+});
+
+test('F-124 a broken roster names file, line, column and reason, and imports nothing', async ({
+  openDesktop,
+  folder,
+}) => {
+  const broken = join(folder, 'broken');
+  cpSync(DEMO_ROSTER, broken, { recursive: true });
+  const users = join(broken, 'users.csv');
+  const lines = readFileSync(users, 'utf8').split('\n');
+  const head = lines[0] ?? '';
+  const familyName = head.split(',').findIndex((cell) => /familyName/.test(cell));
+  const cells = (lines[9] ?? '').split(',');
+  cells[familyName] = '';
+  lines[9] = cells.join(',');
+  writeFileSync(users, lines.join('\n'));
+  const enrollments = join(broken, 'enrollments.csv');
+  writeFileSync(enrollments, readFileSync(enrollments, 'utf8').replace(/,student,/, ',studnet,'));
+
+  const desktop = await openDesktop('importer');
+  const { page } = desktop;
+  await page.getByRole('button', { name: /Загрузить списки школы/ }).click();
+  await desktop.answerOpenDialog([broken]);
+  await page.getByRole('button', { name: 'Выбрать папку' }).click();
+  await expect(page.getByText(/Ничего не будет загружено, пока они не исправлены/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText('users.csv').first()).toBeVisible();
+  await expect(page.getByText('enrollments.csv').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Загрузить', exact: true })).toHaveCount(0);
+  await picture(page, 'roster-broken-light');
+});

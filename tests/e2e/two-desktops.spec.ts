@@ -1,0 +1,70 @@
+import { chatOf, messagesOf, openChat, say } from '../../build/drive/window.ts';
+import {
+  CLASS_CHAT,
+  enterWithSlip,
+  expect,
+  messageWith,
+  picture,
+  PUPIL,
+  SECOND_PUPIL,
+  TEACHER,
+  test,
+} from './fixtures.ts';
+
+test('F-121 two people on two desktops talk, lose the network, write, and are equal again', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+
+  await say(teacher.page, 'Здравствуйте, 7Б');
+  await expect(messageWith(pupil.page, 'Здравствуйте, 7Б')).toBeVisible();
+  // The pupil's window shows the chat, so the teacher sees that it was read.
+  await expect(teacher.page.getByText('прочитано', { exact: true }).last()).toBeAttached();
+
+  school.wire.cut();
+  for (const { page } of [teacher, pupil]) await expect(page.getByText('Без связи').first()).toBeVisible();
+  await say(teacher.page, 'Пишу без связи');
+  await say(pupil.page, 'И я пишу без связи');
+  await expect(messageWith(teacher.page, 'Пишу без связи')).toBeVisible();
+  await expect(messageWith(pupil.page, 'И я пишу без связи')).toBeVisible();
+  await expect(teacher.page.getByText('1 ждёт отправки').first()).toBeVisible();
+  await expect(teacher.page.getByText(/Нет связи с/)).toBeVisible();
+  await picture(teacher.page, 'offline-light');
+
+  await teacher.page.getByRole('button', { name: /^Связь:/ }).click();
+  await expect(teacher.page.getByRole('heading', { name: 'Ждёт отправки' })).toBeVisible();
+  await picture(teacher.page, 'connection-panel-light');
+  school.wire.mend();
+  await teacher.page.getByRole('button', { name: 'Подключиться сейчас' }).click();
+  await expect(teacher.page.getByText('Ничего не ждёт, всё написанное отправлено.')).toBeVisible();
+  await teacher.page.keyboard.press('Escape');
+
+  await expect(messageWith(teacher.page, 'И я пишу без связи')).toBeVisible({ timeout: 40_000 });
+  await expect(messageWith(pupil.page, 'Пишу без связи')).toBeVisible({ timeout: 40_000 });
+  const chat = await chatOf(teacher.page, CLASS_CHAT);
+  const [a, b] = await Promise.all([messagesOf(teacher.page, chat), messagesOf(pupil.page, chat)]);
+  expect(a).toEqual(b);
+
+  // A third person who comes later gets all of it.
+  const late = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
+  await openChat(late.page, CLASS_CHAT);
+  await expect(messageWith(late.page, 'И я пишу без связи')).toBeVisible();
+  expect(await messagesOf(late.page, chat)).toEqual(a);
+});
+
+test('F-121 works on while the hub itself goes away and comes back', async ({ openDesktop, school }) => {
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  await openChat(pupil.page, CLASS_CHAT);
+  school.wire.cut();
+  await expect(pupil.page.getByText('Без связи').first()).toBeVisible();
+  for (let i = 1; i <= 5; i++) await say(pupil.page, `Без узла ${i}`);
+  await expect(messageWith(pupil.page, 'Без узла 5')).toBeVisible();
+  school.wire.mend();
+  await expect(pupil.page.getByText('На связи').first()).toBeVisible({ timeout: 60_000 });
+  const chat = await chatOf(pupil.page, CLASS_CHAT);
+  const texts = (await messagesOf(pupil.page, chat)).map((message) => message.text);
+  expect(texts.slice(-5)).toEqual([1, 2, 3, 4, 5].map((i) => `Без узла ${i}`));
+});
