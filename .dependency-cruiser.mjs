@@ -5,13 +5,18 @@
 const TEST_CODE = '\\.(test|spec)\\.tsx?$|(^|/)testing/|(^|/)test-[a-z-]+\\.ts$';
 const PRODUCT = '^(shared|renderer|electron|server)/';
 
-/** Types that are erased before anything runs, so they carry no code over a wall. */
+/**
+ * Types that are erased before anything runs, so they carry no code over a wall.
+ * @type {import('dependency-cruiser').DependencyType[]}
+ */
 const TYPES_ONLY = ['type-only', 'type-import'];
+/** @type {import('dependency-cruiser').DependencyType[]} */
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 
 /** Libraries without Node, DOM or Electron in them. */
 const PURE_PACKAGES = '(^|/)node_modules/(typebox|rxdb|rxjs|cbor-x)/';
 
+/** @type {{ forbidden: import('dependency-cruiser').IForbiddenRuleType[], options: import('dependency-cruiser').ICruiseOptions }} */
 export default {
   forbidden: [
     {

@@ -35,11 +35,11 @@ export function OwnMenu({ isDemo }: { readonly isDemo: boolean }) {
           <Avatar name={person.name} of="person" size="small" />
         </Button>
         <Popover className={cx(styles.popover)} placement="right bottom" offset={8}>
-              <div className={styles.head}>
-                <PersonLine person={person} />
-                <span className={styles.words}>{personWords(person, t)}</span>
-                <span className={styles.words}>{person.school.title}</span>
-              </div>
+          <div className={styles.head}>
+            <PersonLine person={person} />
+            <span className={styles.words}>{personWords(person, t)}</span>
+            <span className={styles.words}>{person.school.title}</span>
+          </div>
           <Menu
             aria-label={person.name}
             className={cx(styles.menu)}
@@ -49,12 +49,12 @@ export function OwnMenu({ isDemo }: { readonly isDemo: boolean }) {
               else leave();
             }}
           >
-              <MenuItem id="settings" className={cx(styles.item)}>
-                {t('rail.settings')}
-              </MenuItem>
-              <MenuItem id="leave" className={cx(styles.item)}>
-                {isDemo ? t('rail.switch') : t('rail.leave')}
-              </MenuItem>
+            <MenuItem id="settings" className={cx(styles.item)}>
+              {t('rail.settings')}
+            </MenuItem>
+            <MenuItem id="leave" className={cx(styles.item)}>
+              {isDemo ? t('rail.switch') : t('rail.leave')}
+            </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>

@@ -60,9 +60,7 @@ function SectionButton({ section, icon, count }: SectionButtonProps) {
     >
       <span className={styles.icon}>
         {icon}
-        {count > 0 ? (
-          <span className={styles.count} data-count={count > 99 ? '99+' : count} />
-        ) : null}
+        {count > 0 ? <span className={styles.count} data-count={count > 99 ? '99+' : count} /> : null}
       </span>
       <span>{t(`rail.${section}`)}</span>
       {count > 0 ? <Spoken>, {t('rail.unread', { count })}</Spoken> : null}

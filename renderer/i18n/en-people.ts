@@ -72,7 +72,7 @@ export const enPeople = {
   'settings.title': 'Settings',
   'settings.language': 'Language',
   'settings.theme': 'Appearance',
-  'settings.theme.system': 'As in the system',
+  'settings.theme.system': 'System',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.theme.contrast': 'High contrast',

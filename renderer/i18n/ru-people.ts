@@ -71,7 +71,7 @@ export const ruPeople = {
   'settings.title': 'Настройки',
   'settings.language': 'Язык',
   'settings.theme': 'Оформление',
-  'settings.theme.system': 'Как в системе',
+  'settings.theme.system': 'Системное',
   'settings.theme.light': 'Светлое',
   'settings.theme.dark': 'Тёмное',
   'settings.theme.contrast': 'Контрастное',

@@ -12,7 +12,15 @@ interface ButtonProps
 }
 
 /** A button with a word on it, a verb. */
-export function Button({ children, icon, look = 'quiet', isPending = false, onPress, type, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  icon,
+  look = 'quiet',
+  isPending = false,
+  onPress,
+  type,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton
       {...rest}

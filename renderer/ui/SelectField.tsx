@@ -39,7 +39,7 @@ export function SelectField(props: SelectFieldProps) {
       {isLabelHidden ? null : <Label className={cx(styles.label)}>{label}</Label>}
       <Button className={cx(styles.select)}>
         <SelectValue className={cx(styles.selected)}>
-          {({ defaultChildren, selectedText }) => selectedText ?? defaultChildren}
+          {({ defaultChildren, selectedText }) => selectedText || defaultChildren}
         </SelectValue>
         <ChevronDown size={18} strokeWidth={1.75} aria-hidden="true" />
       </Button>

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type Ref,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
@@ -50,14 +51,23 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : keyOf(item);
-    },
+    estimateSize: useCallback(
+      (index: number) => {
+        const item = items[index];
+        return item !== undefined && isHeading?.(item) ? rowPx * HEADING_SHARE : rowPx;
+      },
+      [items, isHeading, rowPx],
+    ),
+    getItemKey: useCallback(
+      (index: number) => {
+        const item = items[index];
+        return item === undefined ? index : keyOf(item);
+      },
+      [items, keyOf],
+    ),
     overscan: 6,
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
+  useEffect(() => virtualizer.measure(), [virtualizer, rowPx, items]);
 
   const indexOf = (key: string) => (key === '' ? -1 : items.findIndex((item) => keyOf(item) === key));
   const goTo = (index: number) => {
@@ -138,6 +148,9 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
     </div>
   );
 }
+
+/** How much lower a heading is than a row. */
+const HEADING_SHARE = 0.65;
 
 const KEYS: Readonly<Record<string, ListKey>> = {
   ArrowDown: 'next',

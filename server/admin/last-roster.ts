@@ -19,7 +19,7 @@ export async function saveLastRoster(store: HubStore, contents: RosterContents):
 
 /** What is in force from the last import, as of today; an empty directory before the first. */
 export async function currentDirectory(store: HubStore, now: number): Promise<CurrentDirectory> {
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = localDay(new Date(now));
   const roster = await lastRoster(store, today);
   const bySourcedId = <E extends { readonly sourcedId: string }>(entries: readonly E[]) =>
     new Map(entries.map((entry) => [entry.sourcedId, entry]));
@@ -44,4 +44,10 @@ async function lastRoster(store: HubStore, today: string): Promise<Roster | unde
     }),
   );
   return parseRoster({ contents, problems: [] }, { today }).roster;
+}
+
+/** 'YYYY-MM-DD' by this computer's time zone, as the roster's own dates are meant. */
+function localDay(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

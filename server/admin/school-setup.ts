@@ -12,7 +12,8 @@ import { parseRoster, type RosterResult } from '../roster/parse-roster.ts';
 import { readRosterFiles } from '../roster/read-files.ts';
 import type { Roster } from '../roster/roster.ts';
 import type { RosterContents } from '../roster/roster-rows.ts';
-import { saveLastRoster } from './last-roster.ts';
+import { type RosterPlan, planRoster } from '../roster/plan.ts';
+import { currentDirectory, saveLastRoster } from './last-roster.ts';
 import { isVersionOf } from './same-content.ts';
 import { SchoolDocuments } from './school-documents.ts';
 
@@ -142,10 +143,19 @@ export class SchoolSetup {
     const parts = [make.schoolCard(setting), ...make.fromRoster(roster)].map((part) =>
       administrator && part.id === make.person(administrator) ? withAdministrator(part) : part,
     );
-    const changed = await this.#changed(parts);
+    const plan = planRoster(roster, await currentDirectory(hub.store, hub.now()));
+    const changed = [...(await this.#changed(parts)), ...(await this.#endings(make, plan))];
     if (changed.length > 0) await hub.acceptor.writeAsSchool(changed, of.acceptedAt);
     await saveLastRoster(hub.store, of.contents);
     return { school, administrator: make.person(administrator), make, written: changed.length };
+  }
+
+  /** Ended things that the new roster does not name again under the same ids. */
+  async #endings(make: SchoolDocuments, plan: RosterPlan): Promise<AuthorPart[]> {
+    const { store, now } = this.#hub;
+    const kinds = ['person', 'classroom', 'membership', 'kinship'] as const;
+    const held = (await Promise.all(kinds.map((kind) => store.byKind(kind)))).flat();
+    return make.endings(plan, new Map(held.map((document) => [document.id, document])), now());
   }
 
   async #changed(parts: readonly AuthorPart[]): Promise<AuthorPart[]> {

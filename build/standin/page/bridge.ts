@@ -32,11 +32,12 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
   const deepest = 1000;
   const target = globalThis;
   const { apply, get: getProperty } = Reflect;
-  const { defineProperty, getOwnPropertyDescriptor } = Object;
+  const { defineProperty } = Object;
   const { CustomEvent: PristineEvent, Promise: PristinePromise } = target;
   const dispatchEvent: unknown = getProperty(target, 'dispatchEvent');
   const addEventListener: unknown = getProperty(target, 'addEventListener');
-  const readDetail: unknown = getProperty(getOwnPropertyDescriptor(PristineEvent.prototype, 'detail') ?? {}, 'get');
+  const detailAccessor = Object.getOwnPropertyDescriptor(PristineEvent.prototype, 'detail');
+  const readDetail: unknown = getProperty(detailAccessor ?? {}, 'get');
   const tagOf = (value: unknown): string => apply(Object.prototype.toString, value, []);
 
   let lastId = 0;

@@ -138,10 +138,7 @@ function PersonCard({
   const { t } = useI18n();
   const words = wordsOf(person, personWords(person, t));
   return (
-    <Button
-      className={cx(styles.card)}
-      onPress={() => onEnter(person)}
-    >
+    <Button className={cx(styles.card)} onPress={() => onEnter(person)}>
       <Avatar name={person.name} of="person" />
       <span className={styles.words}>
         <span className={styles.cardName}>

@@ -57,20 +57,18 @@ export function CreateSchool({ onBack }: { readonly onBack: () => void }) {
           value={school.title}
           onChange={(title) => set({ title })}
         />
-        <div className={styles.pair}>
-          <TextField
-            label={t('create.locality')}
-            maxLength={120}
-            value={school.locality}
-            onChange={(locality) => set({ locality })}
-          />
-          <SelectField
-            label={t('create.type')}
-            options={TYPES.map((id) => ({ id, title: t(`create.type.${id}`) }))}
-            value={school.type}
-            onChange={(id) => set({ type: TYPES.find((type) => type === id) ?? 'general' })}
-          />
-        </div>
+        <TextField
+          label={t('create.locality')}
+          maxLength={120}
+          value={school.locality}
+          onChange={(locality) => set({ locality })}
+        />
+        <SelectField
+          label={t('create.type')}
+          options={TYPES.map((id) => ({ id, title: t(`create.type.${id}`) }))}
+          value={school.type}
+          onChange={(id) => set({ type: TYPES.find((type) => type === id) ?? 'general' })}
+        />
         <fieldset className={styles.group}>
           <legend className={styles.legend}>{t('create.administrator')}</legend>
           <TextField

@@ -91,7 +91,7 @@ export function RosterReport({ preview, onOther }: RosterReportProps) {
 
 function Verdict({ preview }: { readonly preview: RosterPreview }) {
   const { t } = useI18n();
-  const { problems, problemCount, canImport } = preview;
+  const { problemCount, canImport } = preview;
   if (problemCount === 0) {
     return (
       <Note tone="calm" icon={<CircleCheck size={20} strokeWidth={1.75} />}>
@@ -99,13 +99,9 @@ function Verdict({ preview }: { readonly preview: RosterPreview }) {
       </Note>
     );
   }
-  // The list may be cut short; what is cut counts as what the verdict is about.
-  const listedWarnings = problems.filter(({ severity }) => severity === 'warning').length;
   return (
     <Note tone="warning" icon={<TriangleAlert size={20} strokeWidth={1.75} />}>
-      {canImport
-        ? t('roster.warnings', { count: problemCount })
-        : t('roster.errors', { count: problemCount - listedWarnings })}
+      {t(canImport ? 'roster.warnings' : 'roster.errors', { count: problemCount })}
     </Note>
   );
 }

@@ -79,7 +79,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           />
         )}
       </main>
-      <LessonPeople people={people} ownDevices={snapshot.ownDevices} />
+      <LessonPeople people={people} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { cx } from '../../ui/class-names.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import type { LessonPhase, OwnDeviceState } from './media/lesson-snapshot.ts';
 import { type LessonPerson, onStage } from './people-on-lesson.ts';
-import { stageWords, type StageWords } from './stage-words.ts';
+import { personState, stageWords, type StageWords } from './stage-words.ts';
 import { VideoView } from './VideoView.tsx';
 import styles from './LessonScreen.module.css';
 
@@ -104,7 +104,7 @@ function Subject({ person, onViewHeight }: PictureProps) {
     <div className={styles.voice}>
       <Avatar name={person.name} of="person" size="huge" isSpeaking={person.isSpeaking} />
       <p className={styles.voiceName}>{person.name}</p>
-      <p className={styles.voiceState}>{person.isSpeaking ? t('lesson.speaking') : t('lesson.voiceOnly')}</p>
+      <p className={styles.voiceState}>{personState(person, t)}</p>
     </div>
   );
 }

@@ -8,6 +8,9 @@ export interface LessonPerson {
   readonly isOwn: boolean;
   readonly isConnected: boolean;
   readonly isSpeaking: boolean;
+  /** Whether the microphone is on, one's own included. */
+  readonly hasVoice: boolean;
+  readonly hasPicture: boolean;
   readonly voice: RemoteTrack | undefined;
   /** The camera, or the shared screen instead of it; only while it shows something. */
   readonly picture: RemoteTrack | undefined;
@@ -15,12 +18,12 @@ export interface LessonPerson {
 
 /** Everyone on the lesson: the host first, then oneself, then the others in the order they came. */
 export function lessonPeople(
-  snapshot: Pick<LessonSnapshot, 'participants' | 'tracksByParticipant' | 'ownParticipantId'>,
+  snapshot: Pick<LessonSnapshot, 'participants' | 'tracksByParticipant' | 'ownParticipantId' | 'ownDevices'>,
   speaking: ReadonlySet<string>,
 ): readonly LessonPerson[] {
   const people = snapshot.participants.map((participant) => {
     const tracks = snapshot.tracksByParticipant.get(participant.participantId) ?? [];
-    return describe(participant, tracks, snapshot.ownParticipantId, speaking);
+    return describe(participant, tracks, snapshot, speaking);
   });
   return people.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -28,20 +31,25 @@ export function lessonPeople(
 function describe(
   participant: ParticipantInfo,
   tracks: readonly RemoteTrack[],
-  ownId: string | null,
+  { ownParticipantId, ownDevices }: Pick<LessonSnapshot, 'ownParticipantId' | 'ownDevices'>,
   speaking: ReadonlySet<string>,
 ): LessonPerson {
   const showing = (source: RemoteTrack['source']) =>
     tracks.find((track) => track.source === source && !track.isPaused);
+  const isOwn = participant.participantId === ownParticipantId;
+  const voice = showing('microphone');
+  const picture = showing('screen') ?? showing('camera');
   return {
     participantId: participant.participantId,
     name: participant.displayName,
     isHost: participant.role === 'host',
-    isOwn: participant.participantId === ownId,
+    isOwn,
     isConnected: participant.isConnected,
     isSpeaking: speaking.has(participant.participantId),
-    voice: showing('microphone'),
-    picture: showing('screen') ?? showing('camera'),
+    hasVoice: isOwn ? ownDevices.microphone.kind === 'on' : voice !== undefined,
+    hasPicture: isOwn ? ownDevices.camera.kind === 'on' : picture !== undefined,
+    voice,
+    picture,
   };
 }
 

@@ -2,6 +2,7 @@ import type { AppErrorCode } from '../../../shared/errors/app-error.ts';
 import type { SignalReason } from '../../../shared/signaling/signal-error.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { LessonPhase } from './media/lesson-snapshot.ts';
+import type { LessonPerson } from './people-on-lesson.ts';
 
 export interface StageWords {
   readonly tone: 'calm' | 'warning' | 'end';
@@ -77,4 +78,16 @@ export function errorOfReason(reason: SignalReason): AppErrorCode {
     case 'malformedRequest':
       return 'internal';
   }
+}
+
+/** What somebody on the lesson does now, in a few words. */
+export function personState(person: LessonPerson, t: Translate): string {
+  const words = person.isOwn ? [t('lesson.you')] : [];
+  if (!person.isConnected) return t('lesson.away');
+  if (person.isSpeaking) return [...words, t('lesson.speaking')].join(' · ');
+  if (person.isHost) words.push(t('lesson.host'));
+  if (person.hasPicture) words.push(t('lesson.withVideo'));
+  else if (person.hasVoice) words.push(t('lesson.voiceOnly'));
+  else if (!person.isHost) words.push(t('lesson.listening'));
+  return words.join(' · ');
 }

@@ -1,5 +1,5 @@
 import { Label } from 'react-aria-components/Label';
-import { Slider, SliderFill, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
+import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import { useNavigation } from '../../app/navigation.ts';
 import { useKeptPreferences } from '../../bridge/Preferences.tsx';
 import { useAppInfo } from '../../bridge/use-app-state.ts';
@@ -60,7 +60,6 @@ function Look() {
           {t('settings.textScaleValue', { percent: preferences.textScale })}
         </SliderOutput>
         <SliderTrack className={cx(styles.track)}>
-          <SliderFill className={cx(styles.fill)} />
           <SliderThumb className={cx(styles.thumb)} />
         </SliderTrack>
       </Slider>

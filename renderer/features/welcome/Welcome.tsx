@@ -98,7 +98,10 @@ interface ChoiceProps {
 
 function Choice({ icon, title, hint, isFirst = false, isPending = false, onPress }: ChoiceProps) {
   return (
-    <Button className={cx(styles.choice, isFirst && styles.first)} onPress={() => (isPending ? undefined : onPress())}>
+    <Button
+      className={cx(styles.choice, isFirst && styles.first)}
+      onPress={() => (isPending ? undefined : onPress())}
+    >
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
