@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fingerprint } from './bundle/fingerprint.ts';
 import { readRecord, writeRecord } from './bundle/record.ts';
+import { writeSourceArchive } from './bundle/source-archive.ts';
 import {
   BUNDLE_TARGETS,
   isBundleTarget,
@@ -48,6 +49,8 @@ export async function bundle(options: BundleOptions): Promise<readonly BundleRes
       if (end.status === 'rejected') throw end.reason;
       return end.value;
     });
+    // The hub hands out the source of exactly what runs.
+    if (stale.length > 0) writeSourceArchive(project, join(project, 'dist/source.zip'));
     return targets.map((target) => built.find((result) => result.target === target) ?? fresh(target));
   } finally {
     lock.release();

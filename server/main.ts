@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AppError, appErrorData } from '../shared/errors/app-error.ts';
 import { HubControl } from './admin/control.ts';
 import { runImport } from './cli/import.ts';
@@ -8,6 +9,9 @@ import type { HubConfig } from './config.ts';
 import { workerBinary } from './media/worker-binary.ts';
 import { createLog } from './observability/log.ts';
 import { type RunningHub, startHub } from './start-hub.ts';
+
+/** The bundler puts it beside the folder of the hub's bundle. */
+const SOURCE_ARCHIVE = join(import.meta.dirname, '../source.zip');
 
 /** The hub's program: headless from a terminal, or started and asked by the desktop application. */
 async function main(): Promise<void> {
@@ -41,7 +45,7 @@ async function run(config: HubConfig): Promise<void> {
   const log = createLog(config.logLevel);
   let running: RunningHub;
   try {
-    running = await startHub({ config, log, workerBin: workerBinary });
+    running = await startHub({ config, log, workerBin: workerBinary, sourceArchive: SOURCE_ARCHIVE });
   } catch (error) {
     const data = appErrorData(error);
     log.error({ event: 'hub.failed', code: data.code });

@@ -34,10 +34,17 @@ export interface StartHubOptions {
   readonly log: Log;
   /** The media worker's program; resolves when it is there. */
   readonly workerBin: () => Promise<string>;
+  /** The archive of this version's source that the hub hands out (AGPL-3.0, section 13). */
+  readonly sourceArchive?: string;
 }
 
 /** Starts a hub. Throws AppError: `hubPortInUse`, `hubStoreForeign`, `hubStoreDamaged`, `hubDiskFull`. */
-export async function startHub({ config, log, workerBin }: StartHubOptions): Promise<RunningHub> {
+export async function startHub({
+  config,
+  log,
+  workerBin,
+  sourceArchive = '',
+}: StartHubOptions): Promise<RunningHub> {
   const store = openSqlcipherHubStore({
     path: join(config.data, 'hub.db'),
     key: loadStoreKey(config.data),
@@ -50,7 +57,7 @@ export async function startHub({ config, log, workerBin }: StartHubOptions): Pro
   const media = startMedia(config, log, workerBin);
   const metrics = new Metrics();
   const sessions = new Sessions({ hub, live: new LiveCalls(hub, media), log, metrics });
-  const http = createHttp({ hub, key, media, metrics, log });
+  const http = createHttp({ hub, key, media, metrics, log, sourceArchive });
   const sockets = acceptSockets(http.server, sessions);
   try {
     await http.listen({ port: config.port, host: config.host });

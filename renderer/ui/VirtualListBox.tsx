@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -13,6 +12,7 @@ import {
 import { cx } from './class-names.ts';
 import { useRemPx } from './layout.ts';
 import { nextOption, type ListKey } from './list-keys.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 import styles from './VirtualListBox.module.css';
 
 export interface ListHandle {
@@ -48,7 +48,7 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
     const item = items[index];
     return item !== undefined && !isHeading?.(item);
   };
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualRows({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: useCallback(

@@ -1,3 +1,4 @@
+import { createReadStream, existsSync } from 'node:fs';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { AppError, appErrorData } from '../../shared/errors/app-error.ts';
 import { ChallengeRequest, ENTRY_PATHS, PreviewRequest, RedeemRequest } from '../../shared/protocol/entry.ts';
@@ -16,6 +17,8 @@ export interface HttpOptions {
   readonly media: MediaService;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Path of the source archive, '' where there is none. */
+  readonly sourceArchive: string;
 }
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -27,7 +30,7 @@ const parseRedeem = parserOf('http.redeem', RedeemRequest);
 
 /** The hub's HTTPS side: entry by slip, health, metrics and the page that says what this is. */
 export function createHttp(options: HttpOptions): FastifyInstance {
-  const { hub, key, media, metrics, log } = options;
+  const { hub, key, media, metrics, log, sourceArchive } = options;
   const app = Fastify({
     https: { key: key.keyPem, cert: key.certificatePem, minVersion: 'TLSv1.3' },
     bodyLimit: MAX_BODY_BYTES,
@@ -38,6 +41,10 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.get('/', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(hubPage(await hub.school())),
   );
+  app.get('/source.zip', async (_request, reply) => {
+    if (!existsSync(sourceArchive)) throw new AppError('notFound');
+    return reply.type('application/zip').send(createReadStream(sourceArchive));
+  });
   app.get('/health', async () => ({
     status: 'ok',
     hub: hub.store.hub,

@@ -10,8 +10,8 @@ export function hubPage(school: { readonly body: { readonly title: string } } | 
 <h1>${title}</h1>
 <p>Это школьный узел программы «Звонок» ${VERSION}. Чтобы войти, откройте программу на своём компьютере и введите приглашение.</p>
 <p lang="en">This is a school hub of Zvonok ${VERSION}. To enter, open the application on your computer and type in your invitation.</p>
-<p>Свободная программа, лицензия AGPL-3.0-only. Исходный текст этой версии обязан дать тот, кто держит этот узел: спросите администратора школы.
-<span lang="en">Free software under AGPL-3.0-only; whoever runs this hub owes you the source of this version: ask the school's administrator.</span></p>
+<p>Свободная программа, лицензия AGPL-3.0-only. <a href="/source.zip">Исходный текст этой версии</a>.
+<span lang="en">Free software under AGPL-3.0-only. <a href="/source.zip">The source of this version</a>.</span></p>
 </main></body></html>
 `;
 }

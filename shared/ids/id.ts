@@ -44,7 +44,22 @@ export function deviceNumber(random: Uint8Array, incarnation: number): string {
   return encodeBytes(random).slice(0, 9) + encodeNumber(incarnation, 3);
 }
 
-/** An id derived from a digest, for documents that an import must find again (24 letters of 5 bits). */
+/** The given stamp where it is later than another one, otherwise the next one of its device after that. */
+export function stampAfter(stamp: string, other: string): string {
+  if (stamp > other) return stamp;
+  const { ms, counter } = stampParts(other);
+  const isLast = counter >= MAX_COUNTER;
+  return makeStamp({
+    ms: isLast ? ms + 1 : ms,
+    counter: isLast ? 0 : counter + 1,
+    device: stamp.slice(12),
+  });
+}
+
+/**
+ * An id derived from a digest, for documents that an import must find again: 115 bits after a letter that
+ * no stamp has, so that nobody can take such an id beforehand by stamping a document of their own with it.
+ */
 export function idFromDigest(digest: Uint8Array): string {
-  return encodeBytes(digest.subarray(0, 15)).slice(0, STAMP_LENGTH);
+  return `i${encodeBytes(digest.subarray(0, 15)).slice(0, STAMP_LENGTH - 1)}`;
 }

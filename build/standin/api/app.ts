@@ -17,6 +17,7 @@ export interface AppControls {
   readonly lifecycle: Lifecycle;
   readonly identity: AppIdentity;
   isReady(): boolean;
+  hasEnded(): boolean;
   becomeReady(): void;
   announce(event: string, ...args: unknown[]): void;
   /** Called by the window that is to come forward on app.focus(). */
@@ -51,6 +52,7 @@ export class App extends StandinEmitter<Electron.App> {
   readonly #lifecycle: Lifecycle;
   #name: string;
   #isReady = false;
+  #hasEnded = false;
   #instance: SingleInstance | undefined;
   #relaunch: Electron.RelaunchOptions | undefined;
   #focus = (): void => undefined;
@@ -72,6 +74,7 @@ export class App extends StandinEmitter<Electron.App> {
       lifecycle: this.#lifecycle,
       identity: this.#identity,
       isReady: () => this.#isReady,
+      hasEnded: () => this.#hasEnded,
       becomeReady: () => this.#becomeReady(),
       announce: (event, ...args) => void this.emit(event, ...args),
       onFocus: (focus) => {
@@ -187,6 +190,7 @@ export class App extends StandinEmitter<Electron.App> {
   }
 
   async #end(exitCode: number): Promise<void> {
+    this.#hasEnded = true;
     this.#instance?.release();
     const { restart, appArguments, browser } = host();
     if (this.#relaunch) {

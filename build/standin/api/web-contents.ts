@@ -3,7 +3,7 @@ import { appControls } from './app.ts';
 import { ContentsWiring, type ContentsOwner } from './contents-wiring.ts';
 import { ElectronEvent } from './electron-event.ts';
 import { IpcMain } from './ipc-main.ts';
-import type { PageWish } from './page-core.ts';
+import type { PageCore, PageWish } from './page-core.ts';
 import { capture, editInPage, printPdf, recordPrint, runInPage } from './page-tasks.ts';
 
 const checkPrint = options<Electron.WebContentsPrintOptions>()('WebContentsPrintOptions', [
@@ -202,4 +202,10 @@ export class WebContents extends StandinEmitter<Electron.WebContents> {
   selectAll(): void {
     editInPage(this.#wiring.core, 'selectAll');
   }
+}
+
+/** The page behind a WebContents, for commands that Electron has no call for. */
+export function pageOf(contents: Electron.WebContents): PageCore {
+  if (!(contents instanceof WebContents)) throw new TypeError('not a WebContents of the stand-in');
+  return wiringOf(contents).core;
 }

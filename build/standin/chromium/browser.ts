@@ -23,6 +23,7 @@ export class Browser {
   readonly #own = new Set<string>();
   readonly #infoListeners = new Map<string, (changed: InfoChanged) => void>();
   readonly #pages = new Map<string, Session[]>();
+  readonly #first = Promise.withResolvers<void>();
   #opening = Promise.resolve();
 
   constructor(chromium: Chromium) {
@@ -49,6 +50,11 @@ export class Browser {
   /** The browser's own session. */
   get root(): Session {
     return this.#root;
+  }
+
+  /** Settles when the first window is there. */
+  get firstPage(): Promise<void> {
+    return this.#first.promise;
   }
 
   debugEndpoint(): string | undefined {
@@ -93,6 +99,7 @@ export class Browser {
       pages.splice(pages.indexOf(session), 1);
       this.#infoListeners.delete(targetId);
     });
+    this.#first.resolve();
     return { targetId, windowId, session };
   }
 

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -14,6 +13,7 @@ import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { Arrivals } from './Arrivals.tsx';
 import { countAfter, layOutMessages } from './message-layout.ts';
 import { MessageLine } from './MessageLine.tsx';
+import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
 import styles from './MessageList.module.css';
 
 /** Closer to the end than this counts as being there. */
@@ -42,7 +42,7 @@ export function MessageList(props: MessageListProps) {
   const lines = useMemo(() => layOutMessages(rows, firstUnread, startOfDay), [rows, firstUnread]);
   const newest = rows.at(-1)?.id ?? '';
   const { isAtEnd, newCount, note } = useReadingPlace(rows, newest);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualRows({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => 3.5 * rem, [rem]),

@@ -1,9 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
 import type { RosterProblemLine } from '../../../shared/ipc/values.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useRemPx } from '../../ui/layout.ts';
+import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
 import styles from './RosterProblems.module.css';
 
 /** Every remark on the lists with its place, as a table that may be thousands of rows long. */
@@ -11,7 +11,7 @@ export function RosterProblems({ problems }: { readonly problems: readonly Roste
   const { t, formats, language } = useI18n();
   const scroller = useRef<HTMLDivElement>(null);
   const rem = useRemPx();
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualRows({
     count: problems.length,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => 2.75 * rem, [rem]),

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
@@ -95,12 +95,12 @@ function useLessonMedia(lesson: string): { media: LessonMedia; snapshot: LessonS
   const isLive = snapshot.phase.kind === 'live';
   const own = snapshot.participants.find(({ participantId }) => participantId === snapshot.ownParticipantId);
   const isHost = own?.role === 'host';
-  const [isStarted, setIsStarted] = useState(false);
+  const isStarted = useRef(false);
   useEffect(() => {
-    if (!isLive || !isHost || isStarted) return;
-    setIsStarted(true);
+    if (!isLive || !isHost || isStarted.current) return;
+    isStarted.current = true;
     void media.setMicrophoneOn(true);
-  }, [isLive, isHost, isStarted, media]);
+  }, [isLive, isHost, media]);
   return { media, snapshot };
 }
 

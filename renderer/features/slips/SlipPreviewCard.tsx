@@ -1,10 +1,12 @@
 import type { SlipPreview } from '../../../shared/ipc/values.ts';
+import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import styles from '../entry/Form.module.css';
 
 /** Who one will be, and the chats that one joins by entering, in plain words. */
 export function SlipPreviewCard({ preview }: { readonly preview: SlipPreview }) {
   const { t, formats } = useI18n();
+  const now = useNow();
   const roles = preview.roles.map((role) => t(`role.${role}`));
   const facts: readonly (readonly [string, string])[] = [
     [t('slip.school'), preview.schoolTitle],
@@ -37,9 +39,7 @@ export function SlipPreviewCard({ preview }: { readonly preview: SlipPreview }) 
       ) : (
         <p>{t('slip.noChats')}</p>
       )}
-      <p className={styles.quiet}>
-        {t('slip.expires', { when: formats.moment(preview.expiresAt, Date.now()) })}
-      </p>
+      <p className={styles.quiet}>{t('slip.expires', { when: formats.moment(preview.expiresAt, now) })}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { IssuedSlip } from '../../../shared/ipc/values.ts';
+import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { qrPath } from './qr-path.ts';
 import styles from './SlipSheet.module.css';
@@ -7,6 +8,7 @@ import styles from './SlipSheet.module.css';
 /** The slip itself, the same on the screen and on paper. */
 export function SlipSheet({ slip }: { readonly slip: IssuedSlip }) {
   const { t, formats } = useI18n();
+  const now = useNow();
   const qr = useMemo(() => qrPath(slip.qr), [slip.qr]);
   return (
     <article className={styles.sheet}>
@@ -42,7 +44,7 @@ export function SlipSheet({ slip }: { readonly slip: IssuedSlip }) {
           <li>{t('issue.step3')}</li>
         </ol>
       </div>
-      <p>{t('issue.expires', { when: formats.moment(slip.expiresAt, Date.now()) })}</p>
+      <p>{t('issue.expires', { when: formats.moment(slip.expiresAt, now) })}</p>
       <p>{t('issue.keep')}</p>
     </article>
   );
