@@ -47,7 +47,9 @@ function configOf({ electronDist, output }: PackOptions): Configuration {
     extends: join(PROJECT, 'electron-builder.yml'),
     ...(dist === undefined ? {} : { electronDist: dist }),
     ...(output === undefined ? {} : { directories: { output } }),
-    ...(worker === undefined ? {} : { extraResources: [{ from: worker, to: 'media-worker/mediasoup-worker' }] }),
+    ...(worker === undefined
+      ? {}
+      : { extraResources: [{ from: worker, to: 'media-worker/mediasoup-worker' }] }),
   };
 }
 

@@ -7,6 +7,7 @@ import { chromium, _electron, type Browser, type Page } from '@playwright/test';
 import Type from 'typebox';
 import { parserOf } from '../../shared/std/parse.ts';
 import { findElectron } from '../electron-host.ts';
+import { ControlClient } from '../standin/control-client.ts';
 import { PROJECT } from './project.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -112,6 +113,7 @@ async function launchOnStandin(
       host: 'standin',
       page,
       controlPort: started.controlPort,
+      answerOpenDialog: (paths) => new ControlClient(started.controlPort).answerOpenDialog(paths),
       output,
       ended,
       stop: async () => {

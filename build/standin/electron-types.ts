@@ -16,6 +16,7 @@ import type { WebContents } from './api/web-contents.ts';
 import type { WebFrameMain } from './api/web-frame-main.ts';
 import type { WebRequest } from './api/web-request.ts';
 import type { electron } from './electron.ts';
+import type { PreloadModule } from './page/preload-world.ts';
 
 type NotApi = keyof EventEmitter | 'standsFor' | 'prototype' | 'apiName' | 'offeredEvents' | symbol;
 
@@ -25,6 +26,10 @@ type Misfit<Ours, Theirs> = {
 }[Exclude<keyof Ours, NotApi>];
 
 type Api = typeof electron;
+
+type Whole<Data> = [Data, Data];
+// Listening is typed by overloads on this, which only Electron's own class can satisfy.
+type IpcTalk = 'invoke' | 'send' | 'postMessage';
 
 /** Each thing of the stand-in beside what it stands for. */
 interface Pairs {
@@ -61,6 +66,33 @@ interface Pairs {
   WebContents: [WebContents, Electron.WebContents];
   WebFrameMain: [WebFrameMain, Electron.WebFrameMain];
   WebRequest: [WebRequest, Electron.WebRequest];
+  ContextBridge: [PreloadModule['contextBridge'], Electron.ContextBridge];
+  IpcRenderer: [Pick<PreloadModule['ipcRenderer'], IpcTalk>, Electron.IpcRenderer];
+  WebFrame: [PreloadModule['webFrame'], Electron.WebFrame];
+  WebUtils: [PreloadModule['webUtils'], Electron.WebUtils];
+  // What follows is plain data that main is given whole.
+  DecryptStringAsyncReturnValue: Whole<Electron.DecryptStringAsyncReturnValue>;
+  Details: Whole<Electron.Details>;
+  Display: Whole<Electron.Display>;
+  Event: Whole<Electron.Event>;
+  HandlerDetails: Whole<Electron.HandlerDetails>;
+  IpcMainEvent: Whole<Omit<Electron.IpcMainEvent, 'returnValue'>>;
+  IpcMainInvokeEvent: Whole<Electron.IpcMainInvokeEvent>;
+  IpcRendererEvent: Whole<Electron.IpcRendererEvent>;
+  MessageBoxReturnValue: Whole<Electron.MessageBoxReturnValue>;
+  MessageEvent: Whole<Electron.MessageEvent>;
+  OpenDialogReturnValue: Whole<Omit<Electron.OpenDialogReturnValue, 'bookmarks'>>;
+  Point: Whole<Electron.Point>;
+  Rectangle: Whole<Electron.Rectangle>;
+  Referrer: Whole<Electron.Referrer>;
+  RenderProcessGoneDetails: Whole<Electron.RenderProcessGoneDetails>;
+  SaveDialogReturnValue: Whole<Omit<Electron.SaveDialogReturnValue, 'bookmark'>>;
+  Size: Whole<Electron.Size>;
+  WebContentsConsoleMessageEventParams: Whole<Electron.WebContentsConsoleMessageEventParams>;
+  WebContentsDidStartNavigationEventParams: Whole<Electron.WebContentsDidStartNavigationEventParams>;
+  WebContentsWillFrameNavigateEventParams: Whole<Electron.WebContentsWillFrameNavigateEventParams>;
+  WebContentsWillNavigateEventParams: Whole<Electron.WebContentsWillNavigateEventParams>;
+  WebContentsWillRedirectEventParams: Whole<Electron.WebContentsWillRedirectEventParams>;
 }
 
 // Whether the top object's members fit is the business of the other rows; only its names count.

@@ -1,14 +1,27 @@
+import { existsSync } from 'node:fs';
 import { utilityProcess } from 'electron';
 import type { HubProcess } from './hub-link.ts';
+
+export interface HubProgram {
+  readonly bundle: string;
+  /** The media worker that was installed with the application, where there is one. */
+  readonly mediaWorker: string | undefined;
+}
 
 /**
  * Starts the hub's bundle as a utility process, which ends with the application and is not slowed down by it.
  */
-export function forkHub(bundlePath: string, start: { folder: string; port: number }): HubProcess {
+export function forkHub(program: HubProgram, start: { folder: string; port: number }): HubProcess {
+  const { bundle, mediaWorker } = program;
+  const worker = mediaWorker !== undefined && existsSync(mediaWorker) ? mediaWorker : undefined;
   const child = utilityProcess.fork(
-    bundlePath,
+    bundle,
     ['--data', start.folder, '--port', String(start.port), '--embedded'],
-    { serviceName: 'Zvonok hub', stdio: 'inherit' },
+    {
+      serviceName: 'Zvonok hub',
+      stdio: 'inherit',
+      env: { ...process.env, ...(worker === undefined ? {} : { MEDIASOUP_WORKER_BIN: worker }) },
+    },
   );
   return {
     postMessage: (message) => child.postMessage(message),

@@ -82,7 +82,7 @@ function createHub({ userData, paths, hubPort, log }: CoreOptions): HubHost {
     }
   };
   return new HubHost({
-    fork: (start) => forkHub(paths.hub, start),
+    fork: (start) => forkHub({ bundle: paths.hub, mediaWorker: paths.mediaWorker }, start),
     choosePort: () => choosePort({ remembered: port.value, wanted: hubPort, isFree: isPortFree }),
     onState,
   });

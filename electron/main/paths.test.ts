@@ -7,6 +7,7 @@ test('finds everything from the main bundle', () => {
     preload: '/project/dist/preload/main-window.cjs',
     hub: '/project/dist/hub/hub.mjs',
     demoRoster: '/project/resources/demo-school',
+    mediaWorker: undefined,
   });
 });
 
@@ -15,5 +16,6 @@ test('in an installed application other processes read what is unpacked', () => 
   expect(paths.page).toBe('/opt/Zvonok/resources/app.asar/dist/renderer');
   expect(paths.replicaThread).toBe('/opt/Zvonok/resources/app.asar.unpacked/dist/main/replica-thread.cjs');
   expect(paths.hub).toBe('/opt/Zvonok/resources/app.asar.unpacked/dist/hub/hub.mjs');
+  expect(paths.mediaWorker).toBe('/opt/Zvonok/resources/media-worker/mediasoup-worker');
   expect(paths.demoRoster).toBe('/opt/Zvonok/resources/app.asar.unpacked/resources/demo-school');
 });

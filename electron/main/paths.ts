@@ -8,7 +8,11 @@ export interface AppPaths {
   readonly demoRoster: string;
   readonly icon: string;
   readonly trayIcon: string;
+  /** Where an installed application keeps the hub's media worker; undefined in a checkout. */
+  readonly mediaWorker: string | undefined;
 }
+
+const ARCHIVE = /[/\\]app\.asar(?=[/\\])/;
 
 /**
  * Where the parts of the application lie. In an installed application everything is in one archive, except
@@ -26,9 +30,12 @@ export function appPaths(mainFolder: string): AppPaths {
     demoRoster: unpacked(join(resources, 'demo-school')),
     icon: join(resources, 'icons', '256x256.png'),
     trayIcon: join(resources, 'icons', 'tray.png'),
+    mediaWorker: ARCHIVE.test(mainFolder)
+      ? join(dirname(dirname(dist)), 'media-worker', 'mediasoup-worker')
+      : undefined,
   };
 }
 
 function unpacked(path: string): string {
-  return path.replace(/([/\\]app\.asar)(?=[/\\])/, '$1.unpacked');
+  return path.replace(ARCHIVE, '$&.unpacked');
 }

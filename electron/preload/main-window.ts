@@ -27,7 +27,8 @@ function listen<N extends IpcEventName>(name: N): (listener: (value: IpcEvents[N
 }
 
 const watchers = new Map<number, (value: never) => void>();
-let lastWatch = 0;
+// Each loading of the page counts from elsewhere, so that a late word of the page before means nothing here.
+let lastWatch = Math.floor(Math.random() * 2 ** 30);
 
 listen('replica.changed')(({ watch, value }) => {
   deliver(watchers.get(watch), value);

@@ -29,7 +29,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 function Broken({ onReload }: { readonly onReload: () => void }) {
   const { t } = useI18n();
   return (
-    <EmptyPlace icon={<TriangleAlert size={28} />} title={t('app.broken')} hint={t('app.brokenText')}>
+    <EmptyPlace icon={<TriangleAlert size="1.75rem" />} title={t('app.broken')} hint={t('app.brokenText')}>
       <Button look="primary" onPress={onReload}>
         {t('app.reload')}
       </Button>

@@ -19,7 +19,7 @@ export function Rail({ isDemo }: { readonly isDemo: boolean }) {
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <span className={styles.bell} aria-hidden="true">
-        <Bell size={22} strokeWidth={1.75} />
+        <Bell size="1.375rem" strokeWidth={1.75} />
       </span>
       <SectionButton section="chats" icon={<MessageCircle {...ICON} />} count={unreadCount} />
       <SectionButton section="people" icon={<Users {...ICON} />} count={0} />

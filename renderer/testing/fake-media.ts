@@ -11,6 +11,12 @@ const OPUS = {
   preferredPayloadType: 100,
 };
 const VP8 = { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000, preferredPayloadType: 101 };
+const HEADER_EXTENSIONS = [
+  ['audio', 'urn:ietf:params:rtp-hdrext:sdes:mid'],
+  ['video', 'urn:ietf:params:rtp-hdrext:sdes:mid'],
+  ['video', 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id'],
+  ['video', 'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id'],
+] as const;
 const FINGERPRINT = Array.from({ length: 32 }, () => 'AB').join(':');
 
 function participant(id: string, person: typeof ANNA, role: ParticipantInfo['role'], isConnected = true) {
@@ -27,7 +33,13 @@ export function fakeSignal(method: string, scenario: FakeScenario): unknown {
         role: 'host',
         rtpCapabilities: {
           codecs: [OPUS, VP8].map((codec) => ({ ...codec, parameters: {}, rtcpFeedback: [] })),
-          headerExtensions: [],
+          headerExtensions: HEADER_EXTENSIONS.map(([kind, uri], index) => ({
+            kind,
+            uri,
+            preferredId: index + 1,
+            preferredEncrypt: false,
+            direction: 'sendrecv',
+          })),
         },
         participants: [
           participant('p1', ANNA, 'host'),

@@ -36,7 +36,7 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle', rol
             </Heading>
             <IconButton
               label={t('common.close')}
-              icon={<X size={20} strokeWidth={1.75} aria-hidden="true" />}
+              icon={<X size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
               onPress={onClose}
             />
           </header>

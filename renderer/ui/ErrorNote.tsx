@@ -19,7 +19,7 @@ export function ErrorNote({ error, children, isAlert = true }: ErrorNoteProps) {
   const { t } = useI18n();
   return (
     <div className={cx(styles.note, styles.danger)} {...(isAlert ? { role: 'alert' } : {})}>
-      <TriangleAlert className={styles.icon} size={20} strokeWidth={1.75} aria-hidden="true" />
+      <TriangleAlert className={styles.icon} size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
       <div className={styles.body}>
         <p>{t(`error.${error.code}`)}</p>
         <Disclosure>

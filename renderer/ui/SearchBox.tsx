@@ -30,10 +30,10 @@ export function SearchBox({ label, value, onChange, onSubmit, onDown }: SearchBo
         else event.continuePropagation();
       }}
     >
-      <Search className={styles.icon} size={20} strokeWidth={1.75} aria-hidden="true" />
+      <Search className={styles.icon} size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
       <Input className={cx(styles.input)} placeholder={label} />
       <Button className={cx(styles.clear)} aria-label={t('common.clearSearch')}>
-        <X size={18} strokeWidth={1.75} aria-hidden="true" />
+        <X size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
       </Button>
     </SearchField>
   );

@@ -41,7 +41,7 @@ export function SelectField(props: SelectFieldProps) {
         <SelectValue className={cx(styles.selected)}>
           {({ defaultChildren, selectedText }) => selectedText || defaultChildren}
         </SelectValue>
-        <ChevronDown size={18} strokeWidth={1.75} aria-hidden="true" />
+        <ChevronDown size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
       </Button>
       {hint ? (
         <Text slot="description" className={cx(styles.hint)}>

@@ -46,8 +46,9 @@ export const AppErrorData = Type.Object(
     isRetryable: Type.Boolean(),
     /** Values for the sentence. Never secrets; shown to the person alone. */
     params: Type.Record(
-      Type.String({ maxLength: 40 }),
+      Type.String({ pattern: '^[a-zA-Z]{1,40}$' }),
       Type.Union([Type.String({ maxLength: 300 }), Type.Number()]),
+      { maxProperties: 20, additionalProperties: false },
     ),
     /** For people who help: what the machine said. Shown under "Details". */
     details: Type.String({ maxLength: 2000 }),

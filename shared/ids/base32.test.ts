@@ -54,7 +54,8 @@ describe('bytes', () => {
     const eight = fc.uint8Array({ minLength: 8, maxLength: 8 });
     fc.assert(
       fc.property(eight, eight, (a, b) => {
-        const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        const hex = (bytes: Uint8Array) =>
+          [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
         expect(compare(encodeBytes(a), encodeBytes(b))).toBe(compare(hex(a), hex(b)));
       }),
     );

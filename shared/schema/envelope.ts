@@ -27,7 +27,10 @@ const authorFields = {
   /** True when the author took the document back. It beats every edit. */
   gone: Type.Boolean(),
   /** What the kind's own schema describes; parsed by it at every wall. */
-  body: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),
+  body: Type.Record(Type.String({ pattern: '^[a-zA-Z]{1,40}$' }), Type.Unknown(), {
+    maxProperties: 40,
+    additionalProperties: false,
+  }),
 };
 
 /** What the author sets; pushed to a hub as it is, hashed in its canonical form. */

@@ -7,9 +7,9 @@ import Type from 'typebox';
 export const ReadMarkBody = Type.Object(
   {
     upTo: Type.Record(
-      Type.String({ pattern: '^[0-9a-z]{12}\\.[0-9a-z]{8}$', maxLength: 21 }),
+      Type.String({ pattern: '^[0-9a-z]{12}\\.[0-9a-z]{8}$' }),
       Type.Integer({ minimum: 0, maximum: 2 ** 45 - 1 }),
-      { maxProperties: 64 },
+      { maxProperties: 64, additionalProperties: false },
     ),
   },
   { additionalProperties: false },

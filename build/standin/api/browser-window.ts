@@ -279,7 +279,7 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
       openWindow: (url, wish) => void new BrowserWindow({ ...wish }).loadURL(url),
       opened: (page) => {
         void host().browser.then((browser) => {
-          this.#placement.attach(page, browser.root);
+          void this.#placement.attach(page, browser.root);
           browser.onInfoChanged(page.targetId, (changed) => {
             const { title, isExplicit } = titleOf(changed);
             this.#titleChanged(title, isExplicit);

@@ -107,6 +107,7 @@ export class ContentsWiring {
     decideRequests(page, {
       rules: this.core.wish.rules,
       contentsId: contents.id,
+      prepared: this.core.prepared,
       mayNavigate: (wish) => this.#mayNavigate(wish),
     });
     session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) =>

@@ -31,6 +31,7 @@ export class PageCore {
   readonly wish: PageWish;
   readonly ports: PortLink;
   readonly opened: Promise<OpenedPage>;
+  readonly #prepared = Promise.withResolvers<void>();
   #wire: PageWire | undefined;
   #hasEnded = false;
 
@@ -54,6 +55,11 @@ export class PageCore {
   async send<C extends Command>(command: C, input?: Input<C>): Promise<Output<C>> {
     const { session } = await this.opened;
     return await session.send(command, input);
+  }
+
+  /** Settles when a document may be committed, because its preload will run. */
+  get prepared(): Promise<void> {
+    return this.#prepared.promise;
   }
 
   say(message: ToPage): void {
@@ -83,7 +89,10 @@ export class PageCore {
     session.tell('Log.enable');
     session.tell('Inspector.enable');
     const preload = readPreload(this.wish.preloadPath);
-    this.#wire.prepare(this.#scripts(preload), preload?.source.includes('getPathForFile') ?? false);
+    const needsFilePaths = preload?.source.includes('getPathForFile') ?? false;
+    // A page that is closed before it is prepared has nothing to wait for.
+    const prepared = this.#wire.prepare(this.#scripts(preload), needsFilePaths).catch(() => undefined);
+    void prepared.then(() => this.#prepared.resolve());
     const color = readColor(this.wish.backgroundColor);
     if (color) session.tell('Emulation.setDefaultBackgroundColorOverride', { color });
   }

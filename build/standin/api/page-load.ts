@@ -26,6 +26,8 @@ export class PageLoad {
   async load(url: string): Promise<void> {
     const address = host().schemes.toChromium(url);
     this.#fromMain.add(withoutFragment(address));
+    // A network request is held until then anyway; what comes without one has to wait here.
+    if (!address.startsWith('http')) await this.#core().prepared;
     const { loaderId, errorText } = await this.#core().send('Page.navigate', { url: address });
     this.#fromMain.delete(withoutFragment(address));
     if (errorText) {

@@ -14,6 +14,8 @@ type ResourceType = Electron.OnBeforeRequestListenerDetails['resourceType'];
 export interface RequestOwner {
   readonly rules: SessionRules;
   readonly contentsId: number;
+  /** Settles when a document may be committed. */
+  readonly prepared: Promise<void>;
   /** Asks main about a document before it is fetched; false keeps the page where it is. */
   mayNavigate(wish: NavigationWish): boolean;
 }
@@ -55,6 +57,7 @@ async function decide(session: PageSession, paused: Paused, owner: RequestOwner,
     refuse('Aborted');
     return;
   }
+  if (resourceType === 'Document') await owner.prepared;
   const isOwn = new URL(request.url).hostname.endsWith(`.${topDomain}`);
   const verdict = await askBeforeRequest(paused, owner, url, isMainFrame, isOwn);
   if (verdict.cancel) {

@@ -34,6 +34,7 @@ const checkPreferences = options<Electron.WebPreferences>()('WebPreferences', [
   'safeDialogs',
   'navigateOnDragDrop',
   'v8CacheOptions',
+  'autoplayPolicy',
 ]);
 
 /** Refuses options that the stand-in does not know, and windows less closed than it makes them. */

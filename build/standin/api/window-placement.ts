@@ -15,6 +15,7 @@ export class WindowPlacement {
   #stateBefore: State = 'normal';
   #zoomFactor = 1;
   #page: OpenedPage | undefined;
+  #windowId = 0;
   #root: Session | undefined;
   isVisible: boolean;
 
@@ -39,7 +40,10 @@ export class WindowPlacement {
   }
 
   /** The page is there: what was wished so far is carried out. */
-  attach(page: OpenedPage, root: Session): void {
+  async attach(page: OpenedPage, root: Session): Promise<void> {
+    const windowId = await page.windowId.catch(() => undefined);
+    if (windowId === undefined) return;
+    this.#windowId = windowId;
     this.#page = page;
     this.#root = root;
     this.#apply();
@@ -120,7 +124,8 @@ export class WindowPlacement {
 
   #apply(): void {
     if (!this.#page || !this.#root) return;
-    const { windowId, session } = this.#page;
+    const { session } = this.#page;
+    const windowId = this.#windowId;
     const { width, height, x, y } = this.bounds;
     const isShown = this.isVisible && this.#state !== 'minimized';
     if (!isShown) {

@@ -5,7 +5,7 @@ import type { Payload } from './protocol.ts';
 /** A page that is attached and has not begun to load anything. */
 export interface OpenedPage {
   readonly targetId: string;
-  readonly windowId: number;
+  readonly windowId: Promise<number>;
   readonly session: Session;
 }
 
@@ -92,7 +92,9 @@ export class Browser {
     const { targetId } = await created;
     this.#own.add(targetId);
     const session = await this.#expected(targetId).promise;
-    const { windowId } = await this.#root.send('Browser.getWindowForTarget', { targetId });
+    const windowId = this.#root.send('Browser.getWindowForTarget', { targetId }).then((found) => found.windowId);
+    // A window may be closed before anybody asks.
+    windowId.catch(() => undefined);
     const pages = [...(this.#pages.get(partition) ?? []), session];
     this.#pages.set(partition, pages);
     void session.ended.promise.then(() => {

@@ -18,22 +18,23 @@ export class PageWire {
   }
 
   /**
-   * Prepares a page that has not begun yet. `needsFilePaths` lets the preload stop at its debugger
-   * statement, which is how webUtils.getPathForFile asks synchronously.
+   * Prepares a page that has not begun yet, and settles when its process has taken everything in: a
+   * document that is committed before that would miss the preload. `needsFilePaths` lets the preload
+   * stop at its debugger statement, which is how webUtils.getPathForFile asks synchronously.
    */
-  prepare(scripts: { mainWorld: string; isolatedWorld: string }, needsFilePaths: boolean): void {
+  async prepare(scripts: { mainWorld: string; isolatedWorld: string }, needsFilePaths: boolean): Promise<void> {
     const session = this.#session;
     session.tell('Runtime.enable');
     session.tell('Runtime.addBinding', { name: sayName, executionContextName: isolatedWorldName });
     session.tell('Page.addScriptToEvaluateOnNewDocument', { source: scripts.mainWorld });
-    session.tell('Page.addScriptToEvaluateOnNewDocument', {
-      source: scripts.isolatedWorld,
-      worldName: isolatedWorldName,
-    });
     if (needsFilePaths) {
       session.on('Debugger.paused', (paused) => void this.#tellFilePath(paused));
       session.tell('Debugger.enable');
     }
+    await session.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: scripts.isolatedWorld,
+      worldName: isolatedWorldName,
+    });
   }
 
   /** Speaks to the present document; a page between two documents does not hear it, as under Electron. */

@@ -38,7 +38,7 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
   const addEventListener: unknown = getProperty(target, 'addEventListener');
   const detailAccessor = Object.getOwnPropertyDescriptor(PristineEvent.prototype, 'detail');
   const readDetail: unknown = getProperty(detailAccessor ?? {}, 'get');
-  const tagOf = (value: unknown): string => apply(Object.prototype.toString, value, []);
+  const tagOf = (value: unknown): string => Object.prototype.toString.call(value);
 
   let lastId = 0;
   let lastAnswer: Answer = { ok: false, message: refusal };

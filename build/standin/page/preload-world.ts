@@ -29,6 +29,15 @@ export interface PreloadParts {
   readonly facts: PreloadFacts;
 }
 
+/** What a preload gets when it requires `electron`. */
+export interface PreloadModule {
+  readonly contextBridge: Pick<Electron.ContextBridge, 'exposeInMainWorld'>;
+  readonly ipcRenderer: Pick<Electron.IpcRenderer, 'invoke' | 'send' | 'postMessage'> &
+    Record<'on' | 'once' | 'off' | 'addListener' | 'removeListener' | 'removeAllListeners' | 'listenerCount', unknown>;
+  readonly webFrame: Pick<Electron.WebFrame, 'getZoomFactor'>;
+  readonly webUtils: Pick<Electron.WebUtils, 'getPathForFile'>;
+}
+
 /** The modules and globals of a sandboxed preload, and the ear for what Node says. */
 export interface PreloadWorld {
   hear(message: ToPage): void;
@@ -121,11 +130,13 @@ export function createPreloadWorld(parts: PreloadParts): PreloadWorld {
     }
   }
 
-  const refuseUnknown = (name: string, offered: object): object =>
+  const refuseUnknown = <Offered extends object>(name: string, offered: Offered): Offered =>
     new Proxy(offered, {
       get: (target, key): unknown => {
         if (typeof key === 'symbol' || Reflect.has(target, key) || ['then', '__esModule'].includes(key)) {
-          return Reflect.get(target, key);
+          const value: unknown = Reflect.get(target, key);
+          // Methods with private state must not see the proxy as their object.
+          return typeof value === 'function' && !Object.hasOwn(target, key) ? value.bind(target) : value;
         }
         throw new Error(`the stand-in does not implement ${name}.${key} in a preload`);
       },
@@ -137,7 +148,6 @@ export function createPreloadWorld(parts: PreloadParts): PreloadWorld {
   };
   const webFrame = {
     getZoomFactor: () => devicePixelRatio,
-    top: null,
   };
   const webUtils = {
     // The one synchronous way to Node: while this world stands still here, Node sets the path.
@@ -147,16 +157,14 @@ export function createPreloadWorld(parts: PreloadParts): PreloadWorld {
       return lookup.path;
     },
   };
+  const electron: PreloadModule = {
+    contextBridge: refuseUnknown('contextBridge', contextBridge),
+    ipcRenderer: refuseUnknown('ipcRenderer', ipcRenderer),
+    webFrame: refuseUnknown('webFrame', webFrame),
+    webUtils: refuseUnknown('webUtils', webUtils),
+  };
   const modules = new Map<string, object>([
-    [
-      'electron',
-      refuseUnknown('electron', {
-        contextBridge: refuseUnknown('contextBridge', contextBridge),
-        ipcRenderer: refuseUnknown('ipcRenderer', ipcRenderer),
-        webFrame: refuseUnknown('webFrame', webFrame),
-        webUtils: refuseUnknown('webUtils', webUtils),
-      }),
-    ],
+    ['electron', refuseUnknown('electron', electron)],
     ['events', Object.assign(EventEmitter, { EventEmitter, default: EventEmitter })],
     ['timers', { setTimeout, clearTimeout, setInterval, clearInterval }],
     ['url', { URL, URLSearchParams }],

@@ -11,7 +11,7 @@ export interface Caller {
   readonly id: number;
   /** Tells this page something; silent when the page is gone. */
   readonly send: <N extends IpcEventName>(name: N, value: IpcEvents[N]) => void;
-  /** Called once, when the page is gone: closed, crashed or loaded anew. */
+  /** Called once, when the page is gone: closed or crashed. */
   readonly onGone: (listener: () => void) => void;
 }
 

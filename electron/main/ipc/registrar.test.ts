@@ -12,6 +12,7 @@ import { replicaHandlers } from './replica.ts';
 interface FakeElectron {
   readonly received: Map<string, (event: unknown, data: unknown) => Promise<unknown>>;
   readonly invoked: string[];
+  readonly watched: number[];
   readonly heard: Map<string, (event: unknown, value: unknown) => void>;
   bridge: Record<string, Record<string, (...words: unknown[]) => unknown>>;
 }
@@ -19,6 +20,7 @@ interface FakeElectron {
 const electron = vi.hoisted((): FakeElectron => ({
   received: new Map(),
   invoked: [],
+  watched: [],
   heard: new Map(),
   bridge: {},
 }));
@@ -31,8 +33,9 @@ vi.mock('electron', () => ({
     },
   },
   ipcRenderer: {
-    invoke: (name: string) => {
+    invoke: (name: string, data: { watch?: number }) => {
       electron.invoked.push(name);
+      if (name === 'replica.watch' && data.watch !== undefined) electron.watched.push(data.watch);
       return Promise.resolve({ ok: true, value: undefined });
     },
     on: (name: string, listener: (event: unknown, value: unknown) => void) =>
@@ -125,14 +128,16 @@ test('watches are numbered by the preload, told apart, and end with the page', a
   vi.resetModules();
   await import('../../preload/main-window.ts');
   const seen: unknown[] = [];
+  electron.watched.length = 0;
   const watch = electron.bridge['replica']!['watch']!;
   const stopFirst = watch('chats', {}, (value: unknown) => seen.push(['first', value])) as () => void;
   watch('me', {}, (value: unknown) => seen.push(['second', value]));
   const changed = electron.heard.get('replica.changed')!;
-  changed({}, { watch: 1, value: 'a' });
-  changed({}, { watch: 2, value: 'b' });
+  const [first, second] = electron.watched;
+  changed({}, { watch: first, value: 'a' });
+  changed({}, { watch: second, value: 'b' });
   stopFirst();
-  changed({}, { watch: 1, value: 'late' });
+  changed({}, { watch: first, value: 'late' });
   expect(seen).toEqual([
     ['first', 'a'],
     ['second', 'b'],

@@ -15,10 +15,10 @@ export class WindowRegistry {
       this.#pages.delete(page);
       registered.pageIsGone();
     });
+    // A page that is loaded anew has taken back what it asked for by itself; a crashed one could not.
     page.on('render-process-gone', () => registered.pageIsGone());
-    page.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) registered.pageIsGone();
-    });
+    // A reload replaces the page: what the old one watched is watched by nobody.
+    page.on('did-navigate', () => registered.pageIsGone());
   }
 
   callerOf(page: Page): Caller | undefined {

@@ -18,6 +18,8 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
   const isNarrow = useIsNarrow();
   const now = useNow();
   const start = useCommand(bridge().lesson.start);
+  // Where only one pane fits, its title is the title of the page.
+  const Title = isNarrow ? 'h1' : 'h2';
   const words = memberWords(head.counts, t);
   const readUpTo =
     head.readUpToAt > 0 ? t('chat.readUpTo', { when: formats.recent(head.readUpToAt, now) }) : '';
@@ -34,22 +36,24 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         ) : null}
         <Avatar name={head.title} of="chat" size="small" />
         <div className={styles.words}>
-          <h2 className={styles.title}>{head.title}</h2>
+          <Title className={styles.title}>{head.title}</Title>
           <p className={styles.members}>{[words, readUpTo].filter(Boolean).join(' · ')}</p>
         </div>
         {canStart ? (
-          <Button
-            look="primary"
-            icon={<Presentation size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
-            isPending={start.isRunning}
-            onPress={() => {
-              void start.run({ chat: head.id }).then((outcome) => {
-                if (outcome.ok) go({ to: 'lesson', id: outcome.value.lesson, chat: head.id });
-              });
-            }}
-          >
-            {start.isRunning ? t('lesson.starting') : t('lesson.start')}
-          </Button>
+          <div className={styles.start}>
+            <Button
+              look="primary"
+              icon={<Presentation size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+              isPending={start.isRunning}
+              onPress={() => {
+                void start.run({ chat: head.id }).then((outcome) => {
+                  if (outcome.ok) go({ to: 'lesson', id: outcome.value.lesson, chat: head.id });
+                });
+              }}
+            >
+              {start.isRunning ? t('lesson.starting') : t('lesson.start')}
+            </Button>
+          </div>
         ) : null}
       </header>
       {start.error ? (

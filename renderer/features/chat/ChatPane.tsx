@@ -32,7 +32,7 @@ export function ChatPane({ chat }: { readonly chat: string }) {
     return (
       <main className={styles.pane}>
         <EmptyPlace
-          icon={<MessageCircleOff size={28} strokeWidth={1.75} />}
+          icon={<MessageCircleOff size="1.75rem" strokeWidth={1.75} />}
           title={t('chat.gone')}
           hint={t('chat.goneHint')}
         >
@@ -50,7 +50,7 @@ export function ChatPane({ chat }: { readonly chat: string }) {
       <LiveLessonBar head={head.value} />
       {answer.isReady && rows.length === 0 ? (
         <EmptyPlace
-          icon={<MessageCircle size={28} strokeWidth={1.75} />}
+          icon={<MessageCircle size="1.75rem" strokeWidth={1.75} />}
           title={t('chat.empty')}
           hint={canWrite ? t('chat.emptyHint') : t('chat.emptyReadOnly')}
         />

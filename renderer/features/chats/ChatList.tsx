@@ -8,6 +8,7 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
+import { useIsNarrow } from '../../ui/layout.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
@@ -23,6 +24,7 @@ const keyOf = (chat: ChatRow) => chat.id;
 export function ChatList() {
   const { t } = useI18n();
   const { go } = useNavigation();
+  const Pane = useIsNarrow() ? 'main' : 'section';
   const answer = useQuery('chats', {});
   const chats = answer.isReady ? answer.value : NO_CHATS;
   const [query, setQuery] = useState('');
@@ -39,7 +41,7 @@ export function ChatList() {
     setChosen('all');
   };
   return (
-    <section className={styles.pane} aria-label={t('chats.title')}>
+    <Pane className={styles.pane} aria-label={t('chats.title')}>
       <header className={styles.head}>
         <h1>{t('chats.title')}</h1>
       </header>
@@ -72,7 +74,7 @@ export function ChatList() {
         onOpen={open}
         onClear={clear}
       />
-    </section>
+    </Pane>
   );
 }
 
@@ -93,7 +95,7 @@ function Rows({ isReady, isEmpty, shown, onOpen, onClear, ref }: RowsProps) {
   if (isEmpty) {
     return (
       <EmptyPlace
-        icon={<MessageCircle size={28} strokeWidth={1.75} />}
+        icon={<MessageCircle size="1.75rem" strokeWidth={1.75} />}
         title={t('chats.empty')}
         hint={t('chats.emptyHint')}
       />
@@ -102,7 +104,7 @@ function Rows({ isReady, isEmpty, shown, onOpen, onClear, ref }: RowsProps) {
   if (shown.length === 0) {
     return (
       <EmptyPlace
-        icon={<SearchX size={28} strokeWidth={1.75} />}
+        icon={<SearchX size="1.75rem" strokeWidth={1.75} />}
         title={t('chats.none')}
         hint={t('chats.noneHint')}
       >

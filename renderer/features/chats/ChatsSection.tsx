@@ -20,7 +20,7 @@ export function ChatsSection() {
       {isNarrow || isOpen ? null : (
         <main className={styles.nothing}>
           <EmptyPlace
-            icon={<MessageCircle size={28} strokeWidth={1.75} />}
+            icon={<MessageCircle size="1.75rem" strokeWidth={1.75} />}
             title={t('chats.pick')}
             hint={t('chats.pickHint')}
           />

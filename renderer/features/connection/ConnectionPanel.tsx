@@ -98,14 +98,14 @@ function StateWords({ view, speech }: { readonly view: ConnectionView; readonly 
       ) : null}
       {reconnect.error ? <ErrorNote error={reconnect.error} /> : null}
       {clock ? (
-        <Note tone="warning" icon={<Clock3 size={20} strokeWidth={1.75} />}>
+        <Note tone="warning" icon={<Clock3 size="1.25rem" strokeWidth={1.75} />}>
           {clock}
         </Note>
       ) : null}
       {view.storage === 'memory' ? (
         <Note
           tone="warning"
-          icon={<MemoryStick size={20} strokeWidth={1.75} />}
+          icon={<MemoryStick size="1.25rem" strokeWidth={1.75} />}
           title={t('connection.memoryTitle')}
         >
           {t('connection.memoryText')}

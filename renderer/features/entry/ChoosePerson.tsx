@@ -90,7 +90,7 @@ function Choices({ people, onEnter }: ChoicesProps) {
         />
         {entries.length === 0 ? (
           <EmptyPlace
-            icon={<UserRoundX size={28} strokeWidth={1.75} />}
+            icon={<UserRoundX size="1.75rem" strokeWidth={1.75} />}
             title={t('choose.none')}
             hint={t('choose.noneHint')}
           />

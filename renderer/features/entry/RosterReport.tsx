@@ -94,13 +94,13 @@ function Verdict({ preview }: { readonly preview: RosterPreview }) {
   const { problemCount, canImport } = preview;
   if (problemCount === 0) {
     return (
-      <Note tone="calm" icon={<CircleCheck size={20} strokeWidth={1.75} />}>
+      <Note tone="calm" icon={<CircleCheck size="1.25rem" strokeWidth={1.75} />}>
         {t('roster.clean')}
       </Note>
     );
   }
   return (
-    <Note tone="warning" icon={<TriangleAlert size={20} strokeWidth={1.75} />}>
+    <Note tone="warning" icon={<TriangleAlert size="1.25rem" strokeWidth={1.75} />}>
       {t(canImport ? 'roster.warnings' : 'roster.errors', { count: problemCount })}
     </Note>
   );

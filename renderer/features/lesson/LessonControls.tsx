@@ -97,7 +97,7 @@ function Device({ label, state, iconOn, iconOff, onToggle }: DeviceProps) {
 function DeviceWords(props: { readonly device: 'microphone' | 'camera'; readonly state: OwnDeviceState }) {
   const { device, state } = props;
   const { t } = useI18n();
-  const icon = <TriangleAlert size={20} strokeWidth={1.75} />;
+  const icon = <TriangleAlert size="1.25rem" strokeWidth={1.75} />;
   if (state.kind === 'blocked') {
     return (
       <Note tone="warning" icon={icon}>

@@ -14,7 +14,7 @@ export function LessonPeople({ people }: { readonly people: readonly LessonPerso
       <h2 className={styles.heading}>
         {t('lesson.participants')} <span className={styles.count}>{formats.number(people.length)}</span>
       </h2>
-      <ul className={styles.list}>
+      <ul className={styles.list} tabIndex={0} aria-label={t('lesson.participants')}>
         {people.map((person) => (
           <li key={person.participantId} className={cx(styles.person, !person.isConnected && styles.away)}>
             <Avatar name={person.name} of="person" size="small" isSpeaking={person.isSpeaking} />

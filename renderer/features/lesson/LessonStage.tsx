@@ -26,13 +26,17 @@ export function LessonStage({ phase, people, camera, onViewHeight, onBack }: Les
   const words = stageWords(phase, t);
   const subject = onStage(people);
   const isWaiting = words !== undefined && words.tone !== 'warning';
+  const isOwnShown = !isWaiting && subject?.isOwn === true && camera.kind === 'on';
   const tiles = isWaiting
     ? []
     : people.filter((person) => !person.isOwn && person !== subject && person.picture).slice(0, MOST_TILES);
   return (
     <section className={styles.stage} aria-live="polite">
       {isWaiting ? <Words words={words} onBack={onBack} /> : null}
-      {!isWaiting && subject ? <Subject person={subject} onViewHeight={onViewHeight} /> : null}
+      {isOwnShown ? (
+        <VideoView track={camera.track} label={t('lesson.ownPreview')} isMirrored isWhole />
+      ) : null}
+      {!isWaiting && subject && !isOwnShown ? <Subject person={subject} onViewHeight={onViewHeight} /> : null}
       {!isWaiting && words ? (
         <p className={styles.lost}>
           <CloudOff size="1rem" strokeWidth={1.75} aria-hidden="true" />
@@ -51,7 +55,7 @@ export function LessonStage({ phase, people, camera, onViewHeight, onBack }: Les
           ))}
         </ul>
       ) : null}
-      {camera.kind === 'on' && !isWaiting ? (
+      {camera.kind === 'on' && !isWaiting && !isOwnShown ? (
         <div className={styles.preview}>
           <VideoView track={camera.track} label={t('lesson.ownPreview')} isMirrored />
           <span className={styles.tileName}>{t('lesson.ownPreview')}</span>
@@ -68,9 +72,9 @@ function Words({ words, onBack }: { readonly words: StageWords; readonly onBack:
     <EmptyPlace
       icon={
         isOver ? (
-          <Presentation size={28} strokeWidth={1.75} />
+          <Presentation size="1.75rem" strokeWidth={1.75} />
         ) : (
-          <LoaderCircle className={styles.turning} size={28} strokeWidth={1.75} />
+          <LoaderCircle className={styles.turning} size="1.75rem" strokeWidth={1.75} />
         )
       }
       title={words.title}

@@ -86,8 +86,8 @@ export function personState(person: LessonPerson, t: Translate): string {
   if (!person.isConnected) return t('lesson.away');
   if (person.isSpeaking) return [...words, t('lesson.speaking')].join(' · ');
   if (person.isHost) words.push(t('lesson.host'));
-  if (person.hasPicture) words.push(t('lesson.withVideo'));
+  else if (person.hasPicture) words.push(t('lesson.withVideo'));
   else if (person.hasVoice) words.push(t('lesson.voiceOnly'));
-  else if (!person.isHost) words.push(t('lesson.listening'));
+  else words.push(t('lesson.listening'));
   return words.join(' · ');
 }

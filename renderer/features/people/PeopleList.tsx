@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { useIsNarrow } from '../../ui/layout.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { personWords } from '../../ui/person-words.ts';
 import { PersonLine } from '../../ui/PersonLine.tsx';
@@ -27,6 +28,7 @@ const keyOf = (person: PersonRow) => person.id;
 export function PeopleList() {
   const { t } = useI18n();
   const { go } = useNavigation();
+  const Pane = useIsNarrow() ? 'main' : 'section';
   const answer = useQuery('people', {});
   const me = useQuery('me', {});
   const canAdd = me.isReady && me.value?.abilities.addPeople === true;
@@ -39,7 +41,7 @@ export function PeopleList() {
   const list = useRef<ListHandle>(null);
   const open = (person: PersonRow) => go({ to: 'person', person: person.id });
   return (
-    <section className={pane.pane} aria-label={t('people.title')}>
+    <Pane className={pane.pane} aria-label={t('people.title')}>
       <header className={pane.head}>
         <h1>{t('people.title')}</h1>
         <span className={styles.count}>{t('choose.count', { count: shown.length })}</span>
@@ -97,7 +99,7 @@ export function PeopleList() {
         onClear={() => setQuery(EVERYONE)}
       />
       <AddPerson />
-    </section>
+    </Pane>
   );
 }
 
@@ -117,7 +119,7 @@ function Rows({ isReady, isEmpty, shown, onOpen, onClear, ref }: RowsProps) {
   if (isEmpty) {
     return (
       <EmptyPlace
-        icon={<Users size={28} strokeWidth={1.75} />}
+        icon={<Users size="1.75rem" strokeWidth={1.75} />}
         title={t('people.empty')}
         hint={t('people.emptyHint')}
       />
@@ -126,7 +128,7 @@ function Rows({ isReady, isEmpty, shown, onOpen, onClear, ref }: RowsProps) {
   if (shown.length === 0) {
     return (
       <EmptyPlace
-        icon={<UserRoundX size={28} strokeWidth={1.75} />}
+        icon={<UserRoundX size="1.75rem" strokeWidth={1.75} />}
         title={t('people.none')}
         hint={t('people.noneHint')}
       >

@@ -20,7 +20,7 @@ export function PeopleSection() {
       {isNarrow || isOpen ? null : (
         <main className={styles.pane}>
           <EmptyPlace
-            icon={<Users size={28} strokeWidth={1.75} />}
+            icon={<Users size="1.75rem" strokeWidth={1.75} />}
             title={t('people.pick')}
             hint={t('people.pickHint')}
           />

@@ -46,6 +46,7 @@ export function PersonPane({ person: id }: { readonly person: string }) {
 
 function Facts({ person, isMe }: { readonly person: PersonRow; readonly isMe: boolean }) {
   const { t } = useI18n();
+  const Title = useIsNarrow() ? 'h1' : 'h2';
   const roles = person.roles.map((role) => t(`role.${role}`)).join(', ');
   const facts: readonly (readonly [string, string])[] = [
     [t('people.roles'), roles],
@@ -57,9 +58,9 @@ function Facts({ person, isMe }: { readonly person: PersonRow; readonly isMe: bo
       <header className={styles.head}>
         <Avatar name={person.name} of="person" size="large" />
         <div className={styles.names}>
-          <h2 className={styles.name}>
+          <Title className={styles.name}>
             {person.name} {person.isVerified ? <Badge /> : null}
-          </h2>
+          </Title>
           {isMe ? <p className={styles.quiet}>{t('people.you')}</p> : null}
           {person.isVerified ? <p className={styles.quiet}>{t('people.isVerified')}</p> : null}
         </div>

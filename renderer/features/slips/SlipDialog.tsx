@@ -18,7 +18,7 @@ export function SlipDialog({ slip, onClose }: SlipDialogProps) {
   return (
     <>
       <Dialog title={t('issue.title')} isOpen={slip !== undefined} onClose={onClose}>
-        <Note tone="warning" icon={<ShieldAlert size={20} strokeWidth={1.75} />}>
+        <Note tone="warning" icon={<ShieldAlert size="1.25rem" strokeWidth={1.75} />}>
           {t('issue.warning')}
         </Note>
         {slip ? <SlipSheet slip={slip} /> : null}
