@@ -153,13 +153,16 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      comment: 'A file that nothing imports and that imports nothing is forgotten.',
-      from: { orphan: true, pathNot: '\\.d\\.ts$' },
+      comment:
+        'A file that nothing imports and that imports nothing is forgotten. Fixtures are read by path.',
+      from: { orphan: true, pathNot: '\\.d\\.ts$|^tests/fixtures/' },
       to: {},
     },
   ],
   options: {
     tsPreCompilationDeps: true,
+    // A fixture that is an application of its own has its own package.json.
+    combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|out)/|/media-worker/overlay/' },
     enhancedResolveOptions: {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BUNDLE_TARGETS, type BundleTargetName } from './bundle/target-names.ts';
 import { watchBundles, type WatchEvent } from './bundle/watch.ts';
 import { describeHost, findElectron } from './electron-host.ts';
@@ -20,7 +20,7 @@ class DevApp {
 
   start(): void {
     const { command, args } = findElectron();
-    const child = spawn(command, [...args, PROJECT, ...this.#args], {
+    const child = spawn(command, [...args, PROJECT, ...ownData(this.#args)], {
       cwd: PROJECT,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, ZVONOK_DEV: '1' },
@@ -52,13 +52,21 @@ class DevApp {
   }
 }
 
+/** Development keeps its data in the checkout, apart from an installed application, unless told otherwise. */
+function ownData(args: readonly string[]): readonly string[] {
+  const isTold = args.some((arg) => arg.startsWith('--user-data-dir=') || arg.startsWith('--data='));
+  return isTold ? args : [`--user-data-dir=${join(PROJECT, '.zvonok/dev')}`, ...args];
+}
+
 async function main(): Promise<void> {
   console.log(describeHost(findElectron()));
   const app = new DevApp(process.argv.slice(2));
   const changed = new Set<BundleTargetName>();
   let isRunning = false;
   let timer: NodeJS.Timeout | undefined;
+  let applying: Promise<void> = Promise.resolve();
   const apply = async (): Promise<void> => {
+    if (changed.size === 0) return;
     const needsRestart = [...changed].some((target) => target !== 'renderer');
     changed.clear();
     if (needsRestart) await app.restart();
@@ -69,7 +77,10 @@ async function main(): Promise<void> {
     if (event.error !== undefined || !isRunning) return;
     changed.add(event.target);
     clearTimeout(timer);
-    timer = setTimeout(() => void apply(), SETTLED_AFTER_MS);
+    timer = setTimeout(() => {
+      // A change during a restart waits for it, so that there is never more than one application.
+      applying = applying.then(apply);
+    }, SETTLED_AFTER_MS);
   };
   const watch = await watchBundles(PROJECT, BUNDLE_TARGETS, onEvent);
   isRunning = true;

@@ -42,15 +42,14 @@ try {
 }
 
 async function runTour(): Promise<void> {
-  await ensureSystemPackages(['chromium', 'fonts'], { onStep: (step) => console.log(step) });
+  await ensureSystemPackages(['chromium', 'fonts']);
   const { tour } = await import('./tour/tour.ts');
   process.exitCode = await tour();
 }
 
 async function start(): Promise<void> {
   const { host } = findElectron();
-  if (host === 'standin')
-    await ensureSystemPackages(['chromium', 'fonts'], { onStep: (step) => console.log(step) });
+  if (host === 'standin') await ensureSystemPackages(['chromium', 'fonts']);
   const built = (await bundle({ mode: 'production' })).filter((result) => !result.wasFresh);
   for (const result of built) console.log(`built ${result.target} in ${Math.round(result.durationMs)} ms`);
   const env = mediaEnvironment((line) => console.log(`media worker: ${line}`));

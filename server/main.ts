@@ -21,13 +21,23 @@ async function main(): Promise<void> {
       process.stdout.write(HELP);
       return;
     case 'import':
-      process.exitCode = await runImport(options);
+      process.exitCode = await orSentence(() => runImport(options));
       return;
     case 'slip':
-      process.exitCode = await runSlip(options);
+      process.exitCode = await orSentence(() => runSlip(options));
       return;
     case 'run':
       await run(options.config);
+  }
+}
+
+/** A command's exit code; what a person can do about a failure is said instead of where it happened. */
+async function orSentence(run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    return 1;
   }
 }
 
@@ -86,6 +96,12 @@ function sentenceOf(error: unknown): string {
       return `Port ${params['port'] ?? ''} is taken by another program. Choose another one with --port.`;
     case 'hubStoreForeign':
       return `The store in this folder was made with another key or by another program. Nothing was changed. (${details})`;
+    case 'notFound':
+      return `There is no such person. ${details}`;
+    case 'schoolExists':
+      return `This hub already has the school "${params['title'] ?? ''}". Use another data folder.`;
+    case 'rosterUnreadable':
+      return `The roster cannot be read. (${details})`;
     case 'hubStoreBusy':
       return 'Another program has the store in this folder open. Stop that hub first.';
     case 'hubStoreDamaged':

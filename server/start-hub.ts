@@ -8,6 +8,7 @@ import { AppError } from '../shared/errors/app-error.ts';
 import { encodeBytes } from '../shared/ids/base32.ts';
 import type { HubStatus } from '../shared/ipc/hub-control.ts';
 import { MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol/limits.ts';
+import type { Timers } from '../shared/sync/transport.ts';
 import type { HubConfig } from './config.ts';
 import { createHttp } from './gateway/http.ts';
 import { loadHubKey } from './gateway/hub-key.ts';
@@ -56,7 +57,7 @@ export async function startHub({
   const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
   const media = startMedia(config, log, workerBin);
   const metrics = new Metrics();
-  const sessions = new Sessions({ hub, live: new LiveCalls(hub, media), log, metrics });
+  const sessions = new Sessions({ hub, live: new LiveCalls(hub, media), log, metrics, timers });
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });
   const sockets = acceptSockets(http.server, sessions);
   try {
@@ -96,6 +97,16 @@ export async function startHub({
     },
   };
 }
+
+/** Nothing of the hub waits for these: they do not keep a process alive that has ended everything else. */
+const timers: Timers = {
+  now: () => Date.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
 
 /** The part of an HTTPS server that hands over sockets. */
 interface UpgradingServer {

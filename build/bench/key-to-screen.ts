@@ -14,12 +14,7 @@ export async function keyToScreenMs(page: Page, count: number): Promise<readonly
       (wanted) =>
         new Promise<number>((resolve) => {
           const isShown = (): boolean =>
-            [...document.querySelectorAll('main *')].some(
-              (element) =>
-                element.childElementCount === 0 &&
-                element.textContent === wanted &&
-                !(element instanceof HTMLTextAreaElement),
-            );
+            [...document.querySelectorAll('article')].some((article) => article.textContent.includes(wanted));
           document.addEventListener(
             'keydown',
             (event) => {

@@ -16,6 +16,11 @@ const FILES = [
   'tsconfig.base.json',
   'vitest.config.ts',
   'eslint.config.mjs',
+  '.dependency-cruiser.mjs',
+  'knip.json',
+  '.prettierrc.json',
+  '.prettierignore',
+  '.gitignore',
   'electron-builder.yml',
 ];
 

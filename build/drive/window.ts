@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import Type from 'typebox';
 import { parserOf } from '../../shared/std/parse.ts';
 
@@ -12,6 +12,16 @@ export async function openChat(page: Page, title: string): Promise<void> {
     .first()
     .click();
   await page.getByRole('heading', { name: title }).waitFor();
+  await page.getByRole('textbox', { name: /сообщение|message/i }).waitFor();
+  await toNewest(page);
+}
+
+/** A chat with unread messages opens at the first of them; goes on to the newest. */
+async function toNewest(page: Page): Promise<void> {
+  const jump = page.getByRole('button', { name: /новым сообщениям|новых? сообщени/i });
+  await page.getByRole('log').or(page.getByRole('list')).last().waitFor();
+  if (await jump.isVisible()) await jump.click();
+  await jump.waitFor({ state: 'hidden' });
 }
 
 export async function say(page: Page, text: string): Promise<void> {
@@ -20,9 +30,14 @@ export async function say(page: Page, text: string): Promise<void> {
   await field.press('Enter');
 }
 
+/** The message of the open chat with this text. */
+export function messageWith(page: Page, text: string): Locator {
+  return page.getByRole('article').filter({ hasText: text }).last();
+}
+
 /** Waits until the open chat shows a text. */
 export async function sees(page: Page, text: string): Promise<void> {
-  await page.getByText(text, { exact: true }).last().waitFor();
+  await messageWith(page, text).waitFor();
 }
 
 const parseChats = parserOf('chats', Type.Array(Type.Object({ id: Type.String(), title: Type.String() })));

@@ -39,16 +39,25 @@ export function readSwitches(args: readonly string[]): Map<string, string> {
 }
 
 /** The languages that the person prefers, best first, as `ru-RU`. */
-export function preferredLanguages(switches: ReadonlyMap<string, string>, environment: NodeJS.ProcessEnv): string[] {
+export function preferredLanguages(
+  switches: ReadonlyMap<string, string>,
+  environment: NodeJS.ProcessEnv,
+): string[] {
   const wished = switches.get('lang');
-  const system = environment.LANGUAGE ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
-  const names = wished ? [wished] : system.split(':').map((name) => name.replace(/[.@].*$/, '').replace('_', '-'));
+  const system =
+    environment.LANGUAGE ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
+  const names = wished
+    ? [wished]
+    : system.split(':').map((name) => name.replace(/[.@].*$/, '').replace('_', '-'));
   const known = names.filter((name) => /^[a-z]{2,3}(-[A-Za-z]+)*$/.test(name));
   return known.length > 0 ? known : ['en-US'];
 }
 
 /** The application's switches that Chromium must have from its start. */
-export function chromiumSwitches(switches: ReadonlyMap<string, string>, languages: readonly string[]): string[] {
+export function chromiumSwitches(
+  switches: ReadonlyMap<string, string>,
+  languages: readonly string[],
+): string[] {
   const passedOn = ['force-device-scale-factor', 'force-prefers-reduced-motion', 'js-flags'];
   const given = passedOn.flatMap((name) => {
     const value = switches.get(name);

@@ -1,3 +1,7 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { CallAnswer, CallInput, CallName, MenuFacts, TrayFacts, WindowFacts } from './control/calls.ts';
 import type { JournalEntry, JournalKind } from './control/journal.ts';
 
@@ -53,7 +57,11 @@ export class ControlClient {
   }
 
   /** Waits for an entry of the journal of this kind, after the entry with the given number. */
-  async waitForEntry<Kind extends JournalKind>(kind: Kind, after = 0, timeoutMs = 10_000): Promise<EntryOf<Kind>> {
+  async waitForEntry<Kind extends JournalKind>(
+    kind: Kind,
+    after = 0,
+    timeoutMs = 10_000,
+  ): Promise<EntryOf<Kind>> {
     const isWanted = (entry: JournalEntry): entry is EntryOf<Kind> => entry.kind === kind;
     const deadline = Date.now() + timeoutMs;
     let seen = after;
@@ -87,4 +95,73 @@ export class ControlClient {
   windows(): Promise<WindowFacts[]> {
     return this.call('windows', {});
   }
+}
+
+/** How to start the stand-in for a test. */
+export interface StandinWish {
+  /** The application: a folder or a main file. */
+  readonly appPath: string;
+  /** The application's own data; one folder is one computer. */
+  readonly userDataFolder: string;
+  readonly appArguments?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** A process that runs the application on the stand-in. */
+export interface StandinProcess {
+  readonly child: ChildProcess;
+  /** Everything that it has printed so far. */
+  output(): string;
+  /** The exit code, once the process has ended. */
+  readonly ended: Promise<number>;
+}
+
+/** A stand-in that has a window. */
+export interface StartedStandin extends StandinProcess {
+  readonly control: ControlClient;
+  /** For Playwright's `chromium.connectOverCDP`. */
+  readonly cdpEndpoint: string;
+}
+
+/** Starts the application on the stand-in, headless, without waiting for anything. */
+export function spawnStandin(wish: StandinWish, ownOptions: readonly string[] = []): StandinProcess {
+  const run = join(import.meta.dirname, 'run.ts');
+  const args = [run, '--headless', ...ownOptions, wish.appPath, `--user-data-dir=${wish.userDataFolder}`];
+  const child = spawn(process.execPath, [...args, ...(wish.appArguments ?? [])], {
+    env: { ...process.env, ...wish.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => printed.push(chunk));
+  }
+  const ended = once(child, 'close').then(() => child.exitCode ?? 1);
+  return { child, output: () => printed.join(''), ended };
+}
+
+/** Starts the application on the stand-in and waits for its first window. */
+export async function startStandin(wish: StandinWish): Promise<StartedStandin> {
+  const file = join(wish.userDataFolder, `standin-${process.pid}-${Date.now()}.json`);
+  const appeared = fileAppears(file);
+  const running = spawnStandin(wish, [`--debug-port-file=${file}`]);
+  const first = await Promise.race([appeared.promise, running.ended]);
+  if (typeof first === 'number') throw new Error(`the application ended with ${first}:\n${running.output()}`);
+  const facts: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isPortFile(facts)) throw new Error(`strange file ${file}`);
+  return { ...running, control: new ControlClient(facts.controlPort), cdpEndpoint: facts.cdpEndpoint };
+}
+
+function isPortFile(value: unknown): value is { cdpEndpoint: string; controlPort: number } {
+  return typeof value === 'object' && value !== null && 'cdpEndpoint' in value && 'controlPort' in value;
+}
+
+function fileAppears(file: string): PromiseWithResolvers<void> {
+  const appeared = Promise.withResolvers<void>();
+  const watcher = watch(dirname(file), (_, name) => {
+    if (name !== basename(file) || !existsSync(file)) return;
+    watcher.close();
+    appeared.resolve();
+  });
+  watcher.unref();
+  return appeared;
 }

@@ -22,7 +22,11 @@ type NotApi = keyof EventEmitter | 'standsFor' | 'prototype' | 'apiName' | 'offe
 
 /** The members of ours that Electron's declarations lack, or have with another type. */
 type Misfit<Ours, Theirs> = {
-  [Key in Exclude<keyof Ours, NotApi>]: Key extends keyof Theirs ? (Ours[Key] extends Theirs[Key] ? never : Key) : Key;
+  [Key in Exclude<keyof Ours, NotApi>]: Key extends keyof Theirs
+    ? Ours[Key] extends Theirs[Key]
+      ? never
+      : Key
+    : Key;
 }[Exclude<keyof Ours, NotApi>];
 
 type Api = typeof electron;
@@ -30,10 +34,14 @@ type Api = typeof electron;
 type Whole<Data> = [Data, Data];
 // Listening is typed by overloads on this, which only Electron's own class can satisfy.
 type IpcTalk = 'invoke' | 'send' | 'postMessage';
+type IpcListening = Exclude<keyof PreloadModule['ipcRenderer'], IpcTalk>;
+
+type NotInRequests = 'webContents' | 'frame' | 'initiatorOrigin';
+type InChecks = 'isMainFrame' | 'mediaType' | 'requestingUrl' | 'securityOrigin';
 
 /** Each thing of the stand-in beside what it stands for. */
 interface Pairs {
-  electron: [Api, typeof Electron.CrossProcessExports];
+  electron: [Api & PreloadModule, typeof Electron.CrossProcessExports];
   App: [App, Electron.App];
   BrowserWindow: [BrowserWindow, Electron.BrowserWindow];
   'typeof BrowserWindow': [typeof BrowserWindow, typeof Electron.BrowserWindow];
@@ -67,22 +75,34 @@ interface Pairs {
   WebFrameMain: [WebFrameMain, Electron.WebFrameMain];
   WebRequest: [WebRequest, Electron.WebRequest];
   ContextBridge: [PreloadModule['contextBridge'], Electron.ContextBridge];
-  IpcRenderer: [Pick<PreloadModule['ipcRenderer'], IpcTalk>, Electron.IpcRenderer];
+  IpcRenderer: [
+    Pick<PreloadModule['ipcRenderer'], IpcTalk> & Pick<Electron.IpcRenderer, IpcListening>,
+    Electron.IpcRenderer,
+  ];
   WebFrame: [PreloadModule['webFrame'], Electron.WebFrame];
   WebUtils: [PreloadModule['webUtils'], Electron.WebUtils];
   // What follows is plain data that main is given whole.
+  CallbackResponse: Whole<Electron.CallbackResponse>;
   DecryptStringAsyncReturnValue: Whole<Electron.DecryptStringAsyncReturnValue>;
   Details: Whole<Electron.Details>;
   Display: Whole<Electron.Display>;
   Event: Whole<Electron.Event>;
+  FileFilter: Whole<Electron.FileFilter>;
   HandlerDetails: Whole<Electron.HandlerDetails>;
   IpcMainEvent: Whole<Omit<Electron.IpcMainEvent, 'returnValue'>>;
   IpcMainInvokeEvent: Whole<Electron.IpcMainInvokeEvent>;
   IpcRendererEvent: Whole<Electron.IpcRendererEvent>;
+  MediaAccessPermissionRequest: Whole<Electron.MediaAccessPermissionRequest>;
   MessageBoxReturnValue: Whole<Electron.MessageBoxReturnValue>;
   MessageEvent: Whole<Electron.MessageEvent>;
+  OnBeforeRequestListenerDetails: Whole<Omit<Electron.OnBeforeRequestListenerDetails, NotInRequests>>;
+  OnHeadersReceivedListenerDetails: Whole<Omit<Electron.OnHeadersReceivedListenerDetails, NotInRequests>>;
   OpenDialogReturnValue: Whole<Omit<Electron.OpenDialogReturnValue, 'bookmarks'>>;
+  PermissionCheckHandlerHandlerDetails: Whole<Pick<Electron.PermissionCheckHandlerHandlerDetails, InChecks>>;
+  PermissionRequest: Whole<Electron.PermissionRequest>;
   Point: Whole<Electron.Point>;
+  Process: Whole<Pick<NodeJS.Process, 'defaultApp' | 'resourcesPath' | 'type'>>;
+  ProcessVersions: Whole<Pick<NodeJS.ProcessVersions, 'chrome' | 'electron'>>;
   Rectangle: Whole<Electron.Rectangle>;
   Referrer: Whole<Electron.Referrer>;
   RenderProcessGoneDetails: Whole<Electron.RenderProcessGoneDetails>;

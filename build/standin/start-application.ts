@@ -13,7 +13,11 @@ import type { StreamHop } from './network/stream-hop.ts';
 import { SchemeMap } from './wire/scheme-map.ts';
 
 /** Makes this process look like Electron's main process, loads the application and says that it is ready. */
-export async function startApplication(command: StandinCommand, chromium: Chromium, hop: StreamHop): Promise<void> {
+export async function startApplication(
+  command: StandinCommand,
+  chromium: Chromium,
+  hop: StreamHop,
+): Promise<void> {
   const browser = new Browser(chromium);
   setHost({
     browser: Promise.resolve(browser),
@@ -24,7 +28,10 @@ export async function startApplication(command: StandinCommand, chromium: Chromi
     isHeaded: command.isHeaded,
     appPath: command.appPath,
     appArguments: command.appArguments,
-    restart: { command: process.execPath, args: process.argv.slice(1, process.argv.indexOf(command.appPath) + 1) },
+    restart: {
+      command: process.execPath,
+      args: process.argv.slice(1, process.argv.indexOf(command.appPath) + 1),
+    },
   });
   disguiseProcess(command);
   const { electron } = await import('./electron.ts');
@@ -66,7 +73,11 @@ function offerElectron(electron: object): void {
   const place = join(import.meta.dirname, 'electron-module.cjs');
   const offered = new Proxy(electron, {
     get: (target, key): unknown => {
-      if (typeof key === 'string' && !Reflect.has(target, key) && !['then', '__esModule', 'default'].includes(key)) {
+      if (
+        typeof key === 'string' &&
+        !Reflect.has(target, key) &&
+        !['then', '__esModule', 'default'].includes(key)
+      ) {
         throw new Error(`the stand-in does not implement ${key}`);
       }
       return Reflect.get(target, key);
@@ -116,6 +127,9 @@ async function offerControl(file: string, browser: Browser): Promise<void> {
   const controlPort = await serveControl();
   await browser.firstPage;
   const part = `${file}.part`;
-  writeFileSync(part, JSON.stringify({ cdpEndpoint: browser.debugEndpoint(), controlPort, pid: process.pid }));
+  writeFileSync(
+    part,
+    JSON.stringify({ cdpEndpoint: browser.debugEndpoint(), controlPort, pid: process.pid }),
+  );
   renameSync(part, file);
 }

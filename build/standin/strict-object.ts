@@ -4,7 +4,14 @@ import { inspect } from 'node:util';
 type Listener = Parameters<EventEmitter['on']>[1];
 
 /** Language machinery asks every object for these; a missing one is no sign of a missing API. */
-const probedByTheLanguage = new Set(['then', 'toJSON', 'constructor', '$$typeof', 'asymmetricMatch', 'nodeType']);
+const probedByTheLanguage = new Set([
+  'then',
+  'toJSON',
+  'constructor',
+  '$$typeof',
+  'asymmetricMatch',
+  'nodeType',
+]);
 
 function nameOf(receiver: unknown): string {
   const isInstance = receiver instanceof StandinEmitter || receiver instanceof StandinObject;
@@ -47,6 +54,9 @@ export class StandinObject<Face> {
 Object.setPrototypeOf(StandinObject.prototype, refuseUnknown(Object.prototype));
 Object.setPrototypeOf(StandinObject, refuseUnknown(Function.prototype));
 
+/** Node's helpers listen to these on any emitter. */
+const nodesOwnEvents = new Set(['error', 'newListener', 'removeListener']);
+
 /** Base of every stand-in class with events; an event the class does not list is refused by name. */
 export class StandinEmitter<Face> extends EventEmitter {
   declare readonly standsFor?: Face;
@@ -62,7 +72,12 @@ export class StandinEmitter<Face> extends EventEmitter {
     const offered: unknown = Reflect.get(this.constructor, 'offeredEvents');
     // Node's emitters tell of their own listeners by two events of their own.
     if (event === 'newListener' || event === 'removeListener') return event;
-    if (typeof event === 'string' && Array.isArray(offered) && !offered.includes(event)) {
+    if (
+      typeof event === 'string' &&
+      Array.isArray(offered) &&
+      !nodesOwnEvents.has(event) &&
+      !offered.includes(event)
+    ) {
       throw new Error(`the stand-in does not implement the event '${event}' of ${nameOf(this)}`);
     }
     return event;
@@ -108,7 +123,8 @@ export function offeredMembers(of: object): string[] {
     if (level === null || level === StandinObject || level === StandinEmitter) break;
     if (level === StandinObject.prototype || level === StandinEmitter.prototype) break;
     for (const name of Object.getOwnPropertyNames(level)) {
-      if (!['constructor', 'prototype', 'length', 'name', 'offeredEvents', 'apiName'].includes(name)) names.add(name);
+      if (!['constructor', 'prototype', 'length', 'name', 'offeredEvents', 'apiName'].includes(name))
+        names.add(name);
     }
     level = Object.getPrototypeOf(level);
   }

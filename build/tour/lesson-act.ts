@@ -18,11 +18,9 @@ export async function playLesson({ account, hub, teacher, pupil, picture }: Stag
   await picture(teacher, '6-teacher-lesson');
   await picture(pupil, '7-pupil-lesson');
   await teacher.page.getByRole('button', { name: 'Завершить урок' }).click();
+  await teacher.page.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
   await account.step('the teacher ends the lesson, and the pupil is told', () =>
-    pupil.page
-      .getByText(/урок (завершён|закончен|окончен)/i)
-      .first()
-      .waitFor(),
+    pupil.page.getByText('Урок закончился').first().waitFor(),
   );
 }
 

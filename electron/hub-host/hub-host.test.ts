@@ -123,6 +123,21 @@ test('control is answered with a checked value, or with the AppError of the hub'
   await expect(refused).rejects.toMatchObject({ data: { code: 'notAllowed' } });
 });
 
+test('knows the school that was just founded', async () => {
+  const { host, hubs } = await started();
+  const founding = host.control('roster.import', { path: '/roster.zip', administrator: 'staff-1' });
+  const answer = (value: unknown): void => {
+    const { n } = hubs[0]!.posted.at(-1)!;
+    hubs[0]!.reply({ type: 'answer', n, outcome: { ok: true, value } });
+  };
+  answer({ school: 'school', administrator: 'head' });
+  await vi.advanceTimersByTimeAsync(0);
+  const school = { id: 'school', title: 'Школа № 7', isDemo: false };
+  answer({ ...status, school });
+  await founding;
+  expect(host.status?.school).toEqual(school);
+});
+
 test('messages that are not replies are passed over', async () => {
   const { host, hubs } = await started();
   hubs[0]!.reply({ type: 'answer', n: 'one' });

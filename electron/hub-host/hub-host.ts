@@ -25,6 +25,8 @@ export interface HubHostOptions {
 export const CONTROL_TIMEOUT_MS = 120_000;
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
+/** After these the hub has a school that it did not have before. */
+const SCHOOL_CHANGES = new Set<HubControlName>(['school.openDemo', 'school.create', 'roster.import']);
 /** A hub that ran this long was well, so its next crash is the first of a new series. */
 const WELL_AFTER_MS = 60_000;
 
@@ -72,8 +74,12 @@ export class HubHost {
     data: HubControlRequest<N>,
     timeoutMs: number = CONTROL_TIMEOUT_MS,
   ): Promise<HubControlAnswers[N]> {
-    if (!this.#link || this.#state.phase !== 'ready') throw hubStopped('no hub is running');
-    return this.#link.control(name, data, timeoutMs);
+    const link = this.#link;
+    if (!link || this.#state.phase !== 'ready') throw hubStopped('no hub is running');
+    const answer = await link.control(name, data, timeoutMs);
+    // What was asked is done, whether or not the news of it arrives.
+    if (SCHOOL_CHANGES.has(name)) await this.#refresh(link, timeoutMs).catch(() => undefined);
+    return answer;
   }
 
   /** Stops the hub and does not bring it back. Resolves when its process is gone. */
@@ -88,6 +94,11 @@ export class HubHost {
     // A start that was under way sees that it is no longer wanted.
     await this.#starting?.catch(() => undefined);
     if (this.#state.phase !== 'stopped') this.#setState({ phase: 'stopped' });
+  }
+
+  async #refresh(link: HubLink, timeoutMs: number): Promise<void> {
+    const status = await link.control('hub.status', {}, timeoutMs);
+    if (this.#link === link) this.#setState({ phase: 'ready', status });
   }
 
   async #startProcess(folder: string): Promise<HubStatus> {

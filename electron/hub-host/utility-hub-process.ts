@@ -6,13 +6,15 @@ export interface HubProgram {
   readonly bundle: string;
   /** The media worker that was installed with the application, where there is one. */
   readonly mediaWorker: string | undefined;
+  /** Where compiled code is kept between starts. */
+  readonly codeCache: string;
 }
 
 /**
  * Starts the hub's bundle as a utility process, which ends with the application and is not slowed down by it.
  */
 export function forkHub(program: HubProgram, start: { folder: string; port: number }): HubProcess {
-  const { bundle, mediaWorker } = program;
+  const { bundle, mediaWorker, codeCache } = program;
   const worker = mediaWorker !== undefined && existsSync(mediaWorker) ? mediaWorker : undefined;
   const child = utilityProcess.fork(
     bundle,
@@ -20,7 +22,11 @@ export function forkHub(program: HubProgram, start: { folder: string; port: numb
     {
       serviceName: 'Zvonok hub',
       stdio: 'inherit',
-      env: { ...process.env, ...(worker === undefined ? {} : { MEDIASOUP_WORKER_BIN: worker }) },
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: codeCache,
+        ...(worker === undefined ? {} : { MEDIASOUP_WORKER_BIN: worker }),
+      },
     },
   );
   return {

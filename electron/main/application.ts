@@ -1,5 +1,6 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { app, Menu, nativeTheme, Notification, powerMonitor, shell, type BrowserWindow } from 'electron';
+import { AppError } from '../../shared/errors/app-error.ts';
 import { openAppSession } from './app-session.ts';
 import type { StartOptions } from './command-line.ts';
 import { createCore, type Core } from './core.ts';
@@ -23,7 +24,8 @@ import { bringForward, createMainWindow } from './windows/main-window.ts';
 import { WindowRegistry } from './windows/window-registry.ts';
 import { WindowState } from './windows/window-state.ts';
 
-const IS_ELECTRON = !basename(process.execPath).startsWith('node');
+/** The development stand-in calls itself by name; see build/standin. */
+const IS_ELECTRON = process.versions['standin'] === undefined;
 
 /** Puts the parts together and keeps what they have in common: windows, menus, the beginning and the end. */
 export class Application {
@@ -176,7 +178,11 @@ export class Application {
       {
         callerOf: (sender) => this.#windows.callerOf(sender),
         onRefused: (name) => this.#log.warn('ipc.refused', { name }),
-        onFailed: (name, error) => this.#log.error('ipc.failed', error, { name }),
+        onFailed: (name, error) => {
+          // A refusal is an answer; anything else is a fault of ours.
+          if (error instanceof AppError) this.#log.info('ipc.refusal', { name, code: error.data.code });
+          else this.#log.error('ipc.failed', error, { name });
+        },
       },
     );
     entry.onChanged((state) => {

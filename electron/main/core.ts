@@ -81,20 +81,35 @@ function createHub({ userData, paths, hubPort, log }: CoreOptions): HubHost {
       port.set(state.status.port).catch((error: unknown) => log.error('hub-port.write', error));
     }
   };
+  const program = {
+    bundle: paths.hub,
+    mediaWorker: paths.mediaWorker,
+    codeCache: codeCacheOf(userData),
+  };
   return new HubHost({
-    fork: (start) => forkHub({ bundle: paths.hub, mediaWorker: paths.mediaWorker }, start),
+    fork: (start) => forkHub(program, start),
     choosePort: () => choosePort({ remembered: port.value, wanted: hubPort, isFree: isPortFree }),
     onState,
   });
 }
 
-function createReplica({ paths, log }: CoreOptions): Pick<Core, 'replica' | 'replicaKeeper'> {
+function createReplica({ userData, paths, log }: CoreOptions): Pick<Core, 'replica' | 'replicaKeeper'> {
   const replica = new ReplicaClient({
-    startThread: () => startWorkerThread(paths.replicaThread, (error) => log.error('replica.thread', error)),
+    startThread: () =>
+      startWorkerThread({
+        bundle: paths.replicaThread,
+        codeCache: codeCacheOf(userData),
+        onError: (error) => log.error('replica.thread', error),
+      }),
     onCrash: (exitCode) => replicaKeeper.crashed(exitCode),
   });
   const replicaKeeper = new ReplicaKeeper({ restart: () => replica.restart(), log });
   return { replica, replicaKeeper };
+}
+
+/** A start that finds its code compiled is a fifth of a second faster. */
+function codeCacheOf(userData: string): string {
+  return join(userData, 'code-cache');
 }
 
 /** Opened when the first secret is needed: a key ring may ask the person for its password. */
@@ -102,9 +117,9 @@ function secretStoreOnce(log: Log): () => Promise<SecretStore> {
   let opening: Promise<SecretStore> | undefined;
   return () => {
     opening ??= openSecretStore(safeStorage, process.platform).then((store) => {
-      if (store.level === 'device') log.info('secrets.level', { level: store.level });
+      if (store.level === 'device') log.info('secrets.store', { secrets: store.level });
       // Whoever can read this account's files can then read the device keys too.
-      else log.warn('secrets.level', { level: store.level });
+      else log.warn('secrets.store', { secrets: store.level });
       return store;
     });
     return opening;

@@ -27,7 +27,8 @@ export function openFileLog(options: FileLogOptions): Log {
   const { folder, maxSizeBytes = 1 << 20, keptFiles = 4, now = Date.now } = options;
   const path = join(folder, `${LOG_NAME}.log`);
   function write(level: string, event: string, fields: LogFields): void {
-    const line = JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...shortened(fields) });
+    const at = new Date(now()).toISOString();
+    const line = JSON.stringify({ ...shortened(fields), at, level, event });
     try {
       mkdirSync(folder, { recursive: true });
       if (sizeOf(path) + line.length > maxSizeBytes) rotate(folder, keptFiles);

@@ -19,6 +19,12 @@ export const realTimers: Timers = {
   },
 };
 
+/** Names the fault without what it says: that may hold words of a person. */
+function warn(fault: unknown): void {
+  const name = fault instanceof Error ? fault.name : typeof fault;
+  process.emitWarning(`a question of the window was not answered: ${name}`);
+}
+
 export interface OpenReplica {
   readonly replica: Replica;
   readonly replicator: Replicator;
@@ -46,7 +52,15 @@ export async function openReplica(
     sign: key.sign,
     onNotice,
   });
-  const replica = new Replica({ database, store, replicator, clock, person: of.person, storage: 'memory' });
+  const replica = new Replica({
+    database,
+    store,
+    replicator,
+    clock,
+    person: of.person,
+    storage: 'memory',
+    onFault: warn,
+  });
   await replica.start();
   return { replica, replicator };
 }

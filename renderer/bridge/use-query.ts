@@ -20,9 +20,8 @@ function watched<Q extends QueryName>(query: Q, params: QueryParams<Q>): Watched
   const key = JSON.stringify(params);
   let answer = ofQuery.get(key);
   if (!answer) {
-    answer = new WatchedAnswer<QueryResults[Q]>(
-      (listener) => bridge().replica.watch(query, params, listener),
-      () => ofQuery.delete(key),
+    answer = new WatchedAnswer<QueryResults[Q]>((listener) =>
+      bridge().replica.watch(query, params, listener),
     );
     ofQuery.set(key, answer);
   }

@@ -14,7 +14,7 @@ function source() {
 }
 
 describe('WatchedAnswer', () => {
-  it('runs one watch for several subscribers and stops with the last', () => {
+  it('runs one watch for several subscribers and stops with the last', async () => {
     const from = source();
     const watched = new WatchedAnswer(from.start);
     const leaveOne = watched.subscribe(() => undefined);
@@ -23,6 +23,7 @@ describe('WatchedAnswer', () => {
     leaveOne();
     expect(from.watcherCount()).toBe(1);
     leaveTwo();
+    await Promise.resolve();
     expect(from.watcherCount()).toBe(0);
     expect(watched.getSnapshot()).toEqual({ isReady: false });
   });
@@ -53,13 +54,36 @@ describe('WatchedAnswer', () => {
     expect(before.watcherCount()).toBe(0);
   });
 
-  it('stops both sources when it is left between them', () => {
+  it('stops both sources when it is left between them', async () => {
     const before = source();
     const after = source();
     const watched = new WatchedAnswer(before.start);
     const leave = watched.subscribe(() => undefined);
     watched.replaceSource(after.start);
     leave();
+    await Promise.resolve();
     expect(before.watcherCount() + after.watcherCount()).toBe(0);
+  });
+
+  it('hands the answer over when one subscriber leaves and another comes in the same turn', async () => {
+    const from = source();
+    const watched = new WatchedAnswer(from.start);
+    const leave = watched.subscribe(() => undefined);
+    from.say([1]);
+    leave();
+    watched.subscribe(() => undefined);
+    await Promise.resolve();
+    expect(watched.getSnapshot()).toEqual({ isReady: true, value: [1] });
+    expect(from.watcherCount()).toBe(1);
+  });
+
+  it('begins anew when somebody comes after it had stopped', async () => {
+    const from = source();
+    const watched = new WatchedAnswer(from.start);
+    watched.subscribe(() => undefined)();
+    await Promise.resolve();
+    watched.subscribe(() => undefined);
+    from.say([2]);
+    expect(watched.getSnapshot()).toEqual({ isReady: true, value: [2] });
   });
 });

@@ -17,23 +17,18 @@ export class WatchedAnswer<V> {
   #start: StartWatching<V>;
   #stop: (() => void) | undefined;
   readonly #listeners = new Set<() => void>();
-  readonly #onIdle: () => void;
 
-  constructor(start: StartWatching<V>, onIdle: () => void = () => undefined) {
+  constructor(start: StartWatching<V>) {
     this.#start = start;
-    this.#onIdle = onIdle;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (this.#listeners.size === 1) this.#run();
+    if (!this.#stop) this.#run();
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
-      this.#stop?.();
-      this.#stop = undefined;
-      this.#answer = NOT_READY;
-      this.#onIdle();
+      // When one screen gives way to another that asks the same, the watch is handed over.
+      queueMicrotask(() => this.#stopIfUnused());
     };
   };
 
@@ -42,7 +37,14 @@ export class WatchedAnswer<V> {
   /** Watches another source; the old answer stays until the first new one has come. */
   replaceSource(start: StartWatching<V>): void {
     this.#start = start;
-    if (this.#listeners.size > 0) this.#run();
+    if (this.#stop) this.#run();
+  }
+
+  #stopIfUnused(): void {
+    if (this.#listeners.size > 0) return;
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#answer = NOT_READY;
   }
 
   #run(): void {

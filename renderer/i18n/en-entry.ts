@@ -85,7 +85,7 @@ export const enEntry = {
   'roster.staff': '{count, plural, one {staff member} other {staff members}}',
   'roster.clean': 'No errors; the lists can be loaded.',
   'roster.errors':
-    '{count, plural, one {# remark, an error.} other {# remarks, errors among them.}} Nothing will be loaded until the errors are corrected.',
+    '{count, plural, one {# remark, an error.} other {# remarks, errors among them.}} Nothing will be loaded until they are corrected.',
   'roster.warnings':
     '{count, plural, one {# remark} other {# remarks}}. The lists can be loaded all the same.',
   'roster.problems': 'Remarks on the lists',

@@ -98,6 +98,7 @@ export const enPeople = {
   'lesson.running': 'Running for {duration}',
   'lesson.present': '{count, plural, one {# in the lesson} other {# in the lesson}}',
   'lesson.participants': 'Participants',
+  'lesson.nobody': 'Those who have come to the lesson will be here.',
   'lesson.host': 'leads the lesson',
   'lesson.you': 'you',
   'lesson.speaking': 'speaking',

@@ -97,6 +97,7 @@ export const ruPeople = {
   'lesson.running': 'Урок идёт {duration}',
   'lesson.present': '{count, plural, one {# на уроке} few {# на уроке} many {# на уроке} other {# на уроке}}',
   'lesson.participants': 'Участники',
+  'lesson.nobody': 'Здесь будут те, кто пришёл на урок.',
   'lesson.host': 'ведёт урок',
   'lesson.you': 'вы',
   'lesson.speaking': 'говорит',

@@ -2,16 +2,18 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type Ref,
+  type RefObject,
   useCallback,
   useEffect,
   useId,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { cx } from './class-names.ts';
 import { useRemPx } from './layout.ts';
-import { nextOption, type ListKey } from './list-keys.ts';
+import { type ListKey, nextOption } from './list-keys.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import styles from './VirtualListBox.module.css';
 
@@ -23,6 +25,7 @@ export interface ListHandle {
 interface VirtualListBoxProps<T> {
   readonly label: string;
   readonly items: readonly T[];
+  /** Keeps its identity, like `isHeading`. */
   readonly keyOf: (item: T) => string;
   readonly rowHeightRem: number;
   /** The key of the open row, '' for none. */
@@ -34,27 +37,93 @@ interface VirtualListBoxProps<T> {
   readonly ref?: Ref<ListHandle>;
 }
 
+/** How much lower a heading is than a row. */
+const HEADING_SHARE = 0.65;
+const NO_HEADINGS = () => false;
+
 /**
- * A list of thousands of rows of one height. The keyboard moves through all of them, not only through
- * those on the screen; screen readers hear the place and the total (listbox pattern of WAI-ARIA 1.2).
+ * A list of thousands of rows. The keyboard moves through all of them, not only through those on the
+ * screen; screen readers hear the place and the total (listbox pattern of WAI-ARIA 1.2).
  */
 export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
-  const { label, items, keyOf, rowHeightRem, selectedKey, onOpen, renderRow, isHeading, ref } = props;
+  const { items, keyOf, selectedKey, onOpen, renderRow, isHeading = NO_HEADINGS } = props;
   const box = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
-  const [currentKey, setCurrentKey] = useState('');
-  const rowPx = rowHeightRem * useRemPx();
-  const isOption = (index: number) => {
-    const item = items[index];
-    return item !== undefined && !isHeading?.(item);
-  };
+  const rowPx = props.rowHeightRem * useRemPx();
+  const virtualizer = useRows(box, items, keyOf, isHeading, rowPx);
+  const places = useMemo(() => placesOf(items, isHeading), [items, isHeading]);
+  const keyboard = useKeyboard(props, {
+    pageRows: () => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowPx) - 1),
+    show: (index) => virtualizer.scrollToIndex(index),
+  });
+  useImperativeHandle(props.ref, () => ({ focus: () => box.current?.focus() }));
+
+  const rows = virtualizer.getVirtualItems();
+  const isCurrentShown = rows.some((row) => row.key === keyboard.currentKey);
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      aria-label={props.label}
+      tabIndex={0}
+      className={styles.box}
+      onKeyDown={keyboard.onKeyDown}
+      onFocus={keyboard.onFocus}
+      {...(isCurrentShown ? { 'aria-activedescendant': idPrefix + keyboard.currentKey } : {})}
+    >
+      <div role="presentation" className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
+        {rows.map((row) => {
+          const item = items[row.index];
+          if (item === undefined) return null;
+          const key = keyOf(item);
+          const style = { height: row.size, transform: `translateY(${row.start}px)` };
+          if (isHeading(item)) {
+            return (
+              <div key={row.key} role="presentation" className={styles.row} style={style}>
+                {renderRow(item, false)}
+              </div>
+            );
+          }
+          const isSelected = key === selectedKey;
+          const isCurrent = key === keyboard.currentKey;
+          return (
+            <div
+              key={row.key}
+              id={idPrefix + key}
+              role="option"
+              aria-selected={isSelected}
+              aria-setsize={places.total}
+              aria-posinset={places.of.get(item) ?? 1}
+              className={cx(styles.row, styles.option, isCurrent && styles.current)}
+              style={style}
+              onClick={() => {
+                keyboard.setCurrentKey(key);
+                onOpen(item);
+              }}
+            >
+              {renderRow(item, isSelected)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function useRows<T>(
+  box: RefObject<HTMLDivElement | null>,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  isHeading: (item: T) => boolean,
+  rowPx: number,
+) {
   const virtualizer = useVirtualRows({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: useCallback(
       (index: number) => {
         const item = items[index];
-        return item !== undefined && isHeading?.(item) ? rowPx * HEADING_SHARE : rowPx;
+        return item !== undefined && isHeading(item) ? rowPx * HEADING_SHARE : rowPx;
       },
       [items, isHeading, rowPx],
     ),
@@ -68,89 +137,49 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
     overscan: 6,
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx, items]);
+  return virtualizer;
+}
 
+interface Screen {
+  readonly pageRows: () => number;
+  readonly show: (index: number) => void;
+}
+
+/** The row that the keyboard is on, and what the keys do with it. */
+function useKeyboard<T>(props: VirtualListBoxProps<T>, screen: Screen) {
+  const { items, keyOf, selectedKey, onOpen, isHeading = NO_HEADINGS } = props;
+  const [currentKey, setCurrentKey] = useState('');
   const indexOf = (key: string) => (key === '' ? -1 : items.findIndex((item) => keyOf(item) === key));
+  const isOption = (index: number) => {
+    const item = items[index];
+    return item !== undefined && !isHeading(item);
+  };
   const goTo = (index: number) => {
     const item = items[index];
     if (item === undefined) return;
     setCurrentKey(keyOf(item));
-    virtualizer.scrollToIndex(index);
+    screen.show(index);
   };
-  const ensureCurrent = () => {
+  const onFocus = () => {
     if (indexOf(currentKey) >= 0) return;
     const selected = indexOf(selectedKey);
     goTo(selected >= 0 ? selected : nextOption('first', -1, items.length, 1, isOption));
   };
-  useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }));
-
   const onKeyDown = (event: KeyboardEvent) => {
     const current = indexOf(currentKey);
-    if (event.key === 'Enter' || event.key === ' ') {
+    const key = KEYS[event.key];
+    if (key) {
+      goTo(nextOption(key, current, items.length, screen.pageRows(), isOption));
+    } else if (event.key === 'Enter' || event.key === ' ') {
       const item = items[current];
       if (item !== undefined) onOpen(item);
-      event.preventDefault();
+    } else {
       return;
     }
-    const key = KEYS[event.key];
-    if (!key) return;
     event.preventDefault();
-    const pageRows = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowPx) - 1);
-    goTo(nextOption(key, current, items.length, pageRows, isOption));
   };
-
-  const { optionCount, placeOf } = places(items, isHeading);
-  const rows = virtualizer.getVirtualItems();
-  const isCurrentShown = rows.some((row) => row.key === currentKey);
-  return (
-    <div
-      ref={box}
-      role="listbox"
-      aria-label={label}
-      tabIndex={0}
-      className={cx(styles.box)}
-      onKeyDown={onKeyDown}
-      onFocus={ensureCurrent}
-      {...(isCurrentShown ? { 'aria-activedescendant': idPrefix + currentKey } : {})}
-    >
-      <div role="presentation" className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map((row) => {
-          const item = items[row.index];
-          if (item === undefined) return null;
-          const key = keyOf(item);
-          const style = { height: row.size, transform: `translateY(${row.start}px)` };
-          if (isHeading?.(item)) {
-            return (
-              <div key={row.key} role="presentation" className={styles.row} style={style}>
-                {renderRow(item, false)}
-              </div>
-            );
-          }
-          return (
-            <div
-              key={row.key}
-              id={idPrefix + key}
-              role="option"
-              aria-selected={key === selectedKey}
-              aria-setsize={optionCount}
-              aria-posinset={placeOf(row.index)}
-              className={cx(styles.row, styles.option, key === currentKey && styles.current)}
-              style={style}
-              onClick={() => {
-                setCurrentKey(key);
-                onOpen(item);
-              }}
-            >
-              {renderRow(item, key === selectedKey)}
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
+  return { currentKey, setCurrentKey, onFocus, onKeyDown };
 }
-
-/** How much lower a heading is than a row. */
-const HEADING_SHARE = 0.65;
 
 const KEYS: Readonly<Record<string, ListKey>> = {
   ArrowDown: 'next',
@@ -161,11 +190,8 @@ const KEYS: Readonly<Record<string, ListKey>> = {
   PageUp: 'pageUp',
 };
 
-function places<T>(items: readonly T[], isHeading: ((item: T) => boolean) | undefined) {
-  if (!isHeading) return { optionCount: items.length, placeOf: (index: number) => index + 1 };
-  const headings = items.flatMap((item, index) => (isHeading(item) ? [index] : []));
-  return {
-    optionCount: items.length - headings.length,
-    placeOf: (index: number) => index + 1 - headings.filter((heading) => heading < index).length,
-  };
+/** The place of every option among the options, headings not counted. */
+function placesOf<T>(items: readonly T[], isHeading: (item: T) => boolean) {
+  const options = items.filter((item) => !isHeading(item));
+  return { total: options.length, of: new Map(options.map((item, index) => [item, index + 1])) };
 }

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { DemoPerson } from '../../shared/ipc/values.ts';
 import { isOffered, offeredRole } from '../../shared/permissions/offers.ts';
-import type { AcceptedDocument, AuthorPart } from '../../shared/schema/envelope.ts';
+import { type AcceptedDocument, type AuthorPart, logName } from '../../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
 import { shortName } from '../../shared/schema/person.ts';
+import { readMarkId } from '../../shared/schema/read-mark.ts';
+import { scopeOf } from '../../shared/schema/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { Roster } from '../roster/roster.ts';
 import { type DemoTalk, parseDemoTalk } from './demo-talk.ts';
@@ -54,15 +56,20 @@ export class DemoSchool {
     if (!school?.body.isDemo) throw new AppError('notAllowed');
     const cards = await this.#hub.store.byKind('person');
     const titles = await this.#classroomTitles();
+    const suggested = new Map<string, number>();
+    const rank = (id: string): number => suggested.get(id) ?? this.#suggested.length;
     return cards
       .flatMap((card) => (isOfKind(card, 'person') && !card.gone && card.body.leftAt === 0 ? [card] : []))
       .map((card): DemoPerson => {
         const { familyName, givenName, roles, position } = card.body;
-        const isSuggested = this.#suggested.includes(`${familyName} ${givenName}`);
+        const place = this.#suggested.indexOf(`${familyName} ${givenName}`);
+        const isSuggested = place >= 0;
+        if (isSuggested) suggested.set(card.id, place);
         const classrooms = titles.get(card.id) ?? [];
         return { id: card.id, name: shortName(card.body), roles, position, classrooms, isSuggested };
       })
-      .sort((a, b) => a.name.localeCompare(b.name, 'ru'));
+      .sort((a, b) => a.name.localeCompare(b.name, 'ru'))
+      .sort((a, b) => rank(a.id) - rank(b.id));
   }
 
   async #joins(roster: Roster, make: SchoolDocuments): Promise<AuthorPart[]> {
@@ -102,6 +109,25 @@ export class DemoSchool {
         return this.#hub.documents.make('message', { id, scope: chat.scope, parent: chat.id, by, body });
       });
     await this.#hub.acceptor.writeAsSchool(parts, (part) => at.get(part.id) ?? now);
+    await this.#markRead(new Set(parts.map((part) => part.parent)));
+  }
+
+  /** Whoever has answered in a chat has read what stood before. */
+  async #markRead(chats: ReadonlySet<string>): Promise<void> {
+    const { store, documents, acceptor } = this.#hub;
+    const parts: AuthorPart[] = [];
+    for (const chat of chats) {
+      const read = new Map<string, number>();
+      for (const message of await store.byParent('message', chat)) {
+        read.set(message.by, Math.max(read.get(message.by) ?? 0, message.seq));
+      }
+      for (const [by, seq] of read) {
+        const body = { upTo: { [logName(store)]: seq } };
+        const id = readMarkId(chat, by);
+        parts.push(documents.make('readmark', { id, scope: scopeOf.chat(chat), parent: chat, by, body }));
+      }
+    }
+    await acceptor.writeAsSchool(parts);
   }
 
   async #classroomTitles(): Promise<ReadonlyMap<string, readonly string[]>> {

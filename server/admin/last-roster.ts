@@ -18,9 +18,9 @@ export async function saveLastRoster(store: HubStore, contents: RosterContents):
 }
 
 /** What is in force from the last import, as of today; an empty directory before the first. */
-export async function currentDirectory(store: HubStore, now: number): Promise<CurrentDirectory> {
+export async function currentDirectory(store: HubStore | undefined, now: number): Promise<CurrentDirectory> {
   const today = localDay(new Date(now));
-  const roster = await lastRoster(store, today);
+  const roster = store && (await lastRoster(store, today));
   const bySourcedId = <E extends { readonly sourcedId: string }>(entries: readonly E[]) =>
     new Map(entries.map((entry) => [entry.sourcedId, entry]));
   return {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createLog } from '../observability/log.ts';
 import { currentDirectory } from '../admin/last-roster.ts';
 import { readRoster, SchoolSetup } from '../admin/school-setup.ts';
@@ -22,6 +24,11 @@ export async function runImport(options: CliOptions): Promise<number> {
     process.stderr.write('--administrator SOURCED_ID is missing: who administers the school?\n');
     return EXIT_WRONG_USE;
   }
+  if (options.isDryRun && !existsSync(join(options.config.data, 'hub.db'))) {
+    // Nothing is there yet, and a look must not make it.
+    say(describePlan(planRoster(roster, await currentDirectory(undefined, Date.now())), language));
+    return 0;
+  }
   const running = await startHub({
     config: { ...options.config, port: 0, rtcPort: 0 },
     log: createLog('silent'),
@@ -29,13 +36,19 @@ export async function runImport(options: CliOptions): Promise<number> {
   });
   try {
     const { store, now } = running.hub;
-    const plan = planRoster(roster, await currentDirectory(store, now()));
-    process.stdout.write(`${describePlan(plan, language).join('\n')}\n`);
+    say(describePlan(planRoster(roster, await currentDirectory(store, now())), language));
     if (options.isDryRun) return 0;
-    const setup = new SchoolSetup(running.hub);
-    await setup.importRoster({ roster, contents, administrator: options.administrator, isDemo: false });
+    const { administrator } = options;
+    await new SchoolSetup(running.hub).importRoster({ roster, contents, administrator, isDemo: false });
+    say([
+      `Imported. The administrator enters with: npm run hub -- slip ${administrator} --data DIR --port N`,
+    ]);
     return 0;
   } finally {
     await running.stop();
   }
+}
+
+function say(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -7,8 +7,8 @@ export const HELP = `Zvonok hub
       runs a headless hub until it is interrupted
   npm run hub -- import PATH --data DIR --administrator SOURCED_ID [--dry-run]
       reads a OneRoster CSV folder or zip; --dry-run only shows what would change
-  npm run hub -- slip PERSON_ID --data DIR
-      prints a one-time invitation for a person
+  npm run hub -- slip PERSON --data DIR --port N
+      prints a one-time invitation for a person, named by the roster's id or the school's own
 
   --data DIR     the folder of the hub's store and keys
   --port N       TCP port of sync and entry (${DEFAULT_HUB_PORT}; 0 chooses a free one)

@@ -35,8 +35,4 @@ export class Challenges {
       pending.until > this.#now()
     );
   }
-
-  close(hubNonce: string): void {
-    this.#pending.delete(hubNonce);
-  }
 }

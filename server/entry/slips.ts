@@ -28,7 +28,7 @@ type SlipDocument = AcceptedDocument & DocumentOf<'slip', AcceptedDocument>;
 export class Slips {
   readonly #hub: Hub;
   readonly #challenges: Challenges;
-  readonly #redeeming = new Set<string>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(hub: Hub) {
     this.#hub = hub;
@@ -98,31 +98,35 @@ export class Slips {
     };
   }
 
-  /** The person enters: the device may sign in from now on, and the chats the person chose are joined. */
-  async redeem(request: RedeemRequest): Promise<RedeemAnswer> {
-    const hub = this.#hub;
-    const slip = await this.#prove(request, request.device);
-    // The answer may have been lost on the way: the same device may ask again.
-    if (slip.body.usedAt > 0) return { person: slip.body.person, hub: hub.store.hub };
-    if (this.#redeeming.has(slip.id)) throw new AppError('slipUsed');
-    this.#redeeming.add(slip.id);
-    try {
-      return await this.#enter(slip, request);
-    } finally {
-      this.#redeeming.delete(slip.id);
-    }
+  /**
+   * The person enters: the device may sign in from now on, and the chats the person chose are joined. One
+   * redeems at a time, so that a slip is never used twice.
+   */
+  redeem(request: RedeemRequest): Promise<RedeemAnswer> {
+    const turn = this.#turn.then(() => this.#redeem(request));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
-  async #enter(slip: SlipDocument, request: RedeemRequest): Promise<RedeemAnswer> {
+  async #redeem(request: RedeemRequest): Promise<RedeemAnswer> {
+    const slip = await this.#prove(request, request.device);
+    // The answer may have been lost on the way: the same device may ask again.
+    if (slip.body.usedAt === 0) await this.#enter(slip, request);
+    return { person: slip.body.person };
+  }
+
+  async #enter(slip: SlipDocument, request: RedeemRequest): Promise<void> {
     const hub = this.#hub;
+    const { person } = slip.body;
+    const known = await hub.store.device(request.device);
+    if (known && known.person !== person) throw new AppError('notAllowed');
     const now = hub.now();
     const used = { ...slip.body, usedAt: now, usedByDevice: request.device };
     const renewed = hub.documents.make('slip', { id: slip.id, scope: slip.scope, body: used });
-    const person = slip.body.person;
     const joins = await this.#joins(person, new Set(request.chats));
-    await hub.acceptor.writeAsSchool([renewed, ...joins]);
+    // The device comes first: a slip that counts as used while its device is unknown would lock the person out.
     await hub.store.addDevice({ device: request.device, person, addedAt: now, revokedAt: 0 });
-    return { person, hub: hub.store.hub };
+    await hub.acceptor.writeAsSchool([renewed, ...joins]);
   }
 
   async #joins(person: string, chosen: ReadonlySet<string>) {

@@ -1,16 +1,16 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { AppError, appErrorData, type AppErrorCode } from '../../shared/errors/app-error.ts';
-import type { PersonFacts } from '../../shared/permissions/facts.ts';
 import type { Bye } from '../../shared/protocol/bye.ts';
 import type { Call } from '../../shared/protocol/call.ts';
 import { decodeFrame, encodeFrame } from '../../shared/protocol/codec.ts';
 import type { Down } from '../../shared/protocol/down.ts';
-import { type Hello, helloText } from '../../shared/protocol/hello.ts';
+import { CODECS, type Hello, helloText } from '../../shared/protocol/hello.ts';
 import { HEARTBEAT_MS, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/push.ts';
 import { parseUp } from '../../shared/protocol/up.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
+import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
 import { runHandler } from '../handlers/registry.ts';
 import type { LiveCalls } from '../media/live-calls.ts';
@@ -30,6 +30,7 @@ export interface SessionOptions {
   readonly live: LiveCalls;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly timers: Timers;
   readonly socket: Socket;
   /** The hello was good: this session now stands for that device. */
   readonly onWelcome: (session: Session) => void;
@@ -37,20 +38,24 @@ export interface SessionOptions {
 
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const MAX_CALLS_UNDER_WAY = 64;
+const [CODEC] = CODECS;
 
 /** One client's connection: hello, what it is owed, what it pushes, what it asks. */
 export class Session {
   person = '';
   /** Device and the client's session name: the same after a reconnect. */
   key = '';
+  isStaff = false;
   readonly #options: SessionOptions;
   readonly #nonce = randomBytes(16);
   readonly #feed: Feed;
   #isWelcome = false;
   #isClosed = false;
+  #isAccessStale = false;
+  #isRechecking = false;
   #callsUnderWay = 0;
-  #heardAt = Date.now();
-  readonly #heartbeat: NodeJS.Timeout;
+  #heardAt: number;
+  #cancelHeartbeat: () => void = () => undefined;
   #work: Promise<void> = Promise.resolve();
 
   constructor(options: SessionOptions) {
@@ -61,12 +66,11 @@ export class Session {
       send: (changes) => this.#send(changes),
       onError: (error) => this.#fail(error),
     });
-    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS / 2);
-    this.#heartbeat.unref();
+    this.#heardAt = options.timers.now();
+    this.#beat();
     this.#send({
       type: 'nonce',
       nonce: this.#nonce,
-      hub: options.hub.store.hub,
       oldest: OLDEST_PROTOCOL_VERSION,
       newest: PROTOCOL_VERSION,
       now: options.hub.now(),
@@ -75,22 +79,19 @@ export class Session {
 
   /** A frame has come; frames are handled one after another, calls to handlers side by side. */
   frame(frame: Uint8Array): void {
-    this.#heardAt = Date.now();
+    this.#heardAt = this.#options.timers.now();
     this.#work = this.#work.then(() => this.#handle(frame)).catch((error: unknown) => this.#fail(error));
   }
 
-  /** Documents were accepted, by this session or another. */
-  accepted(documents: readonly AcceptedDocument[]): void {
-    if (this.#isWelcome) this.#feed.accepted(documents);
-  }
-
-  /** What this person may read has changed. */
-  async accessChanged(): Promise<void> {
+  /**
+   * Documents were accepted, by this session or another. Where they may change what this person reads,
+   * nothing more is sent until that is known.
+   */
+  accepted(documents: readonly AcceptedDocument[], isAccessStale: boolean): void {
+    if (isAccessStale) this.#isAccessStale = true;
     if (!this.#isWelcome) return;
-    const { hub } = this.#options;
-    const facts = await hub.facts.of(this.person);
-    if (!facts.isPresent) this.bye('needsLogin', 'notAllowed');
-    else await this.#feed.setScopes(await readableScopes(hub.store, facts));
+    if (isAccessStale) this.#recheckAccess();
+    this.#feed.accepted(documents);
   }
 
   notice(data: unknown): void {
@@ -106,7 +107,7 @@ export class Session {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    clearInterval(this.#heartbeat);
+    this.#cancelHeartbeat();
     this.#feed.close();
     this.#options.socket.close();
   }
@@ -128,31 +129,54 @@ export class Session {
     if (this.#isWelcome) return this.bye('badFrame', 'badRequest');
     if (hello.version < OLDEST_PROTOCOL_VERSION) return this.bye('clientTooOld', 'protocolTooOld');
     if (hello.version > PROTOCOL_VERSION) return this.bye('hubTooOld', 'protocolTooNew');
-    const facts = await this.#authenticate(hello);
-    if (!facts) return this.bye('needsLogin', 'notAllowed');
+    if (!hello.codecs.includes(CODEC)) return this.bye('badFrame', 'badRequest');
+    if (!(await this.#isAuthentic(hello))) return this.bye('needsLogin', 'notAllowed');
+    // From here on the session is told of changes, so that none slips in while its scopes are read.
     this.person = hello.person;
+    const facts = await hub.facts.of(this.person);
+    if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
+    this.isStaff = facts.isStaff;
     this.key = `${Buffer.from(hello.device).toString('hex')}.${hello.session}`;
-    onWelcome(this);
-    const scopes = await readableScopes(hub.store, facts);
-    await this.#feed.begin(scopes, hello.checkpoints);
+    await this.#feed.begin(await readableScopes(hub.store, facts), hello.checkpoints);
     this.#isWelcome = true;
     this.#send({
       type: 'welcome',
-      hub: hub.store.hub,
-      epoch: hub.store.epoch,
       now: hub.now(),
-      codec: 'plain',
-      scopes: [...scopes],
+      codec: CODEC,
       remainingDocuments: this.#feed.remaining.documents,
       remainingBytes: this.#feed.remaining.bytes,
     });
-    this.#feed.wake();
+    onWelcome(this);
+    if (this.#isAccessStale) this.#recheckAccess();
+    else this.#feed.wake();
   }
 
-  async #authenticate(hello: Hello): Promise<PersonFacts | undefined> {
+  #recheckAccess(): void {
+    this.#feed.pause();
+    if (!this.#isRechecking) this.#readAccess().catch((error: unknown) => this.#fail(error));
+  }
+
+  async #readAccess(): Promise<void> {
+    const { hub } = this.#options;
+    this.#isRechecking = true;
+    try {
+      while (this.#isAccessStale) {
+        this.#isAccessStale = false;
+        const facts = await hub.facts.of(this.person);
+        if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
+        this.isStaff = facts.isStaff;
+        await this.#feed.setScopes(await readableScopes(hub.store, facts));
+      }
+    } finally {
+      this.#isRechecking = false;
+    }
+    this.#feed.resume();
+  }
+
+  async #isAuthentic(hello: Hello): Promise<boolean> {
     const { hub } = this.#options;
     const device = await hub.store.device(Buffer.from(hello.device).toString('hex'));
-    if (!device || device.person !== hello.person || device.revokedAt > 0) return undefined;
+    if (!device || device.person !== hello.person || device.revokedAt > 0) return false;
     const { version, person, session } = hello;
     const nonceHex = this.#nonce.toString('hex');
     const text = helloText({ nonceHex, hubKeyPin: hub.keyPin, version, person, session });
@@ -161,9 +185,7 @@ export class Session {
       format: 'der',
       type: 'spki',
     });
-    if (!verify(null, Buffer.from(text), key, hello.signature)) return undefined;
-    const facts = await hub.facts.of(person);
-    return facts.isPresent ? facts : undefined;
+    return verify(null, Buffer.from(text), key, hello.signature);
   }
 
   async #push(push: Push): Promise<void> {
@@ -206,16 +228,20 @@ export class Session {
   }
 
   #beat(): void {
-    const silentMs = Date.now() - this.#heardAt;
-    if (silentMs >= HEARTBEAT_MS * 2) this.close();
-    else if (silentMs >= HEARTBEAT_MS / 2) this.#send({ type: 'ping', n: 0 });
+    const { timers } = this.#options;
+    this.#cancelHeartbeat = timers.after(HEARTBEAT_MS / 2, () => {
+      const silentMs = timers.now() - this.#heardAt;
+      if (silentMs >= HEARTBEAT_MS * 2) return this.close();
+      if (silentMs >= HEARTBEAT_MS / 2) this.#send({ type: 'ping', n: 0 });
+      this.#beat();
+    });
   }
 
   #fail(error: unknown): void {
     if (this.#isClosed) return;
     this.#options.log.warn({ event: 'session.failed', error: nameOf(error) });
     if (error instanceof ShapeError || error instanceof RangeError) this.bye('badFrame', 'badRequest');
-    else this.bye('error', 'internal', 5_000);
+    else this.bye('error', error instanceof AppError ? error.data.code : 'internal', 5_000);
   }
 
   #send(message: Down): number {

@@ -3,6 +3,8 @@ import type { LiveCalls } from '../media/live-calls.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
+import type { Timers } from '../../shared/sync/transport.ts';
+import { opensScopesForStaff } from '../sync/readable-scopes.ts';
 import { Session, type Socket } from './session.ts';
 
 export interface SessionsOptions {
@@ -10,6 +12,7 @@ export interface SessionsOptions {
   readonly live: LiveCalls;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly timers: Timers;
 }
 
 /** All connected clients; passes on what is accepted and whose access changed. */
@@ -20,7 +23,7 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options;
-    options.hub.acceptor.onAccepted((documents) => this.#accepted(documents));
+    options.hub.acceptor.onAccepted((documents, affects) => this.#accepted(documents, affects));
   }
 
   get count(): number {
@@ -60,20 +63,11 @@ export class Sessions {
     this.#options.live.resumed(session);
   }
 
-  #accepted(documents: readonly AcceptedDocument[]): void {
-    for (const session of this.#open) session.accepted(documents);
-    void this.#accessChanged(documents);
-  }
-
-  async #accessChanged(documents: readonly AcceptedDocument[]): Promise<void> {
-    const { facts } = this.#options.hub;
-    const people = new Set<string>();
-    for (const document of documents) {
-      for (const person of await facts.affectedBy(document)) people.add(person);
-    }
-    if (people.size === 0) return;
+  #accepted(documents: readonly AcceptedDocument[], affects: (person: string) => boolean): void {
+    const opensScopes = documents.some(opensScopesForStaff);
     for (const session of [...this.#open]) {
-      if (people.has(session.person)) await session.accessChanged();
+      const isAccessStale = affects(session.person) || (opensScopes && session.isStaff);
+      session.accepted(documents, isAccessStale);
     }
   }
 }

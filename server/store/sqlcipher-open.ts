@@ -44,10 +44,27 @@ function migrate(database: Database): void {
   }
   for (const [index, sql] of MIGRATIONS.entries()) {
     if (index < version) continue;
-    database.transaction(() => {
+    inTransaction(database, () => {
       database.exec(sql);
       database.exec(`PRAGMA user_version = ${index + 1}`);
-    })();
+    });
+  }
+}
+
+/** Runs something as one transaction. What it throws, or what committing throws, undoes all of it. */
+export function inTransaction<V>(database: Database, run: () => V): V {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const value = run();
+    database.exec('COMMIT');
+    return value;
+  } catch (error) {
+    try {
+      database.exec('ROLLBACK');
+    } catch {
+      // After a full disk SQLite has rolled back by itself; what went wrong first is what is told.
+    }
+    throw error;
   }
 }
 
@@ -76,7 +93,7 @@ export function storeError(error: unknown): AppError {
   if (/BUSY|LOCKED|is locked/i.test(said))
     return new AppError('hubStoreBusy', { details, isRetryable: true });
   if (/CORRUPT|malformed|disk image/i.test(said)) return new AppError('hubStoreDamaged', { details });
-  if (/FULL|ENOSPC|disk is full/i.test(said))
+  if (/FULL|ENOSPC|disk is full|IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE)/i.test(said))
     return new AppError('hubDiskFull', { details, isRetryable: true });
   if (/CANTOPEN|READONLY|EACCES|EROFS/i.test(said)) return new AppError('hubDiskFull', { details });
   if (/IOERR/i.test(said)) return new AppError('hubStoreDamaged', { details });

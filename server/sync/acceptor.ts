@@ -1,7 +1,7 @@
-import { AppError, appErrorData } from '../../shared/errors/app-error.ts';
-import { stampTime } from '../../shared/ids/id.ts';
+import { AppError, type AppErrorData } from '../../shared/errors/app-error.ts';
+import { stampAfter, stampTime } from '../../shared/ids/id.ts';
 import { type PersonFacts } from '../../shared/permissions/facts.ts';
-import { refusalToWrite, type WriteContext } from '../../shared/permissions/may-write.ts';
+import { refusalToWrite } from '../../shared/permissions/may-write.ts';
 import type { Pushed } from '../../shared/protocol/pushed.ts';
 import {
   type AcceptedDocument,
@@ -10,7 +10,7 @@ import {
   type StoredDocument,
 } from '../../shared/schema/envelope.ts';
 import type { ChatBody } from '../../shared/schema/chat.ts';
-import { isKind, isOfKind, parseBody } from '../../shared/schema/kinds.ts';
+import { isKind, isOfKind, joinBodies, parseBody } from '../../shared/schema/kinds.ts';
 import { orderOf, unsentOrder } from '../../shared/schema/order.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
 import { parserOf, ShapeError } from '../../shared/std/parse.ts';
@@ -22,8 +22,15 @@ import type { FactsSource } from './facts-source.ts';
 
 const parsePart = parserOf('document', AuthorPart);
 
+/** What the demonstration school's people have said and read, and what someone consented to at the door. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['membership', 'message', 'readmark']);
+
 type Verdict = Pushed['results'][number];
-type AcceptedListener = (documents: readonly AcceptedDocument[]) => void;
+/** @param affects whether what a person may read may have changed with these documents */
+type AcceptedListener = (
+  documents: readonly AcceptedDocument[],
+  affects: (person: string) => boolean,
+) => void;
 
 interface Round {
   readonly facts: PersonFacts | undefined;
@@ -105,55 +112,32 @@ export class Acceptor {
     const documents = isRefusedWhole ? [] : [...round.fresh.values()];
     if (documents.length > 0) {
       await store.put(documents);
-      for (const listener of [...this.#listeners]) listener(documents);
+      // Before the next round, and before anyone is told: no one acts on what was true of a person earlier.
+      const affects = await this.#options.facts.affectedBy(documents);
+      for (const listener of [...this.#listeners]) listener(documents, affects);
     }
     return verdicts;
   }
 
-  async #judge(part: AuthorPart, round: Round): Promise<Verdict> {
-    const { id, stamp } = part;
-    try {
-      parsePart(part);
-      if (!isKind(part.kind) || !parseScope(part.scope)) throw new AppError('badRequest');
-      parseBody(part);
-      if (stampTime(stamp) > this.#options.now() + MAX_AHEAD_MS && round.facts)
-        return { id, stamp, ahead: true };
-      const held = round.fresh.get(id) ?? (await this.#options.store.get(id));
-      if (held) this.#checkSameDocument(held, part);
-      await this.#permit({ ...part, kind: part.kind }, round);
-      const document = this.#merge(held, part, round);
-      const { hub, epoch, seq, at, order } = document;
-      return { id, stamp, acceptance: { hub, epoch, seq, at, order } };
-    } catch (error) {
-      if (error instanceof ShapeError) {
-        return { id, stamp, refusal: new AppError('badRequest', { details: error.message }).data };
+  /** Throws only when the store does: then nothing of the round counts, and it can be tried again. */
+  async #judge(given: AuthorPart, round: Round): Promise<Verdict> {
+    const { id, stamp } = given;
+    const wrongShape = refusalIn(() => checkShape(given));
+    if (wrongShape) return { id, stamp, refusal: wrongShape };
+    if (round.facts && stampTime(stamp) > this.#options.now() + MAX_AHEAD_MS)
+      return { id, stamp, ahead: true };
+    const held = round.fresh.get(id) ?? (await this.#options.store.get(id));
+    const chat = given.kind === 'membership' ? await this.#chat(given.parent) : undefined;
+    const part = held && !round.facts ? newest(held, given) : given;
+    const isOwn = !round.facts || part.by === round.facts.person;
+    if (held && isOwn && isSameDocument(held, part) && addsNothing(held, part)) return accepted(given, held);
+    const refusal = refusalIn(() => {
+      permit(part, round.facts, chat);
+      if (held && !(isSameDocument(held, part) && isVersionOfItsOwn(held, part))) {
+        throw new AppError('notAllowed', { details: 'the id is taken' });
       }
-      if (error instanceof AppError) return { id, stamp, refusal: appErrorData(error) };
-      throw error;
-    }
-  }
-
-  /** Scope, parent, kind and writer of an id never change, and one stamp names one version. */
-  #checkSameDocument(held: StoredDocument, part: AuthorPart): void {
-    const isSame =
-      held.kind === part.kind &&
-      held.scope === part.scope &&
-      held.parent === part.parent &&
-      held.by === part.by;
-    const isOneVersion = held.stamp !== part.stamp || canonicalVersion(held) === canonicalVersion(part);
-    if (!isSame || !isOneVersion) throw new AppError('notAllowed', { details: 'the id is taken' });
-  }
-
-  async #permit(part: Parameters<typeof refusalToWrite>[1], round: Round): Promise<void> {
-    if (!round.facts) {
-      // The school writes its own documents; a person's consent is written in that person's name.
-      if (part.by === SCHOOL_WRITER || part.kind === 'membership' || part.kind === 'message') return;
-      throw new AppError('notAllowed');
-    }
-    const chat = part.kind === 'membership' ? await this.#chat(part.parent) : undefined;
-    const context: WriteContext = { chat: () => chat };
-    const refusal = refusalToWrite(round.facts, part, context);
-    if (refusal) throw new AppError(refusal);
+    });
+    return refusal ? { id, stamp, refusal } : accepted(given, this.#merge(held, part, round));
   }
 
   async #chat(id: string): Promise<ChatBody | undefined> {
@@ -163,13 +147,74 @@ export class Acceptor {
 
   #merge(held: AcceptedDocument | undefined, part: AuthorPart, round: Round): AcceptedDocument {
     const { hub, epoch } = this.#options.store;
-    const candidate = { ...part, hub: '', epoch: '', seq: 0, at: 0, order: unsentOrder(part.stamp) };
-    const merged = held ? mergeDocuments(held, candidate) : candidate;
-    if (held && canonicalVersion(held) === canonicalVersion(merged)) return held;
+    const merged = held ? mergeDocuments(held, unaccepted(part)) : unaccepted(part);
     const seq = ++round.head;
     const order = held?.order ?? orderOf({ at: round.at, hub, seq });
     const document = { ...merged, hub, epoch, seq, at: round.at, order };
     round.fresh.set(document.id, document);
     return document;
+  }
+}
+
+function checkShape(part: AuthorPart): void {
+  parsePart(part);
+  if (!isKind(part.kind) || !parseScope(part.scope)) throw new AppError('badRequest');
+  parseBody(part);
+}
+
+function permit(part: AuthorPart, facts: PersonFacts | undefined, chat: ChatBody | undefined): void {
+  const { kind } = part;
+  if (!isKind(kind)) throw new AppError('badRequest');
+  if (facts) {
+    const refusal = refusalToWrite(facts, { ...part, kind }, { chat: () => chat });
+    if (refusal) throw new AppError(refusal);
+  } else if (part.by !== SCHOOL_WRITER && !OF_PEOPLE.has(kind)) {
+    // The school writes its own documents; a person's consent is written in that person's name.
+    throw new AppError('notAllowed');
+  }
+}
+
+/** Kind, scope, parent and writer of an id never change. */
+function isSameDocument(held: StoredDocument, part: AuthorPart): boolean {
+  return (
+    held.kind === part.kind && held.scope === part.scope && held.parent === part.parent && held.by === part.by
+  );
+}
+
+/** One stamp names one version; where bodies are joined, several versions of a stamp become one. */
+function isVersionOfItsOwn(held: StoredDocument, part: AuthorPart): boolean {
+  const isJoined = joinBodies(part.kind, held.body, part.body) !== undefined;
+  return isJoined || held.stamp !== part.stamp || canonicalVersion(held) === canonicalVersion(part);
+}
+
+/** An own version that is held already, or was overtaken by a later one, is not judged again. */
+function addsNothing(held: StoredDocument, part: AuthorPart): boolean {
+  if (!isVersionOfItsOwn(held, part)) return false;
+  return canonicalVersion(mergeDocuments(held, unaccepted(part))) === canonicalVersion(held);
+}
+
+/** What the school writes now is its newest word, also when the hub's own clock was set back since the last one. */
+function newest(held: StoredDocument, part: AuthorPart): AuthorPart {
+  if (canonicalVersion(held) === canonicalVersion(part)) return part;
+  return { ...part, stamp: stampAfter(part.stamp, held.stamp) };
+}
+
+function unaccepted(part: AuthorPart): StoredDocument {
+  return { ...part, hub: '', epoch: '', seq: 0, at: 0, order: unsentOrder(part.stamp) };
+}
+
+function accepted({ id, stamp }: AuthorPart, document: AcceptedDocument): Verdict {
+  const { hub, epoch, seq, at, order } = document;
+  return { id, stamp, acceptance: { hub, epoch, seq, at, order } };
+}
+
+function refusalIn(check: () => void): AppErrorData | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ShapeError) return new AppError('badRequest', { details: error.message }).data;
+    if (error instanceof AppError) return error.data;
+    throw error;
   }
 }

@@ -22,11 +22,22 @@ export class FactsSource {
     return facts;
   }
 
-  /** People whose facts a newly accepted document may have changed; what was known of them is dropped. */
-  async affectedBy(document: AcceptedDocument): Promise<readonly string[]> {
-    const people = await this.#peopleIn(document);
+  /**
+   * Drops what newly accepted documents may have changed, and says of whom that is. Never fails: when the
+   * store cannot say whom a document concerns, it concerns everyone.
+   */
+  async affectedBy(documents: readonly AcceptedDocument[]): Promise<(person: string) => boolean> {
+    const people = new Set<string>();
+    try {
+      for (const document of documents) {
+        for (const person of await this.#peopleIn(document)) people.add(person);
+      }
+    } catch {
+      this.#known.clear();
+      return () => true;
+    }
     for (const person of people) this.#known.delete(person);
-    return people;
+    return (person) => people.has(person);
   }
 
   async #peopleIn(document: AcceptedDocument): Promise<readonly string[]> {
@@ -35,12 +46,12 @@ export class FactsSource {
     if (isOfKind(document, 'membership')) {
       const { person, groupType } = document.body;
       if (groupType === 'chat') return [person];
-      return [person, ...(await this.guardiansOf(person))];
+      return [person, ...(await this.#guardiansOf(person))];
     }
     return [];
   }
 
-  async guardiansOf(child: string): Promise<readonly string[]> {
+  async #guardiansOf(child: string): Promise<readonly string[]> {
     const family = await this.#store.byScope(scopeOf.family(child));
     return family.flatMap((kinship) => (isOfKind(kinship, 'kinship') ? [kinship.body.guardian] : []));
   }

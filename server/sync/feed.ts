@@ -17,6 +17,8 @@ interface ScopeState {
 interface Batch {
   readonly documents: AcceptedDocument[];
   readonly checkpoints: Map<string, Checkpoint>;
+  /** How far the scopes in this batch stood before it, for a batch that is not sent after all. */
+  readonly before: Map<ScopeState, { readonly low: number; readonly high: number }>;
   letters: number;
 }
 
@@ -42,6 +44,9 @@ export class Feed {
   #remaining = { documents: 0, bytes: 0 };
   #isPumping = false;
   #isWoken = false;
+  #isPaused = false;
+  /** Counts pauses: what was collected before one is not sent after it. */
+  #pauses = 0;
   #isClosed = false;
   #owesTime = true;
 
@@ -72,7 +77,18 @@ export class Feed {
     }
   }
 
-  /** The person's access changed. */
+  /** Sends nothing more, not even what is being collected, until `resume`: the scopes may change. */
+  pause(): void {
+    this.#isPaused = true;
+    this.#pauses += 1;
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.wake();
+  }
+
+  /** The person's access changed. The feed is paused meanwhile. */
   async setScopes(scopes: readonly string[]): Promise<void> {
     const readable = new Set(scopes);
     for (const scope of this.scopes) {
@@ -84,7 +100,6 @@ export class Feed {
       this.#forget.delete(scope);
       if (!this.#scopes.has(scope)) await this.#add(scope, 0, 0);
     }
-    this.wake();
   }
 
   accepted(documents: readonly AcceptedDocument[]): void {
@@ -136,9 +151,14 @@ export class Feed {
   }
 
   async #pump(): Promise<void> {
-    while (!this.#isClosed && this.#unacknowledged() < MAX_UNACKNOWLEDGED_BYTES) {
-      const batch: Batch = { documents: [], checkpoints: new Map(), letters: 0 };
+    while (!this.#isClosed && !this.#isPaused && this.#unacknowledged() < MAX_UNACKNOWLEDGED_BYTES) {
+      const batch: Batch = { documents: [], checkpoints: new Map(), before: new Map(), letters: 0 };
+      const pauses = this.#pauses;
       if (!(await this.#collectNews(batch))) await this.#collectPast(batch);
+      if (pauses !== this.#pauses) {
+        putBack(batch);
+        continue;
+      }
       const hasNothing = batch.checkpoints.size === 0 && this.#forget.size === 0;
       if (this.#isClosed || (hasNothing && !this.#owesTime)) return;
       this.#send(batch);
@@ -163,6 +183,7 @@ export class Feed {
     for (const [scope, state] of this.#scopes) {
       if (!state.isDirty) continue;
       if (this.#isFull(batch)) return true;
+      begin(batch, state);
       state.isDirty = false;
       const head = await store.head();
       if (state.high === 0) {
@@ -195,6 +216,7 @@ export class Feed {
     for (const [scope, state] of this.#scopes) {
       if (state.low <= 1 || state.high === 0) continue;
       if (this.#isFull(batch)) return;
+      begin(batch, state);
       const room = MAX_BATCH_DOCUMENTS - batch.documents.length;
       const past = await this.#options.store.changesBefore(scope, state.low, room);
       const taken = this.#take(batch, past);
@@ -251,4 +273,13 @@ export class Feed {
       bytes: Math.max(1, this.#remaining.bytes - batch.letters),
     };
   }
+}
+
+function begin(batch: Batch, state: ScopeState): void {
+  const { low, high } = state;
+  if (!batch.before.has(state)) batch.before.set(state, { low, high });
+}
+
+function putBack({ before }: Batch): void {
+  for (const [state, { low, high }] of before) Object.assign(state, { low, high, isDirty: true });
 }

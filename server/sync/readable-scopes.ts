@@ -1,4 +1,5 @@
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
+import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { mayReadScope, scopeOf } from '../../shared/schema/scope.ts';
 import type { HubStore } from '../store/hub-store.ts';
@@ -24,6 +25,14 @@ export async function readableScopes(store: HubStore, facts: PersonFacts): Promi
     ...[...facts.chats].map(scopeOf.chat),
   ];
   return [...new Set(candidates)].filter((scope) => mayReadScope(facts, scope));
+}
+
+/**
+ * Whether a new document of this kind may bring a scope that staff read without any change in what is known
+ * of themselves: a new class, another child's family, another maker's slips.
+ */
+export function opensScopesForStaff(document: AcceptedDocument): boolean {
+  return document.kind === 'classroom' || document.kind === 'kinship' || document.kind === 'slip';
 }
 
 async function allChildren(store: HubStore): Promise<readonly string[]> {

@@ -10,7 +10,6 @@ export const Bye = Type.Object(
       Type.Literal('hubTooOld'),
       Type.Literal('needsLogin'),
       Type.Literal('badFrame'),
-      Type.Literal('replaced'),
       Type.Literal('stopping'),
       Type.Literal('error'),
     ]),

@@ -1,4 +1,5 @@
 import { Encoder } from 'cbor-x';
+import { ShapeError } from '../std/parse.ts';
 import { MAX_FRAME_BYTES } from './limits.ts';
 
 // Plain CBOR (RFC 8949): no records, no tags of our own, byte strings as byte strings.
@@ -11,9 +12,13 @@ export function encodeFrame(message: unknown): Uint8Array {
   return frame;
 }
 
-/** Decodes a frame to an unknown value, which the caller parses. Throws on what is not one CBOR item. */
+/** Decodes a frame to an unknown value, which the caller parses. Throws ShapeError on what is not one CBOR item. */
 export function decodeFrame(frame: Uint8Array): unknown {
-  if (frame.byteLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frame.byteLength} bytes`);
-  const value: unknown = cbor.decode(frame);
-  return value;
+  if (frame.byteLength > MAX_FRAME_BYTES) throw new ShapeError('frame', '', 'is too long');
+  try {
+    const value: unknown = cbor.decode(frame);
+    return value;
+  } catch {
+    throw new ShapeError('frame', '', 'is not CBOR');
+  }
 }

@@ -61,10 +61,7 @@ export const RedeemRequest = Type.Object(
 );
 export type RedeemRequest = Type.Static<typeof RedeemRequest>;
 
-export const RedeemAnswer = Type.Object(
-  { person: Id, hub: Type.String({ pattern: '^[0-9a-z]{12}$' }) },
-  { additionalProperties: false },
-);
+export const RedeemAnswer = Type.Object({ person: Id }, { additionalProperties: false });
 export type RedeemAnswer = Type.Static<typeof RedeemAnswer>;
 
 /** What both sides prove the slip's secret over (HMAC-SHA-256); binds it to the hub's key and both nonces. */

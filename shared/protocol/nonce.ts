@@ -1,5 +1,4 @@
 import Type from 'typebox';
-import { HubId } from '../schema/envelope.ts';
 import { TimeMs } from '../schema/names.ts';
 import { bytes } from '../std/bytes.ts';
 
@@ -8,7 +7,6 @@ export const Nonce = Type.Object(
   {
     type: Type.Literal('nonce'),
     nonce: bytes(16, 16),
-    hub: HubId,
     /** Oldest and newest protocol version that this hub speaks. */
     oldest: Type.Integer({ minimum: 1, maximum: 1000 }),
     newest: Type.Integer({ minimum: 1, maximum: 1000 }),

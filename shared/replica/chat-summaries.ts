@@ -1,8 +1,8 @@
 import type { RxCollection } from 'rxdb';
 import { isOfKind } from '../schema/kinds.ts';
+import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { isUnread, messageState, type ReaderContext, shownAt } from './message-rows.ts';
 import { personBrief } from './person-brief.ts';
-import type { ReplicaDocument } from './rx-schema.ts';
 import type { ChatRow } from './views.ts';
 
 /** Counting stops here; the list says "99+". */

@@ -1,11 +1,6 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb';
-import {
-  envelopeSchema,
-  localSchema,
-  noConflicts,
-  type LocalDocument,
-  type ReplicaDocument,
-} from './rx-schema.ts';
+import type { ReplicaDocument } from '../sync/replica-document.ts';
+import { envelopeSchema, localSchema, noConflicts, type LocalDocument } from './rx-schema.ts';
 
 export interface ReplicaCollections {
   directory: RxCollection<ReplicaDocument>;

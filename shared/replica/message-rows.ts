@@ -4,9 +4,9 @@ import { logName } from '../schema/envelope.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import { isRead } from '../schema/read-mark.ts';
 import { parserOf } from '../std/parse.ts';
+import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { personBrief } from './person-brief.ts';
 import type { Projection } from './projection.ts';
-import type { ReplicaDocument } from './rx-schema.ts';
 import type { MessageRow, MessageState } from './views.ts';
 
 const parseRefusal = parserOf('replica.refusal', AppErrorData);

@@ -1,8 +1,8 @@
 import type { RxChangeEventBulk, RxCollection } from 'rxdb';
 import { factsFrom, NO_FACTS, type PersonFacts } from '../permissions/facts.ts';
 import { isOfKind, type BodyOf } from '../schema/kinds.ts';
+import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
-import type { ReplicaDocument } from './rx-schema.ts';
 
 type Of<
   K extends 'person' | 'classroom' | 'chat' | 'lesson' | 'membership' | 'kinship' | 'readmark' | 'school',

@@ -8,6 +8,7 @@ import { isUnsentOrder } from '../schema/order.ts';
 import type { Replicator } from '../sync/replicator.ts';
 import type { HybridClock } from '../time/hybrid-clock.ts';
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
+import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { chatHead } from './chat-head.ts';
 import { ChatSummaries } from './chat-summaries.ts';
 import type { ReplicaDatabase } from './database.ts';
@@ -16,7 +17,6 @@ import { meView, peopleView } from './person-brief.ts';
 import { Projection } from './projection.ts';
 import type { QueryName, QueryResults } from './query-names.ts';
 import type { RxReplicaStore } from './rx-replica-store.ts';
-import type { ReplicaDocument } from './rx-schema.ts';
 import type { MessagesView, OutboxRow } from './views.ts';
 import { parseQuery, Watches } from './watches.ts';
 
@@ -27,6 +27,8 @@ export interface ReplicaOptions {
   readonly clock: HybridClock;
   readonly person: string;
   readonly storage: 'memory' | 'encrypted';
+  /** A question of a screen could not be answered. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 const NOTHING_STALE = { isDirectory: false, chats: new Set<string>(), isConnection: false };
@@ -37,18 +39,22 @@ export class Replica {
   readonly #options: ReplicaOptions;
   readonly #projection: Projection;
   readonly #summaries: ChatSummaries;
-  readonly #watches = new Watches();
+  readonly #watches: Watches;
   readonly #endings: (() => void)[] = [];
 
   constructor(options: ReplicaOptions) {
     this.#options = options;
+    this.#watches = new Watches(options.onFault);
     this.#summaries = new ChatSummaries(options.database.messages);
     this.#projection = new Projection((change) => this.#watches.changed({ ...NOTHING_STALE, ...change }));
   }
 
   async start(): Promise<void> {
-    const { database, replicator } = this.#options;
+    const { database, replicator, store, clock } = this.#options;
     await this.#projection.attach(database);
+    const { waiting } = await store.countUnsent();
+    const last = (await store.unsent(waiting)).at(-1);
+    if (last) clock.resume(last.stamp);
     const messages = database.messages.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
       const chats = new Set(bulk.events.map((event) => event.documentData.parent));
       for (const chat of chats) this.#summaries.changed(chat);

@@ -1,19 +1,19 @@
 import type { RxCollection } from 'rxdb';
-import type { AppErrorData } from '../errors/app-error.ts';
-import {
-  type AcceptedDocument,
-  type AuthorPart,
-  authorPartOf,
-  type StoredDocument,
-} from '../schema/envelope.ts';
+import { type AcceptedDocument, type AuthorPart, authorPartOf } from '../schema/envelope.ts';
 import { isKind, KINDS } from '../schema/kinds.ts';
-import { unsentOrder } from '../schema/order.ts';
 import { parserOf } from '../std/parse.ts';
 import { Checkpoint, checkpointKey, extendCheckpoint } from '../sync/checkpoint.ts';
-import { mergeDocuments } from '../sync/merge.ts';
+import {
+  applied,
+  type QueueState,
+  type ReplicaDocument,
+  requeued,
+  restamped,
+  settled,
+  written,
+} from '../sync/replica-document.ts';
 import type { PushResult, ReplicaStore } from '../sync/replica-store.ts';
 import type { ReplicaDatabase } from './database.ts';
-import type { QueueState, ReplicaDocument } from './rx-schema.ts';
 
 const parseCheckpoint = parserOf('replica.checkpoint', Checkpoint);
 const CHECKPOINT_PREFIX = 'checkpoint ';
@@ -58,9 +58,8 @@ export class RxReplicaStore implements ReplicaStore {
     return this.#enqueue(async () => {
       const collection = this.#collectionOf(part.kind);
       const held = await this.#held(collection, part.id);
-      const candidate = stored(part);
-      const merged = held ? mergeDocuments(withoutQueue(held), candidate) : candidate;
-      await collection.bulkUpsert([{ ...merged, queue: 'written', refusal: '' }]);
+      const next = written(held, part);
+      if (next !== held) await upsert(collection, [next]);
     });
   }
 
@@ -78,41 +77,23 @@ export class RxReplicaStore implements ReplicaStore {
 
   settle(results: readonly PushResult[]): Promise<void> {
     return this.#enqueue(async () => {
-      for (const result of results) {
-        await this.#change(result.id, (held) => {
-          // Edited since it was pushed: the newer version still waits.
-          if (held.stamp !== result.stamp) return held;
-          if ('refusal' in result) return { ...held, queue: 'refused', refusal: refusalText(result.refusal) };
-          return { ...held, ...result.acceptance, queue: '', refusal: '' };
-        });
-      }
+      for (const result of results) await this.#change(result.id, (held) => settled(held, result));
     });
   }
 
   restamp(id: string, oldStamp: string, newStamp: string): Promise<void> {
-    return this.#enqueue(() =>
-      this.#change(id, (held) => {
-        if (held.stamp !== oldStamp) return held;
-        const order =
-          held.seq === 0 && held.order === unsentOrder(oldStamp) ? unsentOrder(newStamp) : held.order;
-        return { ...held, stamp: newStamp, order };
-      }),
-    );
+    return this.#enqueue(() => this.#change(id, (held) => restamped(held, oldStamp, newStamp)));
   }
 
   requeue(id: string): Promise<void> {
-    return this.#enqueue(() =>
-      this.#change(id, (held) =>
-        held.queue === 'refused' ? { ...held, queue: 'written', refusal: '' } : held,
-      ),
-    );
+    return this.#enqueue(() => this.#change(id, requeued));
   }
 
   discard(id: string): Promise<void> {
     return this.#enqueue(async () => {
       for (const name of ENVELOPES) {
         const held = await this.#held(this.#database[name], id);
-        if (held?.queue === 'refused') await this.#database[name].bulkRemove([id]);
+        if (held?.queue === 'refused') await remove(this.#database[name], [id]);
       }
     });
   }
@@ -122,16 +103,18 @@ export class RxReplicaStore implements ReplicaStore {
       for (const scope of scopes) {
         for (const name of ENVELOPES) {
           const held = await this.#database[name].find({ selector: { scope, queue: '' } }).exec();
-          if (held.length > 0) await this.#database[name].bulkRemove(held.map((document) => document.id));
+          await remove(
+            this.#database[name],
+            held.map((document) => document.id),
+          );
         }
       }
       const gone = new Set(scopes);
       const stale = (await this.checkpoints()).filter((checkpoint) => gone.has(checkpoint.scope));
-      if (stale.length > 0) {
-        await this.#database.local.bulkRemove(
-          stale.map((checkpoint) => CHECKPOINT_PREFIX + checkpointKey(checkpoint)),
-        );
-      }
+      await remove(
+        this.#database.local,
+        stale.map((checkpoint) => CHECKPOINT_PREFIX + checkpointKey(checkpoint)),
+      );
     });
   }
 
@@ -145,15 +128,13 @@ export class RxReplicaStore implements ReplicaStore {
     collection: RxCollection<ReplicaDocument>,
     documents: readonly AcceptedDocument[],
   ): Promise<void> {
-    const found = await collection.findByIds(documents.map((document) => document.id)).exec();
-    const merged = documents.map((document): ReplicaDocument => {
-      const held = found.get(document.id)?.toMutableJSON();
-      if (!held) return { ...document, queue: '', refusal: '' };
-      const next = mergeDocuments(withoutQueue(held), document);
-      const isSettled = next.seq > 0;
-      return { ...next, queue: isSettled ? '' : held.queue, refusal: isSettled ? '' : held.refusal };
-    });
-    await collection.bulkUpsert(merged);
+    const held = await collection.findByIds(documents.map((document) => document.id)).exec();
+    const next = new Map<string, ReplicaDocument>();
+    for (const document of documents) {
+      const { id } = document;
+      next.set(id, applied(next.get(id) ?? held.get(id)?.toMutableJSON(), document));
+    }
+    await upsert(collection, [...next.values()]);
   }
 
   async #saveCheckpoints(checkpoints: readonly Checkpoint[]): Promise<void> {
@@ -165,7 +146,7 @@ export class RxReplicaStore implements ReplicaStore {
       const key = checkpointKey(added);
       return { id: CHECKPOINT_PREFIX + key, value: JSON.stringify(extendCheckpoint(held.get(key), added)) };
     });
-    await this.#database.local.bulkUpsert(rows);
+    await upsert(this.#database.local, rows);
   }
 
   async #queued(queue: QueueState, limit: number): Promise<ReplicaDocument[]> {
@@ -184,7 +165,7 @@ export class RxReplicaStore implements ReplicaStore {
       const held = await this.#held(this.#database[name], id);
       if (!held) continue;
       const changed = change(held);
-      if (changed !== held) await this.#database[name].bulkUpsert([changed]);
+      if (changed !== held) await upsert(this.#database[name], [changed]);
     }
   }
 
@@ -206,14 +187,14 @@ export class RxReplicaStore implements ReplicaStore {
   }
 }
 
-function stored(part: AuthorPart): StoredDocument {
-  return { ...part, hub: '', epoch: '', seq: 0, at: 0, order: unsentOrder(part.stamp) };
+/** RxDB reports what it did not write instead of throwing; nothing may be lost in silence. */
+async function upsert<D>(collection: RxCollection<D>, documents: D[]): Promise<void> {
+  const { error } = await collection.bulkUpsert(documents);
+  if (error.length > 0) throw new Error(`${error.length} documents were not stored in ${collection.name}`);
 }
 
-function withoutQueue({ queue: _queue, refusal: _refusal, ...document }: ReplicaDocument): StoredDocument {
-  return document;
-}
-
-function refusalText(refusal: AppErrorData): string {
-  return JSON.stringify({ ...refusal, details: refusal.details.slice(0, 500) });
+async function remove<D>(collection: RxCollection<D>, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { error } = await collection.bulkRemove(ids);
+  if (error.length > 0) throw new Error(`${error.length} documents stayed in ${collection.name}`);
 }

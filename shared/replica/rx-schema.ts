@@ -1,16 +1,6 @@
 import type { RxConflictHandler, RxJsonSchema } from 'rxdb';
-import type { StoredDocument } from '../schema/envelope.ts';
 import type { CollectionName } from '../schema/kinds.ts';
-
-/** '' nothing waits; written: waits for a hub; refused: the hub said no, and the author decides. */
-export type QueueState = '' | 'written' | 'refused';
-
-/** A document as a replica keeps it: the envelope, and what concerns this computer alone. */
-export interface ReplicaDocument extends StoredDocument {
-  queue: QueueState;
-  /** AppErrorData as JSON when refused, '' otherwise. */
-  refusal: string;
-}
+import type { ReplicaDocument } from '../sync/replica-document.ts';
 
 /** What this replica alone knows, by name: checkpoints, later the kept-aside list. */
 export interface LocalDocument {

@@ -35,11 +35,17 @@ export function parseQuery(
 
 /**
  * Open questions of the screens. After a change only stale ones are answered again, one round at a time,
- * and only answers that differ are passed on; changes that come during a round are taken together.
+ * and only answers that differ are passed on; changes that come during a round are taken together. An
+ * answer that fails is reported, and tried again after the next change; the others go on.
  */
 export class Watches {
   readonly #watches = new Map<number, Watch>();
+  readonly #onFault: (fault: unknown) => void;
   #round: Promise<void> | undefined;
+
+  constructor(onFault: (fault: unknown) => void) {
+    this.#onFault = onFault;
+  }
 
   add(
     id: number,
@@ -75,12 +81,20 @@ export class Watches {
     for (const [id, watch] of [...this.#watches]) {
       if (!watch.isStale || !this.#watches.has(id)) continue;
       watch.isStale = false;
-      const value = await watch.answer();
-      const text = JSON.stringify(value) ?? '';
-      if (text === watch.last || this.#watches.get(id) !== watch) continue;
-      watch.last = text;
-      watch.listener(value);
+      try {
+        await this.#answer(id, watch);
+      } catch (fault) {
+        if (this.#watches.get(id) === watch) this.#onFault(fault);
+      }
     }
+  }
+
+  async #answer(id: number, watch: Watch): Promise<void> {
+    const value = await watch.answer();
+    const text = JSON.stringify(value) ?? '';
+    if (text === watch.last || this.#watches.get(id) !== watch) return;
+    watch.last = text;
+    watch.listener(value);
   }
 }
 

@@ -66,7 +66,9 @@ describe.each(kindNames())('[KIND-1] the body of a %s', (kind) => {
           expect(parse(kind, rest)).toThrow(ShapeError);
           for (const other of [null, undefined, {}, Number.NaN, -1, 0.5, 2 ** 60]) {
             if (field === 'upTo' && typeof other === 'object' && other) continue;
-            expect(parse(kind, { ...body, [field]: other }), `${field} ${String(other)}`).toThrow(ShapeError);
+            expect(parse(kind, { ...body, [field]: other }), `${field} ${JSON.stringify(other)}`).toThrow(
+              ShapeError,
+            );
           }
         }
       }),

@@ -8,6 +8,6 @@ const LONGEST_MS = 30_000;
  * @param random 0 to 1
  */
 export function backoffMs(attempt: number, random: number): number {
-  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempt - 1, 10));
+  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(Math.max(attempt, 1) - 1, 10));
   return Math.round(ceiling * (0.3 + 0.7 * random));
 }

@@ -1,8 +1,9 @@
+import { stampTime } from '../ids/id.ts';
 import { MAX_PUSH_DOCUMENTS } from '../protocol/limits.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import type { Push } from '../protocol/push.ts';
 import type { Pushed } from '../protocol/pushed.ts';
-import type { HybridClock } from '../time/hybrid-clock.ts';
+import { type HybridClock, MAX_AHEAD_MS } from '../time/hybrid-clock.ts';
 import { Observable } from './observable.ts';
 import type { PushResult, ReplicaStore } from './replica-store.ts';
 
@@ -10,6 +11,8 @@ export interface OutboxOptions {
   readonly store: ReplicaStore;
   readonly clock: HybridClock;
   readonly send: (push: Push) => void;
+  /** The store could not be read. What waits goes out on the next link. */
+  readonly onError: (error: unknown) => void;
 }
 
 /**
@@ -29,16 +32,41 @@ export class Outbox {
     this.#options = options;
   }
 
-  wake(): void {
+  /** A hub has welcomed this replica. */
+  linkUp(): void {
     this.#isLinked = true;
-    if (this.#isLooking) this.#lookAgain = true;
-    else void this.#look();
+    this.#isAwaitingAnswer = false;
+    this.wake();
   }
 
   linkLost(): void {
     this.#isLinked = false;
     this.#isAwaitingAnswer = false;
     if (this.sending.value.size > 0) this.sending.set(new Set());
+  }
+
+  /** Something new waits in the store. */
+  wake(): void {
+    if (!this.#isLinked) return;
+    if (this.#isLooking) this.#lookAgain = true;
+    else this.#look().catch(this.#options.onError);
+  }
+
+  /**
+   * Sets the clock to hub time. Versions that a clock ahead of it has stamped get new stamps in their old
+   * order at once, before anything newer is written, so that no wrong clock changes what comes after what.
+   */
+  async bringBack(hubNowMs: number): Promise<void> {
+    const { store, clock } = this.#options;
+    const { waiting } = await store.countUnsent();
+    const versions = await store.unsent(waiting);
+    clock.setHubTime(hubNowMs);
+    const latestMs = hubNowMs + MAX_AHEAD_MS;
+    // All stamps are made in one go: what is written from here on stands after them.
+    const anew = versions
+      .filter(({ stamp }) => stampTime(stamp) > latestMs)
+      .map(({ id, stamp }) => ({ id, stamp, next: clock.stamp() }));
+    for (const { id, stamp, next } of anew) await store.restamp(id, stamp, next);
   }
 
   async pushed(message: Pushed): Promise<void> {
@@ -50,6 +78,8 @@ export class Outbox {
       else settled.push(result);
     }
     await store.settle(settled);
+    // The link may have been lost in the meantime, and the next one have its own push under way.
+    if (message.n !== this.#n || !this.#isAwaitingAnswer) return;
     this.#isAwaitingAnswer = false;
     this.sending.set(new Set());
     this.wake();
@@ -57,16 +87,19 @@ export class Outbox {
 
   async #look(): Promise<void> {
     this.#isLooking = true;
-    do {
-      this.#lookAgain = false;
-      if (!this.#isLinked || this.#isAwaitingAnswer) break;
-      const documents = fittingOneFrame(await this.#options.store.unsent(MAX_PUSH_DOCUMENTS));
-      if (documents.length === 0 || !this.#mayStillSend()) continue;
-      this.#isAwaitingAnswer = true;
-      this.sending.set(new Set(documents.map((document) => document.id)));
-      this.#options.send({ type: 'push', n: ++this.#n, documents });
-    } while (this.#hasToLookAgain());
-    this.#isLooking = false;
+    try {
+      do {
+        this.#lookAgain = false;
+        if (!this.#mayStillSend()) break;
+        const documents = fittingOneFrame(await this.#options.store.unsent(MAX_PUSH_DOCUMENTS));
+        if (documents.length === 0 || !this.#mayStillSend()) continue;
+        this.#isAwaitingAnswer = true;
+        this.sending.set(new Set(documents.map((document) => document.id)));
+        this.#options.send({ type: 'push', n: ++this.#n, documents });
+      } while (this.#hasToLookAgain());
+    } finally {
+      this.#isLooking = false;
+    }
   }
 
   // Asked after an await: the link may have gone or come back in between.

@@ -70,7 +70,10 @@ export class Replicator {
     this.#outbox = new Outbox({
       store: options.store,
       clock: options.clock,
-      send: (message) => this.#send(message),
+      send: (message) => this.#send(this.#transport, message),
+      onError: (error) => {
+        if (this.#transport) this.#dropLink(this.#transport, appErrorData(error));
+      },
     });
     this.progress = new Observable<SyncProgress>({
       state: { kind: 'offline', since: options.timers.now(), retryAt: 0, reason: undefined },
@@ -114,7 +117,7 @@ export class Replicator {
   /** Asks a handler of the hub. Throws AppError, `needsConnection` when there is no link now. */
   call(method: string, data: unknown): Promise<unknown> {
     if (!this.#isWelcome) return Promise.reject(new AppError('needsConnection', { isRetryable: true }));
-    return this.#calls.begin((n) => this.#send({ type: 'call', n, method, data }));
+    return this.#calls.begin((n) => this.#send(this.#transport, { type: 'call', n, method, data }));
   }
 
   #dial(): void {
@@ -148,7 +151,7 @@ export class Replicator {
     this.#beat();
   }
 
-  #lost(reason: AppErrorData | undefined): void {
+  #lost(reason: AppErrorData | undefined, retryAfterMs = 0): void {
     this.#transport = undefined;
     this.#isWelcome = false;
     this.#cancelHeartbeat();
@@ -162,7 +165,7 @@ export class Replicator {
       this.#setState({ kind: 'failed', error: reason });
       return;
     }
-    const delayMs = backoffMs(this.#attempt, this.#options.random());
+    const delayMs = Math.max(backoffMs(this.#attempt, this.#options.random()), retryAfterMs);
     const now = this.#options.timers.now();
     this.#setState({ kind: 'offline', since: now, retryAt: now + delayMs, reason });
     this.#cancelRetry = this.#options.timers.after(delayMs, () => this.#dial());
@@ -178,8 +181,8 @@ export class Replicator {
     }
   }
 
-  #dropLink(transport: Transport, reason: AppErrorData): void {
-    this.#lost(reason);
+  #dropLink(transport: Transport, reason: AppErrorData, retryAfterMs = 0): void {
+    this.#lost(reason, retryAfterMs);
     transport.close();
   }
 
@@ -190,7 +193,7 @@ export class Replicator {
       case 'welcome':
         return this.#welcomed(message);
       case 'changes':
-        return await this.#changed(message);
+        return await this.#changed(transport, message);
       case 'pushed':
         this.#options.clock.setHubTime(message.now);
         return await this.#outbox.pushed(message);
@@ -199,17 +202,17 @@ export class Replicator {
       case 'notice':
         return this.#options.onNotice(message.data);
       case 'ping':
-        return this.#send({ type: 'pong', n: message.n });
+        return this.#send(transport, { type: 'pong', n: message.n });
       case 'pong':
         return undefined;
       case 'bye':
-        return this.#dismissed(message);
+        return this.#dismissed(transport, message);
     }
   }
 
   async #greet(transport: Transport, nonce: Nonce): Promise<void> {
-    const { clock, person, device, session, sign, store } = this.#options;
-    clock.setHubTime(nonce.now);
+    const { person, device, session, sign, store } = this.#options;
+    await this.#outbox.bringBack(nonce.now);
     if (nonce.oldest > PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (nonce.newest < PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'hub' });
     const version = PROTOCOL_VERSION;
@@ -217,7 +220,7 @@ export class Replicator {
     const hubKeyPin = transport.hubKeyPin;
     const signature = await sign(helloText({ nonceHex, hubKeyPin, version, person, session }));
     const checkpoints = [...(await store.checkpoints())];
-    this.#send({
+    this.#send(transport, {
       type: 'hello',
       version,
       person,
@@ -230,20 +233,22 @@ export class Replicator {
   }
 
   #welcomed(welcome: Welcome): void {
+    if (!CODECS.some((codec) => codec === welcome.codec))
+      throw new RangeError('a codec that was not offered');
     this.#isWelcome = true;
     this.#options.clock.setHubTime(welcome.now);
     this.#cancelStable = this.#options.timers.after(STABLE_AFTER_MS, () => (this.#attempt = 0));
     this.#totalToFetch = welcome.remainingDocuments;
     this.#report(welcome);
-    this.#outbox.wake();
+    this.#outbox.linkUp();
   }
 
-  async #changed(changes: Changes): Promise<void> {
+  async #changed(transport: Transport, changes: Changes): Promise<void> {
     const { store, clock } = this.#options;
     if (changes.forget.length > 0) await store.forget(changes.forget);
     await store.apply(changes.documents, changes.checkpoints);
     for (const document of changes.documents) clock.adopt(document.stamp);
-    this.#send({ type: 'got', n: changes.n });
+    this.#send(transport, { type: 'got', n: changes.n });
     this.#report(changes);
   }
 
@@ -263,14 +268,11 @@ export class Replicator {
     });
   }
 
-  #dismissed(bye: Bye): void {
-    const transport = this.#transport;
-    if (!transport) return;
+  #dismissed(transport: Transport, bye: Bye): void {
     if (bye.reason === 'clientTooOld') return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (bye.reason === 'hubTooOld') return this.#end(transport, { kind: 'tooOld', side: 'hub' });
     if (bye.reason === 'needsLogin') return this.#end(transport, { kind: 'needsLogin' });
-    if (bye.reason === 'replaced') return this.#end(transport, { kind: 'failed', error: bye.error });
-    this.#dropLink(transport, bye.error);
+    this.#dropLink(transport, bye.error, bye.retryAfterMs);
   }
 
   /** A state that time alone does not mend: no further attempts until the person does something. */
@@ -291,13 +293,14 @@ export class Replicator {
         this.#dropLink(transport, new AppError('hubUnreachable', { isRetryable: true, details }).data);
         return;
       }
-      if (silentMs >= HEARTBEAT_MS / 2) this.#send({ type: 'ping', n: 0 });
+      if (silentMs >= HEARTBEAT_MS / 2) this.#send(transport, { type: 'ping', n: 0 });
       this.#beat();
     });
   }
 
-  #send(message: Up): void {
-    this.#transport?.send(encodeFrame(message));
+  /** What belongs to a connection that is gone goes nowhere; never onto the one that followed it. */
+  #send(transport: Transport | undefined, message: Up): void {
+    if (transport && transport === this.#transport) transport.send(encodeFrame(message));
   }
 
   #setState(state: ConnectionState): void {

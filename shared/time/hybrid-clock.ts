@@ -37,11 +37,22 @@ export class HybridClock {
   /** The hub says what time it is. Later stamps follow the hub; documents already stamped keep theirs. */
   setHubTime(hubNowMs: number): void {
     this.#offsetMs = hubNowMs - this.#now();
-    // A stamp made by a clock that ran ahead must not hold the next ones in the future.
-    if (this.#lastMs > hubNowMs + MAX_AHEAD_MS) {
+    // A stamp made by a clock that ran ahead must not hold the next ones in the future. They begin where
+    // stamps cease to be accepted, so that they are later than every version that a hub may already have.
+    const latestMs = Math.floor(hubNowMs) + MAX_AHEAD_MS;
+    if (this.#lastMs > latestMs) {
       this.#firstCounter = (this.#firstCounter + COUNTERS_PER_LAP) % (MAX_COUNTER + 1);
-      this.#lastMs = Math.max(0, Math.floor(hubNowMs));
+      this.#lastMs = latestMs;
       this.#counter = this.#firstCounter - 1;
+    }
+  }
+
+  /** Goes on after a stamp that this device made in an earlier run, however far ahead it is. */
+  resume(stamp: string): void {
+    const made = stampParts(stamp);
+    if (made.ms > this.#lastMs) {
+      this.#lastMs = made.ms;
+      this.#counter = made.counter;
     }
   }
 

@@ -45,7 +45,7 @@ function faultOfLink(path: string, target: string): string | undefined {
 }
 
 function commandsIn(text: string): string[] {
-  const found = text.match(/\bnpm (?:ci|start|test|run [a-z:]+)\b/g) ?? [];
+  const found = text.match(/\bnpm (?:ci|start|test|run [a-z0-9:]+)\b/g) ?? [];
   return [...new Set(found)].sort();
 }
 
@@ -69,7 +69,7 @@ describe('the documents', () => {
 
   test('name only commands that exist', () => {
     const unknown = documents.flatMap(({ path, text }) =>
-      [...text.matchAll(/\bnpm (start|test|run ([a-z][a-z:]*))\b/g)]
+      [...text.matchAll(/\bnpm (start|test|run ([a-z][a-z0-9:]*))\b/g)]
         .map(([, word = '', script]) => script ?? word)
         .filter((script) => scripts[script] === undefined)
         .map((script) => `${path}: npm run ${script}`),

@@ -24,8 +24,16 @@ describe('every source file', () => {
   });
 
   test('switches a rule off only with a sentence of reason', () => {
-    // ` -- ` begins the reason; it is a sentence: several words and a full stop.
-    const silent = linesWith(withoutRules, /eslint-disable(?!.* -- \S+ \S+ .*\.)/);
+    // The reason follows ` -- ` or stands as a comment in the line before; it is several words and a full stop.
+    const silent = withoutRules.flatMap(({ path, text }) => {
+      const lines = text.split('\n');
+      return lines.flatMap((line, index) => {
+        if (!line.includes('eslint-disable')) return [];
+        const hasReason =
+          / -- \S+ \S+ .*\./.test(line) || /^\s*\/\/ \S+ \S+ .*\.$/.test(lines[index - 1] ?? '');
+        return hasReason ? [] : [`${path}:${index + 1}: ${line.trim()}`];
+      });
+    });
     expect(silent).toEqual([]);
   });
 

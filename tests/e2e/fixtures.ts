@@ -8,6 +8,7 @@ import { DEMO_ROSTER, PROJECT } from '../../build/drive/project.ts';
 import { mediaWorkerPath } from '../../build/setup/media-worker.ts';
 import { TcpProxy } from '../fixtures/tcp-proxy.ts';
 
+export { messageWith } from '../../build/drive/window.ts';
 export { expect };
 
 export const TEACHER = 'Соколова Анна Сергеевна';
@@ -101,9 +102,4 @@ export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['ZVONOK_PICTURES'] ?? join(PROJECT, 'test-results/pictures');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
-/** In the open chat: the row of a message by its text. */
-export function messageWith(page: Page, text: string) {
-  return page.getByText(text, { exact: true }).last();
 }

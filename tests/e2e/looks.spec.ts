@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openChat } from '../../build/drive/window.ts';
-import { CLASS_CHAT, enterWithSlip, expect, picture, TEACHER, test } from './fixtures.ts';
+import { CLASS_CHAT, enterWithSlip, expect, messageWith, picture, TEACHER, test } from './fixtures.ts';
 
 async function choose(page: Page, preferences: object): Promise<void> {
   await page.evaluate((wanted) => Reflect.get(globalThis, 'zvonok').app.setPreferences(wanted), preferences);
@@ -45,5 +45,5 @@ test('the way to a message is possible by keyboard alone', async ({ openDesktop,
   await expect(field).toBeFocused();
   await page.keyboard.type('С клавиатуры');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('С клавиатуры', { exact: true }).last()).toBeVisible();
+  await expect(messageWith(page, 'С клавиатуры')).toBeVisible();
 });

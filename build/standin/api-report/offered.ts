@@ -10,16 +10,21 @@ function literalsOf(node: ts.Node | undefined): string[] {
     : [];
 }
 
+function isTuple(checker: ts.TypeChecker, type: ts.Type): type is ts.TypeReference {
+  return checker.isTupleType(type);
+}
+
 /** The pairs of stand-in and Electron types, by the name of the Electron type. */
 function* pairs({ checker, standinFiles }: ProjectProgram): Generator<[name: string, ours: ts.Type]> {
   for (const file of standinFiles) {
     for (const statement of file.statements) {
       if (!ts.isInterfaceDeclaration(statement) || statement.name.text !== 'Pairs') continue;
       for (const member of statement.members) {
-        if (!member.name || !ts.isPropertySignature(member) || !member.type || !ts.isTupleTypeNode(member.type)) continue;
-        const [ours] = member.type.elements;
+        if (!member.name || !ts.isPropertySignature(member) || !member.type) continue;
+        const pair = checker.getTypeFromTypeNode(member.type);
+        const [ours] = isTuple(checker, pair) ? checker.getTypeArguments(pair) : [];
         const name = ts.isStringLiteral(member.name) ? member.name.text : member.name.getText();
-        if (ours) yield [name.replace(/^typeof /, ''), checker.getTypeFromTypeNode(ours)];
+        if (ours) yield [name.replace(/^typeof /, ''), ours];
       }
     }
   }
@@ -27,7 +32,7 @@ function* pairs({ checker, standinFiles }: ProjectProgram): Generator<[name: str
 
 /** The events that a class lists, looked up in its own text. */
 function eventsOf(type: ts.Type): string[] {
-  const declaration = type.symbol.declarations?.find(ts.isClassDeclaration);
+  const declaration = type.getSymbol()?.declarations?.find(ts.isClassDeclaration);
   const list = declaration?.members.find(
     (member) => ts.isPropertyDeclaration(member) && member.name.getText() === 'offeredEvents',
   );
@@ -42,7 +47,8 @@ function* optionKeys({ standinFiles }: ProjectProgram): Generator<string> {
       if (!ts.isCallExpression(node) || !ts.isCallExpression(node.expression)) return;
       if (node.expression.expression.getText() !== 'options') return;
       const [type, keys] = node.arguments;
-      if (type && ts.isStringLiteral(type)) found.push(...literalsOf(keys).map((key) => `${type.text}.${key}`));
+      if (type && ts.isStringLiteral(type))
+        found.push(...literalsOf(keys).map((key) => `${type.text}.${key}`));
     });
   }
   yield* found;

@@ -9,7 +9,7 @@ export interface ProjectProgram {
   readonly applicationFiles: readonly ts.SourceFile[];
   readonly standinFiles: readonly ts.SourceFile[];
   /** Whether the declaration is one of Electron's own. */
-  isElectrons(declaration: ts.Node | undefined): boolean;
+  readonly isElectrons: (declaration: ts.Node | undefined) => boolean;
 }
 
 function typeScriptFiles(folder: string): string[] {
@@ -18,11 +18,14 @@ function typeScriptFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+function refuseConfig(problem: ts.Diagnostic): never {
+  throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, '\n'));
+}
+
 /** Reads the application's Electron side and the stand-in as the compiler sees them. */
 export function readProject(root: string): ProjectProgram {
-  const { config, error } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-  if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: refuseConfig };
+  const options = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), {}, host)?.options ?? {};
   const application = typeScriptFiles(join(root, 'electron'));
   const standin = typeScriptFiles(join(root, 'build/standin'));
   const program = ts.createProgram([...application, ...standin], options);
@@ -32,7 +35,8 @@ export function readProject(root: string): ProjectProgram {
     checker: program.getTypeChecker(),
     applicationFiles: sources(application),
     standinFiles: sources(standin),
-    isElectrons: (declaration) => /\/node_modules\/electron\/electron\.d\.ts$/.test(declaration?.getSourceFile().fileName ?? ''),
+    isElectrons: (declaration) =>
+      /\/node_modules\/electron\/electron\.d\.ts$/.test(declaration?.getSourceFile().fileName ?? ''),
   };
 }
 

@@ -11,7 +11,10 @@ const listening = new Set(['on', 'once', 'addListener', 'off', 'removeListener',
 /** Any name is a channel there. */
 const channels = new Set(['IpcMain', 'IpcRenderer']);
 /** A window's members are declared on its base too. */
-const sameAs: Record<string, string> = { BaseWindow: 'BrowserWindow', BaseWindowConstructorOptions: 'BrowserWindowConstructorOptions' };
+const sameAs: Record<string, string> = {
+  BaseWindow: 'BrowserWindow',
+  BaseWindowConstructorOptions: 'BrowserWindowConstructorOptions',
+};
 
 function ownerOf(declaration: ts.Declaration): string | undefined {
   const owner = declaration.parent;
@@ -36,14 +39,19 @@ export function readUsed(project: ProjectProgram): Use[] {
   }
 
   function noteMember(symbol: ts.Symbol | undefined, node: ts.Node): string | undefined {
-    const declaration = symbol?.declarations?.find((candidate) => isElectrons(candidate));
+    // Electron adds a few overloads to Node's own types; what Node declares too is Node's.
+    const declarations = symbol?.declarations ?? [];
+    const declaration = declarations.every((candidate) => isElectrons(candidate))
+      ? declarations[0]
+      : undefined;
     const owner = declaration && ownerOf(declaration);
     if (symbol && owner) note(`${owner}.${symbol.name}`, node);
     return owner;
   }
 
   function seeImport(node: ts.ImportDeclaration): void {
-    if (!ts.isStringLiteral(node.moduleSpecifier) || !/^electron(\/|$)/.test(node.moduleSpecifier.text)) return;
+    if (!ts.isStringLiteral(node.moduleSpecifier) || !/^electron(\/|$)/.test(node.moduleSpecifier.text))
+      return;
     const bindings = node.importClause?.namedBindings;
     if (node.importClause?.isTypeOnly || !bindings || !ts.isNamedImports(bindings)) return;
     for (const element of bindings.elements) {
@@ -57,7 +65,10 @@ export function readUsed(project: ProjectProgram): Use[] {
     if (!listening.has(node.expression.name.text) || !event || !ts.isStringLiteralLike(event)) return;
     const declaration = checker.getResolvedSignature(node)?.declaration;
     if (!declaration || !isElectrons(declaration)) return;
-    const owner = ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration) ? ownerOf(declaration) : undefined;
+    const owner =
+      ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration)
+        ? ownerOf(declaration)
+        : undefined;
     if (owner && !channels.has(owner)) note(`${owner}:${event.text}`, event);
   }
 

@@ -19,7 +19,19 @@ export function readAccelerator(accelerator: string): Omit<AcceleratorKey, 'comm
   const isMac = process.platform === 'darwin';
   const isHeld = (...names: string[]): boolean => names.some((name) => parts.includes(name));
   const isCommandOrControl = isHeld('commandorcontrol', 'cmdorctrl');
-  const known = ['commandorcontrol', 'cmdorctrl', 'control', 'ctrl', 'command', 'cmd', 'meta', 'super', 'alt', 'option', 'shift'];
+  const known = [
+    'commandorcontrol',
+    'cmdorctrl',
+    'control',
+    'ctrl',
+    'command',
+    'cmd',
+    'meta',
+    'super',
+    'alt',
+    'option',
+    'shift',
+  ];
   const strange = parts.find((part) => part !== '' && !known.includes(part));
   if (strange) throw new Error(`the stand-in does not know the accelerator ${accelerator}`);
   return {

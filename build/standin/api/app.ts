@@ -10,7 +10,13 @@ import { SingleInstance, type Knock } from './single-instance.ts';
 
 const checkRelaunch = options<Electron.RelaunchOptions>()('RelaunchOptions', ['args', 'execPath']);
 const checkFocus = options<Electron.FocusOptions>()('FocusOptions', ['steal']);
-const checkLogin = options<Electron.Settings>()('Settings', ['openAtLogin', 'args', 'path', 'enabled', 'name']);
+const checkLogin = options<Electron.Settings>()('Settings', [
+  'openAtLogin',
+  'args',
+  'path',
+  'enabled',
+  'name',
+]);
 
 /** What only the stand-in itself may ask of the application object. */
 export interface AppControls {
@@ -186,7 +192,14 @@ export class App extends StandinEmitter<Electron.App> {
 
   #hearKnock(knock: Knock): void {
     if (!this.#isReady) this.#knocks.push(knock);
-    else this.emit('second-instance', new ElectronEvent(), knock.argv, knock.workingDirectory, knock.additionalData);
+    else
+      this.emit(
+        'second-instance',
+        new ElectronEvent(),
+        knock.argv,
+        knock.workingDirectory,
+        knock.additionalData,
+      );
   }
 
   async #end(exitCode: number): Promise<void> {

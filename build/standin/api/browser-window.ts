@@ -2,7 +2,7 @@ import { host } from '../host.ts';
 import { face, StandinEmitter } from '../strict-object.ts';
 import { appControls } from './app.ts';
 import { wiringOf, WebContents } from './web-contents.ts';
-import { titleOf, type ContentsOwner } from './contents-wiring.ts';
+import type { ContentsOwner } from './contents-wiring.ts';
 import { ElectronEvent } from './electron-event.ts';
 import { menuKeys, onMenuChanged } from './menu-keys.ts';
 import { colorFeatures, onLookChanged } from './native-theme.ts';
@@ -66,10 +66,15 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
     super();
     checkWindowOptions(wish);
     const { width = 800, height = 600, show = true, webPreferences = {} } = wish;
-    const { x = Math.round((screenSize.width - width) / 2), y = Math.round((screenSize.height - height) / 2) } = wish;
+    const {
+      x = Math.round((screenSize.width - width) / 2),
+      y = Math.round((screenSize.height - height) / 2),
+    } = wish;
     this.#title = wish.title ?? appControls().identity.name;
     const { isHeaded } = host();
-    this.#placement = new WindowPlacement({ x, y, width, height }, show, isHeaded, (event) => this.emit(event));
+    this.#placement = new WindowPlacement({ x, y, width, height }, show, isHeaded, (event) =>
+      this.emit(event),
+    );
     this.#placement.setMinimumSize(wish.minWidth ?? 0, wish.minHeight ?? 0);
     const session = webPreferences.session ?? Session.fromPartition(webPreferences.partition ?? '');
     if (!(session instanceof Session)) throw new TypeError('not a session');
@@ -80,10 +85,13 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
       size: { width, height },
       backgroundColor: wish.backgroundColor,
     };
-    this.#contents = new WebContents(session, page, this.#asOwner());
+    this.#contents = new WebContents(session, page, this.#asOwner(webPreferences));
     this.webContents = face<Electron.WebContents>(this.#contents);
     windows.set(this.id, this);
-    this.#endings.push(onLookChanged(() => this.#tellLook()), onMenuChanged(() => this.#tellMenu()));
+    this.#endings.push(
+      onLookChanged(() => this.#tellLook()),
+      onMenuChanged(() => this.#tellMenu()),
+    );
     appControls().lifecycle.windowOpened(this);
     appControls().announce('browser-window-created', new ElectronEvent(), this);
     if (show) this.focus();
@@ -265,7 +273,8 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
     });
   }
 
-  #asOwner(): ContentsOwner {
+  /** A window that the page opens inherits its opener's web preferences. */
+  #asOwner(preferences: Electron.WebPreferences): ContentsOwner {
     return {
       close: () => this.close(),
       focus: () => this.focus(),
@@ -276,25 +285,23 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
         if (!this.#isReadyToShow) this.emit('ready-to-show');
         this.#isReadyToShow = true;
       },
-      openWindow: (url, wish) => void new BrowserWindow({ ...wish }).loadURL(url),
-      opened: (page) => {
-        void host().browser.then((browser) => {
-          void this.#placement.attach(page, browser.root);
-          browser.onInfoChanged(page.targetId, (changed) => {
-            const { title, isExplicit } = titleOf(changed);
-            this.#titleChanged(title, isExplicit);
-          });
-        });
+      openWindow: (url, childWish) => {
+        const inherited = { ...preferences, ...childWish?.webPreferences };
+        void new BrowserWindow({ ...childWish, webPreferences: inherited }).loadURL(url);
       },
+      opened: (page) => {
+        void host().browser.then((browser) => this.#placement.attach(page, browser.root));
+      },
+      titleChanged: (title) => this.#titleChanged(title),
       gone: () => this.#gone(),
     };
   }
 
-  #titleChanged(title: string, isExplicit: boolean): void {
+  #titleChanged(title: string): void {
     if (title === this.#title) return;
     const event = new ElectronEvent();
-    this.#contents.emit('page-title-updated', event, title, isExplicit);
-    this.emit('page-title-updated', event, title, isExplicit);
+    this.#contents.emit('page-title-updated', event, title, true);
+    this.emit('page-title-updated', event, title, true);
     if (!event.defaultPrevented) this.#title = title;
   }
 

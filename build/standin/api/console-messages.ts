@@ -5,7 +5,13 @@ import { eventWith } from './electron-event.ts';
 
 type Level = Electron.WebContentsConsoleMessageEventParams['level'];
 
-const levels: Record<string, Level> = { error: 'error', assert: 'error', warning: 'warning', debug: 'debug', verbose: 'debug' };
+const levels: Record<string, Level> = {
+  error: 'error',
+  assert: 'error',
+  warning: 'warning',
+  debug: 'debug',
+  verbose: 'debug',
+};
 const numbers: Record<Level, number> = { debug: 0, info: 1, warning: 2, error: 3 };
 
 function textOf(value: Protocol.Runtime.RemoteObject): string {
@@ -33,5 +39,7 @@ export function watchConsole(
     const { text, exception, lineNumber, url } = exceptionDetails;
     say('error', exception?.description ? `${text} ${exception.description}` : text, lineNumber + 1, url);
   });
-  session.on('Log.entryAdded', ({ entry }) => say(entry.level, entry.text, (entry.lineNumber ?? -1) + 1, entry.url));
+  session.on('Log.entryAdded', ({ entry }) =>
+    say(entry.level, entry.text, (entry.lineNumber ?? -1) + 1, entry.url),
+  );
 }

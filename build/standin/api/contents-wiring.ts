@@ -1,5 +1,4 @@
 import type { OpenedPage } from '../chromium/browser.ts';
-import type { Payload } from '../chromium/protocol.ts';
 import { host } from '../host.ts';
 import { face, options } from '../strict-object.ts';
 import type { FromPage } from '../wire/page-messages.ts';
@@ -25,6 +24,7 @@ export interface ContentsOwner {
   isFocused(): boolean;
   resized(width: number, height: number): void;
   readyToShow(): void;
+  titleChanged(title: string): void;
   /** The window's size has to be divided by the factor. */
   zoomed(factor: number): void;
   /** Opens a further window that main's open handler has allowed. */
@@ -69,10 +69,12 @@ export class ContentsWiring {
     this.#owner = owner;
     this.load = new PageLoad(
       () => this.core,
+      () => this.frame,
       (event, ...args) => contents.emit(event, ...args),
     );
     this.frame = face<Electron.WebFrameMain>(this.#makeFrame());
-    const areNotificationsAllowed = (): boolean => wish.rules.isGranted(face(contents), 'notifications', this.load.url);
+    const areNotificationsAllowed = (): boolean =>
+      wish.rules.isGranted(face(contents), 'notifications', this.load.url);
     this.core = new PageCore(
       { ...wish, areNotificationsAllowed },
       (message) => this.#hear(message),
@@ -111,7 +113,11 @@ export class ContentsWiring {
       mayNavigate: (wish) => this.#mayNavigate(wish),
     });
     session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) =>
-      this.#openWindow({ url: host().schemes.toApp(url), frameName: windowName, features: windowFeatures.join(',') }),
+      this.#openWindow({
+        url: host().schemes.toApp(url),
+        frameName: windowName,
+        features: windowFeatures.join(','),
+      }),
     );
     session.on('Inspector.targetCrashed', () => this.#crashed());
     session.tell('Emulation.setEmulatedMedia', { features: colorFeatures() });
@@ -133,6 +139,7 @@ export class ContentsWiring {
       runCommand: (commandId) => runMenuCommand(commandId, { triggeredByAccelerator: true }),
       openWindow: (wish) => this.#openWindow(wish),
       closeWindow: () => owner.close(),
+      titleChanged: (title) => owner.titleChanged(title),
       resized: (width, height) => owner.resized(width, height),
       preloadFailed: (error) => {
         const path = this.core.wish.preloadPath ?? '';
@@ -154,7 +161,11 @@ export class ContentsWiring {
     return ask('will-frame-navigate') && (!isMainFrame || ask('will-navigate'));
   }
 
-  #openWindow({ url, frameName, features }: Pick<Electron.HandlerDetails, 'url' | 'frameName' | 'features'>): void {
+  #openWindow({
+    url,
+    frameName,
+    features,
+  }: Pick<Electron.HandlerDetails, 'url' | 'frameName' | 'features'>): void {
     const answer = this.windowOpenHandler?.({
       url,
       frameName,
@@ -187,11 +198,4 @@ export interface NavigationWish {
   readonly address: string;
   readonly isMainFrame: boolean;
   readonly isRedirect: boolean;
-}
-
-/** The title that Chromium shows for a target, and whether the document itself has set it. */
-export function titleOf({ targetInfo }: Payload<'Target.targetInfoChanged'>): { title: string; isExplicit: boolean } {
-  const { title, url } = targetInfo;
-  const isExplicit = !url.includes(title) || title === '';
-  return { title: isExplicit ? title : host().schemes.toApp(url), isExplicit };
 }

@@ -43,7 +43,8 @@ function optionsOf<Options>(args: WithWindow<Options>): Options {
 function answerTo<Answer extends object>(call: string, wish: object, cancelled: Answer): Answer {
   const { journal, dialogAnswers } = host();
   const prepared = dialogAnswers.take(call);
-  const answer = typeof prepared === 'object' && prepared !== null ? { ...cancelled, ...prepared } : cancelled;
+  const answer =
+    typeof prepared === 'object' && prepared !== null ? { ...cancelled, ...prepared } : cancelled;
   journal.record('dialog', { call, options: wish, answer, wasPrepared: prepared !== undefined });
   if (prepared === undefined) {
     process.stderr.write(`[standin] dialog.${call} was cancelled: ${JSON.stringify(wish)}\n`);
@@ -90,7 +91,8 @@ function messageBox(
   wish: Electron.MessageBoxOptions | Electron.MessageBoxSyncOptions,
 ): Electron.MessageBoxReturnValue {
   checkMessage(wish);
-  const cancelId = wish.cancelId ?? Math.max(wish.buttons?.findIndex((button) => /^(cancel|no)$/i.test(button)) ?? 0, 0);
+  const cancelId =
+    wish.cancelId ?? Math.max(wish.buttons?.findIndex((button) => /^(cancel|no)$/i.test(button)) ?? 0, 0);
   const checkboxChecked = 'checkboxChecked' in wish ? (wish.checkboxChecked ?? false) : false;
   return answerTo(call, wish, { response: cancelId, checkboxChecked });
 }

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { StandinEmitter } from '../strict-object.ts';
 import { ElectronEvent } from './electron-event.ts';
 
@@ -7,6 +7,8 @@ export interface DownloadProgress {
   readonly receivedBytes: number;
   readonly totalBytes: number;
   readonly state: 'inProgress' | 'completed' | 'canceled';
+  /** Where the whole file lies, if another debugging client has put it elsewhere. */
+  readonly filePath?: string;
 }
 
 /** Where the file lies until it is whole. */
@@ -59,6 +61,7 @@ export class DownloadItem extends StandinEmitter<Electron.DownloadItem> {
 
   setSavePath(path: string): void {
     this.savePath = path;
+    if (this.#progress.state === 'completed') this.#finish();
   }
 
   getSavePath(): string {
@@ -75,7 +78,16 @@ export class DownloadItem extends StandinEmitter<Electron.DownloadItem> {
       this.emit('updated', new ElectronEvent(), 'progressing');
       return;
     }
-    if (progress.state === 'completed' && this.savePath) renameSync(this.#facts.temporaryPath, this.savePath);
+    // A whole file waits until the person has said where it goes.
+    if (this.savePath || progress.state === 'canceled') this.#finish();
+  }
+
+  #finish(): void {
+    const { state, filePath = this.#facts.temporaryPath } = this.#progress;
+    if (state === 'completed') {
+      copyFileSync(filePath, this.savePath);
+      rmSync(filePath, { force: true });
+    }
     this.emit('done', new ElectronEvent(), this.getState());
   }
 }

@@ -32,8 +32,10 @@ export class IpcMain extends StandinEmitter<Electron.IpcMain> {
   }
 
   #add(channel: string, handler: unknown, isOnce: boolean): void {
-    if (!isHandler(handler)) throw new TypeError(`Expected handler to be a function, but found type '${typeof handler}'`);
-    if (this.#handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    if (!isHandler(handler))
+      throw new TypeError(`Expected handler to be a function, but found type '${typeof handler}'`);
+    if (this.#handlers.has(channel))
+      throw new Error(`Attempted to register a second handler for '${channel}'`);
     this.#handlers.set(channel, { handler, isOnce });
   }
 }

@@ -6,7 +6,10 @@ export interface QuittableWindow {
   destroy(): void;
 }
 
-type Announce = (event: 'before-quit' | 'will-quit' | 'quit' | 'window-all-closed', ...args: unknown[]) => boolean;
+type Announce = (
+  event: 'before-quit' | 'will-quit' | 'quit' | 'window-all-closed',
+  ...args: unknown[]
+) => boolean;
 
 /** Electron's order of quitting: before-quit, each window's close, will-quit, quit. */
 export class Lifecycle {

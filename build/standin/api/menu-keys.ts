@@ -21,7 +21,9 @@ export function menuKeys(): AcceleratorKey[] {
   const items = menu ? [...allItems(menu)] : [];
   return items.flatMap((item) => {
     const { commandId, accelerator, registerAccelerator, visible } = item;
-    return accelerator && registerAccelerator && visible ? [{ commandId, ...readAccelerator(accelerator) }] : [];
+    return accelerator && registerAccelerator && visible
+      ? [{ commandId, ...readAccelerator(accelerator) }]
+      : [];
   });
 }
 

@@ -22,14 +22,40 @@ const zoomBy =
   };
 
 const separator: Electron.MenuItemConstructorOptions = { type: 'separator' };
-const items = (...roles: (Role | undefined)[]): Template => roles.map((role) => (role ? { role } : separator));
+const items = (...roles: (Role | undefined)[]): Template =>
+  roles.map((role) => (role ? { role } : separator));
 
 const meanings: Partial<Record<Role, RoleMeaning>> = {
-  undo: { label: 'Undo', accelerator: 'CommandOrControl+Z', isNative: true, act: (window) => window?.webContents.undo() },
-  redo: { label: 'Redo', accelerator: 'Shift+CommandOrControl+Z', isNative: true, act: (window) => window?.webContents.redo() },
-  cut: { label: 'Cut', accelerator: 'CommandOrControl+X', isNative: true, act: (window) => window?.webContents.cut() },
-  copy: { label: 'Copy', accelerator: 'CommandOrControl+C', isNative: true, act: (window) => window?.webContents.copy() },
-  paste: { label: 'Paste', accelerator: 'CommandOrControl+V', isNative: true, act: (window) => window?.webContents.paste() },
+  undo: {
+    label: 'Undo',
+    accelerator: 'CommandOrControl+Z',
+    isNative: true,
+    act: (window) => window?.webContents.undo(),
+  },
+  redo: {
+    label: 'Redo',
+    accelerator: 'Shift+CommandOrControl+Z',
+    isNative: true,
+    act: (window) => window?.webContents.redo(),
+  },
+  cut: {
+    label: 'Cut',
+    accelerator: 'CommandOrControl+X',
+    isNative: true,
+    act: (window) => window?.webContents.cut(),
+  },
+  copy: {
+    label: 'Copy',
+    accelerator: 'CommandOrControl+C',
+    isNative: true,
+    act: (window) => window?.webContents.copy(),
+  },
+  paste: {
+    label: 'Paste',
+    accelerator: 'CommandOrControl+V',
+    isNative: true,
+    act: (window) => window?.webContents.paste(),
+  },
   delete: { label: 'Delete', act: (window) => window?.webContents.delete() },
   selectAll: {
     label: 'Select All',
@@ -62,11 +88,24 @@ const meanings: Partial<Record<Role, RoleMeaning>> = {
   about: { label: 'About' },
   help: { label: 'Help' },
   window: { label: 'Window' },
-  editMenu: { label: 'Edit', submenu: items('undo', 'redo', undefined, 'cut', 'copy', 'paste', 'delete', undefined, 'selectAll') },
+  editMenu: {
+    label: 'Edit',
+    submenu: items('undo', 'redo', undefined, 'cut', 'copy', 'paste', 'delete', undefined, 'selectAll'),
+  },
   fileMenu: { label: 'File', submenu: items('quit') },
   viewMenu: {
     label: 'View',
-    submenu: items('reload', 'forceReload', 'toggleDevTools', undefined, 'resetZoom', 'zoomIn', 'zoomOut', undefined, 'togglefullscreen'),
+    submenu: items(
+      'reload',
+      'forceReload',
+      'toggleDevTools',
+      undefined,
+      'resetZoom',
+      'zoomIn',
+      'zoomOut',
+      undefined,
+      'togglefullscreen',
+    ),
   },
   windowMenu: { label: 'Window', submenu: items('minimize', 'close') },
   appMenu: { label: 'Application', submenu: items('about', undefined, 'quit') },
@@ -79,6 +118,7 @@ function isOffered(role: string): role is Role {
 /** The role with its meaning; throws by name where the stand-in does not carry it out. */
 export function readRole(role: string): { readonly role: Role; readonly meaning: RoleMeaning } {
   const meaning = isOffered(role) ? meanings[role] : undefined;
-  if (!isOffered(role) || !meaning) throw new Error(`the stand-in does not implement the menu role '${role}'`);
+  if (!isOffered(role) || !meaning)
+    throw new Error(`the stand-in does not implement the menu role '${role}'`);
   return { role, meaning };
 }

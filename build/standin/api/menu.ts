@@ -5,7 +5,14 @@ import { ElectronEvent } from './electron-event.ts';
 import { menuChanged } from './menu-keys.ts';
 import { readRole, type RoleMeaning } from './menu-roles.ts';
 
-const checkPopup = options<Electron.PopupOptions>()('PopupOptions', ['window', 'x', 'y', 'positioningItem', 'callback', 'sourceType']);
+const checkPopup = options<Electron.PopupOptions>()('PopupOptions', [
+  'window',
+  'x',
+  'y',
+  'positioningItem',
+  'callback',
+  'sourceType',
+]);
 const checkItem = options<Electron.MenuItemConstructorOptions>()('MenuItemConstructorOptions', [
   'accelerator',
   'acceleratorWorksWhenHidden',
@@ -33,7 +40,11 @@ export function currentMenu(): Menu | null {
 }
 
 /** Does what a person's click on the item does. */
-export let activate: (item: MenuItem, window: BrowserWindow | undefined, event: Electron.KeyboardEvent) => void;
+export let activate: (
+  item: MenuItem,
+  window: BrowserWindow | undefined,
+  event: Electron.KeyboardEvent,
+) => void;
 
 /** The items of a menu under the stand-in's own type. */
 export let itemsOf: (menu: Menu) => readonly MenuItem[];
@@ -101,9 +112,12 @@ export class Menu extends StandinEmitter<Electron.Menu> {
     itemsOf = (menu) => menu.#items;
   }
 
-  static buildFromTemplate(template: (Electron.MenuItemConstructorOptions | Electron.MenuItem)[]): Electron.Menu {
+  static buildFromTemplate(
+    template: (Electron.MenuItemConstructorOptions | Electron.MenuItem)[],
+  ): Electron.Menu {
     const menu = new Menu();
-    for (const wish of template) menu.#items.push(wish instanceof MenuItem ? wish : new MenuItem(asTemplate(wish)));
+    for (const wish of template)
+      menu.#items.push(wish instanceof MenuItem ? wish : new MenuItem(asTemplate(wish)));
     return face<Electron.Menu>(menu);
   }
 
@@ -170,7 +184,9 @@ export function* allItems(menu: Menu): Generator<MenuItem> {
   }
 }
 
-function asTemplate(wish: Electron.MenuItemConstructorOptions | Electron.MenuItem): Electron.MenuItemConstructorOptions {
+function asTemplate(
+  wish: Electron.MenuItemConstructorOptions | Electron.MenuItem,
+): Electron.MenuItemConstructorOptions {
   if ('commandId' in wish) throw new TypeError('Invalid item');
   return wish;
 }

@@ -25,7 +25,8 @@ export class MessagePortMain extends StandinEmitter<Electron.MessagePortMain> {
 
   static {
     detachPort = (port) => {
-      if (!(port instanceof MessagePortMain) || !port.#end) throw new TypeError('Port at index 0 is not a valid port');
+      if (!(port instanceof MessagePortMain) || !port.#end)
+        throw new TypeError('Port at index 0 is not a valid port');
       const end = port.#end;
       port.#end = undefined;
       end.release();

@@ -39,7 +39,8 @@ export class NativeImage extends StandinObject<Electron.NativeImage> {
 
   static createFromDataURL(dataURL: string): Electron.NativeImage {
     const base64 = /^data:image\/png;base64,(.*)$/s.exec(dataURL)?.[1];
-    if (base64 === undefined) throw new Error('the stand-in does not implement nativeImage for anything but PNG');
+    if (base64 === undefined)
+      throw new Error('the stand-in does not implement nativeImage for anything but PNG');
     return NativeImage.createFromBuffer(Buffer.from(base64, 'base64'));
   }
 

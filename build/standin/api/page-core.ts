@@ -70,7 +70,9 @@ export class PageCore {
   close(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    void this.opened.then(async ({ targetId }) => (await host().browser).root.tell('Target.closeTarget', { targetId }));
+    void this.opened.then(async ({ targetId }) =>
+      (await host().browser).root.tell('Target.closeTarget', { targetId }),
+    );
   }
 
   async #open(receive: (message: FromPage) => void, attach: Attach): Promise<OpenedPage> {

@@ -21,6 +21,7 @@ export interface DialogueOwner {
   runCommand(commandId: number): void;
   openWindow(wish: { url: string; frameName: string; features: string }): void;
   closeWindow(): void;
+  titleChanged(title: string): void;
   resized(width: number, height: number): void;
   preloadFailed(error: Error): void;
 }
@@ -60,6 +61,9 @@ export function answerPage(message: FromPage, owner: DialogueOwner): void {
     case 'close-window':
       owner.closeWindow();
       return;
+    case 'title':
+      owner.titleChanged(message.title);
+      return;
     case 'accelerator':
       owner.runCommand(message.commandId);
       return;
@@ -88,13 +92,19 @@ function senderFields({ sender, frame }: DialogueOwner) {
   };
 }
 
-async function answerInvoke(message: Extract<FromPage, { t: 'invoke' }>, owner: DialogueOwner): Promise<void> {
+async function answerInvoke(
+  message: Extract<FromPage, { t: 'invoke' }>,
+  owner: DialogueOwner,
+): Promise<void> {
   const { id, channel } = message;
   const { core } = owner;
   try {
     const handler = findHandler(owner.channels, channel);
     if (!handler) throw new Error(`No handler registered for '${channel}'`);
-    const result: unknown = await handler(eventWith(senderFields(owner)), ...list(codec.decode(message.args)));
+    const result: unknown = await handler(
+      eventWith(senderFields(owner)),
+      ...list(codec.decode(message.args)),
+    );
     core.say({ t: 'answer', id, data: codec.encode(result) });
   } catch (error) {
     process.stderr.write(`Error occurred in handler for '${channel}': ${stackOf(error)}\n`);
@@ -114,10 +124,18 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? String(error)) : String(error);
 }
 
-function emitMessage(owner: DialogueOwner, channel: string, args: unknown[], portIds: readonly string[]): void {
+function emitMessage(
+  owner: DialogueOwner,
+  channel: string,
+  args: unknown[],
+  portIds: readonly string[],
+): void {
   const { core } = owner;
-  const ports = portIds.map((id) => face<Electron.MessagePortMain>(new MessagePortMain(core.ports.receive(id))));
-  const reply = (replyChannel: string, ...replyArgs: unknown[]): void => sendToPage(core, replyChannel, replyArgs);
+  const ports = portIds.map((id) =>
+    face<Electron.MessagePortMain>(new MessagePortMain(core.ports.receive(id))),
+  );
+  const reply = (replyChannel: string, ...replyArgs: unknown[]): void =>
+    sendToPage(core, replyChannel, replyArgs);
   const event = eventWith({ ...senderFields(owner), ports, reply });
   for (const ipc of owner.channels) ipc.emit(channel, event, ...args);
 }
@@ -128,7 +146,12 @@ export function sendToPage(core: PageCore, channel: string, args: readonly unkno
 }
 
 /** Sends one message with ports to the page's ipcRenderer. */
-export function postToPage(core: PageCore, channel: string, data: unknown, transfer: readonly unknown[]): void {
+export function postToPage(
+  core: PageCore,
+  channel: string,
+  data: unknown,
+  transfer: readonly unknown[],
+): void {
   const args = codec.encode([data]);
   core.say({ t: 'message', channel, args, ports: transfer.map((port) => core.ports.send(detachPort(port))) });
 }
@@ -155,7 +178,13 @@ async function judge(message: PermissionMessage, { rules, sender, frame }: Dialo
       return rules.isGranted(sender, message.permission, frame.url, message.mediaType ?? undefined);
     case 'display': {
       const { video: videoRequested, audio: audioRequested } = message;
-      return await rules.mayCaptureDisplay({ frame, securityOrigin, videoRequested, audioRequested, userGesture: true });
+      return await rules.mayCaptureDisplay({
+        frame,
+        securityOrigin,
+        videoRequested,
+        audioRequested,
+        userGesture: true,
+      });
     }
   }
 }

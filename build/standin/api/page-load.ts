@@ -1,7 +1,7 @@
 import type { OpenedPage } from '../chromium/browser.ts';
 import { host } from '../host.ts';
 import { LoadError } from '../network/net-errors.ts';
-import { ElectronEvent } from './electron-event.ts';
+import { ElectronEvent, eventWith } from './electron-event.ts';
 import type { PageCore } from './page-core.ts';
 
 type Emit = (event: string, ...args: unknown[]) => boolean;
@@ -9,6 +9,7 @@ type Emit = (event: string, ...args: unknown[]) => boolean;
 /** What a page loads, in main's own addresses, and the events of loading. */
 export class PageLoad {
   readonly #core: () => PageCore;
+  readonly #frame: () => Electron.WebFrameMain;
   readonly #emit: Emit;
   readonly #fromMain = new Set<string>();
   readonly #loads = new Map<string, PromiseWithResolvers<void>>();
@@ -17,8 +18,9 @@ export class PageLoad {
   url = '';
   isLoading = false;
 
-  constructor(core: () => PageCore, emit: Emit) {
+  constructor(core: () => PageCore, frame: () => Electron.WebFrameMain, emit: Emit) {
     this.#core = core;
+    this.#frame = frame;
     this.#emit = emit;
   }
 
@@ -57,6 +59,13 @@ export class PageLoad {
   }
 
   attach({ session, targetId }: OpenedPage, isReadyToShow: () => void): void {
+    session.on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
+      const isMainFrame = frameId === targetId;
+      const isSameDocument = navigationType === 'sameDocument' || navigationType === 'historySameDocument';
+      const frame = isMainFrame ? this.#frame() : null;
+      const details = { url: host().schemes.toApp(url), isSameDocument, isMainFrame, frame };
+      this.#emit('did-start-navigation', eventWith(details), details.url, isSameDocument, isMainFrame, 1, 1);
+    });
     session.on('Page.frameStartedLoading', ({ frameId }) => {
       if (frameId !== targetId) return;
       this.isLoading = true;

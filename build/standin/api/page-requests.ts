@@ -46,14 +46,27 @@ export function decideRequests({ session, targetId }: OpenedPage, owner: Request
   session.tell('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] });
 }
 
-async function decide(session: PageSession, paused: Paused, owner: RequestOwner, isMainFrame: boolean): Promise<void> {
+async function decide(
+  session: PageSession,
+  paused: Paused,
+  owner: RequestOwner,
+  isMainFrame: boolean,
+): Promise<void> {
   const { requestId, request, resourceType } = paused;
   const { schemes, hop } = host();
   const url = schemes.toApp(request.url) + (request.urlFragment ?? '');
   const refuse = (errorReason: 'Aborted' | 'BlockedByClient' | 'NameNotResolved'): void =>
     session.tell('Fetch.failRequest', { requestId, errorReason });
+  // Chromium's window asks for an icon, which Electron's does not.
+  if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico') {
+    session.tell('Fetch.fulfillRequest', { requestId, responseCode: 204 });
+    return;
+  }
   const isRedirect = paused.redirectedRequestId !== undefined;
-  if (resourceType === 'Document' && !owner.mayNavigate({ url, address: request.url, isMainFrame, isRedirect })) {
+  if (
+    resourceType === 'Document' &&
+    !owner.mayNavigate({ url, address: request.url, isMainFrame, isRedirect })
+  ) {
     refuse('Aborted');
     return;
   }
@@ -82,7 +95,8 @@ let lastRequest = 0;
 
 function detailsOf(paused: Paused, owner: RequestOwner, url: string, isMainFrame: boolean) {
   const document = isMainFrame ? 'mainFrame' : 'subFrame';
-  const type = paused.resourceType === 'Document' ? document : (resourceTypes[paused.resourceType] ?? 'other');
+  const type =
+    paused.resourceType === 'Document' ? document : (resourceTypes[paused.resourceType] ?? 'other');
   return {
     id: ++lastRequest,
     url,
@@ -122,8 +136,15 @@ async function askHeadersReceived(
   const responseHeaders: Record<string, string[]> = {};
   for (const [name, value] of headers) (responseHeaders[name] ??= []).push(value);
   const statusLine = `HTTP/1.1 ${status}`;
-  const details = { ...detailsOf(paused, owner, url, isMainFrame), statusLine, statusCode: status, responseHeaders };
-  const verdict = await new Promise<Electron.HeadersReceivedResponse>((resolve) => asked.listener(details, resolve));
+  const details = {
+    ...detailsOf(paused, owner, url, isMainFrame),
+    statusLine,
+    statusCode: status,
+    responseHeaders,
+  };
+  const verdict = await new Promise<Electron.HeadersReceivedResponse>((resolve) =>
+    asked.listener(details, resolve),
+  );
   if (verdict.cancel) return undefined;
   const changed = Object.entries(verdict.responseHeaders ?? responseHeaders);
   return changed.flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const));

@@ -36,7 +36,9 @@ export async function runInPage(core: PageCore, expression: string): Promise<unk
 
 function primitiveOf({ unserializableValue, value }: Protocol.Runtime.RemoteObject): unknown {
   if (unserializableValue === undefined) return value;
-  return unserializableValue.endsWith('n') ? BigInt(unserializableValue.slice(0, -1)) : Number(unserializableValue);
+  return unserializableValue.endsWith('n')
+    ? BigInt(unserializableValue.slice(0, -1))
+    : Number(unserializableValue);
 }
 
 function scriptError(description: string | undefined): Error {
@@ -70,7 +72,8 @@ export async function printPdf(core: PageCore, wish: Electron.PrintToPDFOptions)
   checkPdf(wish);
   const { pageSize = 'Letter', margins, ...same } = wish;
   const named = typeof pageSize === 'string' ? paperInches[pageSize] : undefined;
-  const [paperWidth, paperHeight] = named ?? (typeof pageSize === 'string' ? [8.5, 11] : [pageSize.width, pageSize.height]);
+  const [paperWidth, paperHeight] =
+    named ?? (typeof pageSize === 'string' ? [8.5, 11] : [pageSize.width, pageSize.height]);
   const { data } = await core.send('Page.printToPDF', {
     ...same,
     paperWidth,

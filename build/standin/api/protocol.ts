@@ -51,6 +51,7 @@ export class Protocol extends StandinObject<Electron.Protocol> {
   }
 
   unhandle(scheme: string): void {
-    if (!this.#rules.protocolHandlers.delete(scheme)) throw new Error(`Failed to unhandle protocol: ${scheme}`);
+    if (!this.#rules.protocolHandlers.delete(scheme))
+      throw new Error(`Failed to unhandle protocol: ${scheme}`);
   }
 }

@@ -45,7 +45,9 @@ class SafeStorage extends StandinObject<Electron.SafeStorage> {
     }
     const decipher = createDecipheriv('aes-256-gcm', this.#ownKey(), rest.subarray(0, ivBytes));
     decipher.setAuthTag(rest.subarray(ivBytes, ivBytes + tagBytes));
-    return Buffer.concat([decipher.update(rest.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(rest.subarray(ivBytes + tagBytes)), decipher.final()]).toString(
+      'utf8',
+    );
   }
 
   async encryptStringAsync(plainText: string): Promise<Buffer> {

@@ -59,7 +59,9 @@ export class SessionRules {
   mayCaptureDisplay(request: Parameters<DisplayHandler>[0]): Promise<boolean> {
     const handler = this.displayRequest;
     if (!handler) return Promise.resolve(false);
-    return new Promise((resolve) => handler(request, (streams) => resolve(Boolean(streams?.video ?? streams?.audio))));
+    return new Promise((resolve) =>
+      handler(request, (streams) => resolve(Boolean(streams?.video ?? streams?.audio))),
+    );
   }
 }
 

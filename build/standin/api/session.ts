@@ -5,7 +5,10 @@ import { SessionRules } from './session-rules.ts';
 import { WebRequest } from './web-request.ts';
 
 const checkFromPartition = options<Electron.FromPartitionOptions>()('FromPartitionOptions', ['cache']);
-const checkClear = options<Electron.ClearStorageDataOptions>()('ClearStorageDataOptions', ['origin', 'storages']);
+const checkClear = options<Electron.ClearStorageDataOptions>()('ClearStorageDataOptions', [
+  'origin',
+  'storages',
+]);
 
 const sessions = new Map<string, Session>();
 
@@ -62,15 +65,24 @@ export class Session extends StandinEmitter<Electron.Session> {
     return undefined;
   }
 
-  setDisplayMediaRequestHandler(handler: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0]): void {
+  setDisplayMediaRequestHandler(
+    handler: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0],
+  ): void {
     this.#rules.displayRequest = handler;
   }
 
   async clearStorageData(clearOptions: Electron.ClearStorageDataOptions = {}): Promise<void> {
     checkClear(clearOptions);
     const { schemes } = host();
-    const names: Record<string, string> = { filesystem: 'file_systems', indexdb: 'indexeddb', localstorage: 'local_storage' };
-    const renamed: Record<string, string> = { serviceworkers: 'service_workers', cachestorage: 'cache_storage' };
+    const names: Record<string, string> = {
+      filesystem: 'file_systems',
+      indexdb: 'indexeddb',
+      localstorage: 'local_storage',
+    };
+    const renamed: Record<string, string> = {
+      serviceworkers: 'service_workers',
+      cachestorage: 'cache_storage',
+    };
     const storages = clearOptions.storages?.map((name) => names[name] ?? renamed[name] ?? name) ?? ['all'];
     const origin = schemes.toChromium(clearOptions.origin ?? '').replace(/\/$/, '') || '*';
     const session = await this.#anyPage();

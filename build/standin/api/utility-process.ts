@@ -9,7 +9,13 @@ import { electronVersion } from './app-paths.ts';
 import { ElectronEvent } from './electron-event.ts';
 import { detachPort } from './message-ports.ts';
 
-const checkFork = options<Electron.ForkOptions>()('ForkOptions', ['env', 'execArgv', 'cwd', 'stdio', 'serviceName']);
+const checkFork = options<Electron.ForkOptions>()('ForkOptions', [
+  'env',
+  'execArgv',
+  'cwd',
+  'stdio',
+  'serviceName',
+]);
 const childModule = fileURLToPath(new URL('../utility/child.ts', import.meta.url));
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
@@ -18,7 +24,8 @@ type Stream = 'pipe' | 'ignore' | 'inherit';
 
 function readStdio(stdio: Electron.ForkOptions['stdio']): [Stream, Stream] {
   const wish = Array.isArray(stdio) ? stdio.slice(1) : [stdio ?? 'inherit', stdio ?? 'inherit'];
-  const isStream = (value: unknown): value is Stream => value === 'pipe' || value === 'ignore' || value === 'inherit';
+  const isStream = (value: unknown): value is Stream =>
+    value === 'pipe' || value === 'ignore' || value === 'inherit';
   const [out, err] = wish;
   if (!isStream(out) || !isStream(err)) throw new TypeError('stdio must be pipe, ignore or inherit');
   return [out, err];
@@ -56,7 +63,11 @@ export class UtilityProcess extends StandinEmitter<Electron.UtilityProcess> {
     this.#listen();
   }
 
-  static fork(modulePath: string, args: string[] = [], forkOptions: Electron.ForkOptions = {}): Electron.UtilityProcess {
+  static fork(
+    modulePath: string,
+    args: string[] = [],
+    forkOptions: Electron.ForkOptions = {},
+  ): Electron.UtilityProcess {
     checkFork(forkOptions);
     return face<Electron.UtilityProcess>(new UtilityProcess(modulePath, args, forkOptions));
   }
@@ -114,7 +125,13 @@ export class UtilityProcess extends StandinEmitter<Electron.UtilityProcess> {
   #announceGone(exitCode: number, signal: NodeJS.Signals | null): void {
     const isKilled = this.#isKilled || signal === 'SIGKILL' || signal === 'SIGTERM';
     const reason = isKilled ? 'killed' : signal ? 'crashed' : 'abnormal-exit';
-    const details: Electron.Details = { type: 'Utility', reason, exitCode, serviceName: 'node.mojom.NodeService', name: this.#name };
+    const details: Electron.Details = {
+      type: 'Utility',
+      reason,
+      exitCode,
+      serviceName: 'node.mojom.NodeService',
+      name: this.#name,
+    };
     appControls().announce('child-process-gone', new ElectronEvent(), details);
   }
 }

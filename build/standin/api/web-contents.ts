@@ -35,6 +35,7 @@ export class WebContents extends StandinEmitter<Electron.WebContents> {
     'did-navigate',
     'did-navigate-in-page',
     'did-start-loading',
+    'did-start-navigation',
     'did-stop-loading',
     'dom-ready',
     'focus',
@@ -62,7 +63,11 @@ export class WebContents extends StandinEmitter<Electron.WebContents> {
     wiringOf = (contents) => contents.#wiring;
   }
 
-  constructor(session: Electron.Session, wish: Omit<PageWish, 'areNotificationsAllowed'>, owner: ContentsOwner) {
+  constructor(
+    session: Electron.Session,
+    wish: Omit<PageWish, 'areNotificationsAllowed'>,
+    owner: ContentsOwner,
+  ) {
     super();
     const ipc = new IpcMain();
     this.session = session;
@@ -165,7 +170,10 @@ export class WebContents extends StandinEmitter<Electron.WebContents> {
     return face<Electron.NativeImage>(await capture(this.#wiring.core, rect));
   }
 
-  print(wish: Electron.WebContentsPrintOptions = {}, callback?: (success: boolean, reason: string) => void): void {
+  print(
+    wish: Electron.WebContentsPrintOptions = {},
+    callback?: (success: boolean, reason: string) => void,
+  ): void {
     checkPrint(wish);
     recordPrint(this.getURL(), wish);
     setImmediate(() => callback?.(true, ''));

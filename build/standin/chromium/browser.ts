@@ -10,9 +10,6 @@ export interface OpenedPage {
 }
 
 type Attached = Payload<'Target.attachedToTarget'>;
-type InfoChanged = Payload<'Target.targetInfoChanged'>;
-
-const pagesOnly = [{ type: 'page' }, { exclude: true }];
 
 /** The windows of the one Chromium that serves the whole application. */
 export class Browser {
@@ -21,7 +18,6 @@ export class Browser {
   readonly #attached = new Map<string, PromiseWithResolvers<Session>>();
   readonly #contexts = new Map<string, Promise<string | undefined>>();
   readonly #own = new Set<string>();
-  readonly #infoListeners = new Map<string, (changed: InfoChanged) => void>();
   readonly #pages = new Map<string, Session[]>();
   readonly #first = Promise.withResolvers<void>();
   #opening = Promise.resolve();
@@ -34,17 +30,8 @@ export class Browser {
       autoAttach: true,
       waitForDebuggerOnStart: true,
       flatten: true,
-      filter: pagesOnly,
+      filter: [{ type: 'page' }, { exclude: true }],
     });
-    this.#root.tell('Target.setDiscoverTargets', { discover: true, filter: pagesOnly });
-    this.#root.on('Target.targetInfoChanged', (changed) =>
-      this.#infoListeners.get(changed.targetInfo.targetId)?.(changed),
-    );
-  }
-
-  /** Calls back when the title or the address of a page changes. */
-  onInfoChanged(targetId: string, listener: (changed: InfoChanged) => void): void {
-    this.#infoListeners.set(targetId, listener);
   }
 
   /** The browser's own session. */
@@ -92,15 +79,14 @@ export class Browser {
     const { targetId } = await created;
     this.#own.add(targetId);
     const session = await this.#expected(targetId).promise;
-    const windowId = this.#root.send('Browser.getWindowForTarget', { targetId }).then((found) => found.windowId);
+    const windowId = this.#root
+      .send('Browser.getWindowForTarget', { targetId })
+      .then((found) => found.windowId);
     // A window may be closed before anybody asks.
     windowId.catch(() => undefined);
     const pages = [...(this.#pages.get(partition) ?? []), session];
     this.#pages.set(partition, pages);
-    void session.ended.promise.then(() => {
-      pages.splice(pages.indexOf(session), 1);
-      this.#infoListeners.delete(targetId);
-    });
+    void session.ended.promise.then(() => pages.splice(pages.indexOf(session), 1));
     this.#first.resolve();
     return { targetId, windowId, session };
   }

@@ -28,7 +28,7 @@ const removeProfileAfterwards = '"$0" "$@"; rm -rf "$PROFILE" || { sleep 1; rm -
 /** Starts Chromium at once and without waiting for it; commands queue in the pipe until it reads. */
 export function launchChromium(wish: LaunchWish): Chromium {
   const executable = findChromium(process.env);
-  const profileFolder = mkdtempSync(join(tmpdir(), 'zvonok-standin-'));
+  const profileFolder = mkdtempSync(join(tmpdir(), `zvonok-standin-profile-${process.pid}-`));
   const flags = chromiumFlags({ ...wish, profileFolder }, wish.topDomain, process.env);
   const hasShell = process.platform !== 'win32';
   const stderr = process.env.ZVONOK_STANDIN_VERBOSE === '1' ? 'inherit' : 'ignore';

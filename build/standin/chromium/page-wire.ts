@@ -1,4 +1,11 @@
-import { hearName, isFromPage, isolatedWorldName, sayName, type FromPage, type ToPage } from '../wire/page-messages.ts';
+import {
+  hearName,
+  isFromPage,
+  isolatedWorldName,
+  sayName,
+  type FromPage,
+  type ToPage,
+} from '../wire/page-messages.ts';
 import type { Session } from './connection.ts';
 import type { Payload } from './protocol.ts';
 
@@ -22,13 +29,17 @@ export class PageWire {
    * document that is committed before that would miss the preload. `needsFilePaths` lets the preload
    * stop at its debugger statement, which is how webUtils.getPathForFile asks synchronously.
    */
-  async prepare(scripts: { mainWorld: string; isolatedWorld: string }, needsFilePaths: boolean): Promise<void> {
+  async prepare(
+    scripts: { mainWorld: string; isolatedWorld: string },
+    needsFilePaths: boolean,
+  ): Promise<void> {
     const session = this.#session;
     session.tell('Runtime.enable');
     session.tell('Runtime.addBinding', { name: sayName, executionContextName: isolatedWorldName });
     session.tell('Page.addScriptToEvaluateOnNewDocument', { source: scripts.mainWorld });
     if (needsFilePaths) {
       session.on('Debugger.paused', (paused) => void this.#tellFilePath(paused));
+      session.tell('DOM.enable');
       session.tell('Debugger.enable');
     }
     await session.send('Page.addScriptToEvaluateOnNewDocument', {
@@ -63,9 +74,14 @@ export class PageWire {
     const session = this.#session;
     const callFrameId = callFrames[0]?.callFrameId;
     if (callFrameId && callFrames[0]?.functionName === 'getPathForFile') {
-      const file = await session.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'lookup.file' });
+      const file = await session.send('Debugger.evaluateOnCallFrame', {
+        callFrameId,
+        expression: 'lookup.file',
+      });
       const objectId = file.result.objectId;
-      const info = objectId ? await session.send('DOM.getFileInfo', { objectId }).catch(() => undefined) : undefined;
+      const info = objectId
+        ? await session.send('DOM.getFileInfo', { objectId }).catch(() => undefined)
+        : undefined;
       const expression = `lookup.path = ${JSON.stringify(info?.path ?? '')}`;
       await session.send('Debugger.evaluateOnCallFrame', { callFrameId, expression });
     }

@@ -52,7 +52,9 @@ export const callInputs = {
   /** The journal after the entry with this number; waits so long for one if there is none yet. */
   journal: Type.Object({ after: Type.Number(), waitMs: Type.Number() }),
   /** The items of the application menu, of the menu that popped up last, or of the first tray icon. */
-  menu: Type.Object({ of: Type.Union([Type.Literal('application'), Type.Literal('popup'), Type.Literal('tray')]) }),
+  menu: Type.Object({
+    of: Type.Union([Type.Literal('application'), Type.Literal('popup'), Type.Literal('tray')]),
+  }),
   /** Clicks the first item with this id or label. */
   clickMenu: Type.Object({
     of: Type.Union([Type.Literal('application'), Type.Literal('popup'), Type.Literal('tray')]),

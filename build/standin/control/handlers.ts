@@ -12,7 +12,9 @@ import { pageOf } from '../api/web-contents.ts';
 import { host } from '../host.ts';
 import type { CallAnswer, CallInput, CallName, MenuFacts, WindowFacts } from './calls.ts';
 
-type Handlers = { [Name in CallName]: (input: CallInput<Name>) => CallAnswer<Name> | Promise<CallAnswer<Name>> };
+type Handlers = {
+  [Name in CallName]: (input: CallInput<Name>) => CallAnswer<Name> | Promise<CallAnswer<Name>>;
+};
 type MenuPlace = CallInput<'menu'>['of'];
 
 function menuAt(place: MenuPlace): Menu | undefined {
@@ -118,11 +120,17 @@ export const handlers: Handlers = {
     return null;
   },
   activate: () => {
-    app.emit('activate', new ElectronEvent(), allWindows().some((window) => window.isVisible()));
+    app.emit(
+      'activate',
+      new ElectronEvent(),
+      allWindows().some((window) => window.isVisible()),
+    );
     return null;
   },
   crashPage: ({ id }) => {
-    pageOf(windowWith(id).webContents).tell('Page.crash');
+    const page = pageOf(windowWith(id).webContents);
+    // The command cannot be answered by a page that has crashed.
+    page.send('Page.crash').catch(() => undefined);
     return null;
   },
   clipboard: () => clipboard.readText(),

@@ -33,7 +33,9 @@ export class Journal {
   /** The entries after the given number; waits for the next one, at most the given time, if there is none. */
   async after(number: number, waitMs: number): Promise<JournalEntry[]> {
     const deadline = AbortSignal.timeout(waitMs);
-    const late = new Promise<void>((resolve) => deadline.addEventListener('abort', () => resolve(), { once: true }));
+    const late = new Promise<void>((resolve) =>
+      deadline.addEventListener('abort', () => resolve(), { once: true }),
+    );
     while (this.#entries.length <= number && !deadline.aborted) {
       await Promise.race([this.#more.promise, late]);
     }

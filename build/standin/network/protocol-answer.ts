@@ -46,7 +46,9 @@ export async function answerFromHandler(
   try {
     response = await handler(requestOf(paused, schemes));
   } catch (error) {
-    process.stderr.write(`[standin] the handler of ${schemes.toApp(paused.request.url)} failed: ${String(error)}\n`);
+    process.stderr.write(
+      `[standin] the handler of ${schemes.toApp(paused.request.url)} failed: ${String(error)}\n`,
+    );
     session.tell('Fetch.failRequest', { requestId, errorReason: 'Failed' });
     return;
   }
@@ -60,7 +62,9 @@ export async function answerFromHandler(
     session.tell('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
     return;
   }
-  const headers = finished.map(([name, value]) => [name, schemes.headerToChromium(name.toLowerCase(), value)] as const);
+  const headers = finished.map(
+    ([name, value]) => [name, schemes.headerToChromium(name.toLowerCase(), value)] as const,
+  );
   const knownBytes = Number(response.headers.get('content-length') ?? 0);
   const gathered = body && !bodiless.has(status) ? await gatherBody(body, knownBytes) : undefined;
   if (!gathered || gathered.isWhole) {
@@ -75,5 +79,8 @@ export async function answerFromHandler(
   }
   const token = hop.offer({ status, headers, body: gathered.body, cancel: () => gathered.cancel() });
   const sent = [...Object.entries(paused.request.headers), [tokenHeader, token] as const];
-  session.tell('Fetch.continueRequest', { requestId, headers: sent.map(([name, value]) => ({ name, value })) });
+  session.tell('Fetch.continueRequest', {
+    requestId,
+    headers: sent.map(([name, value]) => ({ name, value })),
+  });
 }

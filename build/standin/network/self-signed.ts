@@ -10,8 +10,9 @@ export interface StreamKey {
 
 function der(tag: number, ...parts: Buffer[]): Buffer {
   const body = Buffer.concat(parts);
-  const short = body.length < 128;
-  const length = short ? [body.length] : [0x82, body.length >> 8, body.length & 255];
+  const size = body.length;
+  // The shortest form is the only one allowed.
+  const length = size < 128 ? [size] : size < 256 ? [0x81, size] : [0x82, size >> 8, size & 255];
   return Buffer.concat([Buffer.from([tag, ...length]), body]);
 }
 

@@ -19,7 +19,10 @@ export interface BridgeEnd {
  * The function is sent to the page as source text, so it reaches for nothing outside itself. What
  * it needs of the platform it takes at once, before any script of the page could replace it.
  */
-export function createBridgeEnd(names: BridgeNames, receive: (key: string, value: unknown) => void): BridgeEnd {
+export function createBridgeEnd(
+  names: BridgeNames,
+  receive: (key: string, value: unknown) => void,
+): BridgeEnd {
   type Message =
     | { kind: 'give'; key: string; value: unknown }
     | { kind: 'call'; id: number; args: unknown[] }
@@ -57,9 +60,12 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
     callOn(target, dispatchEvent, new PristineEvent(name, { detail }));
   };
   const messageOf = (reason: unknown): string => {
-    const message: unknown = typeof reason === 'object' && reason !== null ? getProperty(reason, 'message') : undefined;
+    const message: unknown =
+      typeof reason === 'object' && reason !== null ? getProperty(reason, 'message') : undefined;
     const unknownReason = 'An unknown exception occurred in the isolated context';
-    return typeof message === 'string' ? message : `${unknownReason}, an error occurred but a valid exception was not thrown.`;
+    return typeof message === 'string'
+      ? message
+      : `${unknownReason}, an error occurred but a valid exception was not thrown.`;
   };
 
   // A function of its own, because the answer is set while the event is dispatched.
@@ -79,7 +85,9 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
     if (value === null) return { k: 'v', v: null };
     if (isFunction(value)) return encodeFunction(value);
     if (depth > deepest) {
-      throw new Error(`Electron contextBridge recursion depth exceeded.  Nested objects deeper than ${deepest} are not supported.`);
+      throw new Error(
+        `Electron contextBridge recursion depth exceeded.  Nested objects deeper than ${deepest} are not supported.`,
+      );
     }
     const before = seen.get(value);
     if (before !== undefined) return { k: 'r', i: before };
@@ -107,13 +115,15 @@ export function createBridgeEnd(names: BridgeNames, receive: (key: string, value
 
   function encodePromise(value: object): unknown {
     const id = ++lastId;
-    const settle = (isKept: boolean) => (outcome: unknown): void => {
-      try {
-        ask({ kind: 'settle', id, isKept, value: encode(outcome) });
-      } catch (error) {
-        ask({ kind: 'settle', id, isKept: false, value: encode(error) });
-      }
-    };
+    const settle =
+      (isKept: boolean) =>
+      (outcome: unknown): void => {
+        try {
+          ask({ kind: 'settle', id, isKept, value: encode(outcome) });
+        } catch (error) {
+          ask({ kind: 'settle', id, isKept: false, value: encode(error) });
+        }
+      };
     PristinePromise.resolve(value).then(settle(true), settle(false));
     return { k: 'p', id };
   }

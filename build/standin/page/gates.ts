@@ -10,7 +10,8 @@ export function installGates(host: PageHost): void {
   const { apply, get: getProperty } = Reflect;
 
   const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-  const isFunction = (value: unknown): value is (...args: unknown[]) => unknown => typeof value === 'function';
+  const isFunction = (value: unknown): value is (...args: unknown[]) => unknown =>
+    typeof value === 'function';
   const prototypeOf = (name: string): object | undefined => {
     // The window's own methods stand on the window itself.
     if (name === 'Window') return globalThis;
@@ -71,7 +72,10 @@ export function installGates(host: PageHost): void {
     if (!holder || !isFunction(original)) return;
     const gated = async function (this: unknown, wish: unknown): Promise<unknown> {
       const given = isObject(wish) ? wish : {};
-      const wanted = { video: getProperty(given, 'video') !== false, audio: Boolean(getProperty(given, 'audio')) };
+      const wanted = {
+        video: getProperty(given, 'video') !== false,
+        audio: Boolean(getProperty(given, 'audio')),
+      };
       if (!(await host.requestDisplay(wanted))) throw denied();
       return apply(original, this, [{ ...given, preferCurrentTab: true }]);
     };
@@ -139,7 +143,10 @@ export function installGates(host: PageHost): void {
       const [permission, mediaType] = renamed[name] ?? [name];
       const isGranted = await host.checkPermission(permission, mediaType);
       if (isObject(status)) {
-        Object.defineProperty(status, 'state', { value: isGranted ? 'granted' : 'denied', configurable: true });
+        Object.defineProperty(status, 'state', {
+          value: isGranted ? 'granted' : 'denied',
+          configurable: true,
+        });
       }
       return status;
     });

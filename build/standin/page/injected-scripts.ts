@@ -53,6 +53,7 @@ export function isolatedWorldScript(
   const watch = (${watchWindow.toString()})({
     accelerator: (commandId) => say({ t: 'accelerator', commandId }),
     resized: (width, height) => say({ t: 'resized', width, height }),
+    titled: (title) => say({ t: 'title', title }),
   });
   say({ t: 'hello', url: location.href });
   const world = (${createPreloadWorld.toString()})({

@@ -33,7 +33,10 @@ export interface PreloadParts {
 export interface PreloadModule {
   readonly contextBridge: Pick<Electron.ContextBridge, 'exposeInMainWorld'>;
   readonly ipcRenderer: Pick<Electron.IpcRenderer, 'invoke' | 'send' | 'postMessage'> &
-    Record<'on' | 'once' | 'off' | 'addListener' | 'removeListener' | 'removeAllListeners' | 'listenerCount', unknown>;
+    Record<
+      'on' | 'once' | 'off' | 'addListener' | 'removeListener' | 'removeAllListeners' | 'listenerCount',
+      unknown
+    >;
   readonly webFrame: Pick<Electron.WebFrame, 'getZoomFactor'>;
   readonly webUtils: Pick<Electron.WebUtils, 'getPathForFile'>;
 }
@@ -119,14 +122,21 @@ export function createPreloadWorld(parts: PreloadParts): PreloadWorld {
     async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
       const encoded = codec.encode(args);
       return await ask((id) => ({ t: 'invoke', id, channel, args: encoded })).catch((error: unknown) => {
-        throw new Error(`Error invoking remote method '${channel}': ${error instanceof Error ? error.message : ''}`);
+        throw new Error(
+          `Error invoking remote method '${channel}': ${error instanceof Error ? error.message : ''}`,
+        );
       });
     }
     send(channel: string, ...args: unknown[]): void {
       say({ t: 'send', channel, args: codec.encode(args) });
     }
     postMessage(channel: string, message: unknown, transfer: MessagePort[] = []): void {
-      say({ t: 'post', channel, data: codec.encode(message), ports: transfer.map((port) => ports.send(port)) });
+      say({
+        t: 'post',
+        channel,
+        data: codec.encode(message),
+        ports: transfer.map((port) => ports.send(port)),
+      });
     }
   }
 
@@ -175,14 +185,17 @@ export function createPreloadWorld(parts: PreloadParts): PreloadWorld {
       (await ask((id) => ({ t: 'permission', id, permission, details }))) === true,
     checkPermission: async (permission, mediaType) =>
       (await ask((id) => ({ t: 'check', id, permission, mediaType: mediaType ?? null }))) === true,
-    requestDisplay: async ({ video, audio }) => (await ask((id) => ({ t: 'display', id, video, audio }))) === true,
+    requestDisplay: async ({ video, audio }) =>
+      (await ask((id) => ({ t: 'display', id, video, audio }))) === true,
     openWindow: (url, frameName, features) => say({ t: 'open-window', url, frameName, features }),
     closeWindow: () => say({ t: 'close-window' }),
     areNotificationsAllowed: facts.areNotificationsAllowed,
   };
   bridge.give(facts.hostKey, host);
 
-  function settle(id: number): { keep: (value: unknown) => void; breakIt: (reason: Error) => void } | undefined {
+  function settle(
+    id: number,
+  ): { keep: (value: unknown) => void; breakIt: (reason: Error) => void } | undefined {
     const entry = waiting.get(id);
     waiting.delete(id);
     return entry;

@@ -1,6 +1,6 @@
 import type { AcceleratorKey } from '../wire/page-messages.ts';
 
-/** Watches what a window's frame would see: menu keys and the size that a person drags it to. */
+/** Watches what a window's frame would see: menu keys, the title, the size that a person drags it to. */
 export interface WindowWatch {
   setAccelerators(keys: readonly AcceleratorKey[]): void;
 }
@@ -12,6 +12,7 @@ export interface WindowWatch {
 export function watchWindow(tell: {
   accelerator(commandId: number): void;
   resized(width: number, height: number): void;
+  titled(title: string): void;
 }): WindowWatch {
   let accelerators: readonly AcceleratorKey[] = [];
 
@@ -19,7 +20,10 @@ export function watchWindow(tell: {
     if (event.ctrlKey !== wish.ctrl || event.altKey !== wish.alt || event.metaKey !== wish.meta) return false;
     if (event.shiftKey !== wish.shift) return false;
     // The code finds Ctrl+C on a Russian keyboard layout too, where the key is «с».
-    return event.key.toLowerCase() === wish.key || event.code.replace(/^(Key|Digit)/, '').toLowerCase() === wish.key;
+    return (
+      event.key.toLowerCase() === wish.key ||
+      event.code.replace(/^(Key|Digit)/, '').toLowerCase() === wish.key
+    );
   };
 
   addEventListener(
@@ -42,6 +46,20 @@ export function watchWindow(tell: {
     },
     true,
   );
+  let title = '';
+  const tellTitle = (): void => {
+    if (document.title === title || document.title === '') return;
+    title = document.title;
+    tell.titled(title);
+  };
+  addEventListener('DOMContentLoaded', () => {
+    tellTitle();
+    new MutationObserver(tellTitle).observe(document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
   addEventListener('resize', () => tell.resized(innerWidth, innerHeight));
   return {
     setAccelerators: (keys) => {

@@ -27,7 +27,8 @@ class ParentPort extends StandinEmitter<Electron.ParentPort> {
   constructor() {
     super();
     this.on('newListener', (event: string) => {
-      if (event === 'message') setImmediate(() => this.#waiting.splice(0).forEach((envelope) => this.deliver(envelope)));
+      if (event === 'message')
+        setImmediate(() => this.#waiting.splice(0).forEach((envelope) => this.deliver(envelope)));
     });
   }
 

@@ -21,7 +21,15 @@ export interface Codec {
  */
 export function createCodec(host: CodecHost): Codec {
   const refusal = 'An object could not be cloned.';
-  const views = { Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array };
+  const views = {
+    Int8Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Int16Array,
+    Uint16Array,
+    Int32Array,
+    Uint32Array,
+  };
   const moreViews = { Float32Array, Float64Array, BigInt64Array, BigUint64Array, DataView };
   const viewKinds = new Map(Object.entries({ ...views, ...moreViews }));
   const errorKinds = new Map(
@@ -43,7 +51,9 @@ export function createCodec(host: CodecHost): Codec {
       case 'bigint':
         return ['i', value.toString()];
       case 'number':
-        return Number.isFinite(value) && !Object.is(value, -0) ? value : ['n', Object.is(value, -0) ? '-0' : String(value)];
+        return Number.isFinite(value) && !Object.is(value, -0)
+          ? value
+          : ['n', Object.is(value, -0) ? '-0' : String(value)];
       default:
         return value;
     }
@@ -68,7 +78,8 @@ export function createCodec(host: CodecHost): Codec {
 
   function encodeArray(value: unknown[], inner: (part: unknown) => unknown): unknown {
     const keys = Object.keys(value);
-    const isDense = keys.length === value.length && (value.length === 0 || keys.at(-1) === String(value.length - 1));
+    const isDense =
+      keys.length === value.length && (value.length === 0 || keys.at(-1) === String(value.length - 1));
     if (!isDense) return withEntries(['A', value.length], value, inner);
     const node: unknown[] = ['a'];
     for (const part of value) node.push(inner(part));
@@ -139,7 +150,12 @@ export function createCodec(host: CodecHost): Codec {
 
   function fill(made: object, parts: unknown[], inner: (part: unknown) => unknown): object {
     for (let index = 0; index < parts.length; index += 2) {
-      const property = { value: inner(parts[index + 1]), writable: true, enumerable: true, configurable: true };
+      const property = {
+        value: inner(parts[index + 1]),
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      };
       Object.defineProperty(made, String(parts[index]), property);
     }
     return made;
@@ -158,7 +174,8 @@ export function createCodec(host: CodecHost): Codec {
         return hold(new RegExp(String(parts[0]), String(parts[1])));
       case 'm': {
         const map = hold(new Map<unknown, unknown>());
-        for (let index = 0; index < parts.length; index += 2) map.set(inner(parts[index]), inner(parts[index + 1]));
+        for (let index = 0; index < parts.length; index += 2)
+          map.set(inner(parts[index]), inner(parts[index + 1]));
         return map;
       }
       case 's': {
@@ -172,7 +189,12 @@ export function createCodec(host: CodecHost): Codec {
         return decodeView(parts, inner, hold);
       case 'e': {
         const error = hold(decodeError(String(parts[0]), String(parts[1]), parts[2] ?? undefined));
-        if (parts.length > 3) Object.defineProperty(error, 'cause', { value: inner(parts[3]), writable: true, configurable: true });
+        if (parts.length > 3)
+          Object.defineProperty(error, 'cause', {
+            value: inner(parts[3]),
+            writable: true,
+            configurable: true,
+          });
         return error;
       }
       case 'x':

@@ -23,6 +23,7 @@ export type FromPage =
   | { t: 'display'; id: number; video: boolean; audio: boolean }
   | { t: 'open-window'; url: string; frameName: string; features: string }
   | { t: 'close-window' }
+  | { t: 'title'; title: string }
   | { t: 'accelerator'; commandId: number }
   | { t: 'resized'; width: number; height: number }
   | { t: 'preload-failed'; message: string; stack: string };

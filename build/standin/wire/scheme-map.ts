@@ -32,7 +32,9 @@ export class SchemeMap {
   /** A URL of Chromium as main knows it. */
   toApp(url: string): string {
     if (!this.scheme) return url;
-    const own = new RegExp(`^(blob:)?https://([^/?#]+)\\.${topDomain.replace('.', '\\.')}(.*)$`, 's').exec(url);
+    const own = new RegExp(`^(blob:)?https://([^/?#]+)\\.${topDomain.replace('.', '\\.')}(.*)$`, 's').exec(
+      url,
+    );
     if (!own) return url;
     const [, blob = '', host = '', rest = ''] = own;
     return `${blob}${this.scheme}://${host}${rest}`;

@@ -92,6 +92,29 @@ test('a new school: its founder is inside, and later starts go straight in witho
   gate.resolve();
 });
 
+test('a founder who was cut off while entering a new school is let in later', async () => {
+  const { entry, parts } = setup();
+  parts.isRedeemingBroken = true;
+  const administrator = { familyName: 'Смирнова', givenName: 'Ольга', middleName: '' };
+  const school = { title: 'Школа № 7', locality: '', type: 'general', administrator } as const;
+  await expect(entry.createSchool(school)).rejects.toThrow('hubUnreachable');
+  expect(entry.state.phase).toBe('welcome');
+  parts.isRedeemingBroken = false;
+  await entry.createSchool(school);
+  expect(entry.state).toMatchObject({ phase: 'inside', person: 'head' });
+  expect(parts.asked.filter((word) => word === 'school.create')).toHaveLength(1);
+});
+
+test('a founder who was cut off is let in by the next start', async () => {
+  const { entry, parts } = setup();
+  parts.isRedeemingBroken = true;
+  await entry.chooseRoster('zip');
+  await expect(entry.importRoster({ token: 'token-1', administrator: 'staff-1' })).rejects.toThrow();
+  const next = setup();
+  await next.entry.start(ordinary);
+  expect(next.entry.state).toMatchObject({ phase: 'inside', person: 'head' });
+});
+
 test('in a real school only people of this computer can be chosen', async () => {
   const { entry } = setup();
   const administrator = { familyName: 'Смирнова', givenName: 'Ольга', middleName: '' };

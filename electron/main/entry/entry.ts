@@ -136,9 +136,11 @@ export class Entry {
       this.#show({ phase: 'preparing', step: 'hub' });
       await this.#parts.hub.start(this.#parts.folders.schoolHub);
       this.#show({ phase: 'preparing', step: 'school' });
-      const { administrator } = await found();
+      const founder = this.#parts.people.waitingFounder ?? (await found()).administrator;
+      // The school exists from here on; a power cut now must not lock its founder out.
+      await this.#parts.people.setFounder(founder);
       this.#show({ phase: 'preparing', step: 'replica' });
-      return this.#goInside(await enterOwnHub(this.#parts, administrator, 'school'));
+      return this.#goInside(await enterOwnHub(this.#parts, founder, 'school'));
     });
   }
 
@@ -146,6 +148,10 @@ export class Entry {
     if (screen.phase === 'inside') {
       const known = this.#parts.people.find(screen.person, screen.keyPin);
       if (known) await this.#step(() => this.#resumeInside(known));
+      return;
+    }
+    if (this.#parts.people.waitingFounder !== undefined) {
+      await this.#foundSchool(() => Promise.reject(new AppError('notFound')));
       return;
     }
     const place = screen.phase === 'choosePerson' ? screen.place : 'school';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id } from '../../../shared/ids/id.ts';
+import { Id, OptionalId } from '../../../shared/ids/id.ts';
 import { REPLICA_COMMANDS } from '../../../shared/ipc/replica-thread.ts';
 import { guardOf, parserOf } from '../../../shared/std/parse.ts';
 import { JsonFile } from '../files/json-file.ts';
@@ -42,6 +42,8 @@ const PeopleFile = Type.Object(
   {
     version: Type.Literal(1),
     screen: LastScreen,
+    /** Who founded the school of this computer; '' while there is none. */
+    founder: OptionalId,
     people: Type.Array(KnownPerson, { maxItems: 1000 }),
   },
   { additionalProperties: false },
@@ -70,7 +72,7 @@ export class KnownPeople {
     this.#file = new JsonFile<PeopleFile>({
       path: options.path,
       isValid: isPeopleFile,
-      fallback: () => ({ version: 1, screen: { phase: 'welcome' }, people: [] }),
+      fallback: () => ({ version: 1, screen: { phase: 'welcome' }, founder: '', people: [] }),
       onBroken: options.onBroken,
     });
     this.#secrets = options.secrets;
@@ -78,6 +80,16 @@ export class KnownPeople {
 
   get screen(): LastScreen {
     return this.#file.value.screen;
+  }
+
+  /** The founder of this computer's school who has not entered yet, because something came between. */
+  get waitingFounder(): string | undefined {
+    const { founder } = this.#file.value;
+    return founder === '' || this.at('school').length > 0 ? undefined : founder;
+  }
+
+  async setFounder(founder: string): Promise<void> {
+    await this.#file.set({ ...this.#file.value, founder });
   }
 
   find(person: string, keyPin: string): KnownPerson | undefined {

@@ -5,7 +5,7 @@ const laptop = { x: 0, y: 0, width: 1366, height: 728 };
 const projector = { x: 1366, y: 0, width: 1920, height: 1040 };
 
 test('the first start stands in the middle and fits the display', () => {
-  expect(placeWindow(undefined, [laptop])).toEqual({ width: 1200, height: 728, isMaximized: false });
+  expect(placeWindow(undefined, [laptop])).toEqual({ width: 1366, height: 728, isMaximized: false });
 });
 
 test('comes back to where it was, also on the second display', () => {
@@ -19,7 +19,7 @@ test('comes back to where it was, also on the second display', () => {
 test('forgets a place on a display that is gone', () => {
   const bounds = { x: 1500, y: 50, width: 1000, height: 700 };
   expect(placeWindow({ bounds, isMaximized: false }, [laptop])).toEqual({
-    width: 1200,
+    width: 1366,
     height: 728,
     isMaximized: false,
   });

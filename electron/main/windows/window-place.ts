@@ -16,8 +16,8 @@ export interface PlacedWindow {
 
 export const MIN_WIDTH = 360;
 export const MIN_HEIGHT = 480;
-const DEFAULT_WIDTH = 1200;
-const DEFAULT_HEIGHT = 760;
+const DEFAULT_WIDTH = 1366;
+const DEFAULT_HEIGHT = 768;
 /** So much of a window's title must be on a display that a hand can take hold of it. */
 const GRIP_WIDTH = 120;
 const GRIP_HEIGHT = 32;

@@ -31,7 +31,7 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
       <div className={cx(styles.bubble, isRefused && styles.refused)}>
         {isFirst && !row.isOwn ? <AuthorLine row={row} t={t} /> : null}
         <p className={styles.text}>
-          {row.text}
+          <span>{row.text}</span>
           <span className={styles.meta}>
             <time dateTime={new Date(row.at).toISOString()}>{formats.time(row.at)}</time>
             {row.isOwn ? <StateMark state={row.state} /> : null}

@@ -2,6 +2,7 @@ import { Check, CheckCheck, CircleArrowUp, Clock3, TriangleAlert } from 'lucide-
 import type { MessageState } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { Spoken } from '../../ui/Spoken.tsx';
 import styles from './StateMark.module.css';
 
 const ICONS = {
@@ -18,8 +19,9 @@ export function StateMark({ state }: { readonly state: MessageState }) {
   const Icon = ICONS[state];
   const words = t(`chat.state.${state}`);
   return (
-    <span className={cx(styles.mark, styles[state])} role="img" aria-label={words} title={words}>
+    <span className={cx(styles.mark, styles[state])} title={words}>
       <Icon size="1rem" strokeWidth={1.9} aria-hidden="true" />
+      <Spoken>{words}</Spoken>
     </span>
   );
 }

@@ -18,8 +18,8 @@ function message(id: string, author: string, at: number): MessageRow {
   };
 }
 
-const shape = (rows: readonly MessageRow[], firstUnread = '') =>
-  layOutMessages(rows, firstUnread, dayOf).map((line) =>
+const shape = (rows: readonly MessageRow[], firstUnread = '', hasEarlier = false) =>
+  layOutMessages(rows, firstUnread, hasEarlier, dayOf).map((line) =>
     [
       line.isNewDay && 'day',
       line.isUnreadStart && 'unread',
@@ -52,8 +52,13 @@ describe('layOutMessages', () => {
     expect(shape(rows, 'b')).toEqual(['day a first last', 'unread b first last']);
   });
 
+  it('shows no day above the first of several while there are earlier ones', () => {
+    const rows = [message('a', 'x', 0), message('b', 'x', DAY)];
+    expect(shape(rows, '', true)).toEqual(['a first last', 'day b first last']);
+  });
+
   it('lays out nothing for an empty chat', () => {
-    expect(layOutMessages([], '', dayOf)).toEqual([]);
+    expect(shape([])).toEqual([]);
   });
 });
 

@@ -18,17 +18,25 @@ export interface ChatLine {
   readonly isLast: boolean;
 }
 
-/** The lines of a chat from top to bottom: messages, grouped, with what stands above them. */
+/**
+ * The lines of a chat from top to bottom: messages, grouped, with what stands above them. While there are
+ * earlier messages, nobody knows whether the first one begins its day, so no separator comes and goes there.
+ */
 export function layOutMessages(
   rows: readonly MessageRow[],
   firstUnread: string,
+  hasEarlier: boolean,
   dayOf: (at: number) => number,
 ): readonly ChatLine[] {
   const breaks = rows.map((row, index) => {
     const before = rows[index - 1];
-    const isNewDay = !before || dayOf(before.at) !== dayOf(row.at);
+    const isNewDay = before ? dayOf(before.at) !== dayOf(row.at) : !hasEarlier;
     const isUnreadStart = row.id === firstUnread;
-    return { isNewDay, isUnreadStart, isFirst: isNewDay || isUnreadStart || !belongTogether(before, row) };
+    return {
+      isNewDay,
+      isUnreadStart,
+      isFirst: isNewDay || isUnreadStart || !before || !belongTogether(before, row),
+    };
   });
   return rows.map((row, index) => ({
     row,

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Cloud, CloudAlert, CloudOff, RefreshCw } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import type { ConnectionState } from '../../../shared/replica/views.ts';
@@ -45,16 +46,16 @@ export function ConnectionPlace() {
         {state}
       </span>
       {lines.map((line) => (
-        <span key={line} className={styles.line}>
+        <Fragment key={line}>
           <Spoken>, </Spoken>
-          {line}
-        </span>
+          <span className={styles.line}>{line}</span>
+        </Fragment>
       ))}
       {memory ? (
-        <span className={styles.memory}>
+        <>
           <Spoken>, </Spoken>
-          {memory}
-        </span>
+          <span className={styles.memory}>{memory}</span>
+        </>
       ) : null}
     </Button>
   );

@@ -12,8 +12,10 @@ export function LessonPeople({ people }: { readonly people: readonly LessonPerso
   return (
     <aside className={styles.people} aria-label={t('lesson.participants')}>
       <h2 className={styles.heading}>
-        {t('lesson.participants')} <span className={styles.count}>{formats.number(people.length)}</span>
+        {t('lesson.participants')}{' '}
+        {people.length > 0 ? <span className={styles.count}>{formats.number(people.length)}</span> : null}
       </h2>
+      {people.length === 0 ? <p className={styles.nobody}>{t('lesson.nobody')}</p> : null}
       <ul className={styles.list} tabIndex={0} aria-label={t('lesson.participants')}>
         {people.map((person) => (
           <li key={person.participantId} className={cx(styles.person, !person.isConnected && styles.away)}>

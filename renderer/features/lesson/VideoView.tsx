@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { cx } from '../../ui/class-names.ts';
 import styles from './LessonScreen.module.css';
 
@@ -21,16 +21,18 @@ export function VideoView({ track, label, isMirrored = false, isWhole = false, o
       element.srcObject = null;
     };
   }, [track]);
+  // An event of the effect, not its cause: a new function at every render must not pause the picture.
+  const tellHeight = useEffectEvent((heightPx: number) => onHeight?.(heightPx));
   useEffect(() => {
     const element = video.current;
-    if (!element || !onHeight) return;
-    const observer = new ResizeObserver(() => onHeight(element.clientHeight));
+    if (!element) return;
+    const observer = new ResizeObserver(() => tellHeight(element.clientHeight));
     observer.observe(element);
     return () => {
       observer.disconnect();
-      onHeight(0);
+      tellHeight(0);
     };
-  }, [onHeight]);
+  }, []);
   return (
     <video
       ref={video}

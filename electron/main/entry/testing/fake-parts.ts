@@ -74,6 +74,7 @@ export class FakeParts implements EntryParts {
   /** Resolves a start of the hub; tests that let it hang replace it. */
   hubGate: Promise<void> = Promise.resolve();
   movedPort = 7443;
+  isRedeemingBroken = false;
   #hubFolder: string | undefined;
 
   constructor(folder = mkdtempSync(join(tmpdir(), 'zvonok-entry-'))) {
@@ -132,6 +133,7 @@ export class FakeParts implements EntryParts {
     previewSlip: ({ code }) =>
       code === 'used' ? Promise.reject(new AppError('slipUsed')) : Promise.resolve({ preview: PREVIEW }),
     redeemSlip: ({ address, code }) => {
+      if (this.isRedeemingBroken) return Promise.reject(new AppError('hubUnreachable'));
       this.asked.push(`redeem ${code}`);
       const isOwn = address.startsWith('127.0.0.1');
       return Promise.resolve({

@@ -14,6 +14,8 @@ type Stream = {
   consumer: types.Consumer;
   layers: VideoLayers | null;
   isHidden: boolean;
+  /** The layers asked for last; the hub's own start with the largest. */
+  wished: VideoLayers | undefined;
 };
 
 export type ReceiverHooks = TransportHooks & { onTracksChanged(): void };
@@ -97,6 +99,9 @@ export class Receiver {
     }
     if (isHidden || stream.info.kind !== 'video') return;
     const layers = layersForHeight(heightPx);
+    const { wished } = stream;
+    if (wished?.spatialLayer === layers.spatialLayer && wished.temporalLayer === layers.temporalLayer) return;
+    stream.wished = layers;
     this.#wish(() => call(this.#link, 'consumer.setLayers', { consumerId, layers }));
   }
 
@@ -170,7 +175,7 @@ export class Receiver {
     const known = this.#wanted.find((one) => one.producerId === producerId);
     const info = known ?? { producerId, participantId, kind, source, isPaused };
     this.#notOffered.delete(producerId);
-    this.#streams.set(producerId, { info, consumer, layers: null, isHidden: false });
+    this.#streams.set(producerId, { info, consumer, layers: null, isHidden: false, wished: undefined });
     return consumerId;
   }
 }

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Changes } from '../../shared/protocol/changes.ts';
+import { logName } from '../../shared/schema/envelope.ts';
+import { accept, messagePart, stampAt } from '../../shared/testing/make-documents.ts';
+import { settle } from '../../shared/testing/fake-transport.ts';
+import { MemoryReplicaStore } from '../../shared/testing/memory-replica-store.ts';
+import type { HubStore } from '../store/hub-store.ts';
+import { changed, openMemoryStore } from '../testing/hub-parts.ts';
+import { Feed } from './feed.ts';
+
+type Step =
+  | { readonly do: 'write'; readonly chat: number; readonly count: number; readonly letters: number }
+  | { readonly do: 'edit'; readonly which: number }
+  | { readonly do: 'take' | 'got' | 'reconnect' | 'wait' }
+  | { readonly do: 'access'; readonly chats: readonly number[] };
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    fc.record({
+      do: fc.constant('write' as const),
+      chat: fc.nat(2),
+      count: fc.constantFrom(1, 2, 60, 210, 210),
+      letters: fc.constantFrom(1, 1, 3000),
+    }),
+    fc.record({ do: fc.constant('edit' as const), which: fc.nat(1000) }),
+    fc.record({
+      do: fc.constantFrom(
+        'take' as const,
+        'take' as const,
+        'got' as const,
+        'reconnect' as const,
+        'wait' as const,
+      ),
+    }),
+    fc.record({ do: fc.constant('access' as const), chats: fc.subarray([0, 1, 2]) }),
+  ),
+  { minLength: 1, maxLength: 25, size: 'max' },
+);
+
+/** A hub's store and one client of it, whose every frame waits until the client takes it. */
+class Run {
+  readonly #inner = openMemoryStore();
+  readonly #replica = new MemoryReplicaStore();
+  readonly #all: { chat: string; stamp: string; text: string }[] = [];
+  readonly #store: HubStore;
+  #scopes = ['chat:c0', 'chat:c1', 'chat:c2'];
+  #frames: Changes[] = [];
+  #feed: Feed | undefined;
+  #seq = 0;
+
+  constructor() {
+    const { changesAfter, changesBefore, head } = this.#inner;
+    const slowly =
+      <A extends unknown[], V>(run: (...of: A) => Promise<V>) =>
+      async (...of: A) => {
+        await settle(3);
+        const value = await run.apply(this.#inner, of);
+        await settle(2);
+        return value;
+      };
+    this.#store = changed(this.#inner, {
+      changesAfter: slowly(changesAfter),
+      changesBefore: slowly(changesBefore),
+      head: slowly(head),
+    });
+  }
+
+  async connect(): Promise<void> {
+    this.#feed?.close();
+    this.#frames = [];
+    const feed = new Feed({
+      store: this.#store,
+      now: () => 1,
+      send: (frame) => {
+        if (feed !== this.#feed) return 0;
+        expect(frame.documents.filter(({ scope }) => !this.#scopes.includes(scope))).toEqual([]);
+        this.#frames.push(frame);
+        return 20_000;
+      },
+      onError: (error) => {
+        throw error;
+      },
+    });
+    this.#feed = feed;
+    await feed.begin(this.#scopes, await this.#replica.checkpoints());
+    feed.wake();
+  }
+
+  async step(step: Step): Promise<void> {
+    if (step.do === 'write') await this.#write(`c${step.chat}`, step.count, 'x'.repeat(step.letters));
+    else if (step.do === 'edit') await this.#edit(step.which);
+    else if (step.do === 'take') await this.#take();
+    else if (step.do === 'reconnect') await this.connect();
+    else if (step.do === 'access') await this.#access(step.chats.map((chat) => `chat:c${chat}`));
+    else await settle(step.do === 'wait' ? 40 : 1);
+  }
+
+  async finish(): Promise<void> {
+    for (let idle = 0; idle < 5;) {
+      await settle(80);
+      idle = this.#frames.length > 0 ? 0 : idle + 1;
+      await this.#take();
+    }
+    for (const scope of this.#scopes) {
+      const onHub = (await this.#inner.byScope(scope)).map(({ id, stamp, seq }) => `${id} ${stamp} ${seq}`);
+      const here = [...this.#replica.documents.values()].filter((document) => document.scope === scope);
+      expect(here.map(({ id, stamp, seq }) => `${id} ${stamp} ${seq}`).sort()).toEqual(onHub.sort());
+    }
+    const foreign = [...this.#replica.documents.values()].filter(
+      ({ scope }) => !this.#scopes.includes(scope),
+    );
+    expect(foreign).toEqual([]);
+  }
+
+  async #write(chat: string, count: number, text: string): Promise<void> {
+    const documents = Array.from({ length: count }, () => {
+      this.#seq += 1;
+      const stamp = stampAt(this.#seq);
+      this.#all.push({ chat, stamp, text });
+      return accept(messagePart({ by: 'anna', chat, text, stamp }), this.#seq);
+    });
+    await this.#inner.put(documents);
+    this.#feed?.accepted(documents);
+  }
+
+  async #edit(which: number): Promise<void> {
+    const of = this.#all[which % Math.max(1, this.#all.length)];
+    if (!of) return;
+    this.#seq += 1;
+    const edited = messagePart({
+      by: 'anna',
+      chat: of.chat,
+      text: 'edited',
+      id: of.stamp,
+      stamp: stampAt(this.#seq),
+    });
+    const document = accept(edited, this.#seq);
+    await this.#inner.put([document]);
+    this.#feed?.accepted([document]);
+  }
+
+  async #access(scopes: string[]): Promise<void> {
+    this.#scopes = scopes;
+    this.#feed?.pause();
+    await settle(2);
+    await this.#feed?.setScopes(scopes);
+    this.#feed?.resume();
+  }
+
+  async #take(): Promise<void> {
+    const frame = this.#frames.shift();
+    if (!frame) return;
+    await this.#replica.forget(frame.forget);
+    await this.#replica.apply(frame.documents, frame.checkpoints);
+    await this.#claimsAreTrue(frame);
+    this.#feed?.got(frame.n);
+  }
+
+  /** Whatever a checkpoint covers, the replica holds as the hub had it when the frame was sent, or newer. */
+  async #claimsAreTrue(frame: Changes): Promise<void> {
+    for (const { scope, log, low, high } of await this.#replica.checkpoints()) {
+      if (log !== logName(this.#inner) || !frame.checkpoints.some((one) => one.scope === scope)) continue;
+      for (const document of await this.#inner.byScope(scope)) {
+        if (document.seq < low || document.seq > high) continue;
+        expect(this.#replica.documents.get(document.id)?.seq, `${scope} ${document.seq}`).toBe(document.seq);
+      }
+    }
+  }
+}
+
+test('[FEED-2] whatever is written, edited, taken, cut off, lost and regained: no checkpoint claims too much, and both end equal', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (list) => {
+      const run = new Run();
+      await run.connect();
+      for (const step of list) await run.step(step);
+      await run.finish();
+    }),
+    { numRuns: 80 },
+  );
+}, 60_000);

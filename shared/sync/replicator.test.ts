@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../errors/app-error.ts';
+import { encodeFrame } from '../protocol/codec.ts';
+import { helloText } from '../protocol/hello.ts';
+import { settle, TEST_PIN } from '../testing/fake-transport.ts';
+import { accept, messagePart, stampAt, TEST_LOG } from '../testing/make-documents.ts';
+import { changes, LONGEST_WAIT_MS, NONCE, setUpReplicator, WELCOME } from '../testing/replicator-fixture.ts';
+
+describe('saying hello', () => {
+  test('[HELLO-2] signs the nonce, the hub’s key and the hello, and names what is held', async () => {
+    const { replicator, network, signed, store } = setUpReplicator();
+    const checkpoint = { scope: 'school', log: TEST_LOG, low: 1, high: 9 };
+    await store.apply([], [checkpoint]);
+    replicator.start();
+    await settle();
+    expect(network.last.sent).toEqual([]);
+    network.last.deliver(NONCE);
+    await settle();
+    expect(network.last.all('hello')[0]).toMatchObject({
+      version: 1,
+      person: 'anna',
+      codecs: ['plain'],
+      checkpoints: [checkpoint],
+    });
+    const said = {
+      nonceHex: '07'.repeat(16),
+      hubKeyPin: TEST_PIN,
+      version: 1,
+      person: 'anna',
+      session: '0123456789abcdef',
+    };
+    expect(signed).toEqual([helloText(said)]);
+    expect(helloText(said)).toBe(
+      `zvonok hello\n{"hubKeyPin":"${TEST_PIN}","nonceHex":"${'07'.repeat(16)}","person":"anna","session":"0123456789abcdef","version":1}`,
+    );
+  });
+
+  test('[HELLO-4] a hub that no longer speaks this version is not greeted, and not tried again', async () => {
+    const { replicator, network, timers, state } = setUpReplicator();
+    replicator.start();
+    await settle();
+    network.last.deliver({ ...NONCE, oldest: 2, newest: 3 });
+    await settle();
+    expect(state()).toEqual({ kind: 'tooOld', side: 'client' });
+    expect(network.last.sent).toEqual([]);
+    timers.advance(10 * LONGEST_WAIT_MS);
+    await settle();
+    expect(network.transports).toHaveLength(1);
+  });
+
+  test('[HELLO-2] never answers one connection’s nonce on the next connection', async () => {
+    const { replicator, network, timers, store } = setUpReplicator();
+    let go: () => void = () => undefined;
+    store.checkpoints = () => new Promise((resolve) => (go = () => resolve([])));
+    replicator.start();
+    await settle();
+    const [first] = network.transports;
+    first?.deliver(NONCE);
+    await settle();
+    first?.drop();
+    timers.advance(LONGEST_WAIT_MS);
+    await settle();
+    expect(network.transports).toHaveLength(2);
+    go();
+    await settle();
+    expect(network.last.sent).toEqual([]);
+    network.last.deliver(NONCE);
+    await settle();
+    go();
+    await settle();
+    expect(network.last.all('hello')).toHaveLength(1);
+  });
+
+  test('[HELLO-8] a codec that was not offered is not spoken', async () => {
+    const { replicator, network, state } = setUpReplicator();
+    replicator.start();
+    await settle();
+    network.last.deliver(NONCE);
+    await settle();
+    network.last.deliver({ ...WELCOME, codec: 'zstd' });
+    await settle();
+    expect(state().kind).toBe('offline');
+  });
+});
+
+describe('taking what comes', () => {
+  const document = accept(messagePart({ by: 'boris', chat: 'c1', stamp: stampAt(NONCE.now + 5) }), 1);
+  const checkpoint = { scope: 'chat:c1', log: TEST_LOG, low: 1, high: 1 };
+
+  test('[FEED-4] stores a batch before it says so', async () => {
+    const { connected, network, store } = setUpReplicator();
+    await connected();
+    let go: () => void = () => undefined;
+    const apply = store.apply.bind(store);
+    store.apply = async (...of) => {
+      await new Promise<void>((resolve) => (go = resolve));
+      await apply(...of);
+    };
+    network.last.deliver(changes({ n: 3, documents: [document], checkpoints: [checkpoint] }));
+    await settle();
+    expect(network.last.all('got')).toEqual([]);
+    go();
+    await settle();
+    expect(network.last.all('got')).toEqual([{ type: 'got', n: 3 }]);
+    expect(store.documents.get(document.id)?.seq).toBe(1);
+    expect(await store.checkpoints()).toEqual([checkpoint]);
+  });
+
+  test('[CLOCK-2] answers are stamped later than what they answer', async () => {
+    const { connected, network, clock } = setUpReplicator();
+    await connected();
+    network.last.deliver(changes({ documents: [document] }));
+    await settle();
+    expect(clock.stamp() > document.stamp).toBe(true);
+  });
+
+  test('[FEED-5] is live when nothing remains, and counts until then', async () => {
+    const { replicator, network, state, states } = setUpReplicator();
+    replicator.start();
+    await settle();
+    network.last.deliver(NONCE);
+    await settle();
+    network.last.deliver({ ...WELCOME, remainingDocuments: 10, remainingBytes: 1000 });
+    network.last.deliver(changes({ remainingDocuments: 4, remainingBytes: 300 }));
+    await settle();
+    expect(state()).toEqual({ kind: 'syncing', doneDocuments: 6, totalDocuments: 10, remainingBytes: 300 });
+    network.last.deliver(changes({ n: 2, now: NONCE.now + 9 }));
+    await settle();
+    expect(replicator.progress.value).toEqual({ state: { kind: 'live' }, syncedUpTo: NONCE.now + 9 });
+    expect(states).toEqual(['connecting', 'syncing', 'live']);
+  });
+
+  test('a store that fails drops the link, and the next one brings everything', async () => {
+    const { connected, network, timers, store, state } = setUpReplicator();
+    await connected();
+    const apply = store.apply.bind(store);
+    store.apply = () => Promise.reject(new AppError('diskFull', { isRetryable: true }));
+    network.last.deliver(changes({ documents: [document], checkpoints: [checkpoint] }));
+    await settle();
+    expect(state()).toMatchObject({ kind: 'offline', reason: { code: 'diskFull' } });
+    expect(await store.checkpoints()).toEqual([]);
+    store.apply = apply;
+    timers.advance(LONGEST_WAIT_MS);
+    await settle();
+    expect(network.transports).toHaveLength(2);
+  });
+
+  test('[FRAME-3] a hub that speaks nonsense is left and tried again later', async () => {
+    const { connected, network, timers, state } = setUpReplicator();
+    await connected();
+    network.last.deliverBytes(encodeFrame({ type: 'changes', n: 'one' }));
+    await settle();
+    expect(state().kind).toBe('offline');
+    expect(network.last.isClosed).toBe(true);
+    timers.advance(LONGEST_WAIT_MS);
+    await settle();
+    expect(network.transports).toHaveLength(2);
+  });
+
+  test('[CALL-4] notices are passed on as they come', async () => {
+    const { connected, network, notices } = setUpReplicator();
+    await connected();
+    network.last.deliver({ type: 'notice', data: { any: 1 } });
+    await settle();
+    expect(notices).toEqual([{ any: 1 }]);
+  });
+});
