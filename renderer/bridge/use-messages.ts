@@ -12,19 +12,24 @@ export class ChatHistory {
   readonly watched: WatchedAnswer<MessagesView>;
   readonly #chat: string;
   #limit = FIRST_LIMIT;
+  /** The answer that was on the screen when earlier messages were last asked for. */
+  #askedFrom: Answer<MessagesView> | undefined;
 
   constructor(chat: string) {
     this.#chat = chat;
     this.watched = new WatchedAnswer(this.#source());
   }
 
-  /** Asks for earlier messages unless they are already on their way or there are none. */
-  readonly loadEarlier = (): void => {
+  /** Asks for earlier messages. False when none can come; true while they are on their way. */
+  readonly loadEarlier = (): boolean => {
     const answer = this.watched.getSnapshot();
-    if (!answer.isReady || !answer.value.hasEarlier || this.#limit >= MAX_LIMIT) return;
-    if (answer.value.rows.length < this.#limit) return;
+    if (!answer.isReady || !answer.value.hasEarlier) return false;
+    if (answer === this.#askedFrom) return true;
+    if (this.#limit >= MAX_LIMIT || answer.value.rows.length < this.#limit) return false;
+    this.#askedFrom = answer;
     this.#limit = Math.min(MAX_LIMIT, this.#limit + STEP);
     this.watched.replaceSource(this.#source());
+    return true;
   };
 
   #source(): StartWatching<MessagesView> {
@@ -36,7 +41,7 @@ export class ChatHistory {
 /** Messages of a chat; mount the component anew (`key`) for another chat. */
 export function useMessages(chat: string): {
   readonly answer: Answer<MessagesView>;
-  readonly loadEarlier: () => void;
+  readonly loadEarlier: () => boolean;
 } {
   const [history] = useState(() => new ChatHistory(chat));
   const answer = useSyncExternalStore(history.watched.subscribe, history.watched.getSnapshot);

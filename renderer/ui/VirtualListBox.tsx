@@ -45,18 +45,18 @@ const NO_HEADINGS = () => false;
  * A list of thousands of rows. The keyboard moves through all of them, not only through those on the
  * screen; screen readers hear the place and the total (listbox pattern of WAI-ARIA 1.2).
  */
-export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
+export function VirtualListBox<T>({ ref, label, rowHeightRem, ...props }: VirtualListBoxProps<T>) {
   const { items, keyOf, selectedKey, onOpen, renderRow, isHeading = NO_HEADINGS } = props;
   const box = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
-  const rowPx = props.rowHeightRem * useRemPx();
+  const rowPx = rowHeightRem * useRemPx();
   const virtualizer = useRows(box, items, keyOf, isHeading, rowPx);
   const places = useMemo(() => placesOf(items, isHeading), [items, isHeading]);
   const keyboard = useKeyboard(props, {
     pageRows: () => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowPx) - 1),
     show: (index) => virtualizer.scrollToIndex(index),
   });
-  useImperativeHandle(props.ref, () => ({ focus: () => box.current?.focus() }));
+  useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }));
 
   const rows = virtualizer.getVirtualItems();
   const isCurrentShown = rows.some((row) => row.key === keyboard.currentKey);
@@ -64,7 +64,7 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
     <div
       ref={box}
       role="listbox"
-      aria-label={props.label}
+      aria-label={label}
       tabIndex={0}
       className={styles.box}
       onKeyDown={keyboard.onKeyDown}
@@ -145,9 +145,13 @@ interface Screen {
   readonly show: (index: number) => void;
 }
 
+type ListItems<T> = Pick<VirtualListBoxProps<T>, 'items' | 'keyOf' | 'selectedKey' | 'onOpen' | 'isHeading'>;
+
 /** The row that the keyboard is on, and what the keys do with it. */
-function useKeyboard<T>(props: VirtualListBoxProps<T>, screen: Screen) {
-  const { items, keyOf, selectedKey, onOpen, isHeading = NO_HEADINGS } = props;
+function useKeyboard<T>(
+  { items, keyOf, selectedKey, onOpen, isHeading = NO_HEADINGS }: ListItems<T>,
+  screen: Screen,
+) {
   const [currentKey, setCurrentKey] = useState('');
   const indexOf = (key: string) => (key === '' ? -1 : items.findIndex((item) => keyOf(item) === key));
   const isOption = (index: number) => {

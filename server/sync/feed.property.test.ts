@@ -177,6 +177,6 @@ test('[FEED-2] whatever is written, edited, taken, cut off, lost and regained: n
       for (const step of list) await run.step(step);
       await run.finish();
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 }, 60_000);

@@ -114,8 +114,12 @@ describe('[FEED-2] checkpoints', () => {
     const feed = feedOf(store, 0);
     await begin(feed, ['chat:c1'], [held('chat:c1', 1, 10)]);
     expect(sent.flatMap((changes) => changes.documents)).toHaveLength(count);
-    for (const changes of sent) expect(changes.checkpoints[0]?.high).toBe(seqs(changes)?.at(-1) ?? 10 + count);
-    expect(sent.at(-1)).toMatchObject({ remainingDocuments: 0, checkpoints: [held('chat:c1', 1, 10 + count)] });
+    for (const changes of sent)
+      expect(changes.checkpoints[0]?.high).toBe(seqs(changes)?.at(-1) ?? 10 + count);
+    expect(sent.at(-1)).toMatchObject({
+      remainingDocuments: 0,
+      checkpoints: [held('chat:c1', 1, 10 + count)],
+    });
   });
 
   test.each([

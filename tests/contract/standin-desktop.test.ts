@@ -61,10 +61,10 @@ describe('a window', () => {
   it('is seen as a picture and as a PDF, and runs code of main', async () => {
     expect(await app.run('capture')).toEqual({ width: 800, height: 500 });
     expect(await app.run('pdf')).toBe('%PDF-');
-    expect(await app.run('execute', 'Promise.resolve(new Map([[document.title, 1n]]))')).toEqual(
-      new Map([['Fixture', 1n]]),
+    expect(await app.run('execute', 'Promise.resolve(new Map([[document.title, 1n]]))')).toBe(
+      "Map(1) { 'Fixture' => 1n }",
     );
-    expect(await app.run('execute', '6 * 7')).toBe(42);
+    expect(await app.run('execute', '6 * 7')).toBe('42');
   });
 
   it('follows the theme that main wishes', async () => {

@@ -314,11 +314,17 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
   }
 
   #gone(): void {
+    const hadFocus = this.isFocused();
     this.blur();
     this.#isClosing = true;
     this.#isDestroyed = true;
     windows.delete(this.id);
     for (const end of this.#endings) end();
+    // As a desktop does: what stood behind the closed window comes to the front.
+    if (hadFocus)
+      allWindows()
+        .findLast((window) => window.isVisible())
+        ?.focus();
     this.emit('closed');
     appControls().lifecycle.windowClosed(this);
   }

@@ -27,7 +27,8 @@ interface MessageListProps {
   readonly rows: readonly MessageRow[];
   readonly firstUnread: string;
   readonly hasEarlier: boolean;
-  readonly loadEarlier: () => void;
+  /** False when no earlier ones can come. */
+  readonly loadEarlier: () => boolean;
   /** Changes with every own sending, which goes to the end of the list. */
   readonly sentCount: number;
 }
@@ -117,11 +118,11 @@ function useLines(
   useLayoutEffect(() => {
     if (!isReady || lines.length === 0 || isOpened.current) return;
     const unread = lines.findIndex((line) => line.isUnreadStart);
-    if (unread < 0 && firstUnread !== '' && hasEarlier) return loadEarlier();
+    if (unread < 0 && firstUnread !== '' && loadEarlier()) return;
     isOpened.current = true;
     if (unread >= 0) virtualizer.scrollToIndex(unread, { align: 'start' });
     else virtualizer.scrollToEnd();
-  }, [isReady, lines, firstUnread, hasEarlier, loadEarlier, virtualizer]);
+  }, [isReady, lines, firstUnread, loadEarlier, virtualizer]);
 
   useLayoutEffect(() => {
     if (sentCount > 0) virtualizer.scrollToEnd();
