@@ -19,7 +19,8 @@ export async function openChat(page: Page, title: string): Promise<void> {
 /** A chat with unread messages opens at the first of them; goes on to the newest. */
 async function toNewest(page: Page): Promise<void> {
   const jump = page.getByRole('button', { name: /новым сообщениям|новых? сообщени/i });
-  await page.getByRole('log').or(page.getByRole('list')).last().waitFor();
+  const beginning = page.getByText(/Здесь будет переписка|The messages will be here/);
+  await page.getByRole('article').last().or(beginning).first().waitFor();
   if (await jump.isVisible()) await jump.click();
   await jump.waitFor({ state: 'hidden' });
 }

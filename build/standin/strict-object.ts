@@ -115,24 +115,6 @@ export function face<Face>(object: { readonly standsFor?: Face }): Face {
   return object;
 }
 
-/** The names that a class or an object offers by itself, without those of its bases above the stand-in's. */
-export function offeredMembers(of: object): string[] {
-  const names = new Set<string>();
-  let level: unknown = of;
-  while (typeof level === 'object' || typeof level === 'function') {
-    if (level === null || level === StandinObject || level === StandinEmitter) break;
-    if (level === StandinObject.prototype || level === StandinEmitter.prototype) break;
-    for (const name of Object.getOwnPropertyNames(level)) {
-      if (!['constructor', 'prototype', 'length', 'name', 'offeredEvents', 'apiName'].includes(name))
-        names.add(name);
-    }
-    level = Object.getPrototypeOf(level);
-  }
-  return [...names].filter((name) => !name.startsWith('_')).sort();
-}
-
-const offeredOptions = new Map<string, ReadonlySet<string>>();
-
 /**
  * Declares the options that the stand-in understands of one of Electron's option types, and gives
  * the check that refuses any other by name.
@@ -140,16 +122,10 @@ const offeredOptions = new Map<string, ReadonlySet<string>>();
 export function options<Options>() {
   return <Key extends keyof Options & string>(type: string, keys: readonly Key[]) => {
     const offered: ReadonlySet<string> = new Set(keys);
-    offeredOptions.set(type, offered);
     return (given: object | undefined): void => {
       for (const key of Object.keys(given ?? {})) {
         if (!offered.has(key)) throw new Error(`the stand-in does not implement ${type}.${key}`);
       }
     };
   };
-}
-
-/** Every option type with the options that are understood. */
-export function allOfferedOptions(): ReadonlyMap<string, ReadonlySet<string>> {
-  return offeredOptions;
 }

@@ -53,14 +53,14 @@ export class Slips {
     };
     const slip = hub.documents.make('slip', { id: hub.clock.stamp(), scope: scopeOf.slip(of.maker), body });
     await hub.acceptor.writeAsSchool([slip]);
-    const addresses = hub.addresses();
+    const addresses = forPaper(hub.addresses());
     const grouped = groupSlipCode(code);
     return {
       personName: shortName(person.body),
       schoolTitle: (await hub.school())?.body.title ?? '',
       addresses,
       code: grouped,
-      qr: `zvonok:${addresses.at(-1) ?? ''}#${grouped}`,
+      qr: `zvonok:${addresses[0] ?? ''}#${grouped}`,
       expiresAt,
     };
   }
@@ -175,4 +175,10 @@ export class Slips {
     if (found.body.expiresAt <= this.#hub.now()) throw new AppError('slipExpired');
     return found;
   }
+}
+
+/** What to print: this computer's own address helps nobody else, unless there is no other. */
+function forPaper(addresses: readonly string[]): readonly string[] {
+  const others = addresses.filter((address) => !address.startsWith('127.'));
+  return others.length > 0 ? others : addresses;
 }

@@ -17,6 +17,8 @@ export function openDatabase(path: string, key: Uint8Array): Database {
     if (!isNew && isPlainDatabase(path)) throw new AppError('hubStoreForeign', { details: 'not encrypted' });
     const database = new Database(path, { cacheStatements: true });
     try {
+      // What is wrong with a file is thrown and told in our words; SQLCipher would also write it to the terminal.
+      database.exec('PRAGMA cipher_log_level = NONE');
       database.exec(`PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`);
       database.exec('PRAGMA cipher_memory_security = OFF');
       // One hub per store: a second one is told so instead of writing between the lines of the first.
@@ -95,7 +97,8 @@ export function storeError(error: unknown): AppError {
   if (/CORRUPT|malformed|disk image/i.test(said)) return new AppError('hubStoreDamaged', { details });
   if (/FULL|ENOSPC|disk is full|IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE)/i.test(said))
     return new AppError('hubDiskFull', { details, isRetryable: true });
-  if (/CANTOPEN|READONLY|EACCES|EROFS/i.test(said)) return new AppError('hubDiskFull', { details });
+  if (/CANTOPEN|unable to open|READONLY|EACCES|EROFS/i.test(said))
+    return new AppError('hubDiskFull', { details });
   if (/IOERR/i.test(said)) return new AppError('hubStoreDamaged', { details });
   return new AppError('internal', { details });
 }

@@ -15,7 +15,7 @@ import {
 } from '../../shared/testing/make-documents.ts';
 import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
 import type { HubStore } from '../store/hub-store.ts';
-import { changed, openMemoryStore } from '../testing/hub-parts.ts';
+import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { Acceptor } from './acceptor.ts';
 import { FactsSource } from './facts-source.ts';
 

@@ -10,7 +10,7 @@ import {
   personCard,
 } from '../../shared/testing/make-documents.ts';
 import type { HubStore } from '../store/hub-store.ts';
-import { changed, openMemoryStore } from '../testing/hub-parts.ts';
+import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { FactsSource } from './facts-source.ts';
 import { opensScopesForStaff, readableScopes } from './readable-scopes.ts';
 

@@ -6,7 +6,7 @@ import { accept, messagePart, stampAt } from '../../shared/testing/make-document
 import { settle } from '../../shared/testing/fake-transport.ts';
 import { MemoryReplicaStore } from '../../shared/testing/memory-replica-store.ts';
 import type { HubStore } from '../store/hub-store.ts';
-import { changed, openMemoryStore } from '../testing/hub-parts.ts';
+import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { Feed } from './feed.ts';
 
 type Step =
@@ -50,19 +50,17 @@ class Run {
   #seq = 0;
 
   constructor() {
-    const { changesAfter, changesBefore, head } = this.#inner;
-    const slowly =
-      <A extends unknown[], V>(run: (...of: A) => Promise<V>) =>
-      async (...of: A) => {
-        await settle(3);
-        const value = await run.apply(this.#inner, of);
-        await settle(2);
-        return value;
-      };
-    this.#store = changed(this.#inner, {
-      changesAfter: slowly(changesAfter),
-      changesBefore: slowly(changesBefore),
-      head: slowly(head),
+    const inner = this.#inner;
+    const slowly = async <V>(run: () => Promise<V>): Promise<V> => {
+      await settle(3);
+      const value = await run();
+      await settle(2);
+      return value;
+    };
+    this.#store = changed(inner, {
+      changesAfter: (...of) => slowly(() => inner.changesAfter(...of)),
+      changesBefore: (...of) => slowly(() => inner.changesBefore(...of)),
+      head: () => slowly(() => inner.head()),
     });
   }
 

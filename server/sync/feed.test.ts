@@ -6,7 +6,7 @@ import type { Checkpoint } from '../../shared/sync/checkpoint.ts';
 import { settle } from '../../shared/testing/fake-transport.ts';
 import { accept, messagePart, stampAt, TEST_LOG } from '../../shared/testing/make-documents.ts';
 import type { HubStore } from '../store/hub-store.ts';
-import { changed, openMemoryStore } from '../testing/hub-parts.ts';
+import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { Feed } from './feed.ts';
 
 let store: HubStore;

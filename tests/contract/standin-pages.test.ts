@@ -216,6 +216,20 @@ describe('permissions', () => {
   });
 });
 
+describe('capturing the screen', () => {
+  it('is for the display handler to allow', async () => {
+    await app.run('letCapture');
+    const states = await app.page.evaluate(async () => {
+      const stream = await navigator.mediaDevices.getDisplayMedia({ video: true });
+      const seen = stream.getTracks().map(({ kind, readyState }) => `${kind} ${readyState}`);
+      for (const track of stream.getTracks()) track.stop();
+      return seen;
+    });
+    expect(states).toEqual(['video live']);
+    expect(await app.run('takeAsked')).toContainEqual({ capture: true, origin: 'app://fixture/' });
+  });
+});
+
 describe('navigation', () => {
   it('is asked before it happens, and can be prevented', async () => {
     await reopen();

@@ -1,3 +1,4 @@
+import { openChat } from '../../build/drive/window.ts';
 import { CLASS_CHAT, expect, messageWith, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
 test.describe('F-121 the demonstration school on an empty computer', () => {
@@ -28,7 +29,7 @@ test.describe('F-121 the demonstration school on an empty computer', () => {
     await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('На связи')).toBeVisible();
     await expect(page.getByText(/получено до/)).toBeVisible();
-    await page.getByRole('row', { name: new RegExp(CLASS_CHAT) }).click();
+    await openChat(page, CLASS_CHAT);
     await expect(page.getByRole('heading', { name: CLASS_CHAT })).toBeVisible();
     await expect(page.getByText('26 учеников')).toBeVisible();
     await expect(messageWith(page, 'Циркуль пока не нужен, он будет на геометрии в пятницу.')).toBeVisible();
@@ -47,7 +48,7 @@ test.describe('F-121 the demonstration school on an empty computer', () => {
       .click();
     await page.getByRole('searchbox', { name: 'Поиск людей' }).fill('ковалева');
     await page.getByText(PUPIL).first().click();
-    await expect(page.getByText('7Б').first()).toBeVisible();
+    await expect(page.getByRole('main').getByText('7Б').first()).toBeVisible();
     await picture(page, 'people-light');
   });
 });

@@ -34,7 +34,8 @@ test('the main window is readable and reachable in every theme and size', async 
 
 test('the way to a message is possible by keyboard alone', async ({ openDesktop, school }) => {
   const { page } = await enterWithSlip(school, openDesktop, TEACHER);
-  await page.getByRole('row', { name: new RegExp(CLASS_CHAT) }).focus();
+  await page.getByRole('searchbox', { name: 'Поиск по чатам' }).focus();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: CLASS_CHAT })).toBeVisible();
   const field = page.getByRole('textbox', { name: /Сообщение/ });

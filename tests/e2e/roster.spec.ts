@@ -21,7 +21,8 @@ test('F-124 a roster folder is shown first, then imported, and its school opens'
     .or(page.getByRole('tab', { name: 'Люди' }))
     .first()
     .click();
-  await expect(page.getByText('Ахметов').first()).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Поиск людей' }).fill('ахметов тимур');
+  await expect(page.getByText('Тимур Ахметов').first()).toBeVisible();
 });
 
 test('F-124 a broken roster names file, line, column and reason, and imports nothing', async ({

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { preferredLanguages, readSwitches } from '../command-line.ts';
 import { host } from '../host.ts';
 import { face, options, StandinEmitter } from '../strict-object.ts';
@@ -184,6 +185,8 @@ export class App extends StandinEmitter<Electron.App> {
   }
 
   #becomeReady(): void {
+    if (this.#hasEnded) return;
+    mkdirSync(this.getPath('userData'), { recursive: true });
     this.#isReady = true;
     this.#ready.resolve();
     this.emit('ready', new ElectronEvent(), {});

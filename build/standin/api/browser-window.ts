@@ -4,7 +4,7 @@ import { appControls } from './app.ts';
 import { wiringOf, WebContents } from './web-contents.ts';
 import type { ContentsOwner } from './contents-wiring.ts';
 import { ElectronEvent } from './electron-event.ts';
-import { menuKeys, onMenuChanged } from './menu-keys.ts';
+import { menuKeys, onKeysChanged } from './menu-keys.ts';
 import { colorFeatures, onLookChanged } from './native-theme.ts';
 import { screenSize } from './screen.ts';
 import { rulesOf, Session } from './session.ts';
@@ -90,7 +90,7 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
     windows.set(this.id, this);
     this.#endings.push(
       onLookChanged(() => this.#tellLook()),
-      onMenuChanged(() => this.#tellMenu()),
+      onKeysChanged(() => this.#tellMenu()),
     );
     appControls().lifecycle.windowOpened(this);
     appControls().announce('browser-window-created', new ElectronEvent(), this);

@@ -136,7 +136,7 @@ export class ContentsWiring {
       channels: [this.#ipc, ipcMain],
       began: (url) => this.load.began(url),
       accelerators: menuKeys,
-      runCommand: (commandId) => runMenuCommand(commandId, { triggeredByAccelerator: true }),
+      runCommand: runMenuCommand,
       openWindow: (wish) => this.#openWindow(wish),
       closeWindow: () => owner.close(),
       titleChanged: (title) => owner.titleChanged(title),

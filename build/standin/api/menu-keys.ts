@@ -1,37 +1,33 @@
 import type { AcceleratorKey } from '../wire/page-messages.ts';
-import { readAccelerator } from './accelerators.ts';
-import { focusedWindow } from './browser-window.ts';
-import { activate, allItems, currentMenu } from './menu.ts';
 
+/** Where the keys of the application menu come from; the menu puts itself here. */
+export interface KeySource {
+  keys(): readonly AcceleratorKey[];
+  /** Runs the item of the menu with this number. */
+  run(commandId: number): void;
+}
+
+let source: KeySource = { keys: () => [], run: () => undefined };
 const listeners = new Set<() => void>();
 
+/** Takes the keys from this menu from now on, and tells every page. */
+export function setKeySource(menu: KeySource): void {
+  source = menu;
+  for (const listener of listeners) listener();
+}
+
 /** Calls back when the application menu changes; gives the way to end that. */
-export function onMenuChanged(listener: () => void): () => void {
+export function onKeysChanged(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-export function menuChanged(): void {
-  for (const listener of listeners) listener();
+/** The keys that work in every page. */
+export function menuKeys(): readonly AcceleratorKey[] {
+  return source.keys();
 }
 
-/** The keys of the application menu. */
-export function menuKeys(): AcceleratorKey[] {
-  const menu = currentMenu();
-  const items = menu ? [...allItems(menu)] : [];
-  return items.flatMap((item) => {
-    const { commandId, accelerator, registerAccelerator, visible } = item;
-    return accelerator && registerAccelerator && visible
-      ? [{ commandId, ...readAccelerator(accelerator) }]
-      : [];
-  });
-}
-
-/** Runs the item of the application menu with this number. */
-export function runMenuCommand(commandId: number, event: Electron.KeyboardEvent): void {
-  const menu = currentMenu();
-  if (!menu) return;
-  for (const item of allItems(menu)) {
-    if (item.commandId === commandId) activate(item, focusedWindow(), event);
-  }
+/** Runs what a page says was pressed. */
+export function runMenuCommand(commandId: number): void {
+  source.run(commandId);
 }

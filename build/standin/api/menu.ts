@@ -2,7 +2,8 @@ import { host } from '../host.ts';
 import { face, options, StandinEmitter, StandinObject } from '../strict-object.ts';
 import { focusedWindow, type BrowserWindow } from './browser-window.ts';
 import { ElectronEvent } from './electron-event.ts';
-import { menuChanged } from './menu-keys.ts';
+import { readAccelerator } from './accelerators.ts';
+import { setKeySource, type KeySource } from './menu-keys.ts';
 import { readRole, type RoleMeaning } from './menu-roles.ts';
 
 const checkPopup = options<Electron.PopupOptions>()('PopupOptions', [
@@ -123,7 +124,7 @@ export class Menu extends StandinEmitter<Electron.Menu> {
 
   static setApplicationMenu(menu: Electron.Menu | null): void {
     applicationMenu = menu instanceof Menu ? menu : null;
-    menuChanged();
+    setKeySource(applicationKeys);
   }
 
   static getApplicationMenu(): Electron.Menu | null {
@@ -141,7 +142,7 @@ export class Menu extends StandinEmitter<Electron.Menu> {
   insert(position: number, item: Electron.MenuItem): void {
     if (!(item instanceof MenuItem)) throw new TypeError('Invalid item');
     this.#items.splice(position, 0, item);
-    menuChanged();
+    setKeySource(applicationKeys);
   }
 
   getMenuItemById(id: string): Electron.MenuItem | null {
@@ -183,6 +184,24 @@ export function* allItems(menu: Menu): Generator<MenuItem> {
     if (item.submenu instanceof Menu) yield* allItems(item.submenu);
   }
 }
+
+/** The keys of the application menu, as it is when they are asked for. */
+const applicationKeys: KeySource = {
+  keys: () => {
+    const items = applicationMenu ? [...allItems(applicationMenu)] : [];
+    return items.flatMap((item) => {
+      const { commandId, accelerator, registerAccelerator, visible } = item;
+      return accelerator && registerAccelerator && visible
+        ? [{ commandId, ...readAccelerator(accelerator) }]
+        : [];
+    });
+  },
+  run: (commandId) => {
+    const items = applicationMenu ? [...allItems(applicationMenu)] : [];
+    const item = items.find((candidate) => candidate.commandId === commandId);
+    if (item) activate(item, focusedWindow(), { triggeredByAccelerator: true });
+  },
+};
 
 function asTemplate(
   wish: Electron.MenuItemConstructorOptions | Electron.MenuItem,

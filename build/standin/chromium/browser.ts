@@ -11,6 +11,24 @@ export interface OpenedPage {
 
 type Attached = Payload<'Target.attachedToTarget'>;
 
+const grantedPermissions = [
+  'audioCapture',
+  'clipboardReadWrite',
+  'clipboardSanitizedWrite',
+  'displayCapture',
+  'durableStorage',
+  'geolocation',
+  'idleDetection',
+  'localFonts',
+  'midi',
+  'midiSysex',
+  'notifications',
+  'sensors',
+  'videoCapture',
+  'wakeLockScreen',
+  'windowManagement',
+] as const;
+
 /** The windows of the one Chromium that serves the whole application. */
 export class Browser {
   readonly #chromium: Chromium;
@@ -60,6 +78,7 @@ export class Browser {
         ? Promise.resolve(undefined)
         : this.#root.send('Target.createBrowserContext', {}).then(({ browserContextId }) => browserContextId);
     this.#contexts.set(partition, made);
+    void made.then((browserContextId) => this.#grantAll(browserContextId));
     return made;
   }
 
@@ -98,6 +117,14 @@ export class Browser {
 
   async close(): Promise<void> {
     await this.#chromium.close();
+  }
+
+  // The application's permission handlers decide; Chromium itself must not ask a second time.
+  #grantAll(browserContextId: string | undefined): void {
+    this.#root.tell('Browser.grantPermissions', {
+      permissions: [...grantedPermissions],
+      ...(browserContextId && { browserContextId }),
+    });
   }
 
   #expected(targetId: string): PromiseWithResolvers<Session> {

@@ -72,8 +72,7 @@ export function chromiumFlags(
     '--no-pings',
     '--password-store=basic',
     '--use-mock-keychain',
-    // The application's permission handlers decide; Chromium itself must not ask a second time.
-    '--use-fake-ui-for-media-stream',
+    // Where main lets a page capture the screen, it captures itself: there may be no screen.
     '--auto-accept-this-tab-capture',
     '--autoplay-policy=no-user-gesture-required',
     ...fakeMediaFlags(environment),

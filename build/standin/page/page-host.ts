@@ -21,7 +21,3 @@ export interface PermissionWish {
 
 /** The bridge key under which the host is given to the page's world. */
 export const hostKey = '#host';
-
-export function isPageHost(value: unknown): value is PageHost {
-  return typeof value === 'object' && value !== null && 'requestPermission' in value;
-}
