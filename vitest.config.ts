@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
-          include: ['tests/{architecture,contract}/**/*.test.ts'],
+          include: ['tests/{architecture,contract,upgrade}/**/*.test.ts'],
           exclude: [MEDIA_TESTS],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -14,6 +14,7 @@ import { createHttp } from './gateway/http.ts';
 import { loadHubKey } from './gateway/hub-key.ts';
 import { Sessions } from './gateway/sessions.ts';
 import { Hub } from './hub.ts';
+import { freeRtcPort } from './media/free-rtc-port.ts';
 import { localListenAddresses } from './media/listen-infos.ts';
 import { LiveCalls } from './media/live-calls.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
@@ -55,7 +56,7 @@ export async function startHub({
   let port = config.port;
   const addresses = () => hostAddresses(config.host).map((host) => `${host}:${port}`);
   const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
-  const media = startMedia(config, log, workerBin);
+  const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, workerBin);
   const metrics = new Metrics();
   const sessions = new Sessions({ hub, live: new LiveCalls(hub, media), log, metrics, timers });
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });

@@ -1,11 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { launchChromium } from './chromium/launch.ts';
-import {
-  chromiumSwitches,
-  preferredLanguages,
-  readCommand,
-  readSwitches,
-} from './command-line.ts';
+import { chromiumSwitches, preferredLanguages, readCommand, readSwitches } from './command-line.ts';
 import { StreamHop } from './network/stream-hop.ts';
 import { topDomain } from './wire/scheme-map.ts';
 

@@ -40,7 +40,8 @@ export async function startApplication(
   offerElectron(electron);
   watchProcess(() => electron.app.quit());
   void chromium.ended.then(() => {
-    if (!controls.hasEnded()) endBecause('Chromium has ended by itself; ZVONOK_STANDIN_VERBOSE=1 shows what it says');
+    if (!controls.hasEnded())
+      endBecause('Chromium has ended by itself; ZVONOK_STANDIN_VERBOSE=1 shows what it says');
   });
   if (command.debugPortFile) void offerControl(command.debugPortFile, browser);
   try {

@@ -48,6 +48,7 @@ const NO_HEADINGS = () => false;
 export function VirtualListBox<T>({ ref, label, rowHeightRem, ...props }: VirtualListBoxProps<T>) {
   const { items, keyOf, selectedKey, onOpen, renderRow, isHeading = NO_HEADINGS } = props;
   const box = useRef<HTMLDivElement>(null);
+  const isPassingOn = useRef(false);
   const idPrefix = useId();
   const rowPx = rowHeightRem * useRemPx();
   const virtualizer = useRows(box, items, keyOf, isHeading, rowPx);
@@ -68,7 +69,9 @@ export function VirtualListBox<T>({ ref, label, rowHeightRem, ...props }: Virtua
       tabIndex={0}
       className={styles.box}
       onKeyDown={keyboard.onKeyDown}
-      onFocus={keyboard.onFocus}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget && !isPassingOn.current) keyboard.onFocus();
+      }}
       {...(isCurrentShown ? { 'aria-activedescendant': idPrefix + keyboard.currentKey } : {})}
     >
       <div role="presentation" className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
@@ -96,6 +99,14 @@ export function VirtualListBox<T>({ ref, label, rowHeightRem, ...props }: Virtua
               aria-posinset={places.of.get(item) ?? 1}
               className={cx(styles.row, styles.option, isCurrent && styles.current)}
               style={style}
+              // Whoever puts the focus on a row, a screen reader for instance, means the row as the current one.
+              tabIndex={-1}
+              onFocus={() => {
+                keyboard.setCurrentKey(key);
+                isPassingOn.current = true;
+                box.current?.focus({ preventScroll: true });
+                isPassingOn.current = false;
+              }}
               onClick={() => {
                 keyboard.setCurrentKey(key);
                 onOpen(item);

@@ -35,7 +35,7 @@ test('F-121 a damaged store is not opened, and the way back is the welcome', asy
   openDesktop,
   folder,
 }) => {
-  const hub = join(folder, 'computer/demo-hub');
+  const hub = join(folder, 'computer/hub-demo');
   mkdirSync(hub, { recursive: true });
   writeFileSync(join(hub, 'store.key'), 'ab'.repeat(32));
   writeFileSync(join(hub, 'hub.db'), 'x'.repeat(8192));

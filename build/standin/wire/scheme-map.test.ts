@@ -21,9 +21,13 @@ test('a URL without a path gets one', () => {
   expect(registered().toChromium('app://zvonok')).toBe('https://zvonok.app.invalid/');
 });
 
-test('what is not the application\'s stays as it is', () => {
+test("what is not the application's stays as it is", () => {
   const schemes = registered();
-  for (const url of ['https://example.com/app://zvonok/', 'about:blank', 'https://app.invalid.example.com/']) {
+  for (const url of [
+    'https://example.com/app://zvonok/',
+    'about:blank',
+    'https://app.invalid.example.com/',
+  ]) {
     expect(schemes.toChromium(url)).toBe(url);
     expect(schemes.toApp(url)).toBe(url);
   }
@@ -34,11 +38,11 @@ test('an origin has no path', () => {
   expect(registered().originOf('about:blank')).toBe('');
 });
 
-test('policies and redirects are read in Chromium\'s form', () => {
+test("policies and redirects are read in Chromium's form", () => {
   const schemes = registered();
-  expect(schemes.headerToChromium('content-security-policy', "default-src app: 'self'; img-src app://zvonok")).toBe(
-    "default-src https://*.app.invalid 'self'; img-src https://zvonok.app.invalid",
-  );
+  expect(
+    schemes.headerToChromium('content-security-policy', "default-src app: 'self'; img-src app://zvonok"),
+  ).toBe("default-src https://*.app.invalid 'self'; img-src https://zvonok.app.invalid");
   expect(schemes.headerToChromium('location', 'app://zvonok/x')).toBe('https://zvonok.app.invalid/x');
   expect(schemes.headerToChromium('x-other', 'app://zvonok/x')).toBe('app://zvonok/x');
 });
