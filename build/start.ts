@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
-import { launchDesktop } from './drive/desktop.ts';
+import { type Desktop, launchDesktop } from './drive/desktop.ts';
 import { mediaEnvironment } from './drive/media-set-up.ts';
 import { PROJECT } from './drive/project.ts';
 import { findElectron } from './electron-host.ts';
@@ -88,12 +88,18 @@ async function openHeadless(words: readonly string[], env: Readonly<Record<strin
     void desktop.stop().then((code) => process.exit(code));
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  const heading = desktop.page.getByRole('heading').first();
+  const shown = show(desktop, join(pictures, 'start.png'));
+  // Interrupted before the window has shown anything: then there is nothing to tell.
+  await Promise.race([shown, desktop.ended.then(() => shown.catch(() => undefined))]);
+  process.exitCode = await desktop.ended;
+}
+
+async function show({ page }: Desktop, picture: string): Promise<void> {
+  // Past the preparing: choosing a person, the chats, or the welcome.
+  const heading = page.getByRole('heading', { name: /Кем войти|Who to enter as|Чаты|Chats|Звонок|Zvonok/ });
   await heading.waitFor();
-  const picture = join(pictures, 'start.png');
-  await desktop.page.screenshot({ path: picture });
+  await page.screenshot({ path: picture });
   console.log(`The window shows: ${(await heading.textContent()) ?? ''}`);
   console.log(`Screenshot: ${picture}`);
   console.log('The application keeps running; interrupt it (Ctrl+C) to stop.');
-  process.exitCode = await desktop.ended;
 }

@@ -1,4 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
+import type { Preferences } from '../../shared/ipc/values.ts';
+import type { QueryName, QueryParams } from '../../shared/replica/query-names.ts';
 import Type from 'typebox';
 import { parserOf } from '../../shared/std/parse.ts';
 
@@ -51,22 +54,33 @@ const parseMessages = parserOf(
   }),
 );
 
-/** Asks the window's replica a named query once its answer fulfils what is waited for. */
-async function ask(page: Page, query: string, params: object, isReady: string): Promise<unknown> {
+/** The window's own bridge; functions given to `evaluate` run where it is. */
+declare const zvonok: ZvonokBridge;
+
+/** Asks the window's replica a named query; with `without`, once its answer no longer holds that text. */
+async function ask<Q extends QueryName>(
+  page: Page,
+  query: Q,
+  params: QueryParams<Q>,
+  without: string,
+): Promise<unknown> {
   return await page.evaluate(
-    ([name, given, ready]) =>
+    ([name, given, unwanted]) =>
       new Promise((resolve) => {
-        const watch: unknown = Reflect.get(Reflect.get(globalThis, 'zvonok'), 'replica').watch;
-        if (typeof watch !== 'function') return;
-        const stop: unknown = watch(name, given, (value: unknown) => {
-          const text = JSON.stringify(value);
-          if (ready !== '' && text.includes(ready)) return;
+        let stop = (): void => undefined;
+        stop = zvonok.replica.watch(name, given, (value) => {
+          if (unwanted !== '' && JSON.stringify(value).includes(unwanted)) return;
           resolve(value);
-          if (typeof stop === 'function') stop();
+          queueMicrotask(() => stop());
         });
       }),
-    [query, params, isReady] as const,
+    [query, params, without] as const,
   );
+}
+
+/** Sets language, theme and text size, as the settings do. */
+export async function choosePreferences(page: Page, preferences: Preferences): Promise<void> {
+  await page.evaluate((wanted) => zvonok.app.setPreferences(wanted), preferences);
 }
 
 export async function chatOf(page: Page, title: string): Promise<string> {

@@ -16,7 +16,7 @@ import { openFileLog, type Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
 import { appPaths } from './paths.ts';
-import { groundColor, PreferencesStore, themeSource } from './preferences.ts';
+import { groundColor, hasLanguage, PreferencesStore, themeSource } from './preferences.ts';
 import { Shutdown } from './shutdown.ts';
 import { mainTexts, type MainTexts } from './texts.ts';
 import { AppTray } from './tray.ts';
@@ -46,7 +46,7 @@ export class Application {
     this.#log = openFileLog({ folder: join(userData, 'logs') });
     this.#preferences = new PreferencesStore({
       path: join(userData, 'preferences.json'),
-      systemLanguages: app.getPreferredSystemLanguages(),
+      systemLanguages: hasLanguage(process.env) ? app.getPreferredSystemLanguages() : [],
       onBroken: () => this.#log.warn('preferences.broken'),
     });
     this.#windowState = new WindowState(join(userData, 'window.json'));

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultPreferences, groundColor, PreferencesStore } from './preferences.ts';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { defaultPreferences, groundColor, hasLanguage, PreferencesStore } from './preferences.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -42,4 +42,14 @@ test('the ground before the first paint is one of the grounds of the page', () =
   expect(grounds).toContain(groundColor('dark', false));
   expect(grounds).toContain(groundColor('contrast', false));
   expect(groundColor('system', true)).toBe(groundColor('dark', false));
+});
+
+describe('a session without a language', () => {
+  it('is no wish for English', () => {
+    expect(hasLanguage({ LANG: 'C.UTF-8' }, 'linux')).toBe(false);
+    expect(hasLanguage({}, 'linux')).toBe(false);
+    expect(hasLanguage({ LANG: 'en_US.UTF-8' }, 'linux')).toBe(true);
+    expect(hasLanguage({ LANG: 'en_US.UTF-8', LC_ALL: 'POSIX' }, 'linux')).toBe(false);
+    expect(hasLanguage({}, 'win32')).toBe(true);
+  });
 });

@@ -64,3 +64,13 @@ export function groundColor(theme: Preferences['theme'], isSystemDark: boolean):
   if (theme === 'contrast') return '#000000';
   return theme === 'dark' || (theme === 'system' && isSystemDark) ? '#141816' : '#f3f2ee';
 }
+
+/** Whether a Linux session states a language at all; Chromium reports English for one that does not. */
+export function hasLanguage(
+  env: Readonly<Record<string, string | undefined>>,
+  platform = process.platform,
+): boolean {
+  if (platform !== 'linux') return true;
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return locale !== '' && !/^(C|POSIX)([._]|$)/.test(locale);
+}

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, appErrorData } from '../../shared/errors/app-error.ts';
 import type { SlipPreview } from '../../shared/ipc/values.ts';
 import {
   ChallengeAnswer,
@@ -51,18 +51,24 @@ export async function redeemSlip(
   entry: SlipEntry & { readonly devicePublicKey: Uint8Array },
 ): Promise<Entered> {
   const { answer, proof, address, keyPin } = await preview(entry);
-  const { value } = await postToHub({
-    address,
-    keyPin,
-    path: ENTRY_PATHS.redeem,
-    data: {
-      ...proof,
-      device: Buffer.from(entry.devicePublicKey).toString('hex'),
-      chats: answer.chats.map((chat) => chat.id),
-    },
-  });
+  const device = Buffer.from(entry.devicePublicKey).toString('hex');
+  const data = { ...proof, device, chats: answer.chats.map((chat) => chat.id) };
+  const { value } = await postTwice({ address, keyPin, path: ENTRY_PATHS.redeem, data });
   const { person } = parseRedeem(value);
   return { person, addresses: [entry.address.trim()], keyPin };
+}
+
+/**
+ * Asks once more when the answer did not come: the hub may have heard the first time, and then the slip is
+ * used. The same device may ask again; anything else could not.
+ */
+async function postTwice(request: Parameters<typeof postToHub>[0]): ReturnType<typeof postToHub> {
+  try {
+    return await postToHub(request);
+  } catch (error) {
+    if (appErrorData(error).code !== 'hubUnreachable') throw error;
+    return await postToHub(request);
+  }
 }
 
 async function preview(entry: SlipEntry) {

@@ -6,7 +6,8 @@ import { connectPinned, parseAddress, type PinnedSocket } from './connector.ts';
 
 /**
  * Opens the sync socket of the first address that answers with the right key. All addresses are tried in
- * order; one that answers with another key is not the hub and ends the search with `hubOtherKey`.
+ * order; one that answers with another key is not the hub. When none is, `hubOtherKey` says more than
+ * `hubUnreachable`, so it is what is told.
  */
 export function socketConnect(of: {
   readonly addresses: readonly string[];
@@ -22,17 +23,18 @@ export function socketConnect(of: {
 }
 
 async function dial(addresses: readonly string[], keyPin: string, signal: AbortSignal): Promise<Transport> {
-  let failure = new AppError('hubUnreachable', { isRetryable: true });
+  const failures: AppError[] = [];
   for (const address of addresses) {
     try {
       const pinned = await connectPinned({ address: parseAddress(address), keyPin, signal });
       return await upgrade(pinned, signal);
     } catch (error) {
-      failure = AppError.from(appErrorData(error));
+      failures.push(AppError.from(appErrorData(error)));
       if (signal.aborted) break;
     }
   }
-  throw failure;
+  const otherKey = failures.find((failure) => failure.data.code === 'hubOtherKey');
+  throw otherKey ?? failures.at(-1) ?? new AppError('hubUnreachable', { isRetryable: true });
 }
 
 function upgrade({ socket, keyPin }: PinnedSocket, signal: AbortSignal): Promise<Transport> {
@@ -67,8 +69,9 @@ class SocketTransport implements Transport {
     this.#web = web;
     this.hubKeyPin = hubKeyPin;
     // The hub's first frame comes with the upgrade's answer, before anyone has had the time to listen.
-    web.on('message', (data) => {
-      if (!Buffer.isBuffer(data)) return;
+    web.on('message', (data, isBinary) => {
+      // A hub sends no text: whatever this is, it is not understood.
+      if (!isBinary || !Buffer.isBuffer(data)) return web.terminate();
       if (this.#handler) this.#handler(data);
       else this.#early.push(data);
     });

@@ -76,7 +76,7 @@ export const enEntry = {
   'roster.folder': 'Choose a folder',
   'roster.zip': 'Choose a ZIP archive',
   'roster.format':
-    'A OneRoster 1.1 export will do: the files orgs.csv, users.csv, classes.csv, enrollments.csv.',
+    'A OneRoster 1.2 or 1.1 export will do: manifest.csv, orgs.csv, users.csv, roles.csv, classes.csv, enrollments.csv and others.',
   'roster.source': 'From: {source}',
   'roster.other': 'Choose other lists',
   'roster.classrooms': '{count, plural, one {class} other {classes}}',

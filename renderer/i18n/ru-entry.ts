@@ -76,7 +76,7 @@ export const ruEntry = {
   'roster.folder': 'Выбрать папку',
   'roster.zip': 'Выбрать архив ZIP',
   'roster.format':
-    'Подойдёт выгрузка OneRoster 1.1: файлы orgs.csv, users.csv, classes.csv, enrollments.csv.',
+    'Подойдёт выгрузка OneRoster 1.2 или 1.1: manifest.csv, orgs.csv, users.csv, roles.csv, classes.csv, enrollments.csv и другие.',
   'roster.source': 'Откуда: {source}',
   'roster.other': 'Выбрать другие списки',
   'roster.classrooms': '{count, plural, one {класс} few {класса} many {классов} other {класса}}',

@@ -77,10 +77,6 @@ export const StoredDocument = Type.Object(
 );
 export type StoredDocument = Type.Static<typeof StoredDocument>;
 
-export function isAccepted(document: Pick<StoredDocument, 'seq'>): boolean {
-  return document.seq > 0;
-}
-
 export function authorPartOf(document: AuthorPart): AuthorPart {
   const { id, kind, scope, parent, by, stamp, gone, body } = document;
   return { id, kind, scope, parent, by, stamp, gone, body };

@@ -1,10 +1,11 @@
+import type { Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, picture, test } from './fixtures.ts';
 
-async function tryDemo(page: import('@playwright/test').Page): Promise<void> {
+async function tryDemo(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Открыть демонстрационную школу/ }).click();
 }
 

@@ -33,7 +33,6 @@ export interface School {
 }
 
 export const test = base.extend<Tools>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern.
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'zvonok-e2e-'));
     await use(folder);

@@ -1,11 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openChat } from '../../build/drive/window.ts';
+import { choosePreferences, openChat } from '../../build/drive/window.ts';
 import { CLASS_CHAT, enterWithSlip, expect, messageWith, picture, TEACHER, test } from './fixtures.ts';
-
-async function choose(page: Page, preferences: object): Promise<void> {
-  await page.evaluate((wanted) => Reflect.get(globalThis, 'zvonok').app.setPreferences(wanted), preferences);
-}
 
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -18,12 +14,12 @@ test('the main window is readable and reachable in every theme and size', async 
   const { page } = await enterWithSlip(school, openDesktop, TEACHER);
   await openChat(page, CLASS_CHAT);
   for (const theme of ['light', 'dark', 'contrast'] as const) {
-    await choose(page, { language: 'ru', theme, textScale: 100 });
+    await choosePreferences(page, { language: 'ru', theme, textScale: 100 });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect(await findings(page), theme).toEqual([]);
     await picture(page, `chats-${theme === 'light' ? 'light-school' : theme}`);
   }
-  await choose(page, { language: 'ru', theme: 'light', textScale: 200 });
+  await choosePreferences(page, { language: 'ru', theme: 'light', textScale: 200 });
   await expect(page.getByRole('heading', { name: CLASS_CHAT })).toBeVisible();
   await picture(page, 'chats-200-percent');
   const overflow = await page.evaluate(

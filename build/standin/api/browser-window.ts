@@ -142,7 +142,7 @@ export class BrowserWindow extends StandinEmitter<Electron.BrowserWindow> {
   }
 
   focus(): void {
-    if (this.#isDestroyed || focused === this || !this.isVisible()) return;
+    if (this.#isClosing || focused === this || !this.isVisible()) return;
     focused?.blur();
     setFocused(this);
     wiringOf(this.#contents).core.tell('Page.bringToFront');

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenedPage } from '../chromium/browser.ts';
 import type { Session as RootSession } from '../chromium/connection.ts';
@@ -16,16 +14,6 @@ type Started = Payload<'Browser.downloadWillBegin'>;
 const watched = new Map<string, (started: Started) => DownloadItem>();
 const items = new Map<string, DownloadItem>();
 let isListening = false;
-let folder: string | undefined;
-
-/** Where downloads lie until main has said where they go. */
-function temporaryFolder(): string {
-  if (folder) return folder;
-  const made = mkdtempSync(join(tmpdir(), 'zvonok-standin-downloads-'));
-  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-  folder = made;
-  return made;
-}
 
 // Chromium reports downloads to the browser's session alone, with the frame that began them.
 function listen(root: RootSession): void {
@@ -47,7 +35,7 @@ export async function watchDownloads(page: OpenedPage, contents: Electron.WebCon
   const browser = await host().browser;
   const session = contents.session;
   if (!(session instanceof Session)) return;
-  const downloadPath = temporaryFolder();
+  const downloadPath = browser.downloadFolder;
   const browserContextId = await browser.context(rulesOf(session).partition);
   listen(browser.root);
   browser.root.tell('Browser.setDownloadBehavior', {

@@ -49,7 +49,9 @@ export class PageCore {
 
   /** Sends a command once the page is there; a page that has gone is no failure. */
   tell<C extends Command>(command: C, input?: Input<C>): void {
-    void this.opened.then(({ session }) => session.tell(command, input));
+    void this.opened.then(({ session }) => {
+      if (!this.#hasEnded) session.tell(command, input);
+    });
   }
 
   async send<C extends Command>(command: C, input?: Input<C>): Promise<Output<C>> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Session } from './connection.ts';
 import type { Chromium } from './launch.ts';
 import type { Payload } from './protocol.ts';
@@ -60,6 +61,11 @@ export class Browser {
   /** Settles when the first window is there. */
   get firstPage(): Promise<void> {
     return this.#first.promise;
+  }
+
+  /** Where downloads lie until main has said where they go. */
+  get downloadFolder(): string {
+    return join(this.#chromium.profileFolder, 'downloads');
   }
 
   debugEndpoint(): string | undefined {

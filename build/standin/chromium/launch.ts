@@ -14,6 +14,8 @@ export interface LaunchWish extends Omit<ChromiumPurpose, 'profileFolder'> {
 /** A running Chromium with a profile of its own that vanishes with it. */
 export interface Chromium {
   readonly connection: Connection;
+  /** What lies here vanishes with the browser. */
+  readonly profileFolder: string;
   /** Settles when the browser's process has ended, for whatever reason. */
   readonly ended: Promise<void>;
   /** The loopback address for other debugging clients; undefined where none is offered. */
@@ -54,6 +56,7 @@ export function launchChromium(wish: LaunchWish): Chromium {
   });
   return {
     connection,
+    profileFolder,
     ended,
     debugEndpoint: () => {
       if (!wish.offersPort) return undefined;
