@@ -1,9 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
 import type { Preferences } from '../../shared/ipc/values.ts';
-import type { QueryName, QueryParams } from '../../shared/replica/query-names.ts';
-import Type from 'typebox';
-import { parserOf } from '../../shared/std/parse.ts';
+import type { QueryResults } from '../../shared/replica/query-names.ts';
 
 /** What a person does in the window, by what the person sees: for the tour, the benchmarks and the tests. */
 
@@ -44,47 +42,25 @@ export async function sees(page: Page, text: string): Promise<void> {
   await messageWith(page, text).waitFor();
 }
 
-const parseChats = parserOf('chats', Type.Array(Type.Object({ id: Type.String(), title: Type.String() })));
-const parseMessages = parserOf(
-  'messages',
-  Type.Object({
-    rows: Type.Array(
-      Type.Object({ id: Type.String(), text: Type.String(), at: Type.Number(), state: Type.String() }),
-    ),
-  }),
-);
-
 /** The window's own bridge; functions given to `evaluate` run where it is. */
 declare const zvonok: ZvonokBridge;
-
-/** Asks the window's replica a named query; with `without`, once its answer no longer holds that text. */
-async function ask<Q extends QueryName>(
-  page: Page,
-  query: Q,
-  params: QueryParams<Q>,
-  without: string,
-): Promise<unknown> {
-  return await page.evaluate(
-    ([name, given, unwanted]) =>
-      new Promise((resolve) => {
-        let stop = (): void => undefined;
-        stop = zvonok.replica.watch(name, given, (value) => {
-          if (unwanted !== '' && JSON.stringify(value).includes(unwanted)) return;
-          resolve(value);
-          queueMicrotask(() => stop());
-        });
-      }),
-    [query, params, without] as const,
-  );
-}
 
 /** Sets language, theme and text size, as the settings do. */
 export async function choosePreferences(page: Page, preferences: Preferences): Promise<void> {
   await page.evaluate((wanted) => zvonok.app.setPreferences(wanted), preferences);
 }
 
+/** The id of a chat, by the replica of the window. */
 export async function chatOf(page: Page, title: string): Promise<string> {
-  const chats = parseChats(await ask(page, 'chats', {}, ''));
+  const chats = await page.evaluate(
+    () =>
+      new Promise<QueryResults['chats']>((resolve) => {
+        const stop = zvonok.replica.watch('chats', {}, (rows) => {
+          resolve(rows);
+          queueMicrotask(() => stop());
+        });
+      }),
+  );
   const found = chats.find((chat) => chat.title === title);
   if (!found) throw new Error(`no chat ${title}`);
   return found.id;
@@ -94,7 +70,17 @@ export async function chatOf(page: Page, title: string): Promise<string> {
 export async function messagesOf(
   page: Page,
   chat: string,
-): Promise<readonly { id: string; text: string; at: number }[]> {
-  const { rows } = parseMessages(await ask(page, 'messages', { chat, limit: 5000 }, '"state":"written"'));
+): Promise<readonly { readonly id: string; readonly text: string; readonly at: number }[]> {
+  const { rows } = await page.evaluate(
+    (wanted) =>
+      new Promise<QueryResults['messages']>((resolve) => {
+        const stop = zvonok.replica.watch('messages', { chat: wanted, limit: 5000 }, (view) => {
+          if (view.rows.some((row) => row.state === 'written' || row.state === 'sending')) return;
+          resolve(view);
+          queueMicrotask(() => stop());
+        });
+      }),
+    chat,
+  );
   return rows.map(({ id, text, at }) => ({ id, text, at }));
 }

@@ -15,9 +15,14 @@ export interface Log {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
-/** Structured lines (JSON) on standard error, so that standard output stays for answers. */
-export function createLog(level: LogLevel): Log {
-  const logger = pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+/** Where the lines go, one string each. */
+export interface LogOutput {
+  write(line: string): void;
+}
+
+/** Structured lines (JSON), by default on standard error, so that standard output stays for answers. */
+export function createLog(level: LogLevel, output?: LogOutput): Log {
+  const logger = pino({ level, base: null }, output ?? pino.destination({ fd: 2, sync: true }));
   return {
     debug: (fields) => logger.debug(fields),
     info: (fields) => logger.info(fields),
