@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CallAnswer, CallInput, CallName, MenuFacts, TrayFacts, WindowFacts } from './control/calls.ts';
 import type { JournalEntry, JournalKind } from './control/journal.ts';
@@ -141,6 +141,7 @@ export function spawnStandin(wish: StandinWish, ownOptions: readonly string[] = 
 
 /** Starts the application on the stand-in and waits for its first window. */
 export async function startStandin(wish: StandinWish): Promise<StartedStandin> {
+  mkdirSync(wish.userDataFolder, { recursive: true });
   const file = join(wish.userDataFolder, `standin-${process.pid}-${Date.now()}.json`);
   const appeared = fileAppears(file);
   const running = spawnStandin(wish, [`--debug-port-file=${file}`]);

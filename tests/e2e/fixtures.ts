@@ -100,5 +100,9 @@ export async function enterWithSlip(
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['ZVONOK_PICTURES'] ?? join(PROJECT, 'test-results/pictures');
   mkdirSync(folder, { recursive: true });
+  // What is still on its way in would be half transparent.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  );
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
