@@ -173,6 +173,10 @@ export class Slips {
     if (found.body.annulledAt > 0) throw new AppError('slipAnnulled');
     if (found.body.usedAt > 0 && found.body.usedByDevice !== device) throw new AppError('slipUsed');
     if (found.body.expiresAt <= this.#hub.now()) throw new AppError('slipExpired');
+    const card = await this.#hub.store.get(found.body.person);
+    const isPresent = card && !card.gone && isOfKind(card, 'person') && card.body.leftAt === 0;
+    // With the person's leaving the invitation is void, too.
+    if (!isPresent) throw new AppError('slipAnnulled');
     return found;
   }
 }

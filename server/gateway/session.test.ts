@@ -1,0 +1,254 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { HEARTBEAT_MS } from '../../shared/protocol/limits.ts';
+import { settle } from '../../shared/testing/fake-transport.ts';
+import { chatMembership, messagePart, personCard, stampAt } from '../../shared/testing/make-documents.ts';
+import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
+import { noMedia } from '../../tests/fixtures/no-media.ts';
+import { SessionHub } from '../../tests/fixtures/session-hub.ts';
+import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
+import type { HubStore } from '../store/hub-store.ts';
+
+let store: HubStore;
+let on: SessionHub;
+beforeEach(async () => {
+  store = openMemoryStore();
+  on = new SessionHub(store);
+  await fillSmallSchool(on.hub);
+});
+
+/** A hub whose store lets a test do something in the middle of an answer. */
+async function hubWith(methods: (inner: HubStore) => Partial<HubStore>): Promise<SessionHub> {
+  const inner = openMemoryStore();
+  const made = new SessionHub(changed(inner, methods(inner)));
+  await fillSmallSchool(made.hub);
+  return made;
+}
+const turn = () => settle(2000);
+const texts = (end: { all: (type: 'changes') => { documents: { body: Record<string, unknown> }[] }[] }) =>
+  end.all('changes').flatMap(({ documents }) => documents.flatMap(({ body }) => body['text'] ?? []));
+
+describe('[HELLO-5] the order of the first frames', () => {
+  test('is nonce, welcome, changes; what is accepted meanwhile comes after the welcome', async () => {
+    let during: (() => void) | undefined;
+    on = await hubWith((inner) => ({
+      countOutside: (...of) => {
+        during?.();
+        return inner.countOutside(...of);
+      },
+    }));
+    const end = on.connect();
+    during = () => {
+      during = undefined;
+      void on.hub.acceptor.push('second', [
+        messagePart({ by: 'second', chat: 'c1', text: 'во время приветствия', stamp: stampAt(5) }),
+      ]);
+    };
+    await end.hello('pupil');
+    await turn();
+    expect(end.types.slice(0, 3)).toEqual(['nonce', 'welcome', 'changes']);
+    expect(end.types.filter((type) => type === 'welcome')).toHaveLength(1);
+    expect(texts(end)).toContain('во время приветствия');
+  });
+
+  test('[ACCESS-2] access that ends during the hello is not forgotten', async () => {
+    let during: (() => Promise<unknown>) | undefined;
+    on = await hubWith((inner) => ({
+      countOutside: async (...of) => {
+        await during?.();
+        return inner.countOutside(...of);
+      },
+    }));
+    await on.hub.acceptor.writeAsSchool([
+      messagePart({ by: 'second', chat: 'c2', text: 'тайное', stamp: stampAt(5) }),
+    ]);
+    const end = on.connect();
+    during = () => {
+      during = undefined;
+      return on.hub.acceptor.writeAsSchool([chatMembership('c2', 'second', { state: 'ended' })]);
+    };
+    await end.hello('second');
+    await turn();
+    expect(end.types).toContain('changes');
+    expect(texts(end)).not.toContain('тайное');
+    expect(
+      end.all('changes').flatMap(({ documents }) => documents.filter(({ scope }) => scope === 'chat:c2')),
+    ).toEqual([]);
+  });
+
+  test('[FEED-10] a person who leaves during the hello is not welcomed for long', async () => {
+    let during: (() => Promise<unknown>) | undefined;
+    on = await hubWith((inner) => ({
+      countOutside: async (...of) => {
+        await during?.();
+        return inner.countOutside(...of);
+      },
+    }));
+    const end = on.connect();
+    during = () => {
+      during = undefined;
+      return on.hub.acceptor.writeAsSchool([personCard('second', ['pupil'], { leftAt: 1 })]);
+    };
+    await end.hello('second');
+    await turn();
+    expect(end.all('bye')).toMatchObject([{ reason: 'needsLogin' }]);
+    expect(end.all('changes').flatMap(({ documents }) => documents)).toEqual([]);
+  });
+});
+
+describe('[ACCESS-2] while access is being read again', () => {
+  test('two changes in a row end with the last one’s scopes', async () => {
+    const end = await on.enter('second');
+    const membership = (state: 'active' | 'ended') => chatMembership('c2', 'second', { state });
+    await Promise.all(
+      ['ended', 'active', 'ended'].map((state) =>
+        on.hub.acceptor.writeAsSchool([membership(state as 'ended')]),
+      ),
+    );
+    await turn();
+    const before = end.received.length;
+    await on.hub.acceptor.writeAsSchool([
+      messagePart({ by: 'second', chat: 'c2', text: 'после', stamp: stampAt(9) }),
+    ]);
+    await turn();
+    expect(end.received.slice(before)).toEqual([]);
+    await on.hub.acceptor.writeAsSchool([membership('active')]);
+    await turn();
+    expect(texts(end)).toContain('после');
+  });
+
+  test('a store that fails ends the session, and no other', async () => {
+    let isBroken = false;
+    on = await hubWith((inner) => ({
+      bySubject: (...of) => (isBroken ? Promise.reject(new Error('disk')) : inner.bySubject(...of)),
+    }));
+    const [pupil, second] = [await on.enter('pupil'), await on.enter('second')];
+    isBroken = true;
+    await on.hub.acceptor.writeAsSchool([chatMembership('c2', 'second', { state: 'ended' })]);
+    await turn();
+    expect(second.all('bye')).toMatchObject([{ reason: 'error', retryAfterMs: 5000 }]);
+    expect([second.isClosed, pupil.isClosed]).toEqual([true, false]);
+  });
+});
+
+describe('[PUSH-8] a push that the store does not take', () => {
+  test('is not answered; the session ends, says why, and when to come back', async () => {
+    let isFull = false;
+    on = await hubWith((inner) => ({
+      put: (documents) =>
+        isFull
+          ? Promise.reject(new AppError('hubDiskFull', { details: '/secret/path' }))
+          : inner.put(documents),
+    }));
+    const [pupil, second] = [await on.enter('pupil'), await on.enter('second')];
+    const before = second.received.length;
+    isFull = true;
+    pupil.send({
+      type: 'push',
+      n: 1,
+      documents: [messagePart({ by: 'pupil', chat: 'c1', stamp: stampAt(5) })],
+    });
+    await turn();
+    expect(pupil.all('pushed')).toEqual([]);
+    expect(pupil.all('bye')).toMatchObject([
+      { reason: 'error', error: { code: 'hubDiskFull', details: '' }, retryAfterMs: 5000 },
+    ]);
+    expect(second.received.slice(before)).toEqual([]);
+  });
+});
+
+describe('[BEAT-2] silence', () => {
+  test('is asked about after half a heartbeat, and ends the session after two', async () => {
+    const end = await on.enter('pupil');
+    on.timers.advance(HEARTBEAT_MS / 2);
+    expect(end.all('ping')).toHaveLength(1);
+    on.timers.advance(HEARTBEAT_MS);
+    expect(end.isClosed).toBe(false);
+    on.timers.advance(HEARTBEAT_MS / 2);
+    expect(end.isClosed).toBe(true);
+    expect(on.sessions.count).toBe(0);
+  });
+
+  test('ends also a connection that never says hello', () => {
+    const end = on.connect();
+    on.timers.advance(HEARTBEAT_MS * 2);
+    expect(end.isClosed).toBe(true);
+  });
+
+  test('is broken by anything that is said', async () => {
+    const end = await on.enter('pupil');
+    for (let n = 0; n < 10; n++) {
+      on.timers.advance(HEARTBEAT_MS);
+      end.send({ type: 'pong', n: 0 });
+      await turn();
+    }
+    expect(end.isClosed).toBe(false);
+  });
+
+  test('leaves no timer behind', async () => {
+    const ends = [await on.enter('pupil'), on.connect()];
+    for (const end of ends) on.sessions.remove(end.session);
+    expect(on.timers.planned).toBe(0);
+  });
+});
+
+describe('[CALL-3] calls at once', () => {
+  test('are 64 at most: one more is refused, and may be tried again', async () => {
+    const waiting: (() => void)[] = [];
+    const media = {
+      ...noMedia,
+      request: () =>
+        new Promise<never>((_resolve, reject) => waiting.push(() => reject(new AppError('lessonEnded')))),
+    };
+    on = new SessionHub(store, { media });
+    const end = await on.enter('pupil');
+    const call = (n: number) =>
+      end.send({ type: 'call', n, method: 'live.request', data: { method: 'room.leave', data: {} } });
+    for (let n = 1; n <= 66; n++) call(n);
+    await turn();
+    expect(end.all('answer')).toMatchObject([
+      { n: 65, ok: false, error: { code: 'tooMany', isRetryable: true } },
+      { n: 66 },
+    ]);
+    for (const answer of waiting.splice(0)) answer();
+    await turn();
+    expect(end.all('answer')).toHaveLength(66);
+    call(67);
+    await turn();
+    expect(waiting).toHaveLength(1);
+  });
+
+  test('hold up neither pushes nor one another', async () => {
+    on = new SessionHub(store, { media: { ...noMedia, request: () => new Promise(() => undefined) } });
+    const end = await on.enter('pupil');
+    end.send({ type: 'call', n: 1, method: 'live.request', data: { method: 'room.leave', data: {} } });
+    end.send({ type: 'call', n: 2, method: 'nothing.here', data: {} });
+    end.send({
+      type: 'push',
+      n: 1,
+      documents: [messagePart({ by: 'pupil', chat: 'c1', stamp: stampAt(5) })],
+    });
+    await turn();
+    expect(end.all('answer')).toMatchObject([{ n: 2 }]);
+    expect(end.all('pushed')).toHaveLength(1);
+  });
+
+  test('that fail for no good reason say nothing of the inside', async () => {
+    on = new SessionHub(store, {
+      media: { ...noMedia, request: () => Promise.reject(new TypeError('secret of x')) },
+    });
+    const end = await on.enter('pupil');
+    end.send({ type: 'call', n: 1, method: 'live.request', data: { method: 'room.leave', data: {} } });
+    await turn();
+    expect(end.all('answer')).toMatchObject([{ ok: false, error: { code: 'internal', details: '' } }]);
+  });
+});
+
+test('[BYE-2] a hub that stops says so to everyone', async () => {
+  const ends = [await on.enter('pupil'), await on.enter('second'), on.connect()];
+  on.sessions.stop();
+  for (const end of ends) {
+    expect(end.all('bye')).toMatchObject([{ reason: 'stopping', retryAfterMs: 1000 }]);
+    expect(end.isClosed).toBe(true);
+  }
+});

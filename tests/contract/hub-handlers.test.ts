@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HandlerName, handlerNames } from '../../server/handlers/registry.ts';
+import { ROLES, type Role } from '../../shared/schema/person.ts';
+import { personCard } from '../../shared/testing/make-documents.ts';
+import { RawClient } from '../fixtures/raw-client.ts';
+import { fillSmallSchool } from '../fixtures/small-school.ts';
+import { startTestHub, type TestHub } from '../fixtures/test-hub.ts';
+
+/** What each handler takes, and who may ask. A handler that is missing here fails the first test. */
+const REQUESTS: Record<HandlerName, { readonly data: unknown; readonly allowed: readonly Role[] }> = {
+  'people.add': {
+    data: { familyName: 'Новикова', givenName: 'Ева', middleName: '', role: 'pupil', position: '' },
+    allowed: ['administrator'],
+  },
+  'slips.issue': { data: { person: 'pupil' }, allowed: ['administrator'] },
+};
+
+let hub: TestHub;
+const clients = new Map<Role, RawClient>();
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  await fillSmallSchool(hub.hub);
+  await hub.hub.acceptor.writeAsSchool(
+    ROLES.map((role) => personCard(`some-${role}`, [role], { isVerified: true })),
+  );
+  for (const role of ROLES) clients.set(role, await RawClient.enter(hub, `some-${role}`));
+});
+afterAll(async () => {
+  for (const client of clients.values()) client.close();
+  await hub.remove();
+});
+
+test('every handler is walked here', () => {
+  expect(Object.keys(REQUESTS).sort()).toEqual([...handlerNames()].sort());
+});
+
+describe.each(handlerNames())('%s', (name) => {
+  const { data, allowed } = REQUESTS[name];
+  const refusedTo = ROLES.filter((role) => !allowed.includes(role));
+
+  test.each(refusedTo)('[CALL-2] refuses when not allowed: %s', async (role) => {
+    const before = await hub.hub.store.head();
+    expect(await clients.get(role)!.call(name, data)).toMatchObject({
+      ok: false,
+      error: { code: 'notAllowed' },
+    });
+    expect(await hub.hub.store.head()).toBe(before);
+  });
+
+  test.each(refusedTo)('[CALL-2] refuses before it looks at what was said: %s', async (role) => {
+    expect(await clients.get(role)!.call(name, { nonsense: 1 })).toMatchObject({
+      ok: false,
+      error: { code: 'notAllowed', details: '' },
+    });
+  });
+
+  test.each(allowed)('[CALL-1] answers %s', async (role) => {
+    expect(await clients.get(role)!.call(name, data)).toMatchObject({ ok: true });
+  });
+
+  test.each(allowed)(
+    '[CALL-1] calls a bad request by its name, and says nothing of its content: %s',
+    async (role) => {
+      const answer = await clients.get(role)!.call(name, { ...(data as object), тайна: 'да' });
+      expect(answer).toMatchObject({ ok: false, error: { code: 'badRequest', details: '' } });
+    },
+  );
+});
+
+describe('a call', () => {
+  test.each(['nothing.here', 'toString.call', 'slips.', 'people.addd'])(
+    '[CALL-3] to %s is not found',
+    async (method) => {
+      const administrator = clients.get('administrator')!;
+      if (!/^[a-z]+[a-zA-Z]*\.[a-zA-Z]+$/.test(method)) return;
+      expect(await administrator.call(method, {})).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    },
+  );
+
+  test('slips.issue for nobody, or for someone who has left, is not found', async () => {
+    const administrator = clients.get('administrator')!;
+    await hub.hub.acceptor.writeAsSchool([personCard('gone', ['pupil'], { leftAt: 1 })]);
+    for (const person of ['nobody', 'gone', 'school1', 'k1']) {
+      expect(await administrator.call('slips.issue', { person })).toMatchObject({
+        ok: false,
+        error: { code: 'notFound' },
+      });
+    }
+  });
+
+  test('people.add makes a name card that everyone reads and that is not confirmed', async () => {
+    const answer = await clients
+      .get('administrator')!
+      .call('people.add', { ...(REQUESTS['people.add'].data as object), role: 'teacher' });
+    if (!answer.ok) throw new Error('refused');
+    const { id } = answer.value as { id: string };
+    expect(await hub.hub.store.get(id)).toMatchObject({
+      kind: 'person',
+      scope: 'school',
+      body: { roles: ['teacher'], isVerified: false, leftAt: 0 },
+    });
+  });
+});
