@@ -21,7 +21,12 @@ function runScript(binary, script, scriptArguments) {
     .join(delimiter);
   const child = spawn(binary, [script, ...scriptArguments], {
     stdio: 'inherit',
-    env: { ...process.env, PATH: path },
+    // Compiled code is kept, so that a second start does not compile the same sources again.
+    env: {
+      NODE_COMPILE_CACHE: join(projectFolder, 'node_modules', '.cache', 'zvonok'),
+      ...process.env,
+      PATH: path,
+    },
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium, _electron, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import Type from 'typebox';
 import { parserOf } from '../../shared/std/parse.ts';
 import { findElectron } from '../electron-host.ts';
@@ -54,6 +54,7 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
 }
 
 async function launchOnElectron(executablePath: string, options: DesktopOptions): Promise<Desktop> {
+  const { _electron } = await import('@playwright/test');
   const app = await _electron.launch({
     executablePath,
     args: [PROJECT, `--user-data-dir=${options.dataFolder}`, ...(options.args ?? [])],
@@ -105,8 +106,10 @@ async function launchOnStandin(
   const ended = endOf(child);
   let browser: Browser | undefined;
   try {
+    // Loaded while the application starts.
+    const driver = import('@playwright/test');
     const started = await fileOf(file, child, output);
-    browser = await chromium.connectOverCDP(started.cdpEndpoint);
+    browser = await (await driver).chromium.connectOverCDP(started.cdpEndpoint);
     const page = await firstPage(browser);
     const connected = browser;
     return {

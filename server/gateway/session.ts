@@ -1,5 +1,5 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
-import { AppError, appErrorData, type AppErrorCode } from '../../shared/errors/app-error.ts';
+import { AppError, type AppErrorCode, type AppErrorData } from '../../shared/errors/app-error.ts';
 import type { Bye } from '../../shared/protocol/bye.ts';
 import type { Call } from '../../shared/protocol/call.ts';
 import { decodeFrame, encodeFrame } from '../../shared/protocol/codec.ts';
@@ -213,8 +213,7 @@ export class Session {
       if (!(error instanceof AppError || error instanceof ShapeError)) {
         this.#options.log.error({ event: 'call.failed', method: call.method, error: nameOf(error) });
       }
-      const data = error instanceof ShapeError ? new AppError('badRequest').data : appErrorData(error);
-      this.#send({ type: 'answer', n, ok: false, error: data });
+      this.#send({ type: 'answer', n, ok: false, error: answerOf(error) });
     } finally {
       this.#callsUnderWay -= 1;
     }
@@ -251,6 +250,12 @@ export class Session {
     this.#options.socket.send(frame);
     return frame.byteLength;
   }
+}
+
+/** What a client is told: our own words for our own errors, and of all others nothing from the inside. */
+function answerOf(error: unknown): AppErrorData {
+  if (error instanceof AppError) return error.data;
+  return new AppError(error instanceof ShapeError ? 'badRequest' : 'internal').data;
 }
 
 /** The name of an error and where its shape was wrong; never the values in it. */
