@@ -56,6 +56,7 @@ export async function startHub({
   let port = config.port;
   const addresses = () => hostAddresses(config.host).map((host) => `${host}:${port}`);
   const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
+  await hub.acceptor.begin();
   const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, workerBin);
   const metrics = new Metrics();
   const sessions = new Sessions({ hub, live: new LiveCalls(hub, media), log, metrics, timers });

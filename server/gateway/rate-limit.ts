@@ -16,9 +16,11 @@ export class RateLimit {
 
   isAllowed(caller: string): boolean {
     const now = this.#options.now();
-    if (now >= this.#windowEnds) {
+    const { windowMs } = this.#options;
+    // A clock that was set back must not make a minute last an hour.
+    if (now >= this.#windowEnds || now < this.#windowEnds - windowMs) {
       this.#counts = new Map();
-      this.#windowEnds = now + this.#options.windowMs;
+      this.#windowEnds = now + windowMs;
     }
     const count = (this.#counts.get(caller) ?? 0) + 1;
     this.#counts.set(caller, count);

@@ -62,7 +62,7 @@ export class Session {
     this.#options = options;
     this.#feed = new Feed({
       store: options.hub.store,
-      now: options.hub.now,
+      now: () => options.hub.acceptor.time(),
       send: (changes) => this.#send(changes),
       onError: (error) => this.#fail(error),
     });
@@ -73,7 +73,7 @@ export class Session {
       nonce: this.#nonce,
       oldest: OLDEST_PROTOCOL_VERSION,
       newest: PROTOCOL_VERSION,
-      now: options.hub.now(),
+      now: options.hub.acceptor.time(),
     });
   }
 
@@ -141,7 +141,7 @@ export class Session {
     this.#isWelcome = true;
     this.#send({
       type: 'welcome',
-      now: hub.now(),
+      now: hub.acceptor.time(),
       codec: CODEC,
       remainingDocuments: this.#feed.remaining.documents,
       remainingBytes: this.#feed.remaining.bytes,
@@ -192,7 +192,7 @@ export class Session {
     const { hub, metrics } = this.#options;
     const results = await hub.acceptor.push(this.person, push.documents);
     metrics.pushed(results.length, results.filter((result) => 'refusal' in result).length);
-    this.#send({ type: 'pushed', n: push.n, results, now: hub.now() });
+    this.#send({ type: 'pushed', n: push.n, results, now: hub.acceptor.time() });
   }
 
   async #call(call: Call): Promise<void> {

@@ -98,6 +98,25 @@ describe('a round', () => {
     expect(later).toMatchObject({ acceptance: { at: NOW } });
   });
 
+  test('[CLOCK-3] hub time goes on from the last acceptance, also over a restart with a clock that was set back', async () => {
+    await push(hello());
+    clock.now -= 3600_000;
+    expect(acceptor.time()).toBe(NOW);
+    const again = acceptorOver(store);
+    await again.begin();
+    expect(again.time()).toBe(NOW);
+    clock.now += 7200_000;
+    expect(again.time()).toBe(NOW + 3600_000);
+  });
+
+  test('[CLOCK-3] what was accepted before the hub’s clock was set back can still be edited after it', async () => {
+    await push(hello());
+    clock.now -= 3600_000;
+    const edited = hello({ id: stampAt(NOW), stamp: stampAt(NOW + 1), text: 'Иначе' });
+    expect(await push(edited)).toMatchObject([{ acceptance: { at: NOW } }]);
+    expect((await store.get(edited.id))?.body['text']).toBe('Иначе');
+  });
+
   test('[ORDER-1] an edit is accepted anew and keeps its place', async () => {
     const [first] = await push(hello());
     clock.now += 1000;

@@ -53,9 +53,23 @@ export class Acceptor {
   readonly #options: AcceptorOptions;
   readonly #listeners = new Set<AcceptedListener>();
   #queue: Promise<unknown> = Promise.resolve();
+  #lastAt = 0;
 
   constructor(options: AcceptorOptions) {
     this.#options = options;
+  }
+
+  /** Looks up what the store has accepted last, so that hub time goes on from there. */
+  async begin(): Promise<void> {
+    this.#lastAt = await this.#options.store.lastAcceptedAt();
+  }
+
+  /**
+   * Hub time in milliseconds. It never runs backwards: while a computer whose clock was set back waits for
+   * the moment of its last acceptance, that moment is the time, for order and for what counts as ahead.
+   */
+  time(): number {
+    return Math.max(this.#options.now(), this.#lastAt);
   }
 
   onAccepted(listener: AcceptedListener): () => void {
@@ -112,6 +126,7 @@ export class Acceptor {
     const documents = isRefusedWhole ? [] : [...round.fresh.values()];
     if (documents.length > 0) {
       await store.put(documents);
+      this.#lastAt = Math.max(this.#lastAt, round.at);
       // Before the next round, and before anyone is told: no one acts on what was true of a person earlier.
       const affects = await this.#options.facts.affectedBy(documents);
       for (const listener of [...this.#listeners]) listener(documents, affects);
@@ -124,8 +139,7 @@ export class Acceptor {
     const { id, stamp } = given;
     const wrongShape = refusalIn(() => checkShape(given));
     if (wrongShape) return { id, stamp, refusal: wrongShape };
-    if (round.facts && stampTime(stamp) > this.#options.now() + MAX_AHEAD_MS)
-      return { id, stamp, ahead: true };
+    if (round.facts && stampTime(stamp) > round.at + MAX_AHEAD_MS) return { id, stamp, ahead: true };
     const held = round.fresh.get(id) ?? (await this.#options.store.get(id));
     const chat = given.kind === 'membership' ? await this.#chat(given.parent) : undefined;
     const part = held && !round.facts ? newest(held, given) : given;

@@ -58,6 +58,7 @@ export class Outbox {
    */
   async bringBack(hubNowMs: number): Promise<void> {
     const { store, clock } = this.#options;
+    if (!clock.isAheadOf(hubNowMs)) return clock.setHubTime(hubNowMs);
     const { waiting } = await store.countUnsent();
     const versions = await store.unsent(waiting);
     clock.setHubTime(hubNowMs);
@@ -70,6 +71,7 @@ export class Outbox {
   }
 
   async pushed(message: Pushed): Promise<void> {
+    await this.bringBack(message.now);
     if (message.n !== this.#n) return;
     const { store, clock } = this.#options;
     const settled: PushResult[] = [];

@@ -195,7 +195,6 @@ export class Replicator {
       case 'changes':
         return await this.#changed(transport, message);
       case 'pushed':
-        this.#options.clock.setHubTime(message.now);
         return await this.#outbox.pushed(message);
       case 'answer':
         return this.#calls.answered(message);
@@ -236,7 +235,6 @@ export class Replicator {
     if (!CODECS.some((codec) => codec === welcome.codec))
       throw new RangeError('a codec that was not offered');
     this.#isWelcome = true;
-    this.#options.clock.setHubTime(welcome.now);
     this.#cancelStable = this.#options.timers.after(STABLE_AFTER_MS, () => (this.#attempt = 0));
     this.#totalToFetch = welcome.remainingDocuments;
     this.#report(welcome);

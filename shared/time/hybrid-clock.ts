@@ -39,12 +39,16 @@ export class HybridClock {
     this.#offsetMs = hubNowMs - this.#now();
     // A stamp made by a clock that ran ahead must not hold the next ones in the future. They begin where
     // stamps cease to be accepted, so that they are later than every version that a hub may already have.
-    const latestMs = Math.floor(hubNowMs) + MAX_AHEAD_MS;
-    if (this.#lastMs > latestMs) {
+    if (this.isAheadOf(hubNowMs)) {
       this.#firstCounter = (this.#firstCounter + COUNTERS_PER_LAP) % (MAX_COUNTER + 1);
-      this.#lastMs = latestMs;
+      this.#lastMs = Math.floor(hubNowMs) + MAX_AHEAD_MS;
       this.#counter = this.#firstCounter - 1;
     }
+  }
+
+  /** Whether stamps were made that hubs will not accept at this hub time. */
+  isAheadOf(hubNowMs: number): boolean {
+    return this.#lastMs > Math.floor(hubNowMs) + MAX_AHEAD_MS;
   }
 
   /** Goes on after a stamp that this device made in an earlier run, however far ahead it is. */
