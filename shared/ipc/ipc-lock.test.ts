@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { canonicalText } from '../sync/canonical.ts';
+import { IPC_REQUESTS } from './channels.ts';
+import { HUB_CONTROL } from './hub-control.ts';
+import { REPLICA_COMMANDS } from './replica-thread.ts';
+
+/**
+ * The walls inside the application. They ship together, so a change needs no version, but it must be meant:
+ * whoever changes a request changes its line here in the same commit.
+ */
+const DIGESTS = {
+  window: 'fae0e0831b6c3cb5',
+  hub: 'b3884557630b9591',
+  replica: 'babdc18eea2948d0',
+} as const;
+
+function digest(schemas: object): string {
+  return createHash('sha256')
+    .update(canonicalText(JSON.parse(JSON.stringify(schemas))))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+test('requests of window, hub and replica thread are those that were agreed on', () => {
+  expect({
+    window: digest(IPC_REQUESTS),
+    hub: digest(HUB_CONTROL),
+    replica: digest(REPLICA_COMMANDS),
+  }).toEqual(DIGESTS);
+});

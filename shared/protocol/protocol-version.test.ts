@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { canonicalText } from '../sync/canonical.ts';
+import { Down } from './down.ts';
+import {
+  ChallengeAnswer,
+  ChallengeRequest,
+  PreviewAnswer,
+  PreviewRequest,
+  RedeemAnswer,
+  RedeemRequest,
+} from './entry.ts';
+import { PROTOCOL_VERSION } from './limits.ts';
+import { Up } from './up.ts';
+
+/** What each version of the protocol looked like. Another digest needs another version and a line here. */
+const HISTORY: Readonly<Record<number, string>> = {
+  1: '9499a00dcb050f46d748229efe1bfbc0e33a1719e18ab161d9734c12f865e6ef',
+};
+
+test('the messages are those of the current version', () => {
+  const schemas = [
+    Up,
+    Down,
+    ChallengeRequest,
+    ChallengeAnswer,
+    PreviewRequest,
+    PreviewAnswer,
+    RedeemRequest,
+    RedeemAnswer,
+  ];
+  const text = canonicalText(JSON.parse(JSON.stringify(schemas)));
+  expect(createHash('sha256').update(text).digest('hex')).toBe(HISTORY[PROTOCOL_VERSION]);
+});
