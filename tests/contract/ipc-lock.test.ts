@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { canonicalText } from '../sync/canonical.ts';
-import { IPC_REQUESTS } from './channels.ts';
-import { HUB_CONTROL } from './hub-control.ts';
-import { REPLICA_COMMANDS } from './replica-thread.ts';
+import { canonicalText } from '../../shared/sync/canonical.ts';
+import { IPC_REQUESTS } from '../../shared/ipc/channels.ts';
+import { HUB_CONTROL } from '../../shared/ipc/hub-control.ts';
+import { REPLICA_COMMANDS } from '../../shared/ipc/replica-thread.ts';
 
 /**
  * The walls inside the application. They ship together, so a change needs no version, but it must be meant:

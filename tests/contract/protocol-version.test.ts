@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { canonicalText } from '../sync/canonical.ts';
-import { Down } from './down.ts';
+import { canonicalText } from '../../shared/sync/canonical.ts';
+import { Down } from '../../shared/protocol/down.ts';
 import {
   ChallengeAnswer,
   ChallengeRequest,
@@ -9,9 +9,9 @@ import {
   PreviewRequest,
   RedeemAnswer,
   RedeemRequest,
-} from './entry.ts';
-import { PROTOCOL_VERSION } from './limits.ts';
-import { Up } from './up.ts';
+} from '../../shared/protocol/entry.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
+import { Up } from '../../shared/protocol/up.ts';
 
 /** What each version of the protocol looked like. Another digest needs another version and a line here. */
 const HISTORY: Readonly<Record<number, string>> = {
