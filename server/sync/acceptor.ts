@@ -19,6 +19,7 @@ import { mergeDocuments } from '../../shared/sync/merge.ts';
 import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import type { FactsSource } from './facts-source.ts';
+import { HubTime } from './hub-time.ts';
 
 const parsePart = parserOf('document', AuthorPart);
 
@@ -53,23 +54,21 @@ export class Acceptor {
   readonly #options: AcceptorOptions;
   readonly #listeners = new Set<AcceptedListener>();
   #queue: Promise<unknown> = Promise.resolve();
-  #lastAt = 0;
+  readonly #time: HubTime;
 
   constructor(options: AcceptorOptions) {
     this.#options = options;
+    this.#time = new HubTime(options.now);
   }
 
   /** Looks up what the store has accepted last, so that hub time goes on from there. */
   async begin(): Promise<void> {
-    this.#lastAt = await this.#options.store.lastAcceptedAt();
+    this.#time.resume(await this.#options.store.lastAcceptedAt());
   }
 
-  /**
-   * Hub time in milliseconds. It never runs backwards: while a computer whose clock was set back waits for
-   * the moment of its last acceptance, that moment is the time, for order and for what counts as ahead.
-   */
+  /** Hub time in milliseconds since 1970; see `HubTime`. */
   time(): number {
-    return Math.max(this.#options.now(), this.#lastAt);
+    return this.#time.read();
   }
 
   onAccepted(listener: AcceptedListener): () => void {
@@ -110,12 +109,12 @@ export class Acceptor {
     facts: PersonFacts | undefined,
     acceptedAt?: (part: AuthorPart) => number,
   ): Promise<Verdict[]> {
-    const { store, now } = this.#options;
+    const { store } = this.#options;
     const round: Round = {
       facts,
       fresh: new Map(),
       head: await store.head(),
-      at: Math.max(acceptedAt ? 0 : now(), await store.lastAcceptedAt()),
+      at: Math.max(acceptedAt ? 0 : this.time(), await store.lastAcceptedAt()),
     };
     const verdicts: Verdict[] = [];
     for (const part of parts) {
@@ -126,7 +125,7 @@ export class Acceptor {
     const documents = isRefusedWhole ? [] : [...round.fresh.values()];
     if (documents.length > 0) {
       await store.put(documents);
-      this.#lastAt = Math.max(this.#lastAt, round.at);
+      this.#time.resume(round.at);
       // Before the next round, and before anyone is told: no one acts on what was true of a person earlier.
       const affects = await this.#options.facts.affectedBy(documents);
       for (const listener of [...this.#listeners]) listener(documents, affects);

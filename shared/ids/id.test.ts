@@ -77,7 +77,21 @@ describe('a device number', () => {
   test('has 12 letters and needs 6 random bytes', () => {
     expect(deviceNumber(new Uint8Array(6), 0)).toBe('0'.repeat(12));
     expect(() => deviceNumber(new Uint8Array(5), 0)).toThrow(RangeError);
-    expect(() => deviceNumber(new Uint8Array(6), 32 ** 3)).toThrow(RangeError);
+    expect(() => deviceNumber(new Uint8Array(6), 4096)).toThrow(RangeError);
+    expect(() => deviceNumber(new Uint8Array(6), -1)).toThrow(RangeError);
+  });
+
+  test('holds every random bit and every bit of the incarnation', () => {
+    const of = fc.tuple(fc.uint8Array({ minLength: 6, maxLength: 6 }), fc.integer({ min: 0, max: 4095 }));
+    fc.assert(
+      fc.property(of, fc.integer({ min: 0, max: 59 }), ([random, incarnation], bit) => {
+        const changed = Uint8Array.from(random);
+        if (bit < 48) changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        const other = bit < 48 ? incarnation : incarnation ^ (1 << (bit - 48));
+        expect(deviceNumber(changed, other)).not.toBe(deviceNumber(random, incarnation));
+        expect(deviceNumber(random, incarnation)).toHaveLength(12);
+      }),
+    );
   });
 
   test('differs by incarnation', () => {

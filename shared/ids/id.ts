@@ -20,6 +20,7 @@ export interface StampParts {
 }
 
 export const MAX_COUNTER = 32 ** 3 - 1;
+const MAX_INCARNATION = 4095;
 
 export function makeStamp(parts: StampParts): string {
   return encodeNumber(parts.ms, 9) + encodeNumber(parts.counter, 3) + parts.device;
@@ -41,7 +42,11 @@ export function stampTime(stamp: string): number {
 /** Makes a 12-letter device number from 6 random bytes and the incarnation of the vault (0 to 4095). */
 export function deviceNumber(random: Uint8Array, incarnation: number): string {
   if (random.byteLength !== 6) throw new RangeError('a device number needs 6 random bytes');
-  return encodeBytes(random).slice(0, 9) + encodeNumber(incarnation, 3);
+  if (!Number.isInteger(incarnation) || incarnation < 0 || incarnation > MAX_INCARNATION) {
+    throw new RangeError('an incarnation has 12 bits');
+  }
+  const bits = Uint8Array.of(...random, incarnation >> 4, (incarnation & 15) << 4);
+  return encodeBytes(bits).slice(0, 12);
 }
 
 /** The given stamp where it is later than another one, otherwise the next one of its device after that. */

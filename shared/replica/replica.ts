@@ -52,9 +52,8 @@ export class Replica {
   async start(): Promise<void> {
     const { database, replicator, store, clock } = this.#options;
     await this.#projection.attach(database);
-    const { waiting } = await store.countUnsent();
-    const last = (await store.unsent(waiting)).at(-1);
-    if (last) clock.resume(last.stamp);
+    const latest = await store.latestStamp();
+    if (latest) clock.resume(latest);
     const messages = database.messages.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
       const chats = new Set(bulk.events.map((event) => event.documentData.parent));
       for (const chat of chats) this.#summaries.changed(chat);

@@ -19,6 +19,7 @@ const parseCheckpoint = parserOf('replica.checkpoint', Checkpoint);
 const CHECKPOINT_PREFIX = 'checkpoint ';
 const ENVELOPES = ['directory', 'chats', 'messages', 'marks'] as const;
 type EnvelopeName = (typeof ENVELOPES)[number];
+const QUEUE_STATES: readonly QueueState[] = ['', 'written', 'refused'];
 
 /** The replica's store over RxDB. All writes stand in one queue, so read, merge and write do not interleave. */
 export class RxReplicaStore implements ReplicaStore {
@@ -54,6 +55,20 @@ export class RxReplicaStore implements ReplicaStore {
     return { waiting: counts.written, refused: counts.refused };
   }
 
+  async latestStamp(): Promise<string> {
+    let latest = '';
+    for (const name of ENVELOPES) {
+      for (const queue of QUEUE_STATES) {
+        // One look at the end of the index of queue and stamp.
+        const [last] = await this.#database[name]
+          .find({ selector: { queue }, sort: [{ queue: 'desc' }, { stamp: 'desc' }], limit: 1 })
+          .exec();
+        if (last && last.stamp > latest) latest = last.stamp;
+      }
+    }
+    return latest;
+  }
+
   write(part: AuthorPart): Promise<void> {
     return this.#enqueue(async () => {
       const collection = this.#collectionOf(part.kind);
@@ -77,7 +92,10 @@ export class RxReplicaStore implements ReplicaStore {
 
   settle(results: readonly PushResult[]): Promise<void> {
     return this.#enqueue(async () => {
-      for (const result of results) await this.#change(result.id, (held) => settled(held, result));
+      const scopes = new Set((await this.checkpoints()).map(({ scope }) => scope));
+      for (const result of results) {
+        await this.#change(result.id, (held) => settled(held, result, scopes.has(held.scope)));
+      }
     });
   }
 
@@ -160,12 +178,13 @@ export class RxReplicaStore implements ReplicaStore {
     return all;
   }
 
-  async #change(id: string, change: (held: ReplicaDocument) => ReplicaDocument): Promise<void> {
+  async #change(id: string, change: (held: ReplicaDocument) => ReplicaDocument | undefined): Promise<void> {
     for (const name of ENVELOPES) {
       const held = await this.#held(this.#database[name], id);
       if (!held) continue;
       const changed = change(held);
-      if (changed !== held) await upsert(this.#database[name], [changed]);
+      if (!changed) await remove(this.#database[name], [id]);
+      else if (changed !== held) await upsert(this.#database[name], [changed]);
     }
   }
 

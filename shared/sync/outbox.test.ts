@@ -184,6 +184,41 @@ describe('[PUSH-4] a stamp that is too far ahead', () => {
   });
 });
 
+describe('bringing very many versions back', () => {
+  test('comes to an end', async () => {
+    const { outbox, write, computer, store } = setUp();
+    computer.now += YEAR_MS;
+    for (let n = 0; n < 3000; n++) await write(String(n));
+    await outbox.bringBack(NOW);
+    const all = await store.unsent(5000);
+    expect(all.map((part) => part.body['text'])).toEqual(Array.from({ length: 3000 }, (_, n) => String(n)));
+    expect(stampTime(all.at(-1)!.stamp)).toBeLessThan(NOW + MAX_AHEAD_MS + 100);
+  });
+
+  test('puts what is written in the middle of it behind what was written before', async () => {
+    const { outbox, pushes, write, computer, store } = setUp();
+    computer.now += YEAR_MS;
+    await write('one');
+    const unsent = store.unsent.bind(store);
+    let reads = 0;
+    store.unsent = async (limit) => {
+      const found = await unsent(limit);
+      reads += 1;
+      if (reads === 1) await write('two');
+      return found;
+    };
+    const restamp = store.restamp.bind(store);
+    store.restamp = async (...of) => {
+      await restamp(...of);
+      if (reads === 1) await write('three');
+    };
+    await outbox.bringBack(NOW);
+    outbox.linkUp();
+    await settle();
+    expect(pushes.map(texts)).toEqual([['one', 'two', 'three']]);
+  });
+});
+
 describe('[PUSH-5] a refusal', () => {
   test('is kept with its reason, and not pushed again until the author asks', async () => {
     const { outbox, pushes, write, store } = setUp();

@@ -54,20 +54,29 @@ export class Outbox {
 
   /**
    * Sets the clock to hub time. Versions that a clock ahead of it has stamped get new stamps in their old
-   * order at once, before anything newer is written, so that no wrong clock changes what comes after what.
+   * order at once, before anything newer, so that no wrong clock changes what comes after what.
    */
   async bringBack(hubNowMs: number): Promise<void> {
     const { store, clock } = this.#options;
     if (!clock.isAheadOf(hubNowMs)) return clock.setHubTime(hubNowMs);
-    const { waiting } = await store.countUnsent();
-    const versions = await store.unsent(waiting);
+    let versions = await this.#waiting();
     clock.setHubTime(hubNowMs);
-    const latestMs = hubNowMs + MAX_AHEAD_MS;
-    // All stamps are made in one go: what is written from here on stands after them.
-    const anew = versions
-      .filter(({ stamp }) => stampTime(stamp) > latestMs)
-      .map(({ id, stamp }) => ({ id, stamp, next: clock.stamp() }));
-    for (const { id, stamp, next } of anew) await store.restamp(id, stamp, next);
+    let last = '';
+    for (;;) {
+      const ahead = versions.filter(({ stamp }) => stampTime(stamp) > hubNowMs + MAX_AHEAD_MS + SPILL_MS);
+      if (ahead.length === 0) return;
+      // What was written while the ones before were stored belongs behind those that were ahead.
+      const since = last === '' ? [] : versions.filter((one) => one.stamp > last && !ahead.includes(one));
+      const anew = [...ahead, ...since].map(({ id, stamp }) => ({ id, stamp, next: clock.stamp() }));
+      last = anew.at(-1)?.next ?? last;
+      for (const { id, stamp, next } of anew) await store.restamp(id, stamp, next);
+      versions = await this.#waiting();
+    }
+  }
+
+  async #waiting(): Promise<readonly AuthorPart[]> {
+    const { waiting } = await this.#options.store.countUnsent();
+    return waiting === 0 ? [] : await this.#options.store.unsent(waiting);
   }
 
   async pushed(message: Pushed): Promise<void> {
@@ -113,6 +122,9 @@ export class Outbox {
     return this.#lookAgain;
   }
 }
+
+/** New stamps of very many versions spill over into the milliseconds that follow; those are not ahead again. */
+const SPILL_MS = 1000;
 
 /** One letter is at most three bytes in UTF-8, so this stays well below the longest frame. */
 const MAX_PUSH_LETTERS = 250_000;

@@ -39,10 +39,21 @@ export function applied(held: ReplicaDocument | undefined, document: AcceptedDoc
   return { ...merged, queue: isOnHub ? '' : held.queue, refusal: isOnHub ? '' : held.refusal };
 }
 
-/** After the hub's word on a pushed version. One that was edited since, or that came back already, stays. */
-export function settled(held: ReplicaDocument, result: PushResult): ReplicaDocument {
+/**
+ * After the hub's word on a pushed version. One that was edited since, or that came back already, stays.
+ * Undefined when it goes: what was accepted in a scope of which nothing is held comes back with that scope,
+ * and does not come back where its readers have changed.
+ * @param isScopeHeld whether there is a checkpoint of the document's scope
+ */
+export function settled(
+  held: ReplicaDocument,
+  result: PushResult,
+  isScopeHeld: boolean,
+): ReplicaDocument | undefined {
   if (held.stamp !== result.stamp || held.queue !== 'written') return held;
-  if ('acceptance' in result) return { ...held, ...result.acceptance, queue: '', refusal: '' };
+  if ('acceptance' in result) {
+    return isScopeHeld ? { ...held, ...result.acceptance, queue: '', refusal: '' } : undefined;
+  }
   const { refusal } = result;
   const text = JSON.stringify({ ...refusal, details: refusal.details.slice(0, MOST_DETAILS_LETTERS) });
   return { ...held, queue: 'refused', refusal: text };

@@ -13,6 +13,8 @@ export interface ReplicaReader {
   /** Own versions that wait for a hub, in the order of their stamps. Refused ones do not wait. */
   unsent(limit: number): Promise<readonly AuthorPart[]>;
   countUnsent(): Promise<{ readonly waiting: number; readonly refused: number }>;
+  /** The latest stamp of all that is held, '' when nothing is: a new run of the clock goes on from there. */
+  latestStamp(): Promise<string>;
 }
 
 /**

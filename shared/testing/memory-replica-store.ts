@@ -33,6 +33,15 @@ export class MemoryReplicaStore implements ReplicaStore {
     });
   }
 
+  latestStamp(): Promise<string> {
+    return Promise.resolve(
+      [...this.documents.values()]
+        .map(({ stamp }) => stamp)
+        .sort()
+        .at(-1) ?? '',
+    );
+  }
+
   write(part: AuthorPart): Promise<void> {
     this.documents.set(part.id, written(this.documents.get(part.id), part));
     return Promise.resolve();
@@ -50,7 +59,13 @@ export class MemoryReplicaStore implements ReplicaStore {
   }
 
   settle(results: readonly PushResult[]): Promise<void> {
-    for (const result of results) this.#change(result.id, (held) => settled(held, result));
+    const scopes = new Set([...this.#checkpoints.values()].map(({ scope }) => scope));
+    for (const result of results) {
+      const held = this.documents.get(result.id);
+      const next = held && settled(held, result, scopes.has(held.scope));
+      if (next) this.documents.set(next.id, next);
+      else this.documents.delete(result.id);
+    }
     return Promise.resolve();
   }
 

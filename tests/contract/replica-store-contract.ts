@@ -120,7 +120,21 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
       });
     });
 
+    test('knows the latest stamp of all that it holds, sent or not, of any kind', async () => {
+      expect(await store.latestStamp()).toBe('');
+      await store.write(message(5));
+      await store.write(message(3));
+      expect(await store.latestStamp()).toBe(stampAt(5));
+      await store.apply([accept({ ...personCard('boris', ['pupil']), stamp: stampAt(9) }, 1)], []);
+      expect(await store.latestStamp()).toBe(stampAt(9));
+      await store.write(markPart({ by: 'anna', chat: 'c1', upTo: {}, stamp: stampAt(12) }));
+      await store.settle([refused(markPart({ by: 'anna', chat: 'c1', upTo: {}, stamp: stampAt(12) }))]);
+      expect(await store.latestStamp()).toBe(stampAt(12));
+    });
+
     describe('[PUSH-2] settling', () => {
+      beforeEach(() => store.apply([], [held1(1, 1)]));
+
       test('takes the hub’s acceptance', async () => {
         const part = message(5);
         await store.write(part);
@@ -157,6 +171,15 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
         await store.apply([accept(part, 7)], []);
         await store.settle([refused(part)]);
         expect(await held(part.id)).toMatchObject({ queue: '', seq: 7 });
+      });
+
+      test('[FEED-7] drops what was accepted in a scope of which nothing is held: it comes back with the scope', async () => {
+        const part = message(5, { parent: 'c2', scope: 'chat:c2' });
+        await store.write(part);
+        await store.settle([accepted(part, 7)]);
+        expect(await held(part.id)).toBeUndefined();
+        await store.apply([accept(part, 7)], [held1(1, 7, 'chat:c2')]);
+        expect(await held(part.id)).toEqual({ ...accept(part, 7), queue: '', refusal: '' });
       });
 
       test('of something that is not here does nothing', async () => {
@@ -290,6 +313,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
       test('[MERGE-5] does not count a read mark as sent that reaches further than the hub’s', async () => {
         const mark = (upTo: number, ms: number) =>
           markPart({ by: 'anna', chat: 'c1', upTo: { [TEST_LOG]: upTo }, stamp: stampAt(ms) });
+        await store.apply([], [held1(1, 1)]);
         await store.write(mark(3, 5));
         await store.settle([accepted(mark(3, 5), 1)]);
         await store.write(mark(9, 6));

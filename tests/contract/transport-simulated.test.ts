@@ -48,13 +48,14 @@ runTransportContract('the simulator’s socket pair', () => {
         closed: () => end(),
       };
     });
-    const { send, close } = pair;
+    const send = pair.send.bind(pair);
+    const close = pair.close.bind(pair);
     pair.send = (frame) => {
-      send.call(pair, frame);
+      send(frame);
       pair.deliverToHub();
     };
     pair.close = () => {
-      close.call(pair);
+      close();
       pair.deliverToHub();
     };
     const cancelled = new AppError('hubUnreachable', { isRetryable: true, details: 'cancelled' });

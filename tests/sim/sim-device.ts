@@ -57,9 +57,8 @@ export class SimDevice {
     const life = { isOver: false };
     this.#life = life;
     const clock = new HybridClock({ now: () => timers.now() + this.skewMs, device: deviceNumber });
-    const { waiting } = await this.store.countUnsent();
-    const last = (await this.store.unsent(waiting)).at(-1);
-    if (last) clock.resume(last.stamp);
+    const latest = await this.store.latestStamp();
+    if (latest) clock.resume(latest);
     this.#clock = clock;
     this.#replicator = new Replicator({
       store: mortal(this.store, life),

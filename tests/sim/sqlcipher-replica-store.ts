@@ -55,6 +55,13 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     return this.#run(() => ({ waiting: this.#count('written'), refused: this.#count('refused') }));
   }
 
+  latestStamp(): Promise<string> {
+    return this.#run(() => {
+      const stamp = this.#database.prepare('SELECT max(stamp) FROM document', { pluck: true }).get();
+      return typeof stamp === 'string' ? stamp : '';
+    });
+  }
+
   write(part: AuthorPart): Promise<void> {
     return this.#run(() => this.#save(written(this.#held(part.id), part)));
   }
@@ -74,7 +81,13 @@ export class SqlcipherReplicaStore implements ReplicaStore {
 
   settle(results: readonly PushResult[]): Promise<void> {
     return this.#run(() => {
-      for (const result of results) this.#change(result.id, (held) => settled(held, result));
+      const scopes = new Set(this.#checkpoints().map(({ scope }) => scope));
+      for (const result of results) {
+        const held = this.#held(result.id);
+        const next = held && settled(held, result, scopes.has(held.scope));
+        if (next) this.#save(next);
+        else this.#database.prepare('DELETE FROM document WHERE id = ?').run([result.id]);
+      }
     });
   }
 
