@@ -60,6 +60,39 @@ export const enErrors = {
     'Too many actions in a row; the server asks you to wait. Nothing is lost. Try again in a minute.',
   'error.diskFull':
     'This computer’s disk is full. What is already stored is safe. Free some space and try again.',
+  'error.deviceStoreLost':
+    'This computer can no longer open the store of its keys. Everyone’s data are in place, nothing was deleted. Sign in to the system with the same account or call the school’s administrator.',
+  'error.vaultWrongKey':
+    'The key does not fit this person’s data on this computer. The data are untouched, and what was sent is safe on the school server. Call the school’s administrator.',
+  'error.vaultForeign':
+    'In the place of this person’s data lies a foreign file or one of a newer program. It is untouched. Update the program or call the school’s administrator.',
+  'error.vaultDamaged':
+    'This person’s data on this computer are damaged, and the program did not open them so as not to spoil the rest. What was sent is safe on the school server. Call the school’s administrator.',
+  'error.vaultBusy':
+    'This person’s data are in use: another copy of the program holds them or is still closing. They are safe. Wait a little and try again.',
+  'error.vaultHasUnsent':
+    'This person has messages that have not left this computer yet. Nothing was deleted. Check how many and confirm once more.',
+  'error.secretWrong':
+    'That did not fit. Nothing is lost. Check the keyboard layout and Caps Lock and try again.',
+  'error.secretWait':
+    'Too many wrong tries, so you have to wait. Nothing is lost. You can try again when the time is over.',
+  'error.secretLockedOut':
+    'It was wrong ten times, and the way in is closed. The data are safe. Ask the class teacher or the administrator to reset the PIN.',
+  'error.secretTooShort':
+    'Too short. Nothing has changed. A PIN has 4 to 8 digits, a pass phrase at least 10 letters.',
+  'error.secretTooSimple':
+    'Anyone would guess this PIN at once. Nothing has changed. Think of another, neither a row nor one digit only.',
+  'error.resetUnknown':
+    'The school does not know this code. Nothing has changed. Compare it with what you were shown: letters and digits that look alike are easily mixed up.',
+  'error.resetUsed': 'This code was used already, and it works once. Nothing has changed. Ask for a new one.',
+  'error.resetExpired':
+    'The code was good for one hour, and the hour is over. Nothing has changed. Ask for a new one.',
+  'error.resetOtherPerson':
+    'This code is for somebody else. Nothing has changed. Choose yourself in the list or ask for a code of your own.',
+  'error.resetNeedsConnection':
+    'To reset the PIN the school server is needed, and there is no link to it now. The data are safe, and the code stays good until its hour is over. Check the network and try again.',
+  'error.resetImpossible':
+    'The school server has no spare key for these data, so a code cannot help. The data are safe. Try to remember the PIN or ask for a new slip.',
   'error.internal':
     'Something went wrong in the program. What is already stored is safe. Try again, and if it happens again show the details to the school’s administrator.',
 } as const satisfies Record<keyof typeof ruErrors, string>;
