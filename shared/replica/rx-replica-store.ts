@@ -1,40 +1,52 @@
-import type { RxCollection } from 'rxdb';
 import { type AcceptedDocument, type AuthorPart, authorPartOf } from '../schema/envelope.ts';
 import { isKind, KINDS } from '../schema/kinds.ts';
-import { parserOf } from '../std/parse.ts';
-import { Checkpoint, checkpointKey, extendCheckpoint } from '../sync/checkpoint.ts';
+import type { Checkpoint } from '../sync/checkpoint.ts';
 import {
   applied,
+  forgotten,
+  isWithAuthor,
+  orphaned,
+  QUEUE_STATES,
   type QueueState,
+  reissued,
   type ReplicaDocument,
+  replicaDocumentOf,
   requeued,
   restamped,
   settled,
   written,
 } from '../sync/replica-document.ts';
-import type { PushResult, ReplicaStore } from '../sync/replica-store.ts';
+import type { LogPosition, OwnCounts, PushResult, ReplicaStore, Run } from '../sync/replica-store.ts';
 import type { ReplicaDatabase } from './database.ts';
+import { RxBookkeeping } from './rx-bookkeeping.ts';
+import { RxRows } from './rx-rows.ts';
 
-const parseCheckpoint = parserOf('replica.checkpoint', Checkpoint);
-const CHECKPOINT_PREFIX = 'checkpoint ';
 const ENVELOPES = ['directory', 'chats', 'messages', 'marks'] as const;
 type EnvelopeName = (typeof ENVELOPES)[number];
-const QUEUE_STATES: readonly QueueState[] = ['', 'written', 'refused'];
+/** The states in which a version is an own one that is not on a hub. */
+const OWN_STATES = ['written', 'refused', 'aside'] as const;
 
 /** The replica's store over RxDB. All writes stand in one queue, so read, merge and write do not interleave. */
 export class RxReplicaStore implements ReplicaStore {
   readonly #database: ReplicaDatabase;
+  readonly #rows: { readonly [N in EnvelopeName]: RxRows<ReplicaDocument> };
+  readonly #books: RxBookkeeping;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(database: ReplicaDatabase) {
     this.#database = database;
+    const { directory, chats, messages, marks, local } = database;
+    this.#rows = {
+      directory: new RxRows(directory, replicaDocumentOf),
+      chats: new RxRows(chats, replicaDocumentOf),
+      messages: new RxRows(messages, replicaDocumentOf),
+      marks: new RxRows(marks, replicaDocumentOf),
+    };
+    this.#books = new RxBookkeeping(local);
   }
 
-  async checkpoints(): Promise<readonly Checkpoint[]> {
-    const rows = await this.#database.local.find().exec();
-    return rows
-      .filter((row) => row.id.startsWith(CHECKPOINT_PREFIX))
-      .map((row) => parseCheckpoint(JSON.parse(row.value)));
+  checkpoints(): Promise<readonly Checkpoint[]> {
+    return this.#books.checkpoints();
   }
 
   async unsent(limit: number): Promise<readonly AuthorPart[]> {
@@ -45,14 +57,14 @@ export class RxReplicaStore implements ReplicaStore {
       .map(authorPartOf);
   }
 
-  async countUnsent(): Promise<{ readonly waiting: number; readonly refused: number }> {
-    const counts = { written: 0, refused: 0 };
+  async countUnsent(): Promise<OwnCounts> {
+    const counts = { written: 0, refused: 0, aside: 0 };
     for (const name of ENVELOPES) {
-      for (const queue of ['written', 'refused'] as const) {
+      for (const queue of OWN_STATES) {
         counts[queue] += await this.#database[name].count({ selector: { queue } }).exec();
       }
     }
-    return { waiting: counts.written, refused: counts.refused };
+    return { waiting: counts.written, refused: counts.refused, aside: counts.aside };
   }
 
   async latestStamp(): Promise<string> {
@@ -70,70 +82,107 @@ export class RxReplicaStore implements ReplicaStore {
   }
 
   write(part: AuthorPart): Promise<void> {
-    return this.#enqueue(async () => {
-      const collection = this.#collectionOf(part.kind);
-      const held = await this.#held(collection, part.id);
-      const next = written(held, part);
-      if (next !== held) await upsert(collection, [next]);
-    });
+    return this.#enqueue(() => this.#rowsOf(part.kind).change([part.id], (held) => written(held, part)));
   }
 
-  apply(documents: readonly AcceptedDocument[], checkpoints: readonly Checkpoint[]): Promise<void> {
+  apply(
+    documents: readonly AcceptedDocument[],
+    checkpoints: readonly Checkpoint[],
+    upTo?: LogPosition,
+  ): Promise<void> {
     return this.#enqueue(async () => {
       for (const name of ENVELOPES) {
         const own = documents.filter(
           (document) => isKind(document.kind) && KINDS[document.kind].collection === name,
         );
-        if (own.length > 0) await this.#applyTo(this.#database[name], own);
+        await this.#applyTo(this.#rows[name], own);
       }
-      await this.#saveCheckpoints(checkpoints);
+      await this.#books.extend(checkpoints, upTo);
     });
   }
 
   settle(results: readonly PushResult[]): Promise<void> {
     return this.#enqueue(async () => {
       const scopes = new Set((await this.checkpoints()).map(({ scope }) => scope));
-      for (const result of results) {
-        await this.#change(result.id, (held) => settled(held, result, scopes.has(held.scope)));
-      }
+      const byId = new Map<string, PushResult[]>();
+      for (const result of results) byId.set(result.id, [...(byId.get(result.id) ?? []), result]);
+      await this.#changeAll([...byId.keys()], (held) => {
+        let next: ReplicaDocument | undefined = held;
+        for (const result of byId.get(held.id) ?? [])
+          next = next && settled(next, result, scopes.has(held.scope));
+        return next;
+      });
     });
   }
 
   restamp(id: string, oldStamp: string, newStamp: string): Promise<void> {
-    return this.#enqueue(() => this.#change(id, (held) => restamped(held, oldStamp, newStamp)));
+    return this.#enqueue(() => this.#changeAll([id], (held) => restamped(held, oldStamp, newStamp)));
+  }
+
+  reissue(id: string, stamp: string): Promise<void> {
+    return this.#enqueue(async () => {
+      for (const name of ENVELOPES) {
+        const held = (await this.#rows[name].get([id])).get(id);
+        const next = held && reissued(held, stamp);
+        // Both at once, so that the text is never nowhere and never there twice.
+        if (next) await this.#rows[name].change([id, next.id], (_held, of) => (of === id ? undefined : next));
+      }
+    });
   }
 
   requeue(id: string): Promise<void> {
-    return this.#enqueue(() => this.#change(id, requeued));
+    return this.#enqueue(() => this.#changeAll([id], requeued));
   }
 
   discard(id: string): Promise<void> {
     return this.#enqueue(async () => {
-      for (const name of ENVELOPES) {
-        const held = await this.#held(this.#database[name], id);
-        if (held?.queue === 'refused') await remove(this.#database[name], [id]);
-      }
+      await this.#changeAll([id], (held) => (isWithAuthor(held) ? undefined : held));
     });
   }
 
   forget(scopes: readonly string[]): Promise<void> {
     return this.#enqueue(async () => {
-      for (const scope of scopes) {
-        for (const name of ENVELOPES) {
-          const held = await this.#database[name].find({ selector: { scope, queue: '' } }).exec();
-          await remove(
-            this.#database[name],
-            held.map((document) => document.id),
-          );
+      for (const name of ENVELOPES) {
+        const ids: string[] = [];
+        for (const scope of scopes) {
+          const held = await this.#database[name].find({ selector: { scope } }).exec();
+          ids.push(...held.map((document) => document.id));
         }
+        if (ids.length === 0) continue;
+        await this.#rows[name].change(ids, (held) => held && forgotten(held));
+        // What a person may no longer read is not to stay on the disk either.
+        await this.#rows[name].purge();
       }
-      const gone = new Set(scopes);
-      const stale = (await this.checkpoints()).filter((checkpoint) => gone.has(checkpoint.scope));
-      await remove(
-        this.#database.local,
-        stale.map((checkpoint) => CHECKPOINT_PREFIX + checkpointKey(checkpoint)),
-      );
+      await this.#books.forget(new Set(scopes));
     });
+  }
+
+  endLog(end: LogPosition, person: string): Promise<readonly string[]> {
+    return this.#enqueue(async () => {
+      const [hub = '', epoch = ''] = end.log.split('.');
+      const wanted: string[] = [];
+      if (!(await this.#books.reachesBeyond(end))) return wanted;
+      for (const name of ENVELOPES) {
+        const late = await this.#database[name]
+          .find({ selector: { hub, epoch, seq: { $gt: end.seq } } })
+          .exec();
+        wanted.push(...late.filter((document) => document.by !== person).map(({ id }) => id));
+        await this.#rows[name].change(
+          late.map(({ id }) => id),
+          (held) => held && orphaned(held, person),
+        );
+      }
+      await this.#books.end(end);
+      return wanted;
+    });
+  }
+
+  beginRun(number: string): Promise<Run> {
+    return this.#enqueue(() => this.#books.beginRun(number));
+  }
+
+  renumber(number: string): Promise<Run> {
+    return this.#enqueue(() => this.#books.renumber(number));
   }
 
   close(): Promise<void> {
@@ -142,29 +191,18 @@ export class RxReplicaStore implements ReplicaStore {
     });
   }
 
-  async #applyTo(
-    collection: RxCollection<ReplicaDocument>,
-    documents: readonly AcceptedDocument[],
-  ): Promise<void> {
-    const held = await collection.findByIds(documents.map((document) => document.id)).exec();
-    const next = new Map<string, ReplicaDocument>();
+  async #applyTo(rows: RxRows<ReplicaDocument>, documents: readonly AcceptedDocument[]): Promise<void> {
+    const byId = new Map<string, AcceptedDocument[]>();
     for (const document of documents) {
-      const { id } = document;
-      next.set(id, applied(next.get(id) ?? held.get(id)?.toMutableJSON(), document));
+      const same = byId.get(document.id);
+      if (same) same.push(document);
+      else byId.set(document.id, [document]);
     }
-    await upsert(collection, [...next.values()]);
-  }
-
-  async #saveCheckpoints(checkpoints: readonly Checkpoint[]): Promise<void> {
-    if (checkpoints.length === 0) return;
-    const held = new Map(
-      (await this.checkpoints()).map((checkpoint) => [checkpointKey(checkpoint), checkpoint]),
-    );
-    const rows = checkpoints.map((added) => {
-      const key = checkpointKey(added);
-      return { id: CHECKPOINT_PREFIX + key, value: JSON.stringify(extendCheckpoint(held.get(key), added)) };
+    await rows.change([...byId.keys()], (held, id) => {
+      let next = held;
+      for (const document of byId.get(id) ?? []) next = applied(next, document);
+      return next;
     });
-    await upsert(this.#database.local, rows);
   }
 
   async #queued(queue: QueueState, limit: number): Promise<ReplicaDocument[]> {
@@ -178,25 +216,16 @@ export class RxReplicaStore implements ReplicaStore {
     return all;
   }
 
-  async #change(id: string, change: (held: ReplicaDocument) => ReplicaDocument | undefined): Promise<void> {
-    for (const name of ENVELOPES) {
-      const held = await this.#held(this.#database[name], id);
-      if (!held) continue;
-      const changed = change(held);
-      if (!changed) await remove(this.#database[name], [id]);
-      else if (changed !== held) await upsert(this.#database[name], [changed]);
-    }
+  async #changeAll(
+    ids: readonly string[],
+    change: (held: ReplicaDocument) => ReplicaDocument | undefined,
+  ): Promise<void> {
+    for (const name of ENVELOPES) await this.#rows[name].change(ids, (held) => held && change(held));
   }
 
-  async #held(collection: RxCollection<ReplicaDocument>, id: string): Promise<ReplicaDocument | undefined> {
-    const found = await collection.findByIds([id]).exec();
-    return found.get(id)?.toMutableJSON();
-  }
-
-  #collectionOf(kind: string): RxCollection<ReplicaDocument> {
+  #rowsOf(kind: string): RxRows<ReplicaDocument> {
     if (!isKind(kind)) throw new RangeError(`no kind ${kind}`);
-    const name: EnvelopeName = KINDS[kind].collection;
-    return this.#database[name];
+    return this.#rows[KINDS[kind].collection];
   }
 
   #enqueue<V>(run: () => Promise<V>): Promise<V> {
@@ -204,16 +233,4 @@ export class RxReplicaStore implements ReplicaStore {
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
-}
-
-/** RxDB reports what it did not write instead of throwing; nothing may be lost in silence. */
-async function upsert<D>(collection: RxCollection<D>, documents: D[]): Promise<void> {
-  const { error } = await collection.bulkUpsert(documents);
-  if (error.length > 0) throw new Error(`${error.length} documents were not stored in ${collection.name}`);
-}
-
-async function remove<D>(collection: RxCollection<D>, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const { error } = await collection.bulkRemove(ids);
-  if (error.length > 0) throw new Error(`${error.length} documents stayed in ${collection.name}`);
 }

@@ -34,3 +34,14 @@ export function extendCheckpoint(held: Checkpoint | undefined, added: Checkpoint
   if (!touches) return added.high > held.high ? added : held;
   return { ...held, low: Math.min(held.low, added.low), high: Math.max(held.high, added.high) };
 }
+
+/** The checkpoint where its whole log is held up to a position; see `ReplicaReader.checkpoints`. */
+export function raiseCheckpoint(held: Checkpoint, upTo: number): Checkpoint {
+  return upTo > held.high ? { ...held, high: upTo } : held;
+}
+
+/** What is left of a checkpoint where its log ends; undefined for nothing. */
+export function endCheckpoint(held: Checkpoint, end: number): Checkpoint | undefined {
+  if (held.high <= end) return held;
+  return held.low > end ? undefined : { ...held, high: end };
+}

@@ -55,7 +55,7 @@ describe('[PUSH-9] what is unsent', () => {
     await settle();
     expect(pushes.map(texts)).toEqual([['first', 'second'], ['third']]);
     await outbox.pushed(acceptedAll(pushes[1]!, 3));
-    expect(await store.countUnsent()).toEqual({ waiting: 0, refused: 0 });
+    expect(await store.countUnsent()).toEqual({ waiting: 0, refused: 0, aside: 0 });
     await settle();
     expect(pushes).toHaveLength(2);
   });

@@ -1,12 +1,27 @@
-import { stampAfter } from '../ids/id.ts';
-import type { AcceptedDocument, AuthorPart, StoredDocument } from '../schema/envelope.ts';
+import type { AppErrorData } from '../errors/app-error.ts';
+import { stampAfter, STAMP_LENGTH } from '../ids/id.ts';
+import {
+  type AcceptedDocument,
+  type AuthorPart,
+  authorPartOf,
+  SCHOOL_WRITER,
+  type StoredDocument,
+} from '../schema/envelope.ts';
 import { unsentOrder } from '../schema/order.ts';
 import { canonicalVersion } from './canonical.ts';
 import { mergeDocuments } from './merge.ts';
 import type { PushResult } from './replica-store.ts';
 
-/** '' nothing waits; written: waits for a hub; refused: the hub said no, and the author decides. */
-export type QueueState = '' | 'written' | 'refused';
+/**
+ * What stands between a document and the hub:
+ * - '' nothing;
+ * - written: an own version waits for a hub;
+ * - refused: the hub said no, and the author decides;
+ * - aside: refused, or not sent, in a scope that its author may no longer read; kept for the author;
+ * - orphan: somebody else's, accepted by a hub that has lost it since (it was restored from a backup).
+ */
+export const QUEUE_STATES = ['', 'written', 'refused', 'aside', 'orphan'] as const;
+export type QueueState = (typeof QUEUE_STATES)[number];
 
 /** A document as a replica keeps it: the envelope, and what concerns this computer alone. */
 export interface ReplicaDocument extends StoredDocument {
@@ -32,7 +47,8 @@ export function written(held: ReplicaDocument | undefined, part: AuthorPart): Re
 
 /** After a document came from a hub. */
 export function applied(held: ReplicaDocument | undefined, document: AcceptedDocument): ReplicaDocument {
-  if (!held) return { ...document, queue: '', refusal: '' };
+  // What the hub has in place of a lost version is the truth again.
+  if (!held || held.queue === 'orphan') return { ...document, queue: '', refusal: '' };
   const merged = mergeDocuments(stateOf(held), document);
   // An own version waits until the hub has all of it; a joined read mark may say more than the hub's.
   const isOnHub = canonicalVersion(merged) === canonicalVersion(document);
@@ -54,9 +70,33 @@ export function settled(
   if ('acceptance' in result) {
     return isScopeHeld ? { ...held, ...result.acceptance, queue: '', refusal: '' } : undefined;
   }
-  const { refusal } = result;
-  const text = JSON.stringify({ ...refusal, details: refusal.details.slice(0, MOST_DETAILS_LETTERS) });
-  return { ...held, queue: 'refused', refusal: text };
+  return { ...held, queue: isScopeHeld ? 'refused' : 'aside', refusal: refusalText(result.refusal) };
+}
+
+/** How a replica keeps the reason of a refusal. */
+export function refusalText(refusal: AppErrorData): string {
+  return JSON.stringify({ ...refusal, details: refusal.details.slice(0, MOST_DETAILS_LETTERS) });
+}
+
+/**
+ * After access to its scope was lost. Undefined when it goes. What waits still goes to the hub, which may
+ * have accepted it before; what it refused then is kept aside.
+ */
+export function forgotten(held: ReplicaDocument): ReplicaDocument | undefined {
+  if (held.queue === '' || held.queue === 'orphan') return undefined;
+  return held.queue === 'refused' ? { ...held, queue: 'aside' } : held;
+}
+
+/**
+ * After the hub that accepted it said that its log ended before this version: the acceptance is void. The
+ * author sends an own one again; what the school wrote goes, the hub's own word being final; of others it
+ * stays, marked, until its author's computer brings it back.
+ */
+export function orphaned(held: ReplicaDocument, person: string): ReplicaDocument | undefined {
+  if (held.by === SCHOOL_WRITER) return undefined;
+  const order = unsentOrder(held.stamp);
+  const unaccepted = { ...held, hub: '', epoch: '', seq: 0, at: 0, order };
+  return held.by === person ? { ...unaccepted, queue: 'written' } : { ...unaccepted, queue: 'orphan' };
 }
 
 /** After a waiting version got another stamp. */
@@ -68,7 +108,27 @@ export function restamped(held: ReplicaDocument, oldStamp: string, newStamp: str
 
 /** After its author asked that a refused version be tried again. */
 export function requeued(held: ReplicaDocument): ReplicaDocument {
-  return held.queue === 'refused' ? { ...held, queue: 'written', refusal: '' } : held;
+  return isWithAuthor(held) ? { ...held, queue: 'written', refusal: '' } : held;
+}
+
+/** Whether the hub said no, and the author decides what becomes of it. */
+export function isWithAuthor({ queue }: Pick<ReplicaDocument, 'queue'>): boolean {
+  return queue === 'refused' || queue === 'aside';
+}
+
+/**
+ * The same content under another id and stamp, for an id that another document has (a cloned computer made
+ * both). Undefined where that cannot be: the id is known to a hub already, or is not of its own making.
+ */
+export function reissued(held: ReplicaDocument, stamp: string): ReplicaDocument | undefined {
+  if (held.seq > 0 || held.queue !== 'written' || held.id.length !== STAMP_LENGTH) return undefined;
+  return { ...held, id: stamp, stamp, order: unsentOrder(stamp) };
+}
+
+/** The fields of a replica's document, without what a storage keeps beside them. */
+export function replicaDocumentOf(row: ReplicaDocument): ReplicaDocument {
+  const { hub, epoch, seq, at, order, queue, refusal } = row;
+  return { ...authorPartOf(row), hub, epoch, seq, at, order, queue, refusal };
 }
 
 function stateOf({ queue: _queue, refusal: _refusal, ...document }: ReplicaDocument): StoredDocument {

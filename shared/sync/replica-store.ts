@@ -7,12 +7,34 @@ export type PushResult =
   | { readonly id: string; readonly stamp: string; readonly acceptance: Acceptance }
   | { readonly id: string; readonly stamp: string; readonly refusal: AppErrorData };
 
+/** A log, and a sequence in it. */
+export interface LogPosition {
+  readonly log: string;
+  readonly seq: number;
+}
+
+/** Counts of own versions that are not on a hub. */
+export interface OwnCounts {
+  readonly waiting: number;
+  readonly refused: number;
+  readonly aside: number;
+}
+
+/** One opening of the replica by its program; a copy of the disk would show the same run twice. */
+export interface Run {
+  /** The device number in use, 12 letters; see `shared/ids/id.ts`. */
+  readonly number: string;
+  /** 1 for the first opening with this number. */
+  readonly run: number;
+}
+
 /** What the replicator asks of a store. Reads cannot write. */
 export interface ReplicaReader {
+  /** What is held, each checkpoint raised to the position up to which its whole log is held. */
   checkpoints(): Promise<readonly Checkpoint[]>;
   /** Own versions that wait for a hub, in the order of their stamps. Refused ones do not wait. */
   unsent(limit: number): Promise<readonly AuthorPart[]>;
-  countUnsent(): Promise<{ readonly waiting: number; readonly refused: number }>;
+  countUnsent(): Promise<OwnCounts>;
   /** The latest stamp of all that is held, '' when nothing is: a new run of the clock goes on from there. */
   latestStamp(): Promise<string>;
 }
@@ -24,18 +46,37 @@ export interface ReplicaReader {
 export interface ReplicaWriter {
   /** An own new version: stored and queued in one. */
   write(part: AuthorPart): Promise<void>;
-  /** Documents from a hub, merged with what is held; then, never before, the checkpoints. */
-  apply(documents: readonly AcceptedDocument[], checkpoints: readonly Checkpoint[]): Promise<void>;
+  /**
+   * Documents from a hub, merged with what is held; then, never before, the checkpoints.
+   * @param upTo position up to which every scope of the log that has a checkpoint is held
+   */
+  apply(
+    documents: readonly AcceptedDocument[],
+    checkpoints: readonly Checkpoint[],
+    upTo?: LogPosition,
+  ): Promise<void>;
   /** Takes the hub's word on pushed versions. A version edited since keeps waiting. */
   settle(results: readonly PushResult[]): Promise<void>;
   /** Gives a waiting version a new stamp, for a clock that ran ahead. The id stays. */
   restamp(id: string, oldStamp: string, newStamp: string): Promise<void>;
+  /** Gives a waiting version that no hub knows another id, because its own was taken. Others stay. */
+  reissue(id: string, stamp: string): Promise<void>;
   /** A refused version waits again. */
   requeue(id: string): Promise<void>;
   /** Drops a refused version for good, as its author asked. */
   discard(id: string): Promise<void>;
   /** Access lost: documents and checkpoints of the scopes go, own unsent and refused versions stay. */
   forget(scopes: readonly string[]): Promise<void>;
+  /**
+   * The hub has lost what it accepted in this log after a position. Checkpoints end there; what was accepted
+   * later is orphaned (`orphaned`). Returns the ids of what others wrote, of which the hub may have an
+   * earlier version.
+   */
+  endLog(end: LogPosition, person: string): Promise<readonly string[]>;
+  /** Begins a run: counts it. The given number is taken at the very first run only. */
+  beginRun(number: string): Promise<Run>;
+  /** Takes another device number, because another computer has this one; its runs begin anew with 1. */
+  renumber(number: string): Promise<Run>;
 }
 
 export interface ReplicaStore extends ReplicaReader, ReplicaWriter {

@@ -1,22 +1,36 @@
-import { type AcceptedDocument, type AuthorPart, authorPartOf } from '../schema/envelope.ts';
-import { type Checkpoint, checkpointKey, extendCheckpoint } from '../sync/checkpoint.ts';
+import { type AcceptedDocument, type AuthorPart, authorPartOf, logName } from '../schema/envelope.ts';
+import {
+  type Checkpoint,
+  checkpointKey,
+  endCheckpoint,
+  extendCheckpoint,
+  raiseCheckpoint,
+} from '../sync/checkpoint.ts';
 import {
   applied,
+  forgotten,
+  isWithAuthor,
+  orphaned,
+  reissued,
   type ReplicaDocument,
   requeued,
   restamped,
   settled,
   written,
 } from '../sync/replica-document.ts';
-import type { PushResult, ReplicaStore } from '../sync/replica-store.ts';
+import type { LogPosition, OwnCounts, PushResult, ReplicaStore, Run } from '../sync/replica-store.ts';
 
 /** The smallest replica store: maps. For tests of what stands on a store; it passes the same contract. */
 export class MemoryReplicaStore implements ReplicaStore {
   readonly documents = new Map<string, ReplicaDocument>();
   readonly #checkpoints = new Map<string, Checkpoint>();
+  readonly #upTo = new Map<string, number>();
+  #run: Run | undefined;
 
   checkpoints(): Promise<readonly Checkpoint[]> {
-    return Promise.resolve([...this.#checkpoints.values()]);
+    return Promise.resolve(
+      [...this.#checkpoints.values()].map((held) => raiseCheckpoint(held, this.#upTo.get(held.log) ?? 0)),
+    );
   }
 
   unsent(limit: number): Promise<readonly AuthorPart[]> {
@@ -25,12 +39,10 @@ export class MemoryReplicaStore implements ReplicaStore {
     return Promise.resolve(waiting.slice(0, limit).map(authorPartOf));
   }
 
-  countUnsent(): Promise<{ readonly waiting: number; readonly refused: number }> {
-    const all = [...this.documents.values()];
-    return Promise.resolve({
-      waiting: all.filter((document) => document.queue === 'written').length,
-      refused: all.filter((document) => document.queue === 'refused').length,
-    });
+  countUnsent(): Promise<OwnCounts> {
+    const count = (state: string) =>
+      [...this.documents.values()].filter(({ queue }) => queue === state).length;
+    return Promise.resolve({ waiting: count('written'), refused: count('refused'), aside: count('aside') });
   }
 
   latestStamp(): Promise<string> {
@@ -47,14 +59,21 @@ export class MemoryReplicaStore implements ReplicaStore {
     return Promise.resolve();
   }
 
-  apply(documents: readonly AcceptedDocument[], checkpoints: readonly Checkpoint[]): Promise<void> {
+  apply(
+    documents: readonly AcceptedDocument[],
+    checkpoints: readonly Checkpoint[],
+    upTo?: LogPosition,
+  ): Promise<void> {
     for (const document of documents) {
       this.documents.set(document.id, applied(this.documents.get(document.id), document));
     }
     for (const added of checkpoints) {
       const key = checkpointKey(added);
-      this.#checkpoints.set(key, extendCheckpoint(this.#checkpoints.get(key), added));
+      const held = this.#checkpoints.get(key);
+      const raised = held && raiseCheckpoint(held, this.#upTo.get(held.log) ?? 0);
+      this.#checkpoints.set(key, extendCheckpoint(raised, added));
     }
+    if (upTo) this.#upTo.set(upTo.log, Math.max(upTo.seq, this.#upTo.get(upTo.log) ?? 0));
     return Promise.resolve();
   }
 
@@ -74,31 +93,66 @@ export class MemoryReplicaStore implements ReplicaStore {
     return Promise.resolve();
   }
 
+  reissue(id: string, stamp: string): Promise<void> {
+    const held = this.documents.get(id);
+    const next = held && reissued(held, stamp);
+    if (next) {
+      this.documents.delete(id);
+      this.documents.set(next.id, next);
+    }
+    return Promise.resolve();
+  }
+
   requeue(id: string): Promise<void> {
     this.#change(id, requeued);
     return Promise.resolve();
   }
 
   discard(id: string): Promise<void> {
-    if (this.documents.get(id)?.queue === 'refused') this.documents.delete(id);
+    this.#change(id, (held) => (isWithAuthor(held) ? undefined : held));
     return Promise.resolve();
   }
 
   forget(scopes: readonly string[]): Promise<void> {
     const lost = new Set(scopes);
-    for (const [id, { scope, queue }] of this.documents) {
-      if (lost.has(scope) && queue === '') this.documents.delete(id);
-    }
+    for (const [id, { scope }] of this.documents) if (lost.has(scope)) this.#change(id, forgotten);
     for (const [key, { scope }] of this.#checkpoints) if (lost.has(scope)) this.#checkpoints.delete(key);
     return Promise.resolve();
+  }
+
+  endLog({ log, seq }: LogPosition, person: string): Promise<readonly string[]> {
+    const late = [...this.documents.values()].filter(
+      (document) => logName(document) === log && document.seq > seq,
+    );
+    for (const { id } of late) this.#change(id, (held) => orphaned(held, person));
+    for (const [key, held] of this.#checkpoints) {
+      if (held.log !== log) continue;
+      const left = endCheckpoint(held, seq);
+      if (left) this.#checkpoints.set(key, left);
+      else this.#checkpoints.delete(key);
+    }
+    this.#upTo.set(log, Math.min(seq, this.#upTo.get(log) ?? 0));
+    return Promise.resolve(late.filter(({ by }) => by !== person).map(({ id }) => id));
+  }
+
+  beginRun(number: string): Promise<Run> {
+    this.#run = this.#run ? { ...this.#run, run: this.#run.run + 1 } : { number, run: 1 };
+    return Promise.resolve(this.#run);
+  }
+
+  renumber(number: string): Promise<Run> {
+    this.#run = { number, run: 1 };
+    return Promise.resolve(this.#run);
   }
 
   close(): Promise<void> {
     return Promise.resolve();
   }
 
-  #change(id: string, change: (held: ReplicaDocument) => ReplicaDocument): void {
+  #change(id: string, change: (held: ReplicaDocument) => ReplicaDocument | undefined): void {
     const held = this.documents.get(id);
-    if (held) this.documents.set(id, change(held));
+    const next = held && change(held);
+    if (next) this.documents.set(id, next);
+    else this.documents.delete(id);
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
-import { orderOf, unsentOrder } from '../../shared/schema/order.ts';
+import { unsentOrder } from '../../shared/schema/order.ts';
 import type { ReplicaDocument } from '../../shared/sync/replica-document.ts';
 import type { PushResult, ReplicaStore } from '../../shared/sync/replica-store.ts';
 import {
@@ -11,10 +11,9 @@ import {
   messagePart,
   personCard,
   stampAt,
-  TEST_EPOCH,
-  TEST_HUB,
   TEST_LOG,
 } from '../../shared/testing/make-documents.ts';
+import { logRules } from './replica-logs-contract.ts';
 
 export interface ReplicaStoreUnderTest {
   readonly store: ReplicaStore;
@@ -69,7 +68,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
           refusal: '',
         });
         expect(await store.unsent(10)).toEqual([part]);
-        expect(await store.countUnsent()).toEqual({ waiting: 1, refused: 0 });
+        expect(await store.countUnsent()).toEqual({ waiting: 1, refused: 0, aside: 0 });
       });
 
       test('queues in the order of stamps, over all kinds, up to the limit', async () => {
@@ -140,7 +139,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
         await store.write(part);
         await store.settle([accepted(part, 7)]);
         expect(await held(part.id)).toEqual({ ...accept(part, 7), queue: '', refusal: '' });
-        expect(await store.countUnsent()).toEqual({ waiting: 0, refused: 0 });
+        expect(await store.countUnsent()).toEqual({ waiting: 0, refused: 0, aside: 0 });
       });
 
       test('[PUSH-5] keeps what was refused, with the reason, and no longer waiting', async () => {
@@ -151,7 +150,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
         expect(now).toMatchObject({ queue: 'refused', seq: 0, body: part.body });
         expect(JSON.parse(now!.refusal)).toMatchObject({ code: 'notAllowed' });
         expect(now!.refusal.length).toBeLessThanOrEqual(4000);
-        expect(await store.countUnsent()).toEqual({ waiting: 0, refused: 1 });
+        expect(await store.countUnsent()).toEqual({ waiting: 0, refused: 1, aside: 0 });
         expect(await unsent()).toEqual([]);
       });
 
@@ -184,7 +183,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
 
       test('of something that is not here does nothing', async () => {
         await store.settle([accepted(message(5), 7), refused(message(6))]);
-        expect(await store.countUnsent()).toEqual({ waiting: 0, refused: 0 });
+        expect(await store.countUnsent()).toEqual({ waiting: 0, refused: 0, aside: 0 });
       });
     });
 
@@ -241,7 +240,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
         await store.discard(message(6).id);
         await store.discard(part.id);
         expect(await held(part.id)).toBeUndefined();
-        expect(await store.countUnsent()).toEqual({ waiting: 1, refused: 0 });
+        expect(await store.countUnsent()).toEqual({ waiting: 1, refused: 0, aside: 0 });
       });
 
       test('can be written again after it was dropped', async () => {
@@ -304,6 +303,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
 
       test('leaves a refused later version refused', async () => {
         const part = message(5);
+        await store.apply([], [held1(1, 1)]);
         await store.write(edited(6, part));
         await store.settle([refused(edited(6, part))]);
         await store.apply([accept(part, 1)], []);
@@ -361,9 +361,20 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
         expect(await store.checkpoints()).toEqual([held1(1, 3, 'chat:c2')]);
       });
 
-      test('keeps the own unsent and refused versions', async () => {
+      test('keeps the own unsent and refused versions, the refused ones aside', async () => {
         expect(await held(own.id)).toMatchObject({ queue: 'written', body: own.body });
-        expect(await held(refusedOne.id)).toMatchObject({ queue: 'refused', body: refusedOne.body });
+        expect(await held(refusedOne.id)).toMatchObject({ queue: 'aside', body: refusedOne.body });
+        expect(await store.countUnsent()).toEqual({ waiting: 1, refused: 0, aside: 1 });
+      });
+
+      test('keeps aside what the hub refuses afterwards, until the author decides', async () => {
+        await store.settle([refused(own)]);
+        expect(await held(own.id)).toMatchObject({ queue: 'aside', body: own.body });
+        expect(JSON.parse((await held(own.id))!.refusal)).toMatchObject({ code: 'notAllowed' });
+        await store.requeue(own.id);
+        expect(await held(own.id)).toMatchObject({ queue: 'written', refusal: '' });
+        await store.discard(refusedOne.id);
+        expect(await held(refusedOne.id)).toBeUndefined();
       });
 
       test('does not stand in the way of its coming back', async () => {
@@ -377,19 +388,6 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
       });
     });
 
-    test('calls that are made at once do not lose each other’s work', async () => {
-      const parts = Array.from({ length: 20 }, (_, n) => message(n + 1, { text: String(n) }));
-      await Promise.all([
-        ...parts.map((part) => store.write(part)),
-        ...parts.slice(0, 10).map((part, n) => store.settle([accepted(part, n + 1)])),
-        store.apply([accept(message(50, { by: 'boris' }), 30)], [held1(30, 30)]),
-        ...parts.map((part) => store.write(edited(100, part, `${String(part.body['text'])}!`))),
-      ]);
-      expect((await unsent()).sort()).toEqual(parts.map((_, n) => `${n}!`).sort());
-      expect(orderOf({ at: 1030, hub: TEST_HUB, seq: 30 })).toBe((await held(stampAt(50)))?.order);
-      expect(await store.checkpoints()).toEqual([
-        { scope: 'chat:c1', log: `${TEST_HUB}.${TEST_EPOCH}`, low: 30, high: 30 },
-      ]);
-    });
+    logRules(() => ({ store, held }));
   });
 }

@@ -4,20 +4,37 @@ import {
   type AcceptedDocument,
   type AuthorPart,
   authorPartOf,
+  logName,
   StoredDocument,
 } from '../../shared/schema/envelope.ts';
 import { parserOf } from '../../shared/std/parse.ts';
-import { Checkpoint, checkpointKey, extendCheckpoint } from '../../shared/sync/checkpoint.ts';
+import {
+  Checkpoint,
+  checkpointKey,
+  endCheckpoint,
+  extendCheckpoint,
+  raiseCheckpoint,
+} from '../../shared/sync/checkpoint.ts';
 import {
   applied,
+  forgotten,
+  isWithAuthor,
+  orphaned,
   type QueueState,
+  reissued,
   type ReplicaDocument,
   requeued,
   restamped,
   settled,
   written,
 } from '../../shared/sync/replica-document.ts';
-import type { PushResult, ReplicaStore } from '../../shared/sync/replica-store.ts';
+import type {
+  LogPosition,
+  OwnCounts,
+  PushResult,
+  ReplicaStore,
+  Run,
+} from '../../shared/sync/replica-store.ts';
 
 const parseDocument = parserOf('sim.document', StoredDocument);
 const parseCheckpoint = parserOf('sim.checkpoint', Checkpoint);
@@ -30,6 +47,8 @@ const SCHEMA = `
   CREATE INDEX document_by_queue ON document (queue, stamp);
   CREATE INDEX document_by_scope ON document (scope);
   CREATE TABLE checkpoint (name TEXT PRIMARY KEY, scope TEXT NOT NULL, checkpoint TEXT NOT NULL) STRICT;
+  CREATE TABLE up_to (log TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
+  CREATE TABLE run (one INTEGER PRIMARY KEY, number TEXT NOT NULL, run INTEGER NOT NULL) STRICT;
 `;
 
 /** A replica's store in plain SQLCipher in memory: many of them fit one thread, for the simulator. */
@@ -51,8 +70,12 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     );
   }
 
-  countUnsent(): Promise<{ readonly waiting: number; readonly refused: number }> {
-    return this.#run(() => ({ waiting: this.#count('written'), refused: this.#count('refused') }));
+  countUnsent(): Promise<OwnCounts> {
+    return this.#run(() => ({
+      waiting: this.#count('written'),
+      refused: this.#count('refused'),
+      aside: this.#count('aside'),
+    }));
   }
 
   latestStamp(): Promise<string> {
@@ -66,15 +89,26 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     return this.#run(() => this.#save(written(this.#held(part.id), part)));
   }
 
-  apply(documents: readonly AcceptedDocument[], checkpoints: readonly Checkpoint[]): Promise<void> {
+  apply(
+    documents: readonly AcceptedDocument[],
+    checkpoints: readonly Checkpoint[],
+    upTo?: LogPosition,
+  ): Promise<void> {
     return this.#run(() => {
       for (const document of documents) this.#save(applied(this.#held(document.id), document));
       const held = new Map(this.#checkpoints().map((one) => [checkpointKey(one), one]));
       for (const added of checkpoints) {
         const key = checkpointKey(added);
+        const next = extendCheckpoint(held.get(key), added);
+        held.set(key, next);
+        this.#saveCheckpoint(next);
+      }
+      if (upTo) {
         this.#database
-          .prepare('INSERT OR REPLACE INTO checkpoint (name, scope, checkpoint) VALUES (?, ?, ?)')
-          .run([key, added.scope, JSON.stringify(extendCheckpoint(held.get(key), added))]);
+          .prepare(
+            'INSERT INTO up_to VALUES (?, ?) ON CONFLICT (log) DO UPDATE SET seq = max(seq, excluded.seq)',
+          )
+          .run([upTo.log, upTo.seq]);
       }
     });
   }
@@ -95,22 +129,63 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     return this.#run(() => this.#change(id, (held) => restamped(held, oldStamp, newStamp)));
   }
 
+  reissue(id: string, stamp: string): Promise<void> {
+    return this.#run(() => {
+      const held = this.#held(id);
+      const next = held && reissued(held, stamp);
+      if (!next) return;
+      this.#drop(id);
+      this.#save(next);
+    });
+  }
+
   requeue(id: string): Promise<void> {
     return this.#run(() => this.#change(id, requeued));
   }
 
   discard(id: string): Promise<void> {
-    return this.#run(() => {
-      this.#database.prepare("DELETE FROM document WHERE id = ? AND queue = 'refused'").run([id]);
-    });
+    return this.#run(() => this.#change(id, (held) => (isWithAuthor(held) ? undefined : held)));
   }
 
   forget(scopes: readonly string[]): Promise<void> {
     return this.#run(() => {
       for (const scope of scopes) {
-        this.#database.prepare("DELETE FROM document WHERE scope = ? AND queue = ''").run([scope]);
+        for (const { id } of this.#documents('WHERE scope = ?', [scope])) this.#change(id, forgotten);
         this.#database.prepare('DELETE FROM checkpoint WHERE scope = ?').run([scope]);
       }
+    });
+  }
+
+  endLog({ log, seq }: LogPosition, person: string): Promise<readonly string[]> {
+    return this.#run(() => {
+      const late = this.#documents('', []).filter(
+        (document) => logName(document) === log && document.seq > seq,
+      );
+      for (const { id } of late) this.#change(id, (held) => orphaned(held, person));
+      for (const held of this.#checkpoints()) {
+        if (held.log !== log) continue;
+        const left = endCheckpoint(held, seq);
+        if (left) this.#saveCheckpoint(left);
+        else this.#database.prepare('DELETE FROM checkpoint WHERE name = ?').run([checkpointKey(held)]);
+      }
+      this.#database.prepare('UPDATE up_to SET seq = min(seq, ?) WHERE log = ?').run([seq, log]);
+      return late.filter(({ by }) => by !== person).map(({ id }) => id);
+    });
+  }
+
+  beginRun(number: string): Promise<Run> {
+    return this.#run(() => {
+      this.#database
+        .prepare('INSERT INTO run VALUES (1, ?, 1) ON CONFLICT (one) DO UPDATE SET run = run + 1')
+        .run([number]);
+      return this.#readRun();
+    });
+  }
+
+  renumber(number: string): Promise<Run> {
+    return this.#run(() => {
+      this.#database.prepare('INSERT OR REPLACE INTO run VALUES (1, ?, 1)').run([number]);
+      return this.#readRun();
     });
   }
 
@@ -124,9 +199,26 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     return this.#documents('ORDER BY id', []);
   }
 
-  #change(id: string, change: (held: ReplicaDocument) => ReplicaDocument): void {
+  #change(id: string, change: (held: ReplicaDocument) => ReplicaDocument | undefined): void {
     const held = this.#held(id);
-    if (held) this.#save(change(held));
+    const next = held && change(held);
+    if (next) this.#save(next);
+    else this.#drop(id);
+  }
+
+  #drop(id: string): void {
+    this.#database.prepare('DELETE FROM document WHERE id = ?').run([id]);
+  }
+
+  #saveCheckpoint(checkpoint: Checkpoint): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO checkpoint (name, scope, checkpoint) VALUES (?, ?, ?)')
+      .run([checkpointKey(checkpoint), checkpoint.scope, JSON.stringify(checkpoint)]);
+  }
+
+  #readRun(): Run {
+    const row = this.#database.prepare('SELECT number, run FROM run').get();
+    return { number: String(row?.['number']), run: Number(row?.['run']) };
   }
 
   #held(id: string): ReplicaDocument | undefined {
@@ -153,8 +245,16 @@ export class SqlcipherReplicaStore implements ReplicaStore {
   }
 
   #checkpoints(): Checkpoint[] {
+    const upTo = new Map(
+      this.#database
+        .prepare('SELECT log, seq FROM up_to')
+        .all()
+        .map((row) => [String(row['log']), Number(row['seq'])]),
+    );
     const texts = this.#database.prepare('SELECT checkpoint FROM checkpoint', { pluck: true }).all();
-    return texts.map((text) => parseCheckpoint(JSON.parse(String(text))));
+    return texts
+      .map((text) => parseCheckpoint(JSON.parse(String(text))))
+      .map((held) => raiseCheckpoint(held, upTo.get(held.log) ?? 0));
   }
 
   #count(queue: QueueState): number {

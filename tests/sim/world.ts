@@ -1,6 +1,7 @@
 import { deviceNumber } from '../../shared/ids/id.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { logName } from '../../shared/schema/envelope.ts';
+import { isWithAuthor } from '../../shared/sync/replica-document.ts';
 import { chatMembership, markPart, messagePart, personCard } from '../../shared/testing/make-documents.ts';
 import { ManualTimers } from '../../shared/testing/manual-timers.ts';
 import { chatPart } from '../fixtures/small-school.ts';
@@ -71,7 +72,7 @@ export class World {
       await this.#step();
       this.#timers.advance(1);
       for (const { store } of this.devices) {
-        for (const { id, queue } of store.all()) if (queue === 'refused') this.refusedOnce.add(id);
+        for (const document of store.all()) if (isWithAuthor(document)) this.refusedOnce.add(document.id);
       }
       this.onStep(step);
       // Now and then several things happen before any of them is through.
@@ -229,7 +230,7 @@ export class World {
 
   /** An author looks at what was refused: tries again, or not. */
   async #author(device: SimDevice): Promise<void> {
-    const refused = device.store.all().filter(({ queue }) => queue === 'refused');
+    const refused = device.store.all().filter(isWithAuthor);
     if (refused.length === 0) return;
     await device.store.requeue(this.#random.pick(refused).id);
     device.replicator.wake();
