@@ -46,7 +46,7 @@ export function makeAuthors(random: Random): readonly Author[] {
       voice,
       weight: 1 / (0.04 + random.next()) ** 1.2,
       carelessness: isPupil ? 0.5 + random.next() / 2 : random.next() / 3,
-      typos: random.next() * (isPupil ? 0.051 : 0.014),
+      typos: random.next() * (isPupil ? 0.06 : 0.018),
       smiles: random.next() * (isPupil ? 0.25 : 0.12),
     };
   });
