@@ -1,35 +1,27 @@
 import { ensureRxStorageInstanceParamsAreCorrect, type RxStorage, RXDB_VERSION } from 'rxdb';
-import { Subject } from 'rxjs';
-import { MEMORY_PATH, VaultConnection, type VaultSettings } from './connection.ts';
-import { type SharedVault, type SqlcipherInternals, SqlcipherStorageInstance } from './storage-instance.ts';
+import type { VaultSettings } from './connection.ts';
+import { takeVault } from './open-vaults.ts';
+import { type SqlcipherInternals, SqlcipherStorageInstance } from './storage-instance.ts';
 
 export type { VaultSettings } from './connection.ts';
 export type { SqlcipherInternals } from './storage-instance.ts';
 
-interface OpenVault extends SharedVault {
-  instances: number;
-}
-
 /**
- * RxDB's storage in one encrypted file, or in memory: all collections of one database, in this process, over
- * one connection that opens with the first collection and closes with the last.
+ * RxDB's storage in one encrypted file, or in memory, in this thread. All collections share one connection,
+ * which opens with the first of them and closes with the last. As everywhere in RxDB, what was stored is
+ * found again under the same names of database and collection.
  *
  * Opening a collection rejects with AppError: `vaultWrongKey`, `vaultForeign`, `vaultDamaged`, `vaultBusy`,
- * `diskFull`; so do reads and writes that meet a damaged or full disk later.
+ * `diskFull`; so do reads and writes that meet a damaged file or a full disk later.
  */
 export function getRxStorageSqlcipher(settings: VaultSettings): RxStorage<SqlcipherInternals, object> {
-  const vaults = new Map<string, OpenVault>();
   return {
     name: 'sqlcipher',
     rxdbVersion: RXDB_VERSION,
     async createStorageInstance(params) {
       ensureRxStorageInstanceParamsAreCorrect(params);
       await Promise.resolve();
-      // A file is one database whatever it is called; in memory each name has its own.
-      const name = settings.path === MEMORY_PATH ? params.databaseName : '';
-      const vault = vaults.get(name) ?? openVault(settings, () => vaults.delete(name));
-      vaults.set(name, vault);
-      vault.instances += 1;
+      const vault = takeVault(settings, params.databaseName);
       try {
         return new SqlcipherStorageInstance(params, vault);
       } catch (error) {
@@ -38,27 +30,4 @@ export function getRxStorageSqlcipher(settings: VaultSettings): RxStorage<Sqlcip
       }
     },
   };
-}
-
-function openVault(settings: VaultSettings, onClosed: () => void): OpenVault {
-  const connection = new VaultConnection(settings);
-  const changes = new Map<string, Subject<unknown>>();
-  const vault: OpenVault = {
-    connection,
-    instances: 0,
-    changesOf(table) {
-      const known = changes.get(table);
-      if (known) return known;
-      const made = new Subject<unknown>();
-      changes.set(table, made);
-      return made;
-    },
-    release() {
-      vault.instances -= 1;
-      if (vault.instances > 0) return;
-      onClosed();
-      connection.close();
-    },
-  };
-  return vault;
 }

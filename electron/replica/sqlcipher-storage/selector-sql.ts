@@ -68,7 +68,7 @@ function topLevel(selector: unknown): [string, Record<string, unknown>][] {
   const found: [string, Record<string, unknown>][] = [];
   for (const [key, value] of Object.entries(selector)) {
     if (key === '$and' && Array.isArray(value)) found.push(...value.flatMap(topLevel));
-    else if (!key.startsWith('$') && isRecord(value)) found.push([key, value]);
+    else if (!key.startsWith('$')) found.push([key, operatorsOf(value)]);
   }
   return found;
 }
@@ -92,8 +92,9 @@ function listOf(value: unknown, fieldOf: FieldOf): Condition[] {
     : [NOTHING];
 }
 
-function ofField(field: string, operators: unknown, fieldOf: FieldOf): Condition {
-  if (!isRecord(operators) || Object.keys(operators).length === 0) return NOTHING;
+function ofField(field: string, value: unknown, fieldOf: FieldOf): Condition {
+  const operators = operatorsOf(value);
+  if (Object.keys(operators).length === 0) return NOTHING;
   const sqlField = fieldOf(field);
   return joined(
     Object.entries(operators).map(([operator, operand]) =>
@@ -172,6 +173,12 @@ function anyOf(conditions: readonly Condition[]): Condition {
 function negated(condition: Condition): Condition {
   if (!condition.isExact || condition.sql === '') return NOTHING;
   return { sql: `(${condition.sql}) IS NOT TRUE`, params: condition.params, isExact: true };
+}
+
+/** A plain value stands for being equal to it. Of other things only the matcher knows the meaning. */
+function operatorsOf(value: unknown): Record<string, unknown> {
+  if (isRecord(value)) return value;
+  return typeof value === 'object' ? {} : { $eq: value };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import {
   categorizeBulkWriteRows,
+  now,
   type BulkWriteRow,
   type EventBulk,
   type PreparedQuery,
@@ -17,7 +18,7 @@ import {
   type StringKeys,
 } from 'rxdb';
 import { filter, type Observable, type Subject } from 'rxjs';
-import type { VaultConnection } from './connection.ts';
+import type { SharedVault } from './open-vaults.ts';
 import { orderedText } from './ordered-text.ts';
 import { layoutOf, type TableLayout, tableStatements } from './table-layout.ts';
 import { type AnyPreparedQuery, TableQuery } from './table-query.ts';
@@ -30,15 +31,6 @@ type Bulk<D> = EventBulk<RxStorageChangeEvent<RxDocumentData<D>>, RxStorageDefau
 export interface SqlcipherInternals {
   /** SQLite's own plan of a prepared query, line by line. */
   readonly explain: (prepared: AnyPreparedQuery) => string[];
-}
-
-/** A vault as the instances of its collections share it. */
-export interface SharedVault {
-  readonly connection: VaultConnection;
-  /** Bulks of changes of one table, for all instances that have it open. */
-  readonly changesOf: (table: string) => Subject<unknown>;
-  /** Told once by every instance that closes; the last one closes the connection. */
-  readonly release: () => void;
 }
 
 const MOST_PURGED_AT_ONCE = 1000;
@@ -70,7 +62,7 @@ export class SqlcipherStorageInstance<D> implements RxStorageInstance<
     this.schema = params.schema;
     this.options = params.options;
     this.#vault = vault;
-    this.#layout = layoutOf(params.collectionName, params.schema);
+    this.#layout = layoutOf(`${params.databaseName}/${params.collectionName}`, params.schema);
     this.#primary = keyOf<D>(this.#layout.primaryField);
     vault.connection.transaction((database) => database.exec(tableStatements(this.#layout)));
     this.#reader = new TableReader(vault.connection, this.#layout);
@@ -133,9 +125,9 @@ export class SqlcipherStorageInstance<D> implements RxStorageInstance<
   /** Forgets documents that were deleted long enough ago; false when there are more of them. */
   cleanup(minimumDeletedTimeMs: number): Promise<boolean> {
     return this.#answer(() => {
-      const sql = `DELETE FROM ${this.#layout.name} WHERE deleted = 1 AND lwt < ? LIMIT ${MOST_PURGED_AT_ONCE}`;
+      const sql = `DELETE FROM ${this.#layout.name} WHERE deleted = 1 AND lwt <= ? LIMIT ${MOST_PURGED_AT_ONCE}`;
       const { changes } = this.#vault.connection.transaction((database) =>
-        database.prepare(sql).run([Date.now() - minimumDeletedTimeMs]),
+        database.prepare(sql).run([now() - minimumDeletedTimeMs]),
       );
       return changes < MOST_PURGED_AT_ONCE;
     });

@@ -55,23 +55,23 @@ export class TableQuery<D> {
 
   find(prepared: PreparedQuery<D>): RxDocumentData<D>[] {
     const search = this.#search(prepared);
-    const { query } = prepared;
+    const { limit, skip } = boundsOf(prepared.query);
     const order = orderBy(this.#sqlOrder(search.sort));
     if (search.selector.isExact && order !== undefined) {
       return this.#rows(`SELECT ${DOCUMENT_COLUMNS} ${search.from}${order} LIMIT ? OFFSET ?`, [
         ...search.params,
-        query.limit ?? -1,
-        query.skip,
+        limit === Infinity ? -1 : limit,
+        skip,
       ]);
     }
-    return this.#findByMatcher(search, query);
+    return this.#findByMatcher(search, prepared.query);
   }
 
   /** `fast` when SQL alone counts, `slow` when documents have to be read and matched. */
   count(prepared: PreparedQuery<D>): RxStorageCountResult {
     const search = this.#search({ ...prepared, query: { ...prepared.query, sort: [] } });
     const { query } = prepared;
-    const limit = query.limit ?? Infinity;
+    const { limit, skip } = boundsOf(query);
     let found = 0;
     if (search.selector.isExact) {
       const count = this.#connection.run((database) =>
@@ -86,7 +86,7 @@ export class TableQuery<D> {
       });
     }
     return {
-      count: Math.max(0, Math.min(limit, found - query.skip)),
+      count: Math.max(0, Math.min(limit, found - skip)),
       mode: search.selector.isExact ? 'fast' : 'slow',
     };
   }
@@ -110,7 +110,8 @@ export class TableQuery<D> {
   #findByMatcher(search: Search, query: FilledMangoQuery<D>): RxDocumentData<D>[] {
     const isMatch = getQueryMatcher(this.#schema, query);
     const compare = getSortComparator(this.#schema, query);
-    const wanted = query.skip + (query.limit ?? Infinity);
+    const { limit, skip } = boundsOf(query);
+    const wanted = skip + limit;
     const sorted = search.sort.slice(0, search.sortedParts);
     const comparePart = getSortComparator(this.#schema, {
       ...query,
@@ -130,7 +131,7 @@ export class TableQuery<D> {
       }
       return true;
     });
-    return found.sort(compare).slice(query.skip, wanted);
+    return found.sort(compare).slice(skip, wanted);
   }
 
   #visit(search: Search, order: string, onDocument: (document: RxDocumentData<D>) => boolean): void {
@@ -149,9 +150,7 @@ export class TableQuery<D> {
 
   #search({ query, queryPlan }: AnyPreparedQuery): Search {
     const selector = selectorSql(query.selector, (field) => this.#fieldOf(field));
-    const sort = query.sort.flatMap((part) =>
-      Object.entries(part).map(([field, direction]) => ({ field, isDescending: direction === 'desc' })),
-    );
+    const sort = query.sort.flatMap(sortPart);
     const { index, sortedParts } = chooseIndex(
       this.#layout,
       selector,
@@ -211,6 +210,17 @@ export class TableQuery<D> {
 
 /** How many documents beyond the wanted are gathered before the surplus is dropped. */
 const SLACK = 256;
+
+/** Queries that were not made by a collection may lack one or both. */
+function boundsOf(query: { readonly limit?: number; readonly skip?: number }) {
+  return { limit: query.limit ?? Infinity, skip: query.skip ?? 0 };
+}
+
+/** RxDB reads the first entry of a part and no other. */
+function sortPart(part: object): SortPart[] {
+  const [entry] = Object.entries(part);
+  return entry ? [{ field: entry[0], isDescending: entry[1] === 'desc' }] : [];
+}
 
 function orderBy(terms: readonly string[] | undefined): string | undefined {
   if (!terms) return undefined;
