@@ -4,6 +4,7 @@ import type { AcceptedDocument } from '../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../shared/schema/kinds.ts';
 import { HybridClock } from '../shared/time/hybrid-clock.ts';
 import { Documents } from './documents.ts';
+import { PinResets } from './entry/pin-resets.ts';
 import { Slips } from './entry/slips.ts';
 import type { HubStore } from './store/hub-store.ts';
 import { Acceptor } from './sync/acceptor.ts';
@@ -28,6 +29,7 @@ export class Hub {
   readonly facts: FactsSource;
   readonly acceptor: Acceptor;
   readonly slips: Slips;
+  readonly pinResets: PinResets;
 
   constructor(options: HubOptions) {
     this.store = options.store;
@@ -39,6 +41,7 @@ export class Hub {
     this.facts = new FactsSource(options.store);
     this.acceptor = new Acceptor({ store: options.store, facts: this.facts, now: options.now });
     this.slips = new Slips(this);
+    this.pinResets = new PinResets(this);
   }
 
   /** The school of this hub, undefined while it is empty. */

@@ -10,6 +10,7 @@ import type { HubStatus } from '../shared/ipc/hub-control.ts';
 import { MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol/limits.ts';
 import type { Timers } from '../shared/sync/transport.ts';
 import type { HubConfig } from './config.ts';
+import { addPinResetRoutes } from './entry/pin-reset-routes.ts';
 import { createHttp } from './gateway/http.ts';
 import { loadHubKey } from './gateway/hub-key.ts';
 import { Sessions } from './gateway/sessions.ts';
@@ -61,6 +62,7 @@ export async function startHub({
   const metrics = new Metrics();
   const sessions = new Sessions({ hub, live: new LiveCalls(hub, media), log, metrics, timers });
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });
+  addPinResetRoutes(http, hub);
   const sockets = acceptSockets(http.server, sessions);
   try {
     await http.listen({ port: config.port, host: config.host });

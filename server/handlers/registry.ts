@@ -2,9 +2,14 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { addPerson } from './add-person.ts';
 import type { Handler, HandlerContext } from './handler.ts';
+import { issuePinReset } from './issue-pin-reset.ts';
 import { issueSlip } from './issue-slip.ts';
 
-const HANDLERS = { 'people.add': addPerson, 'slips.issue': issueSlip } as const;
+const HANDLERS = {
+  'people.add': addPerson,
+  'slips.issue': issueSlip,
+  'pins.issueReset': issuePinReset,
+} as const;
 export type HandlerName = keyof typeof HANDLERS;
 
 export function handlerNames(): readonly HandlerName[] {

@@ -60,6 +60,14 @@ export interface IssuedSlip {
   readonly expiresAt: number;
 }
 
+/** What a class teacher tells or shows to a person who has forgotten the PIN. */
+export interface IssuedPinReset {
+  readonly personName: string;
+  /** `ABCDE-FGHJK`, good once. */
+  readonly code: string;
+  readonly expiresAt: number;
+}
+
 export interface RosterProblemLine {
   readonly file: string;
   readonly line: number;

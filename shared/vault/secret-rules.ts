@@ -41,7 +41,7 @@ export function allowedSecretKinds(of: {
   readonly roles: readonly Role[];
   readonly hasDeviceStore: boolean;
 }): readonly SecretKind[] {
-  return isStaff(of) && !of.hasDeviceStore ? ['phrase'] : ['pin', 'phrase'];
+  return isStaff({ roles: [...of.roles] }) && !of.hasDeviceStore ? ['phrase'] : ['pin', 'phrase'];
 }
 
 /** One digit only, or digits in a row: 0000, 1234, 9876. */

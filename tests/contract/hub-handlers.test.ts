@@ -12,6 +12,7 @@ const REQUESTS: Record<HandlerName, { readonly data: unknown; readonly allowed: 
     data: { familyName: 'Новикова', givenName: 'Ева', middleName: '', role: 'pupil', position: '' },
     allowed: ['administrator'],
   },
+  'pins.issueReset': { data: { person: 'pupil' }, allowed: ['administrator'] },
   'slips.issue': { data: { person: 'pupil' }, allowed: ['administrator'] },
 };
 

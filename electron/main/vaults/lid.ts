@@ -154,7 +154,9 @@ export async function openLock(of: {
   return key?.byteLength === KEY_BYTES ? new Uint8Array(key) : undefined;
 }
 
-type LockHead = { readonly [K in LockKind]: Omit<Extract<Lock, { kind: K }>, 'key'> }[LockKind];
+type LockHead =
+  | { readonly kind: 'device'; readonly salt: string }
+  | ({ readonly kind: 'pin' | 'phrase'; readonly salt: string } & StretchCost);
 
 async function wrappingKey(
   device: DeviceSecret,
