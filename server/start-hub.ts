@@ -117,7 +117,8 @@ interface UpgradingServer {
   on(event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): unknown;
 }
 
-function acceptSockets(server: UpgradingServer, sessions: Sessions): WebSocketServer {
+/** Makes a session of every sync socket that a server is asked for. */
+export function acceptSockets(server: UpgradingServer, sessions: Sessions): WebSocketServer {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,

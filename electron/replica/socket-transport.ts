@@ -1,8 +1,9 @@
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { AppError, type AppErrorData, appErrorData } from '../../shared/errors/app-error.ts';
 import { MAX_FRAME_BYTES, SYNC_PATH } from '../../shared/protocol/limits.ts';
 import type { Connect, Transport } from '../../shared/sync/transport.ts';
-import { connectPinned, parseAddress, type PinnedSocket } from './connector.ts';
+import { connectPinned, parseAddress } from './connector.ts';
 
 /**
  * Opens the sync socket of the first address that answers with the right key. All addresses are tried in
@@ -37,7 +38,14 @@ async function dial(addresses: readonly string[], keyPin: string, signal: AbortS
   throw otherKey ?? failures.at(-1) ?? new AppError('hubUnreachable', { isRetryable: true });
 }
 
-function upgrade({ socket, keyPin }: PinnedSocket, signal: AbortSignal): Promise<Transport> {
+/**
+ * Makes a sync socket of a connection whose other side has proved its key.
+ * Throws AppError `hubUnreachable` when the other side does not take it.
+ */
+export function upgrade(
+  { socket, keyPin }: { readonly socket: Socket; readonly keyPin: string },
+  signal: AbortSignal,
+): Promise<Transport> {
   return new Promise((resolve, reject) => {
     const web = new WebSocket(`ws://hub${SYNC_PATH}`, {
       createConnection: () => socket,
