@@ -1,4 +1,4 @@
-import { Database } from '@signalapp/sqlcipher';
+import { Database, type Statement } from '@signalapp/sqlcipher';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { sqliteCode, storageError } from './storage-error.ts';
 import { vaultFileState, vaultSalt } from './vault-file.ts';
@@ -13,6 +13,7 @@ export interface VaultSettings {
 }
 
 export const MEMORY_PATH = ':memory:';
+const MOST_STATEMENTS = 300;
 
 /**
  * The one connection to a vault: encrypted, written through to the disk at every commit, and held
@@ -20,6 +21,7 @@ export const MEMORY_PATH = ':memory:';
  */
 export class VaultConnection {
   readonly database: Database;
+  readonly #statements = new Map<string, Statement>();
   #isOpen = true;
   #onVisit: (values: readonly unknown[]) => void = () => undefined;
 
@@ -50,6 +52,19 @@ export class VaultConnection {
     } catch (error) {
       throw storageError(error);
     }
+  }
+
+  /**
+   * A statement, kept for the next time. Only so many are kept: a query of a new shape is a new statement.
+   * Its parameters are given as one array.
+   */
+  prepare(sql: string): Statement {
+    const kept = this.#statements.get(sql);
+    this.#statements.delete(sql);
+    const statement = kept ?? this.run((database) => database.prepare(sql));
+    this.#statements.set(sql, statement);
+    if (this.#statements.size > MOST_STATEMENTS) this.#dropOldestStatement();
+    return statement;
   }
 
   /** Runs work as one transaction, on the disk when this returns. What is thrown undoes all of it. */
@@ -88,14 +103,22 @@ export class VaultConnection {
       // The only way to end a running statement from within.
       throw new Error('stop');
     };
-    this.run((database) => {
+    this.run(() => {
       try {
-        database.prepare(sql).get(params);
+        this.prepare(sql).get(params);
       } catch (error) {
         if (!isStopped) throw error;
         if (fault) throw fault;
       }
     });
+  }
+
+  #dropOldestStatement(): void {
+    for (const [sql, statement] of this.#statements) {
+      this.#statements.delete(sql);
+      statement.close();
+      return;
+    }
   }
 
   close(): void {

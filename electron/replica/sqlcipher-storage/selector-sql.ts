@@ -1,5 +1,8 @@
 import { isOrderedText, orderedText } from './ordered-text.ts';
-import type { FieldKind, SqlValue } from './table-layout.ts';
+import type { FieldKind } from './table-layout.ts';
+
+/** A value that SQL compares with; never null. */
+export type SqlOperand = string | number;
 
 /** A field that a condition in SQL can speak of. */
 export interface SqlField {
@@ -12,19 +15,19 @@ export interface SqlField {
 export interface Condition {
   /** True for every document that matches; '' says nothing. */
   readonly sql: string;
-  readonly params: readonly SqlValue[];
+  readonly params: readonly SqlOperand[];
   /** Whether it is true for matching documents alone, so that RxDB's own matcher need not be asked. */
   readonly isExact: boolean;
 }
 
 /** What a selector means in SQL, and what it fixes for the choice of an index. */
 export interface SelectorSql extends Condition {
-  /** Fields that have to equal one value. */
-  readonly equal: ReadonlySet<string>;
+  /** Fields that have to equal one value, with the value as SQL compares it. */
+  readonly equal: ReadonlyMap<string, SqlOperand>;
   /** Fields that have to lie in a range or a list. */
   readonly bounded: ReadonlySet<string>;
-  /** Whether only columns are asked, no text of documents. */
-  readonly isByColumns: boolean;
+  /** All fields that the condition speaks of. */
+  readonly fields: ReadonlySet<string>;
 }
 
 type FieldOf = (field: string) => SqlField | undefined;
@@ -44,23 +47,23 @@ const COMPARISONS: Readonly<Record<string, string>> = {
  * the matcher. A document is taken to follow its schema, or to lack the field.
  */
 export function selectorSql(selector: unknown, fieldOf: FieldOf): SelectorSql {
-  const equal = new Set<string>();
+  const equal = new Map<string, SqlOperand>();
   const bounded = new Set<string>();
-  let isByColumns = true;
-  const noted: FieldOf = (field) => {
-    const found = fieldOf(field);
-    if (found && !found.isColumn) isByColumns = false;
-    return found;
-  };
-  const condition = allOf(selector, noted);
   for (const [field, operators] of topLevel(selector)) {
     for (const [operator, operand] of Object.entries(operators)) {
-      if (comparison(operator, operand, fieldOf(field)).sql === '') continue;
-      if (operator === '$eq') equal.add(field);
+      const { sql, params } = comparison(operator, operand, fieldOf(field));
+      const [value] = params;
+      if (sql === '' || value === undefined) continue;
+      if (operator === '$eq') equal.set(field, value);
       else if (operator in COMPARISONS || operator === '$in') bounded.add(field);
     }
   }
-  return { ...condition, equal, bounded, isByColumns };
+  const fields = new Set<string>();
+  const condition = allOf(selector, (field) => {
+    fields.add(field);
+    return fieldOf(field);
+  });
+  return { ...condition, equal, bounded, fields };
 }
 
 function topLevel(selector: unknown): [string, Record<string, unknown>][] {
@@ -128,7 +131,7 @@ function comparison(operator: string, operand: unknown, field: SqlField | undefi
 }
 
 /** An operand as SQL compares it; undefined when only the matcher knows what it means. */
-function sqlOperand(field: SqlField, operand: unknown): string | number | undefined {
+function sqlOperand(field: SqlField, operand: unknown): SqlOperand | undefined {
   switch (field.kind) {
     case 'text':
       if (typeof operand !== 'string') return undefined;
@@ -145,7 +148,7 @@ function sqlOperand(field: SqlField, operand: unknown): string | number | undefi
 }
 
 /** SQLite reads a list from JSON, where fractions could change in the last bit and texts end at a zero. */
-function canBeListed(value: string | number): boolean {
+function canBeListed(value: SqlOperand): boolean {
   return typeof value === 'string' ? !value.includes('\0') : Number.isSafeInteger(value);
 }
 

@@ -20,9 +20,11 @@ import {
 import { filter, type Observable, type Subject } from 'rxjs';
 import type { SharedVault } from './open-vaults.ts';
 import { orderedText } from './ordered-text.ts';
+import { RowCodec } from './row-codec.ts';
 import { layoutOf, type TableLayout, tableStatements } from './table-layout.ts';
-import { type AnyPreparedQuery, TableQuery } from './table-query.ts';
+import { TableQuery } from './table-query.ts';
 import { TableReader } from './table-reader.ts';
+import type { AnyPreparedQuery } from './table-search.ts';
 import { attachmentBytes, type AttachmentBytes, TableWriter } from './table-writer.ts';
 
 type Bulk<D> = EventBulk<RxStorageChangeEvent<RxDocumentData<D>>, RxStorageDefaultCheckpoint>;
@@ -63,11 +65,12 @@ export class SqlcipherStorageInstance<D> implements RxStorageInstance<
     this.options = params.options;
     this.#vault = vault;
     this.#layout = layoutOf(`${params.databaseName}/${params.collectionName}`, params.schema);
-    this.#primary = keyOf<D>(this.#layout.primaryField);
+    this.#primary = keyOf<D>(this.#layout.primary.field);
     vault.connection.transaction((database) => database.exec(tableStatements(this.#layout)));
-    this.#reader = new TableReader(vault.connection, this.#layout);
-    this.#query = new TableQuery(vault.connection, this.#layout, params.schema);
-    this.#writer = new TableWriter(this.#layout, (document) => this.#idOf(document));
+    const codec = new RowCodec<D>(this.#layout);
+    this.#reader = new TableReader(vault.connection, this.#layout, codec);
+    this.#query = new TableQuery(vault.connection, this.#layout, codec, params.schema);
+    this.#writer = new TableWriter(this.#layout, codec);
     this.internals = { explain: (prepared) => this.#query.explain(prepared) };
   }
 
@@ -126,8 +129,9 @@ export class SqlcipherStorageInstance<D> implements RxStorageInstance<
   cleanup(minimumDeletedTimeMs: number): Promise<boolean> {
     return this.#answer(() => {
       const sql = `DELETE FROM ${this.#layout.name} WHERE deleted = 1 AND lwt <= ? LIMIT ${MOST_PURGED_AT_ONCE}`;
-      const { changes } = this.#vault.connection.transaction((database) =>
-        database.prepare(sql).run([now() - minimumDeletedTimeMs]),
+      const { connection } = this.#vault;
+      const { changes } = connection.transaction(() =>
+        connection.prepare(sql).run([now() - minimumDeletedTimeMs]),
       );
       return changes < MOST_PURGED_AT_ONCE;
     });
@@ -153,7 +157,7 @@ export class SqlcipherStorageInstance<D> implements RxStorageInstance<
 
   #write(rows: BulkWriteRow<D>[], context: string, bytes: AttachmentBytes) {
     const sorted = categorizeBulkWriteRows<D>(this, this.#primary, this.#held(rows), rows, context);
-    this.#vault.connection.run((database) => this.#writer.write(database, sorted, bytes));
+    this.#writer.write(this.#vault.connection, sorted, bytes);
     const last = sorted.newestRow?.document;
     const bulk: Bulk<D> = sorted.eventBulk;
     if (last) bulk.checkpoint = this.#checkpointOf(last);

@@ -1,11 +1,9 @@
 import {
   getPrimaryFieldOfPrimaryKey,
   getSchemaByObjectPath,
-  objectPathMonad,
   type RxDocumentData,
   type RxJsonSchema,
 } from 'rxdb';
-import { orderedText } from './ordered-text.ts';
 
 export type SqlValue = string | number | null;
 export type FieldKind = 'text' | 'number' | 'boolean';
@@ -14,7 +12,8 @@ export type FieldKind = 'text' | 'number' | 'boolean';
 export interface Column {
   /** The path in the document, such as `parent` or `place.room`. */
   readonly field: string;
-  /** The column's quoted name. */
+  /** The column's name, and the same quoted for SQL. */
+  readonly name: string;
   readonly sql: string;
   readonly kind: FieldKind;
 }
@@ -26,7 +25,9 @@ export interface TableLayout {
   /** Quoted name of the table that holds attachments. */
   readonly attachments: string;
   readonly hasAttachments: boolean;
-  readonly primaryField: string;
+  /** Quoted name of the index of what was deleted. */
+  readonly deletedIndex: string;
+  readonly primary: Column;
   /** The columns that every table has, and those of the indexed fields, by field. */
   readonly columns: ReadonlyMap<string, Column>;
   /** The columns of indexed fields alone, in the order of the table. */
@@ -48,30 +49,33 @@ export function layoutOf<D>(
   schema: Readonly<RxJsonSchema<RxDocumentData<D>>>,
 ): TableLayout {
   const table = `${collection}-${schema.version}`;
-  const primaryField: string = getPrimaryFieldOfPrimaryKey(schema.primaryKey);
-  const columns = new Map<string, Column>([
-    [primaryField, { field: primaryField, sql: 'id', kind: 'text' }],
-    ['_rev', { field: '_rev', sql: 'rev', kind: 'text' }],
-    ['_deleted', { field: '_deleted', sql: 'deleted', kind: 'boolean' }],
-    ['_meta.lwt', { field: '_meta.lwt', sql: 'lwt', kind: 'number' }],
-  ]);
+  const primary = plainColumn(getPrimaryFieldOfPrimaryKey(schema.primaryKey), 'id', 'text');
+  const fixed = [
+    primary,
+    plainColumn('_rev', 'rev', 'text'),
+    plainColumn('_deleted', 'deleted', 'boolean'),
+    plainColumn('_meta.lwt', 'lwt', 'number'),
+  ];
+  const columns = new Map(fixed.map((column) => [column.field, column]));
   const indexes: TableIndex[] = [];
   const indexed: Column[] = [];
   for (const index of schema.indexes ?? []) {
     const fields = typeof index === 'string' ? [index] : index.map(String);
     for (const field of fields) {
       if (columns.has(field)) continue;
-      const column = { field, sql: quoted(`.${field}`), kind: kindOf(schema, field) };
+      const name = marked(`.${field}`);
+      const column = { field, name, sql: quoted(name), kind: kindOf(schema, field) };
       columns.set(field, column);
       indexed.push(column);
     }
-    indexes.push({ name: quoted(`${table} ${fields.join(',')}`), fields });
+    indexes.push({ name: quoted(marked(`${table} ${fields.join(',')}`)), fields });
   }
   return {
-    name: quoted(table),
-    attachments: quoted(`${table} attachments`),
+    name: quoted(marked(table)),
+    attachments: quoted(marked(`${table} attachments`)),
+    deletedIndex: quoted(marked(`${table} deleted`)),
     hasAttachments: schema.attachments !== undefined,
-    primaryField,
+    primary,
     columns,
     indexed,
     indexes,
@@ -90,7 +94,7 @@ export function tableStatements(layout: TableLayout): string {
         `CREATE INDEX IF NOT EXISTS ${name} ON ${layout.name} (${fields.map((field) => columnOf(layout, field)).join(', ')})`,
     ),
     // What was deleted is looked for by its age alone.
-    `CREATE INDEX IF NOT EXISTS ${quotedWith(layout.name, ' deleted')} ON ${layout.name} (lwt) WHERE deleted = 1`,
+    `CREATE INDEX IF NOT EXISTS ${layout.deletedIndex} ON ${layout.name} (lwt) WHERE deleted = 1`,
   ];
   if (layout.hasAttachments) {
     statements.push(`CREATE TABLE IF NOT EXISTS ${layout.attachments} (document TEXT NOT NULL, id TEXT NOT NULL,
@@ -105,23 +109,6 @@ function columnOf(layout: TableLayout, field: string): string {
   return column.sql;
 }
 
-/** Reads the values of the indexed columns out of a document, missing ones as null. */
-export function columnReader<D>(columns: readonly Column[]): (document: D) => SqlValue[] {
-  const readers = columns.map((column) => {
-    const read: (document: D) => unknown = objectPathMonad<D>(column.field);
-    return (document: D) => columnValue(column.kind, read(document));
-  });
-  return (document) => readers.map((read) => read(document));
-}
-
-/** A document's value as its column holds it; null for one that is missing or not of the schema's type. */
-function columnValue(kind: FieldKind, value: unknown): SqlValue {
-  if (typeof value === 'string') return kind === 'text' ? orderedText(value) : null;
-  if (typeof value === 'number') return kind === 'number' ? value : null;
-  if (typeof value === 'boolean') return kind === 'boolean' ? Number(value) : null;
-  return null;
-}
-
 function kindOf<D>(schema: Readonly<RxJsonSchema<RxDocumentData<D>>>, field: string): FieldKind {
   const { type } = getSchemaByObjectPath(schema, field);
   if (type === 'string') return 'text';
@@ -130,12 +117,15 @@ function kindOf<D>(schema: Readonly<RxJsonSchema<RxDocumentData<D>>>, field: str
   throw new RangeError(`${field} is indexed, so it has to be a string, a number or a boolean`);
 }
 
-/** A name for SQL, which takes no notice of capitals, so that they have to be marked. */
-function quoted(name: string): string {
-  const marked = name.replace(/[A-Z^]/g, (letter) => `^${letter.toLowerCase()}`);
-  return `"${marked.replaceAll('"', '""')}"`;
+function plainColumn(field: string, name: string, kind: FieldKind): Column {
+  return { field, name, sql: name, kind };
 }
 
-function quotedWith(name: string, end: string): string {
-  return `${name.slice(0, -1)}${end}"`;
+/** SQL takes no notice of capitals in names, so they have to be marked. */
+function marked(name: string): string {
+  return name.replace(/[A-Z^]/g, (letter) => `^${letter.toLowerCase()}`);
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }

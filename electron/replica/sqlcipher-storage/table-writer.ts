@@ -1,14 +1,12 @@
-import type { Database } from '@signalapp/sqlcipher';
 import type {
   BulkWriteRow,
   CategorizeBulkWriteRowsOutput,
   RxAttachmentData,
   RxAttachmentWriteData,
-  RxDocumentData,
 } from 'rxdb';
-import { orderedText } from './ordered-text.ts';
-import { textOfDocument } from './stored-document.ts';
-import { columnReader, type SqlValue, type TableLayout } from './table-layout.ts';
+import type { VaultConnection } from './connection.ts';
+import type { RowCodec } from './row-codec.ts';
+import type { TableLayout } from './table-layout.ts';
 
 /** Bytes of attachments, read before the transaction begins, since reading a Blob takes a turn. */
 export type AttachmentBytes = ReadonlyMap<RxAttachmentData, Uint8Array<ArrayBuffer>>;
@@ -16,44 +14,38 @@ export type AttachmentBytes = ReadonlyMap<RxAttachmentData, Uint8Array<ArrayBuff
 /** Writes documents that were found free of conflicts. */
 export class TableWriter<D> {
   readonly #layout: TableLayout;
-  readonly #idOf: (document: RxDocumentData<D>) => string;
-  readonly #indexedValues: (document: RxDocumentData<D>) => SqlValue[];
+  readonly #codec: RowCodec<D>;
   readonly #insert: string;
   readonly #update: string;
 
-  constructor(layout: TableLayout, idOf: (document: RxDocumentData<D>) => string) {
+  constructor(layout: TableLayout, codec: RowCodec<D>) {
     this.#layout = layout;
-    this.#idOf = idOf;
-    this.#indexedValues = columnReader<RxDocumentData<D>>(layout.indexed);
-    const columns = ['rev', 'deleted', 'lwt', ...layout.indexed.map(({ sql }) => sql), 'data', 'id'];
-    this.#insert = `INSERT INTO ${layout.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    const changes = columns.slice(0, -1).map((column) => `${column} = ?`);
-    this.#update = `UPDATE ${layout.name} SET ${changes.join(', ')} WHERE id = ?`;
+    this.#codec = codec;
+    const columns = codec.columns.split(', ');
+    const places = columns.map(() => '?').join(', ');
+    this.#insert = `INSERT INTO ${layout.name} (${codec.columns}) VALUES (${places})`;
+    const changes = columns.map((column) => `${column} = excluded.${column}`).join(', ');
+    this.#update = `${this.#insert} ON CONFLICT (id) DO UPDATE SET ${changes}`;
   }
 
-  write(database: Database, of: CategorizeBulkWriteRowsOutput<D>, bytes: AttachmentBytes): void {
-    const insert = database.prepare(this.#insert);
-    for (const { document } of of.bulkInsertDocs) insert.run(this.#values(document));
-    const update = database.prepare(this.#update);
-    for (const { document } of of.bulkUpdateDocs) update.run(this.#values(document));
-    if (this.#layout.hasAttachments) this.#writeAttachments(database, of, bytes);
+  write(connection: VaultConnection, of: CategorizeBulkWriteRowsOutput<D>, bytes: AttachmentBytes): void {
+    const insert = connection.prepare(this.#insert);
+    for (const { document } of of.bulkInsertDocs) insert.run(this.#codec.encode(document));
+    const update = connection.prepare(this.#update);
+    for (const { document } of of.bulkUpdateDocs) update.run(this.#codec.encode(document));
+    if (this.#layout.hasAttachments) this.#writeAttachments(connection, of, bytes);
   }
 
-  #values(document: RxDocumentData<D>): SqlValue[] {
-    return [
-      document._rev,
-      document._deleted ? 1 : 0,
-      document._meta.lwt,
-      ...this.#indexedValues(document),
-      textOfDocument(document),
-      orderedText(this.#idOf(document)),
-    ];
-  }
-
-  #writeAttachments(database: Database, of: CategorizeBulkWriteRowsOutput<D>, bytes: AttachmentBytes): void {
+  #writeAttachments(
+    connection: VaultConnection,
+    of: CategorizeBulkWriteRowsOutput<D>,
+    bytes: AttachmentBytes,
+  ): void {
     const table = this.#layout.attachments;
     for (const { documentId, attachmentId } of of.attachmentsRemove) {
-      database.prepare(`DELETE FROM ${table} WHERE document = ? AND id = ?`).run([documentId, attachmentId]);
+      connection
+        .prepare(`DELETE FROM ${table} WHERE document = ? AND id = ?`)
+        .run([documentId, attachmentId]);
     }
     for (const { documentId, attachmentId, attachmentData, digest } of [
       ...of.attachmentsAdd,
@@ -61,7 +53,7 @@ export class TableWriter<D> {
     ]) {
       const data = bytes.get(attachmentData);
       if (!data) throw new Error('an attachment comes without its data');
-      database
+      connection
         .prepare(`INSERT OR REPLACE INTO ${table} (document, id, digest, type, data) VALUES (?, ?, ?, ?, ?)`)
         .run([documentId, attachmentId, digest, attachmentData.type, data]);
     }
