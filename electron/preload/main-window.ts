@@ -79,6 +79,7 @@ const bridge: ZvonokBridge = {
   replica: {
     watch,
     sendMessage: ask('replica.sendMessage'),
+    saveDraft: ask('replica.saveDraft'),
     markRead: ask('replica.markRead'),
     retryRefused: ask('replica.retryRefused'),
     discardRefused: ask('replica.discardRefused'),

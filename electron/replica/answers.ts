@@ -29,6 +29,7 @@ export const REPLICA_ANSWERS: {
   watch: nothing,
   unwatch: nothing,
   sendMessage: answer(Type.Object({ id: Id })),
+  saveDraft: nothing,
   markRead: nothing,
   retryRefused: nothing,
   discardRefused: nothing,
@@ -39,7 +40,7 @@ export const REPLICA_ANSWERS: {
   addPerson: answer(Type.Object({ id: Id })),
   // The hub's words; the window parses them with the schema of the method it asked for.
   liveRequest: (value) => value,
-  unsentCount: answer(Type.Object({ waiting: Count, refused: Count })),
+  unsentCount: answer(Type.Object({ waiting: Count, waitingMessages: Count, refused: Count, aside: Count })),
 };
 
 /** What the thread posts, as main reads it. */

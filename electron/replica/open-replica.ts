@@ -8,6 +8,7 @@ import { RxReplicaStore } from '../../shared/replica/rx-replica-store.ts';
 import { Replicator } from '../../shared/sync/replicator.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
+import { SteadyTime } from '../../shared/time/steady-time.ts';
 import { readDeviceKey } from './device-key.ts';
 import { socketConnect } from './socket-transport.ts';
 
@@ -38,7 +39,12 @@ export async function openReplica(
   const session = encodeBytes(randomBytes(15));
   const database = await openReplicaDatabase({ name: `replica-${session}`, storage: getRxStorageMemory() });
   const store = new RxReplicaStore(database);
-  const clock = new HybridClock({ now: () => Date.now(), device: of.deviceNumber });
+  const time: SteadyTime = new SteadyTime({
+    wall: () => Date.now(),
+    monotonic: () => performance.now(),
+    isHubTimeKnown: () => clock.isHubTimeKnown,
+  });
+  const clock: HybridClock = new HybridClock({ now: () => time.now(), device: of.deviceNumber });
   const key = readDeviceKey(of.deviceKey);
   const replicator = new Replicator({
     store,
@@ -57,6 +63,8 @@ export async function openReplica(
     store,
     replicator,
     clock,
+    time,
+    timers: realTimers,
     person: of.person,
     storage: 'memory',
     onFault: warn,

@@ -62,6 +62,10 @@ export class ReplicaHost {
       return Promise.resolve(undefined);
     }),
     sendMessage: command('sendMessage', ({ chat, text }) => this.#replica().sendMessage(chat, text)),
+    saveDraft: command(
+      'saveDraft',
+      async ({ chat, text }) => void (await this.#replica().saveDraft(chat, text)),
+    ),
     markRead: command('markRead', async ({ chat }) => void (await this.#replica().markRead(chat))),
     retryRefused: command('retryRefused', async ({ id }) => void (await this.#replica().retryRefused(id))),
     discardRefused: command(
@@ -101,7 +105,7 @@ export class ReplicaHost {
   }
 }
 
-const NOTHING_UNSENT = { waiting: 0, refused: 0 };
+const NOTHING_UNSENT = { waiting: 0, waitingMessages: 0, refused: 0, aside: 0 };
 
 function isCommand(name: string): name is ReplicaCommandName {
   return Object.hasOwn(REPLICA_COMMANDS, name);

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useCallback, useMemo, useReducer, useState } from 'react';
 import { type AppCommand, useAppCommands } from '../bridge/use-app-state.ts';
 import { HubTime } from '../bridge/HubTime.tsx';
-import { DraftsContext } from '../features/chat/drafts.ts';
+import { DraftKeeper } from '../bridge/draft-keeper.ts';
+import { DraftsContext, useSavedDrafts } from '../features/chat/drafts.ts';
 import { ChatsSection } from '../features/chats/ChatsSection.tsx';
+import { KeepClockNotice } from '../features/connection/clock-notice.tsx';
 import { ConnectionPanel } from '../features/connection/ConnectionPanel.tsx';
 import { KeepRefused } from '../features/connection/refused.tsx';
 import { PeopleSection } from '../features/people/PeopleSection.tsx';
@@ -18,7 +20,8 @@ const LessonScreen = lazy(() => import('../features/lesson/LessonScreen.tsx'));
 
 export function MainWindow({ isDemo }: { readonly isDemo: boolean }) {
   const [place, take] = useReducer(go, FIRST_PLACE);
-  const [drafts] = useState(() => new Map<string, string>());
+  const [drafts] = useState(() => new DraftKeeper());
+  useSavedDrafts(drafts);
   const isNarrow = useIsNarrow();
   const onCommand = useCallback((command: AppCommand) => {
     if (command === 'people') take({ to: 'section', section: 'people' });
@@ -33,30 +36,32 @@ export function MainWindow({ isDemo }: { readonly isDemo: boolean }) {
       <HubTime>
         <DraftsContext value={drafts}>
           <KeepRefused>
-            <div className={styles.frame}>
-              <div
-                className={styles.window}
-                data-narrow={isNarrow}
-                {...(place.isLessonShown ? { inert: true } : {})}
-              >
-                <Rail isDemo={isDemo} />
-                <ErrorBoundary key={place.section}>
-                  {place.section === 'chats' ? <ChatsSection /> : <PeopleSection />}
-                </ErrorBoundary>
+            <KeepClockNotice>
+              <div className={styles.frame}>
+                <div
+                  className={styles.window}
+                  data-narrow={isNarrow}
+                  {...(place.isLessonShown ? { inert: true } : {})}
+                >
+                  <Rail isDemo={isDemo} />
+                  <ErrorBoundary key={place.section}>
+                    {place.section === 'chats' ? <ChatsSection /> : <PeopleSection />}
+                  </ErrorBoundary>
+                </div>
+                {place.lesson ? (
+                  <Suspense fallback={null}>
+                    <LessonScreen
+                      key={place.lesson.id}
+                      lesson={place.lesson.id}
+                      chat={place.lesson.chat}
+                      isShown={place.isLessonShown}
+                    />
+                  </Suspense>
+                ) : null}
               </div>
-              {place.lesson ? (
-                <Suspense fallback={null}>
-                  <LessonScreen
-                    key={place.lesson.id}
-                    lesson={place.lesson.id}
-                    chat={place.lesson.chat}
-                    isShown={place.isLessonShown}
-                  />
-                </Suspense>
-              ) : null}
-            </div>
-            <ConnectionPanel />
-            <SettingsDialog />
+              <ConnectionPanel />
+              <SettingsDialog />
+            </KeepClockNotice>
           </KeepRefused>
         </DraftsContext>
       </HubTime>

@@ -10,6 +10,7 @@ const running: Running = {
   chats: new Map(),
   chat: new Map(),
   messages: new Map(),
+  draft: new Map(),
   people: new Map(),
   outbox: new Map(),
   connection: new Map(),

@@ -1,3 +1,4 @@
+import { enConnection } from './en-connection.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
 import { enPeople } from './en-people.ts';
@@ -46,6 +47,7 @@ const enMain = {
   'chats.filter.parents': 'Parents',
   'chats.filter.staff': 'Staff',
   'chats.you': 'You:',
+  'chats.draft': 'Draft:',
   'chats.unread': '{count, plural, one {# unread message} other {# unread messages}}',
   'chats.noMessages': 'No messages yet',
   'chats.empty': 'Your chats will be here',
@@ -72,11 +74,16 @@ const enMain = {
   'chat.toNewest': 'To the newest messages',
   'chat.toNewestCount': '{count, plural, one {# new message, show it} other {# new messages, show them}}',
   'chat.arrived': 'New message, {name}: {text}',
+  'chat.goneAside':
+    '{count, plural, one {# of your unsent messages is kept on this computer.} other {# of your unsent messages are kept on this computer.}}',
+  'chat.goneShow': 'Show the unsent',
   'chat.state.written': 'written here, waits to be sent',
   'chat.state.sending': 'being sent',
   'chat.state.onHub': 'sent',
   'chat.state.read': 'read',
   'chat.state.refused': 'not accepted',
+  'chat.state.aside': 'not sent, kept here',
+  'chat.state.orphan': 'not on the school server now, its author will bring it back',
   'chat.offlineSince': 'No link since {when}.',
   'chat.offline': 'No link.',
   'chat.offlineSaved':
@@ -92,58 +99,17 @@ const enMain = {
   'composer.colleagues': 'Message to colleagues',
   'composer.any': 'Message',
   'composer.send': 'Send',
+  'composer.kept': 'The text is still in the field; you can send it again.',
+  'composer.draftNotKept': 'What you typed is in this window only: the draft could not be kept.',
   'composer.left': '{count, plural, one {# character left} other {# characters left}}',
   'composer.over': '{count, plural, one {# character too long} other {# characters too long}}',
-
-  'refusal.retry': 'Send again',
-  'refusal.copy': 'Copy',
-  'refusal.discard': 'Remove',
-  'refusal.discarded': 'Message removed',
-
-  'connection.title': 'Connection',
-  'connection.live': 'Connected',
-  'connection.syncing': 'Catching up',
-  'connection.connecting': 'Connecting',
-  'connection.offline': 'Offline',
-  'connection.needsLogin': 'Sign-in needed',
-  'connection.tooOld': 'Update needed',
-  'connection.failed': 'Link broken',
-  'connection.worksOffline': 'all works',
-  'connection.upTo': 'received up to {when}',
-  'connection.progress':
-    '{done, number} of {total, number} {total, plural, one {message} other {messages}}, {size}',
-  'connection.waiting': '{count, plural, one {# waits to be sent} other {# wait to be sent}}',
-  'connection.refused': '{count, plural, one {# not accepted} other {# not accepted}}',
-  'connection.memory': 'kept until closing',
-
-  'connection.liveText': 'This computer is connected to the school server. New messages come at once.',
-  'connection.syncingText':
-    'Received {done, number} of {total, number} {total, plural, one {message} other {messages}}, {size} to go. You can already read and write.',
-  'connection.connectingText': 'Connecting to the school server. You can already read and write.',
-  'connection.attempt': 'Attempt {attempt, number}.',
-  'connection.offlineText': 'No link to the school server. All works; what you write will go by itself.',
-  'connection.offlineSinceText':
-    'No link to the school server since {when}. All works; what you write will go by itself.',
-  'connection.retryAt': 'Next attempt: {when}.',
-  'connection.needsLoginText':
-    'The school server no longer recognises this computer. What you wrote is still here. Ask for a new invitation and enter again.',
-  'connection.syncedUpTo': 'Everything received up to: {when}',
-  'connection.syncedNever': 'Nothing received yet.',
-  'connection.now': 'Connect now',
-  'connection.clock':
-    'This computer’s clock is {direction, select, behind {behind} other {ahead}} by {duration}. The order of messages is right: the school server gives the time. Set the clock when you can.',
-  'connection.memoryTitle': 'While the program is open',
-  'connection.memoryText':
-    'On this computer messages are kept only in memory for now. What was sent is safe on the school server; what was not sent is lost when the program closes.',
-  'connection.waitsTitle': 'Waiting to be sent',
-  'connection.waitsNone': 'Nothing waits; all you wrote has been sent.',
-  'connection.refusedTitle': 'Not accepted',
-  'connection.openChat': 'Open the chat',
-  'connection.writtenAt': '{chat}, {when}',
 } as const;
 
 /** The English catalogue; it has the keys and the arguments of the Russian one. */
-export const en = { ...enMain, ...enEntry, ...enPeople, ...enErrors } as const satisfies Record<
-  keyof typeof ru,
-  string
->;
+export const en = {
+  ...enMain,
+  ...enConnection,
+  ...enEntry,
+  ...enPeople,
+  ...enErrors,
+} as const satisfies Record<keyof typeof ru, string>;

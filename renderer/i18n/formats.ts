@@ -1,4 +1,5 @@
 import type { Language } from './translator.ts';
+import { timeSpan } from './time-span.ts';
 import { thinSpaces } from './translator.ts';
 
 const MINUTE_MS = 60_000;
@@ -22,6 +23,8 @@ export interface Formats {
   readonly bytes: (sizeBytes: number) => string;
   /** «18 мин», «1 ч 5 мин», «меньше минуты» */
   readonly duration: (durationMs: number) => string;
+  /** How far apart two moments are, as after «на»: «2 года 3 дня», «1 час 5 минут» */
+  readonly span: (a: number, b: number) => string;
 }
 
 /** Whole local days from `at` to `now`: 0 on the same day, 1 for yesterday, negative for the future. */
@@ -96,6 +99,7 @@ export function createFormats(language: Language): Formats {
       const hours = words.hours(Math.floor(minutes / 60));
       return rest === 0 ? hours : `${hours} ${words.minutes(rest)}`;
     },
+    span: (a, b) => timeSpan(language, a, b),
   };
 }
 

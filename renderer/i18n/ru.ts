@@ -1,3 +1,4 @@
+import { ruConnection } from './ru-connection.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
 import { ruPeople } from './ru-people.ts';
@@ -46,6 +47,7 @@ const ruMain = {
   'chats.filter.parents': 'Родители',
   'chats.filter.staff': 'Сотрудники',
   'chats.you': 'Вы:',
+  'chats.draft': 'Черновик:',
   'chats.unread':
     '{count, plural, one {# непрочитанное сообщение} few {# непрочитанных сообщения} many {# непрочитанных сообщений} other {# непрочитанных сообщений}}',
   'chats.noMessages': 'Пока ни одного сообщения',
@@ -75,11 +77,16 @@ const ruMain = {
   'chat.toNewestCount':
     '{count, plural, one {# новое сообщение, показать} few {# новых сообщения, показать} many {# новых сообщений, показать} other {# новых сообщений, показать}}',
   'chat.arrived': 'Новое сообщение, {name}: {text}',
+  'chat.goneAside':
+    '{count, plural, one {# ваше неотправленное сообщение сохранено на этом компьютере.} few {# ваших неотправленных сообщения сохранены на этом компьютере.} many {# ваших неотправленных сообщений сохранено на этом компьютере.} other {Ваши неотправленные сообщения сохранены на этом компьютере.}}',
+  'chat.goneShow': 'Показать неотправленное',
   'chat.state.written': 'записано здесь, ждёт отправки',
   'chat.state.sending': 'отправляется',
   'chat.state.onHub': 'отправлено',
   'chat.state.read': 'прочитано',
   'chat.state.refused': 'не принято',
+  'chat.state.aside': 'не отправлено, сохранено здесь',
+  'chat.state.orphan': 'на школьном сервере пока нет, вернётся от автора',
   'chat.offlineSince': 'Нет связи с {when}.',
   'chat.offline': 'Нет связи.',
   'chat.offlineSaved':
@@ -95,59 +102,13 @@ const ruMain = {
   'composer.colleagues': 'Сообщение коллегам',
   'composer.any': 'Сообщение',
   'composer.send': 'Отправить',
+  'composer.kept': 'Текст остался в поле, можно отправить ещё раз.',
+  'composer.draftNotKept': 'Набранное пока только в этом окне: черновик не сохранился.',
   'composer.left':
     '{count, plural, one {остался # знак} few {осталось # знака} many {осталось # знаков} other {осталось # знака}}',
   'composer.over':
     '{count, plural, one {на # знак длиннее, чем можно} few {на # знака длиннее, чем можно} many {на # знаков длиннее, чем можно} other {на # знака длиннее, чем можно}}',
-
-  'refusal.retry': 'Отправить снова',
-  'refusal.copy': 'Скопировать',
-  'refusal.discard': 'Убрать',
-  'refusal.discarded': 'Сообщение убрано',
-
-  'connection.title': 'Связь',
-  'connection.live': 'На связи',
-  'connection.syncing': 'Догоняем',
-  'connection.connecting': 'Подключаемся',
-  'connection.offline': 'Без связи',
-  'connection.needsLogin': 'Нужен вход',
-  'connection.tooOld': 'Нужно обновление',
-  'connection.failed': 'Связь прервана',
-  'connection.worksOffline': 'всё работает',
-  'connection.upTo': 'получено до {when}',
-  'connection.progress':
-    '{done, number} из {total, number} {total, plural, one {сообщения} other {сообщений}}, {size}',
-  'connection.waiting':
-    '{count, plural, one {# ждёт отправки} few {# ждут отправки} many {# ждут отправки} other {# ждут отправки}}',
-  'connection.refused':
-    '{count, plural, one {# не принято} few {# не приняты} many {# не приняты} other {# не приняты}}',
-  'connection.memory': 'хранится до закрытия',
-
-  'connection.liveText': 'Компьютер на связи со школьным сервером. Новое приходит сразу.',
-  'connection.syncingText':
-    'Получено {done, number} из {total, number} {total, plural, one {сообщения} other {сообщений}}, осталось {size}. Читать и писать можно уже сейчас.',
-  'connection.connectingText': 'Подключаемся к школьному серверу. Читать и писать можно уже сейчас.',
-  'connection.attempt': 'Попытка {attempt, number}.',
-  'connection.offlineText': 'Связи со школьным сервером нет. Всё работает, написанное уйдёт само.',
-  'connection.offlineSinceText':
-    'Связи со школьным сервером нет с {when}. Всё работает, написанное уйдёт само.',
-  'connection.retryAt': 'Следующая попытка: {when}.',
-  'connection.needsLoginText':
-    'Школьный сервер больше не узнаёт этот компьютер. Написанное пока здесь. Попросите новое приглашение и войдите снова.',
-  'connection.syncedUpTo': 'Получено всё до: {when}',
-  'connection.syncedNever': 'Пока ничего не получено.',
-  'connection.now': 'Подключиться сейчас',
-  'connection.clock':
-    'Часы этого компьютера {direction, select, behind {отстают} other {спешат}} на {duration}. Порядок сообщений верный: время даёт школьный сервер. Поправьте часы, когда сможете.',
-  'connection.memoryTitle': 'Пока программа открыта',
-  'connection.memoryText':
-    'Переписка на этом компьютере пока хранится только в памяти. Отправленное цело на школьном сервере, неотправленное пропадёт при закрытии программы.',
-  'connection.waitsTitle': 'Ждёт отправки',
-  'connection.waitsNone': 'Ничего не ждёт, всё написанное отправлено.',
-  'connection.refusedTitle': 'Не принято',
-  'connection.openChat': 'Открыть чат',
-  'connection.writtenAt': '{chat}, {when}',
 } as const;
 
 /** The source catalogue: ICU messages in Russian. Other languages have the same keys and arguments. */
-export const ru = { ...ruMain, ...ruEntry, ...ruPeople, ...ruErrors } as const;
+export const ru = { ...ruMain, ...ruConnection, ...ruEntry, ...ruPeople, ...ruErrors } as const;

@@ -24,16 +24,16 @@ describe('translate', () => {
   });
 
   it('agrees with what it counts', () => {
-    expect(ru('connection.waiting', { count: 1 })).toBe('1 ждёт отправки');
-    expect(ru('connection.waiting', { count: 3 })).toBe('3 ждут отправки');
+    expect(ru('connection.waiting', { count: 1 })).toBe('1 ваше сообщение ждёт');
+    expect(ru('connection.waiting', { count: 3 })).toBe('3 ваших сообщения ждут');
     expect(ru('connection.progress', { done: 1, total: 21, size: '1 КБ' })).toBe('1 из 21 сообщения, 1 КБ');
     expect(en('chats.unread', { count: 1 })).toBe('1 unread message');
     expect(en('chats.unread', { count: 4 })).toBe('4 unread messages');
   });
 
   it('chooses by a word', () => {
-    expect(ru('connection.clock', { direction: 'behind', duration: '1 ч' })).toContain('отстают на 1 ч');
-    expect(ru('connection.clock', { direction: 'ahead', duration: '1 ч' })).toContain('спешат на 1 ч');
+    expect(ru('connection.clock', { direction: 'behind', span: '1 час' })).toContain('отстают на 1 час.');
+    expect(ru('connection.clock', { direction: 'ahead', span: '1 час' })).toContain('спешат на 1 час.');
   });
 
   it('leaves signs in names alone', () => {

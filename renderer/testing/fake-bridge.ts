@@ -84,7 +84,10 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
     },
     replica: {
       watch: (query, params, listener) => replica.watch(query, params, listener),
-      sendMessage: ({ chat, text }) => answer({ id: replica.send(chat, text) }),
+      sendMessage: ({ chat, text }) =>
+        scenario.isDiskFull ? refuse('diskFull') : answer({ id: replica.send(chat, text) }),
+      saveDraft: ({ chat, text }) =>
+        scenario.isDiskFull ? refuse('diskFull') : answer(replica.saveDraft(chat, text)),
       markRead: ({ chat }) => answer(replica.markRead(chat)),
       retryRefused: ({ id }) => answer(replica.retry(id)),
       discardRefused: ({ id }) => answer(replica.discard(id)),

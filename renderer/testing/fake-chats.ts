@@ -12,6 +12,7 @@ export interface FakeChat {
   readonly counts: ChatHeadView['counts'];
   readonly canWrite: boolean;
   unreadCount: number;
+  draft: string;
   messages: MessageRow[];
 }
 
@@ -91,7 +92,17 @@ function chat(
   messages: MessageRow[],
   more: Partial<FakeChat> = {},
 ): FakeChat {
-  return { id, title, template, counts: NO_COUNTS, canWrite: true, unreadCount: 0, messages, ...more };
+  return {
+    id,
+    title,
+    template,
+    counts: NO_COUNTS,
+    canWrite: true,
+    unreadCount: 0,
+    draft: '',
+    messages,
+    ...more,
+  };
 }
 
 /** Chats of a mathematics teacher who is also the class teacher of 7Б. */
@@ -187,7 +198,7 @@ export function fakeChats(now: number, isOffline: boolean): FakeChat[] {
 }
 
 export function chatRow(
-  { id, title, template, messages, unreadCount }: FakeChat,
+  { id, title, template, messages, unreadCount, draft }: FakeChat,
   liveLesson: string,
 ): ChatRow {
   const last = messages.at(-1);
@@ -203,6 +214,7 @@ export function chatRow(
       state: last.state,
     },
     unreadCount,
+    draft,
     liveLesson,
   };
 }

@@ -1,6 +1,13 @@
 import type { QueryName, QueryParams, QueryResults } from '../../shared/replica/query-names.ts';
-import type { ChatHeadView, MessageRow, MeView, OutboxRow } from '../../shared/replica/views.ts';
+import type {
+  ChatHeadView,
+  ConnectionView,
+  MessageRow,
+  MeView,
+  OutboxRow,
+} from '../../shared/replica/views.ts';
 import { chatRow, type FakeChat, fakeChats, message, newId } from './fake-chats.ts';
+import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, PEOPLE } from './fake-people.ts';
 import { connectionState, type FakeScenario } from './fake-scenario.ts';
 
@@ -15,6 +22,7 @@ export class FakeReplica {
   #lessonChat: string;
   #lessonStartedAt = 0;
   #firstUnread = new Map<string, string>();
+  #aside: readonly OutboxRow[];
 
   constructor(scenario: FakeScenario, now: () => number) {
     this.#scenario = scenario;
@@ -23,6 +31,9 @@ export class FakeReplica {
     this.#lessonChat = scenario.hasLesson ? 'c.7b' : '';
     this.#lessonStartedAt = now() - 18 * 60_000;
     if (scenario.hasRefusal) this.#addRefused();
+    this.#aside = scenario.hasAside ? asideRows(now()) : [];
+    this.#change('c.algebra', (messages) => [...messages, ...waitingMessages(scenario.waitingCount, now())]);
+    this.saveDraft('c.7b', scenario.draft);
     for (const chat of this.#chats) {
       if (chat.unreadCount > 0) {
         this.#firstUnread.set(chat.id, chat.messages.at(-chat.unreadCount)?.id ?? '');
@@ -50,6 +61,7 @@ export class FakeReplica {
 
   send(chatId: string, text: string): string {
     const row = message(ANNA, text, this.#now(), { state: 'written' });
+    this.saveDraft(chatId, '');
     this.#change(chatId, (messages) => [...messages, row]);
     if (!this.#isOffline) {
       setTimeout(() => this.#setState(chatId, row.id, 'sending'), 60);
@@ -70,7 +82,15 @@ export class FakeReplica {
     return this.#tell();
   }
 
+  saveDraft(chatId: string, text: string): undefined {
+    const chat = this.#chats.find(({ id }) => id === chatId);
+    if (chat) chat.draft = text;
+    else this.#aside = this.#aside.filter((row) => row.act !== 'draft');
+    return this.#tell();
+  }
+
   discard(id: string): undefined {
+    this.#aside = this.#aside.filter((row) => row.id !== id);
     for (const chat of this.#chats) {
       chat.messages = chat.messages.filter((row) => row.id !== id);
     }
@@ -113,18 +133,24 @@ export class FakeReplica {
         people: this.#scenario.isEmpty ? [] : PEOPLE,
         classrooms: this.#scenario.isEmpty ? [] : CLASSROOMS,
       }),
+      draft: () => ({ text: this.#chats.find(({ id }) => id === chat)?.draft ?? '' }),
       outbox: () => this.#outbox(),
-      connection: () => {
-        const outbox = this.#outbox();
-        return {
-          state: connectionState(this.#scenario.link, this.#now()),
-          syncedUpTo: this.#scenario.isEmpty ? 0 : new Date(this.#now()).setHours(14, 5, 0, 0),
-          waitingCount: outbox.filter(({ state }) => state !== 'refused').length,
-          refusedCount: outbox.filter(({ state }) => state === 'refused').length,
-          clockOffsetMs: this.#scenario.clockOffsetMs,
-          storage: this.#scenario.storage,
-        };
-      },
+      connection: () => this.#connection(),
+    };
+  }
+
+  #connection(): ConnectionView {
+    const outbox = this.#outbox();
+    const waiting = outbox.filter(({ state }) => state === 'written' || state === 'sending');
+    return {
+      state: connectionState(this.#scenario, this.#now()),
+      syncedUpTo: this.#scenario.isEmpty ? 0 : new Date(this.#now()).setHours(14, 5, 0, 0),
+      waitingCount: waiting.length,
+      waitingMessageCount: waiting.length,
+      refusedCount: outbox.filter(({ state }) => state === 'refused').length,
+      asideCount: this.#aside.length,
+      clockOffsetMs: this.#scenario.clockOffsetMs,
+      storage: this.#scenario.storage,
     };
   }
 
@@ -163,13 +189,25 @@ export class FakeReplica {
   }
 
   #outbox(): OutboxRow[] {
-    return this.#chats.flatMap((chat) =>
+    const own = this.#chats.flatMap((chat) =>
       chat.messages.flatMap(({ id, state, text, at, refusal }): OutboxRow[] =>
         state === 'written' || state === 'sending' || state === 'refused'
-          ? [{ id, chatTitle: chat.title, chat: chat.id, text, writtenAt: at, state, refusal }]
+          ? [
+              {
+                id,
+                act: 'message',
+                chatTitle: chat.title,
+                chat: chat.id,
+                text,
+                writtenAt: at,
+                state,
+                refusal,
+              },
+            ]
           : [],
       ),
     );
+    return [...own, ...this.#aside];
   }
 
   #addRefused(): void {

@@ -4,6 +4,8 @@ import type { ConnectionState } from '../../shared/replica/views.ts';
 export interface FakeScenario {
   readonly phase: EntryState['phase'];
   readonly link: ConnectionState['kind'];
+  /** Which side is to be updated where the link is `tooOld`. */
+  readonly oldSide: 'client' | 'hub';
   readonly storage: 'memory' | 'encrypted';
   readonly preferences: Preferences;
   readonly clockOffsetMs: number;
@@ -11,6 +13,14 @@ export interface FakeScenario {
   readonly isEmpty: boolean;
   readonly hasLesson: boolean;
   readonly hasRefusal: boolean;
+  /** Own work of a chat that is gone: a message, a lesson's end and a draft. */
+  readonly hasAside: boolean;
+  /** So many more messages wait for the link. */
+  readonly waitingCount: number;
+  /** What is typed in the first chat and not sent. */
+  readonly draft: string;
+  /** Nothing can be written down: the disk is full. */
+  readonly isDiskFull: boolean;
   readonly hasRosterErrors: boolean;
   /** What the lesson's media answers: a working room, or why there is none. */
   readonly media: 'works' | 'mediaPreparing' | 'mediaMissing' | 'hubUnreachable';
@@ -19,18 +29,26 @@ export interface FakeScenario {
 export const FIRST_SCENARIO: FakeScenario = {
   phase: 'inside',
   link: 'live',
+  oldSide: 'client',
   storage: 'encrypted',
   preferences: { language: 'ru', theme: 'light', textScale: 100 },
   clockOffsetMs: 0,
   isEmpty: false,
   hasLesson: false,
   hasRefusal: false,
+  hasAside: false,
+  waitingCount: 0,
+  draft: '',
+  isDiskFull: false,
   hasRosterErrors: false,
   media: 'works',
 };
 
 /** The connection in the wanted state, at the time of the pictures. */
-export function connectionState(kind: ConnectionState['kind'], now: number): ConnectionState {
+export function connectionState(
+  { link: kind, oldSide }: Pick<FakeScenario, 'link' | 'oldSide'>,
+  now: number,
+): ConnectionState {
   const since = new Date(now).setHours(14, 4, 0, 0);
   const error = { code: 'hubOtherKey', isRetryable: false, params: {}, details: 'SPKI differs' } as const;
   switch (kind) {
@@ -44,7 +62,7 @@ export function connectionState(kind: ConnectionState['kind'], now: number): Con
     case 'needsLogin':
       return { kind };
     case 'tooOld':
-      return { kind, side: 'client' };
+      return { kind, side: oldSide };
     case 'failed':
       return { kind, error };
   }

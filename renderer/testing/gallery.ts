@@ -19,6 +19,7 @@ const scenario: FakeScenario = {
     ['live', 'offline', 'connecting', 'syncing', 'needsLogin', 'tooOld', 'failed'],
     first.link,
   ),
+  oldSide: oneOf('oldSide', ['client', 'hub'], first.oldSide),
   storage: oneOf('storage', ['encrypted', 'memory'], first.storage),
   preferences: {
     language: oneOf('language', ['ru', 'en'], 'ru'),
@@ -29,6 +30,10 @@ const scenario: FakeScenario = {
   isEmpty: wishes.has('empty'),
   hasLesson: wishes.has('lesson'),
   hasRefusal: wishes.has('refusal'),
+  hasAside: wishes.has('aside'),
+  waitingCount: Number(wishes.get('waiting') ?? 0),
+  draft: wishes.get('draft') ?? '',
+  isDiskFull: wishes.has('diskFull'),
   hasRosterErrors: wishes.has('rosterErrors'),
   media: oneOf('media', ['works', 'mediaPreparing', 'mediaMissing', 'hubUnreachable'], first.media),
 };

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -16,11 +16,14 @@ interface DialogProps {
   /** `side` slides over from the rail; `middle` stands in the middle. */
   readonly place?: 'middle' | 'side';
   readonly role?: 'dialog' | 'alertdialog';
+  /** What scrolls when the content is longer than the window. */
+  readonly scroller?: Ref<HTMLDivElement>;
 }
 
 /** A dialog with a title and a way to close it; a click outside closes it too. */
-export function Dialog({ title, isOpen, onClose, children, place = 'middle', role = 'dialog' }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, ...of }: DialogProps) {
   const { t } = useI18n();
+  const { place = 'middle', role = 'dialog', scroller } = of;
   return (
     <ModalOverlay
       className={cx(styles.overlay, styles[place])}
@@ -40,7 +43,9 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle', rol
               onPress={onClose}
             />
           </header>
-          <div className={styles.content}>{children}</div>
+          <div ref={scroller} className={styles.content}>
+            {children}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

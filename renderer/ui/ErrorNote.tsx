@@ -10,17 +10,20 @@ import styles from './Note.module.css';
 interface ErrorNoteProps {
   readonly error: AppErrorData;
   readonly children?: ReactNode;
+  /** A sentence of the place where it happened, above that of the error. */
+  readonly hint?: string;
   /** Whether screen readers speak it at once; off where several stand in a list. */
   readonly isAlert?: boolean;
 }
 
 /** What happened, that nothing is lost and what to do; the code and the machine's words under "Details". */
-export function ErrorNote({ error, children, isAlert = true }: ErrorNoteProps) {
+export function ErrorNote({ error, children, hint, isAlert = true }: ErrorNoteProps) {
   const { t } = useI18n();
   return (
     <div className={cx(styles.note, styles.danger)} {...(isAlert ? { role: 'alert' } : {})}>
       <TriangleAlert className={styles.icon} size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
       <div className={styles.body}>
+        {hint ? <p className={styles.title}>{hint}</p> : null}
         <p>{t(`error.${error.code}`)}</p>
         <Disclosure>
           <Button slot="trigger" className={cx(styles.more)}>

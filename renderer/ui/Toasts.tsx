@@ -74,7 +74,13 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={useMemo(() => show, [show])}>
       {children}
-      <div className={styles.region} role="status" aria-label={t('common.notices')}>
+      {/* An open dialog neither hides a toast from screen readers nor closes when its button is pressed. */}
+      <div
+        className={styles.region}
+        role="status"
+        aria-label={t('common.notices')}
+        data-react-aria-top-layer="true"
+      >
         {shown.map((toast) => (
           <div key={toast.id} className={styles.toast}>
             <span>{toast.text}</span>

@@ -47,6 +47,8 @@ export interface ZvonokBridge {
       listener: (value: QueryResults[Q]) => void,
     ) => () => void;
     readonly sendMessage: Ask<'replica.sendMessage'>;
+    /** Keeps what is typed in a chat and not sent; the query `draft` gives it back. */
+    readonly saveDraft: Ask<'replica.saveDraft'>;
     readonly markRead: Ask<'replica.markRead'>;
     readonly retryRefused: Ask<'replica.retryRefused'>;
     readonly discardRefused: Ask<'replica.discardRefused'>;

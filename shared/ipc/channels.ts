@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
+import { DraftText } from '../schema/draft.ts';
 import { line, PersonNamePart, text, Title } from '../schema/names.ts';
 import { SCHOOL_TYPES, type SchoolType } from '../schema/school.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -66,6 +67,7 @@ export const IPC_REQUESTS = {
   }),
   'replica.unwatch': object({ watch: Type.Integer({ minimum: 1, maximum: 2 ** 31 }) }),
   'replica.sendMessage': object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
+  'replica.saveDraft': object({ chat: Id, text: DraftText }),
   'replica.markRead': object({ chat: Id }),
   'replica.retryRefused': object({ id: Id }),
   'replica.discardRefused': object({ id: Id }),
@@ -108,6 +110,7 @@ export interface IpcAnswers {
   'replica.watch': undefined;
   'replica.unwatch': undefined;
   'replica.sendMessage': { readonly id: string };
+  'replica.saveDraft': undefined;
   'replica.markRead': undefined;
   'replica.retryRefused': undefined;
   'replica.discardRefused': undefined;

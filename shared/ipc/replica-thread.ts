@@ -4,6 +4,8 @@ import { Id } from '../ids/id.ts';
 import { line, PersonNamePart, text } from '../schema/names.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
 import { ROLES, type Role } from '../schema/person.ts';
+import type { OwnWorkCounts } from '../replica/views.ts';
+import { DraftText } from '../schema/draft.ts';
 import type { IssuedSlip } from './values.ts';
 
 function object<P extends Record<string, TSchema>>(properties: P) {
@@ -32,6 +34,7 @@ export const REPLICA_COMMANDS = {
   }),
   unwatch: object({ watch: Type.Integer({ minimum: 1 }) }),
   sendMessage: object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
+  saveDraft: object({ chat: Id, text: DraftText }),
   markRead: object({ chat: Id }),
   retryRefused: object({ id: Id }),
   discardRefused: object({ id: Id }),
@@ -47,7 +50,7 @@ export const REPLICA_COMMANDS = {
     position: line(80),
   }),
   liveRequest: object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
-  /** How much is written and not yet on a hub; asked before closing. */
+  /** How much this person wrote or did that is not on a hub; asked before closing. */
   unsentCount: Nothing,
 } as const satisfies Record<string, TSchema>;
 
@@ -60,6 +63,7 @@ export interface ReplicaAnswers {
   watch: undefined;
   unwatch: undefined;
   sendMessage: { readonly id: string };
+  saveDraft: undefined;
   markRead: undefined;
   retryRefused: undefined;
   discardRefused: undefined;
@@ -69,7 +73,7 @@ export interface ReplicaAnswers {
   issueSlip: IssuedSlip;
   addPerson: { readonly id: string };
   liveRequest: unknown;
-  unsentCount: { readonly waiting: number; readonly refused: number };
+  unsentCount: OwnWorkCounts;
 }
 
 /** Thread to main. */

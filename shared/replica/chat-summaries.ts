@@ -57,6 +57,7 @@ export class ChatSummaries {
         state: messageState(context, last),
       },
       unreadCount: newest.filter((message) => isUnread(context, message)).length,
+      draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
       liveLesson: projection.liveLesson(id)?.id ?? '',
     };
   }

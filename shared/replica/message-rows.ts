@@ -15,6 +15,8 @@ export interface ReaderContext {
   readonly projection: Projection;
   readonly person: string;
   readonly sending: ReadonlySet<string>;
+  /** What is typed and not sent, by chat. */
+  readonly drafts: ReadonlyMap<string, string>;
 }
 
 export function refusalOf(document: ReplicaDocument): AppErrorData | undefined {
@@ -40,8 +42,8 @@ export function messageRow(context: ReaderContext, document: ReplicaDocument): M
 }
 
 export function messageState(context: ReaderContext, document: ReplicaDocument): MessageState {
-  if (document.queue === 'refused') return 'refused';
   if (document.queue === 'written') return context.sending.has(document.id) ? 'sending' : 'written';
+  if (document.queue !== '') return document.queue;
   if (document.by !== context.person) return 'onHub';
   return isReadByOthers(context, document) ? 'read' : 'onHub';
 }

@@ -4,6 +4,7 @@ import type {
   ChatHeadView,
   ChatRow,
   ConnectionView,
+  DraftView,
   MessagesView,
   MeView,
   OutboxRow,
@@ -23,6 +24,7 @@ export const QUERIES = {
     { chat: Id, limit: Type.Integer({ minimum: 1, maximum: 5000 }) },
     { additionalProperties: false },
   ),
+  draft: OfChat,
   people: Nothing,
   outbox: Nothing,
   connection: Nothing,
@@ -36,6 +38,7 @@ export interface QueryResults {
   readonly chats: readonly ChatRow[];
   readonly chat: ChatHeadView | undefined;
   readonly messages: MessagesView;
+  readonly draft: DraftView;
   readonly people: PeopleView;
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;

@@ -4,74 +4,103 @@ import { logName, type AuthorPart } from '../schema/envelope.ts';
 import { type BodyOf, type Kind } from '../schema/kinds.ts';
 import { readMarkId } from '../schema/read-mark.ts';
 import { scopeOf } from '../schema/scope.ts';
-import { isUnsentOrder } from '../schema/order.ts';
 import type { Replicator } from '../sync/replicator.ts';
+import type { Timers } from '../sync/transport.ts';
 import type { HybridClock } from '../time/hybrid-clock.ts';
+import type { SteadyTime } from '../time/steady-time.ts';
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { chatHead } from './chat-head.ts';
+import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
 import type { ReplicaDatabase } from './database.ts';
-import { isUnread, messageRow, type ReaderContext, refusalOf, shownAt } from './message-rows.ts';
+import type { ReaderContext } from './message-rows.ts';
+import { Notes } from './notes.ts';
+import { OwnWork } from './own-work.ts';
 import { meView, peopleView } from './person-brief.ts';
 import { Projection } from './projection.ts';
 import type { QueryName, QueryResults } from './query-names.ts';
 import type { RxReplicaStore } from './rx-replica-store.ts';
-import type { MessagesView, OutboxRow } from './views.ts';
-import { parseQuery, Watches } from './watches.ts';
+import type { ConnectionView, OwnWorkCounts } from './views.ts';
+import { parseQuery, type Staleness, Watches } from './watches.ts';
 
 export interface ReplicaOptions {
   readonly database: ReplicaDatabase;
   readonly store: RxReplicaStore;
-  readonly replicator: Replicator;
+  readonly replicator: Pick<Replicator, 'progress' | 'sending' | 'start' | 'stop' | 'wake'>;
   readonly clock: HybridClock;
+  readonly time: SteadyTime;
+  readonly timers: Timers;
   readonly person: string;
   readonly storage: 'memory' | 'encrypted';
-  /** A question of a screen could not be answered. */
+  /** A question of a screen could not be answered, or something was not noted. */
   readonly onFault: (fault: unknown) => void;
 }
 
-const NOTHING_STALE = { isDirectory: false, chats: new Set<string>(), isConnection: false };
-const LETTERS_SHOWN_IN_OUTBOX = 300;
+const NOTHING_STALE: Staleness = {
+  isDirectory: false,
+  chats: new Set<string>(),
+  drafts: new Set<string>(),
+  isConnection: false,
+};
+/** How often the computer's clock is looked at, in case somebody has set it. */
+const CLOCK_LOOK_MS = 10_000;
 
 /** One person's replica as the application uses it: named questions that stay answered, and commands. */
 export class Replica {
   readonly #options: ReplicaOptions;
   readonly #projection: Projection;
   readonly #summaries: ChatSummaries;
+  readonly #messages: ChatMessages;
+  readonly #ownWork: OwnWork;
+  readonly #notes: Notes;
   readonly #watches: Watches;
   readonly #endings: (() => void)[] = [];
+  #cancelClockLook: () => void = () => undefined;
 
   constructor(options: ReplicaOptions) {
+    const { database } = options;
     this.#options = options;
     this.#watches = new Watches(options.onFault);
-    this.#summaries = new ChatSummaries(options.database.messages);
-    this.#projection = new Projection((change) => this.#watches.changed({ ...NOTHING_STALE, ...change }));
+    this.#summaries = new ChatSummaries(database.messages);
+    this.#messages = new ChatMessages(database.messages);
+    this.#ownWork = new OwnWork(database);
+    this.#notes = new Notes(database.local);
+    this.#projection = new Projection((change) => this.#changed(change));
   }
 
   async start(): Promise<void> {
     const { database, replicator, store, clock } = this.#options;
     await this.#projection.attach(database);
+    await this.#notes.load();
+    // A clock that stands before what a hub has said already is behind it.
+    if (this.#notes.syncedUpTo > clock.now()) clock.setHubTime(this.#notes.syncedUpTo);
     const latest = await store.latestStamp();
     if (latest) clock.resume(latest);
     const messages = database.messages.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
       const chats = new Set(bulk.events.map((event) => event.documentData.parent));
       for (const chat of chats) this.#summaries.changed(chat);
-      this.#watches.changed({ ...NOTHING_STALE, chats });
+      this.#changed({ chats });
     });
     this.#endings.push(
       () => messages.unsubscribe(),
-      replicator.progress.watch(() => this.#watches.changed({ ...NOTHING_STALE, isConnection: true })),
-      replicator.sending.watch(() => this.#watches.changed({ ...NOTHING_STALE, chats: this.#openChats() })),
+      replicator.progress.watch(({ syncedUpTo }) => {
+        this.#notes.noteSynced(syncedUpTo).catch(this.#options.onFault);
+        this.#changed({ isConnection: true });
+      }),
+      replicator.sending.watch(() => this.#changed({ chats: this.#facts().chats, isConnection: true })),
+      () => this.#cancelClockLook(),
     );
+    this.#lookAtClock();
     replicator.start();
   }
 
   async close(): Promise<void> {
-    for (const end of this.#endings) end();
+    for (const end of this.#endings.splice(0)) end();
     this.#watches.clear();
     this.#projection.detach();
     await this.#options.replicator.stop();
+    await this.#notes.flush().catch(this.#options.onFault);
     await this.#options.store.close();
   }
 
@@ -87,22 +116,29 @@ export class Replica {
     this.#watches.remove(id);
   }
 
+  /** The message is durable when this resolves; what was typed in the chat is then no draft any more. */
   async sendMessage(chat: string, text: string): Promise<{ readonly id: string }> {
     const trimmed = text.trim();
     if (trimmed === '') throw new AppError('messageEmpty');
     if (!mayWriteInChat(this.#facts(), chat)) throw new AppError('notAllowed');
     const id = this.#options.clock.stamp();
     await this.#write('message', { id, chat, body: { text: trimmed, replyTo: '' } });
+    // The message is safe; a draft that could not be removed is no reason to say that it is not.
+    await this.saveDraft(chat, '').catch(this.#options.onFault);
     return { id };
+  }
+
+  /** Keeps what is typed in a chat and not sent, '' for nothing. */
+  async saveDraft(chat: string, text: string): Promise<void> {
+    const wasKept = this.#notes.drafts.get(chat) ?? '';
+    await this.#notes.saveDraft(chat, text);
+    if (wasKept !== text) this.#changed({ drafts: new Set([chat]) });
   }
 
   /** Marks everything read that this replica holds of a chat. Costs nothing when all is read already. */
   async markRead(chat: string): Promise<void> {
-    const { database, person } = this.#options;
-    const newest = await database.messages
-      .find({ selector: { parent: chat, seq: { $gt: 0 } }, sort: [{ seq: 'desc' }], limit: 1 })
-      .exec();
-    const last = newest[0];
+    const { person } = this.#options;
+    const last = await this.#messages.lastAccepted(chat);
     if (!last || !this.#projection.members.has(chat)) return;
     const log = logName(last);
     const held = this.#projection.marks.get(chat)?.get(person)?.body.upTo ?? {};
@@ -145,6 +181,11 @@ export class Replica {
     await this.#options.store.discard(id);
   }
 
+  /** How much of what this person wrote or did is not on a hub. */
+  unsentCount(): Promise<OwnWorkCounts> {
+    return this.#ownWork.counts(this.#context());
+  }
+
   async #write<K extends Kind>(
     kind: K,
     of: { readonly id: string; readonly chat: string; readonly body: BodyOf<K> },
@@ -165,7 +206,7 @@ export class Replica {
   }
 
   #answerOf(query: QueryName, chat: string, limit: number): () => Promise<QueryResults[QueryName]> {
-    const { person, storage, replicator, clock } = this.#options;
+    const { person } = this.#options;
     switch (query) {
       case 'me':
         return () => Promise.resolve(meView(this.#projection, person));
@@ -174,97 +215,46 @@ export class Replica {
       case 'chats':
         return () => this.#summaries.rows(this.#context());
       case 'chat':
-        return async () => chatHead(this.#projection, person, chat, await this.#readUpToAt(chat));
+        return async () =>
+          chatHead(this.#projection, person, chat, await this.#messages.readUpToAt(chat, this.#context()));
       case 'messages':
-        return this.#messagesAnswer(chat, limit);
+        return this.#messages.view(chat, limit, () => this.#context());
+      case 'draft':
+        return () => Promise.resolve({ text: this.#notes.drafts.get(chat) ?? '' });
       case 'outbox':
-        return () => this.#outbox();
+        return () => this.#ownWork.rows(this.#context());
       case 'connection':
-        return async () => {
-          const { waiting, refused } = await this.#countOwn();
-          const { state, syncedUpTo } = replicator.progress.value;
-          return {
-            state,
-            syncedUpTo,
-            waitingCount: waiting,
-            refusedCount: refused,
-            clockOffsetMs: clock.offsetMs,
-            storage,
-          };
-        };
+        return () => this.#connection();
     }
   }
 
-  #messagesAnswer(chat: string, limit: number): () => Promise<MessagesView> {
-    let firstUnread: string | undefined;
-    return async () => {
-      const newestFirst = await this.#newest(chat, limit + 1);
-      const context = this.#context();
-      const shown = newestFirst.slice(0, limit).reverse();
-      // What was unread when the chat was opened stays marked while it is being read.
-      if (firstUnread === undefined && shown.length > 0) {
-        firstUnread = shown.find((message) => isUnread(context, message))?.id ?? '';
-      }
-      return {
-        rows: shown.map((message) => messageRow(context, message)),
-        hasEarlier: newestFirst.length > limit,
-        firstUnread: firstUnread ?? '',
-      };
+  async #connection(): Promise<ConnectionView> {
+    const { replicator, clock, time, storage } = this.#options;
+    const { waiting, waitingMessages, refused, aside } = await this.unsentCount();
+    const { state, syncedUpTo } = replicator.progress.value;
+    return {
+      state,
+      syncedUpTo: Math.max(syncedUpTo, this.#notes.syncedUpTo),
+      waitingCount: waiting,
+      waitingMessageCount: waitingMessages,
+      refusedCount: refused,
+      asideCount: aside,
+      clockOffsetMs: Math.round((clock.offsetMs + time.correctionMs) / 1000) * 1000,
+      storage,
     };
   }
 
-  async #newest(chat: string, limit: number): Promise<ReplicaDocument[]> {
-    const found = await this.#options.database.messages
-      .find({ selector: { parent: chat, gone: false }, sort: [{ order: 'desc' }], limit })
-      .exec();
-    return found.map((document) => document.toMutableJSON());
+  /** A clock that is set while the application runs is noticed although nothing else happens. */
+  #lookAtClock(): void {
+    const { time, timers } = this.#options;
+    const before = time.correctionMs;
+    time.now();
+    if (time.correctionMs !== before) this.#changed({ isConnection: true });
+    this.#cancelClockLook = timers.after(CLOCK_LOOK_MS, () => this.#lookAtClock());
   }
 
-  async #readUpToAt(chat: string): Promise<number> {
-    const context = this.#context();
-    const newest = await this.#newest(chat, 50);
-    const read = newest.find(
-      (message) => !isUnsentOrder(message.order) && isReadBySomeoneElse(context, message),
-    );
-    return read ? shownAt(read) : 0;
-  }
-
-  async #outbox(): Promise<readonly OutboxRow[]> {
-    const { database, replicator } = this.#options;
-    const own = await database.messages.find({ selector: { queue: { $in: ['written', 'refused'] } } }).exec();
-    return own
-      .map((document) => document.toMutableJSON())
-      .sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
-      .map((message): OutboxRow => {
-        const body: unknown = message.body['text'];
-        const state = replicator.sending.value.has(message.id) ? 'sending' : 'written';
-        return {
-          id: message.id,
-          chat: message.parent,
-          chatTitle: this.#projection.chats.get(message.parent)?.body.title ?? '',
-          text: (typeof body === 'string' ? body : '').slice(0, LETTERS_SHOWN_IN_OUTBOX),
-          writtenAt: shownAt(message),
-          state: message.queue === 'refused' ? 'refused' : state,
-          refusal: refusalOf(message),
-        };
-      });
-  }
-
-  /** Messages only: what a person wrote. Read marks that wait are nobody's worry. */
-  async #countOwn(): Promise<{ readonly waiting: number; readonly refused: number }> {
-    const { messages } = this.#options.database;
-    const waiting = await messages.count({ selector: { queue: 'written' } }).exec();
-    const refused = await messages.count({ selector: { queue: 'refused' } }).exec();
-    return { waiting, refused };
-  }
-
-  /** How many own messages are not on a hub. */
-  unsentCount(): Promise<{ readonly waiting: number; readonly refused: number }> {
-    return this.#countOwn();
-  }
-
-  #openChats(): ReadonlySet<string> {
-    return new Set(this.#projection.factsOf(this.#options.person).chats);
+  #changed(what: Partial<Staleness>): void {
+    this.#watches.changed({ ...NOTHING_STALE, ...what });
   }
 
   #facts() {
@@ -273,14 +263,11 @@ export class Replica {
 
   #context(): ReaderContext {
     const { person, replicator } = this.#options;
-    return { projection: this.#projection, person, sending: replicator.sending.value };
+    return {
+      projection: this.#projection,
+      person,
+      sending: replicator.sending.value,
+      drafts: this.#notes.drafts,
+    };
   }
-}
-
-function isReadBySomeoneElse({ projection, person }: ReaderContext, message: ReplicaDocument): boolean {
-  const log = logName(message);
-  for (const [reader, mark] of projection.marks.get(message.parent) ?? []) {
-    if (reader !== person && reader !== message.by && (mark.body.upTo[log] ?? 0) >= message.seq) return true;
-  }
-  return false;
 }

@@ -29,8 +29,12 @@ export interface MeView extends PersonBrief {
   };
 }
 
-/** written: on this computer only; sending: on its way; onHub: accepted; read: someone else has read it. */
-export type MessageState = 'written' | 'sending' | 'onHub' | 'read' | 'refused';
+/**
+ * written: on this computer only; sending: on its way; onHub: accepted; read: someone else has read it;
+ * refused: the hub said no; aside: refused, or not sent, in a chat that its author could no longer read;
+ * orphan: somebody else's, lost by a hub that was restored, until its author's computer brings it back.
+ */
+export type MessageState = 'written' | 'sending' | 'onHub' | 'read' | 'refused' | 'aside' | 'orphan';
 
 export interface ChatRow {
   readonly id: string;
@@ -46,6 +50,8 @@ export interface ChatRow {
       }
     | undefined;
   readonly unreadCount: number;
+  /** The beginning of what is typed here and not sent, '' for nothing. */
+  readonly draft: string;
   /** The id of the lesson that is going on, '' for none. */
   readonly liveLesson: string;
 }
@@ -83,7 +89,7 @@ export interface MessageRow {
   /** Milliseconds by hub time: acceptance where there is one, writing otherwise. */
   readonly at: number;
   readonly state: MessageState;
-  /** Why the hub refused it; undefined in every other state. */
+  /** Why the hub refused it; undefined when it did not. */
   readonly refusal: AppErrorData | undefined;
 }
 
@@ -113,13 +119,45 @@ export interface PeopleView {
   readonly classrooms: readonly ClassroomRow[];
 }
 
+/** What is typed in a chat and not sent. */
+export interface DraftView {
+  readonly text: string;
+}
+
+/** What a person did that travels as a document of their own, or does not travel yet. */
+export const OWN_ACTS = [
+  'message',
+  'lesson',
+  'lessonEnd',
+  'join',
+  'decline',
+  'leave',
+  'draft',
+  'other',
+] as const;
+export type OwnAct = (typeof OWN_ACTS)[number];
+
+/** How much of what a person wrote or did is not on a hub; read marks do not count. */
+export interface OwnWorkCounts {
+  readonly waiting: number;
+  /** How many of those are messages. */
+  readonly waitingMessages: number;
+  readonly refused: number;
+  readonly aside: number;
+}
+
+/** Something that a person wrote or did and that is not on a hub. */
 export interface OutboxRow {
   readonly id: string;
-  readonly chatTitle: string;
+  readonly act: OwnAct;
   readonly chat: string;
+  /** '' when this replica may not know the chat any more. */
+  readonly chatTitle: string;
+  /** The whole text of a message or draft, the title of a lesson, otherwise ''. */
   readonly text: string;
+  /** Milliseconds by hub time, 0 for a draft. */
   readonly writtenAt: number;
-  readonly state: 'written' | 'sending' | 'refused';
+  readonly state: 'written' | 'sending' | 'refused' | 'aside';
   readonly refusal: AppErrorData | undefined;
 }
 
@@ -146,9 +184,12 @@ export interface ConnectionView {
   readonly state: ConnectionState;
   /** Milliseconds by hub time up to which this replica holds everything; 0 before the first sync. */
   readonly syncedUpTo: number;
+  /** As in OwnWorkCounts, like the three that follow. */
   readonly waitingCount: number;
+  readonly waitingMessageCount: number;
   readonly refusedCount: number;
-  /** Hub clock minus this computer's clock in milliseconds, as last measured. */
+  readonly asideCount: number;
+  /** Hub time minus this computer's clock in milliseconds to the second, as far as it is known. */
   readonly clockOffsetMs: number;
   /** `memory` until the encrypted storage is in place: what was not sent is lost when the app closes. */
   readonly storage: 'memory' | 'encrypted';

@@ -4,7 +4,12 @@ import { settle } from '../testing/fake-transport.ts';
 import type { QueryName } from './query-names.ts';
 import { parseQuery, type Staleness, Watches } from './watches.ts';
 
-const NOTHING: Staleness = { isDirectory: false, chats: new Set(), isConnection: false };
+const NOTHING: Staleness = {
+  isDirectory: false,
+  chats: new Set(),
+  drafts: new Set(),
+  isConnection: false,
+};
 const inChat = (chat: string): Staleness => ({ ...NOTHING, chats: new Set([chat]) });
 
 function setUp() {

@@ -16,6 +16,8 @@ interface Watch {
 export interface Staleness {
   readonly isDirectory: boolean;
   readonly chats: ReadonlySet<string>;
+  /** Chats whose draft has changed. */
+  readonly drafts: ReadonlySet<string>;
   readonly isConnection: boolean;
 }
 
@@ -107,7 +109,9 @@ function isStale(watch: Watch, what: Staleness): boolean {
       return what.isDirectory;
     case 'chats':
     case 'outbox':
-      return what.isDirectory || what.chats.size > 0 || what.isConnection;
+      return what.isDirectory || what.chats.size > 0 || what.drafts.size > 0 || what.isConnection;
+    case 'draft':
+      return what.drafts.has(watch.chat);
     case 'chat':
     case 'messages':
       return what.isDirectory || what.chats.has(watch.chat);

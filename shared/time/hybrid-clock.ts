@@ -22,6 +22,7 @@ export class HybridClock {
   #lastMs = 0;
   #counter = 0;
   #offsetMs = 0;
+  #isHubTimeKnown = false;
   #firstCounter = 0;
 
   constructor(options: HybridClockOptions) {
@@ -34,9 +35,14 @@ export class HybridClock {
     return this.#offsetMs;
   }
 
+  get isHubTimeKnown(): boolean {
+    return this.#isHubTimeKnown;
+  }
+
   /** The hub says what time it is. Later stamps follow the hub; documents already stamped keep theirs. */
   setHubTime(hubNowMs: number): void {
     this.#offsetMs = hubNowMs - this.#now();
+    this.#isHubTimeKnown = true;
     // A stamp made by a clock that ran ahead must not hold the next ones in the future. They begin where
     // stamps cease to be accepted, so that they are later than every version that a hub may already have.
     if (this.isAheadOf(hubNowMs)) {

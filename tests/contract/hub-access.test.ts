@@ -170,7 +170,7 @@ describe('a replica whose person leaves a chat', () => {
       desktop.send('c1', 'не успел').catch(() => undefined),
     ]);
     if (!sent) throw new Error('the chat was gone before the message was written');
-    const [row] = await desktop.until('outbox', {}, (rows) => rows.some((one) => one.state === 'refused'));
+    const [row] = await desktop.until('outbox', {}, (rows) => rows.some((one) => one.state === 'aside'));
     expect(row).toMatchObject({ text: 'не успел', refusal: { code: 'notAllowed' } });
     await desktop.open.replica.discardRefused(sent.id);
     await desktop.until('outbox', {}, (rows) => rows.length === 0);

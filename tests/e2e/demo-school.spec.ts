@@ -28,7 +28,6 @@ test.describe('F-121 the demonstration school on an empty computer', () => {
 
     await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('На связи')).toBeVisible();
-    await expect(page.getByText(/получено до/)).toBeVisible();
     await openChat(page, CLASS_CHAT);
     await expect(page.getByRole('heading', { name: CLASS_CHAT })).toBeVisible();
     await expect(page.getByText('26 учеников')).toBeVisible();

@@ -30,16 +30,16 @@ test('F-121 two people on two desktops talk, lose the network, write, and are eq
   await say(pupil.page, 'И я пишу без связи');
   await expect(messageWith(teacher.page, 'Пишу без связи')).toBeVisible();
   await expect(messageWith(pupil.page, 'И я пишу без связи')).toBeVisible();
-  await expect(teacher.page.getByText('1 ждёт отправки').first()).toBeVisible();
+  await expect(teacher.page.getByText('1 ваше сообщение ждёт').first()).toBeVisible();
   await expect(teacher.page.getByText(/Нет связи с/)).toBeVisible();
   await picture(teacher.page, 'offline-light');
 
   await teacher.page.getByRole('button', { name: /^Связь:/ }).click();
-  await expect(teacher.page.getByRole('heading', { name: 'Ждёт отправки' })).toBeVisible();
+  await expect(teacher.page.getByRole('heading', { name: 'Ждёт отправки, 1' })).toBeVisible();
   await picture(teacher.page, 'connection-panel-light');
   school.wire.mend();
   await teacher.page.getByRole('button', { name: 'Подключиться сейчас' }).click();
-  await expect(teacher.page.getByText('Ничего не ждёт, всё написанное отправлено.')).toBeVisible();
+  await expect(teacher.page.getByText('Всё, что вы написали, уже на школьном сервере.')).toBeVisible();
   await teacher.page.keyboard.press('Escape');
 
   await expect(messageWith(teacher.page, 'И я пишу без связи')).toBeVisible({ timeout: 40_000 });

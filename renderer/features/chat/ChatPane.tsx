@@ -21,26 +21,13 @@ const NO_MESSAGES: MessagesView = { rows: [], hasEarlier: false, firstUnread: ''
 /** One open chat. It works the same with and without a link. Mount it anew for another chat. */
 export function ChatPane({ chat }: { readonly chat: string }) {
   const { t } = useI18n();
-  const { go } = useNavigation();
   const head = useQuery('chat', { chat });
   const { answer, loadEarlier } = useMessages(chat);
   const { withoutHidden } = useRefused();
   // Counted up by every sending, so that the list goes to the end even when it was scrolled up.
   const [sentCount, setSentCount] = useState(0);
   if (!head.isReady) return <main className={styles.pane} aria-label={t('chats.title')} />;
-  if (!head.value) {
-    return (
-      <main className={styles.pane}>
-        <EmptyPlace
-          icon={<MessageCircleOff size="1.75rem" strokeWidth={1.75} />}
-          title={t('chat.gone')}
-          hint={t('chat.goneHint')}
-        >
-          <Button onPress={() => go({ to: 'list' })}>{t('common.back')}</Button>
-        </EmptyPlace>
-      </main>
-    );
-  }
+  if (!head.value) return <GoneChat chat={chat} />;
   const messages = answer.isReady ? answer.value : NO_MESSAGES;
   const rows = withoutHidden(messages.rows);
   const { title, template, canWrite } = head.value;
@@ -77,6 +64,30 @@ export function ChatPane({ chat }: { readonly chat: string }) {
       ) : (
         <p className={styles.readOnly}>{t('chat.readOnly')}</p>
       )}
+    </main>
+  );
+}
+
+/** In place of a chat that the person no longer has; what was not sent there is not gone. */
+function GoneChat({ chat }: { readonly chat: string }) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const outbox = useQuery('outbox', {});
+  const count = outbox.isReady ? outbox.value.filter((row) => row.chat === chat).length : 0;
+  return (
+    <main className={styles.pane}>
+      <EmptyPlace
+        icon={<MessageCircleOff size="1.75rem" strokeWidth={1.75} />}
+        title={t('chat.gone')}
+        hint={count > 0 ? t('chat.goneAside', { count }) : t('chat.goneHint')}
+      >
+        {count > 0 ? (
+          <Button look="primary" onPress={() => go({ to: 'panel', panel: 'connection' })}>
+            {t('chat.goneShow')}
+          </Button>
+        ) : null}
+        <Button onPress={() => go({ to: 'list' })}>{t('common.back')}</Button>
+      </EmptyPlace>
     </main>
   );
 }

@@ -1,16 +1,15 @@
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import type { ChatTemplate } from '../../../shared/schema/chat.ts';
-import { useCommand } from '../../bridge/use-command.ts';
-import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { roomFor, textToSend } from './message-text.ts';
 import { useDraft } from './drafts.ts';
+import { roomFor, textToSend } from './message-text.ts';
+import { useSending } from './sending.ts';
 import styles from './Composer.module.css';
 
 interface ComposerProps {
@@ -20,45 +19,32 @@ interface ComposerProps {
   readonly onSent: () => void;
 }
 
-/** Where a message is written. It never waits: the field is free again at once, with or without a link. */
+/** Where a message is written. It never waits for a link; a text leaves the field when it is safe on the disk. */
 export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const { t } = useI18n();
-  const [draft, setDraft] = useDraft(chat);
-  const send = useCommand(bridge().replica.sendMessage);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isReturned, setIsReturned] = useState(false);
+  const { text: draft, error: draftError, change, keeper } = useDraft(chat);
+  const { submit, error } = useSending(chat, field, keeper, onSent);
   useEffect(() => field.current?.focus(), []);
-  const text = textToSend(draft);
   const room = roomFor(draft);
-  const canSend = text !== '' && room.state !== 'over';
+  const canSend = textToSend(draft) !== '' && room.state !== 'over';
 
-  const submit = () => {
-    if (!canSend) return;
-    setDraft('');
-    setIsReturned(false);
-    field.current?.focus();
-    onSent();
-    void send.run({ chat, text }).then((outcome) => {
-      if (outcome.ok) return;
-      // What could not even be written down goes back into the field, before anything newer.
-      setDraft((newer) => (newer === '' ? text : `${text}\n${newer}`));
-      setIsReturned(true);
-    });
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    submit();
+    void submit();
   };
   return (
     <div className={styles.composer}>
-      {send.error && isReturned ? <ErrorNote error={send.error} /> : null}
+      {error && canSend ? <ErrorNote error={error} hint={t('composer.kept')} /> : null}
+      {draftError && !error ? <ErrorNote error={draftError} hint={t('composer.draftNotKept')} /> : null}
       <div className={styles.row}>
         <TextField
           aria-label={t('composer.label', { title })}
           className={cx(styles.field)}
           value={draft}
-          onChange={setDraft}
+          onChange={(text) => change(() => text)}
+          onBlur={() => void keeper.save(chat)}
         >
           <TextArea
             ref={field}
@@ -73,7 +59,10 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
           label={t('composer.send')}
           icon={<SendHorizontal size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
           isDisabled={!canSend}
-          onPress={submit}
+          onPress={() => {
+            field.current?.focus();
+            void submit();
+          }}
         />
       </div>
       {room.state === 'free' ? null : (

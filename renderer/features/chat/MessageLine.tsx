@@ -20,7 +20,8 @@ interface MessageLineProps {
 /** One message. Its row keeps its identity while nothing changes, so that it is drawn once. */
 export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: MessageLineProps) {
   const { t, formats } = useI18n();
-  const isRefused = row.state === 'refused';
+  const { state } = row;
+  const isWithAuthor = row.isOwn && (state === 'refused' || state === 'aside');
   return (
     <article className={cx(styles.message, row.isOwn && styles.own, isLast && styles.last)}>
       {row.isOwn ? null : (
@@ -28,16 +29,16 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
           {isLast ? <Avatar name={row.author.name} of="person" size="small" /> : null}
         </span>
       )}
-      <div className={cx(styles.bubble, isRefused && styles.refused)}>
+      <div className={cx(styles.bubble, isWithAuthor && styles.refused)}>
         {isFirst && !row.isOwn ? <AuthorLine row={row} t={t} /> : null}
         <p className={styles.text}>
           <span>{row.text}</span>
           <span className={styles.meta}>
             <time dateTime={new Date(row.at).toISOString()}>{formats.time(row.at)}</time>
-            {row.isOwn ? <StateMark state={row.state} /> : null}
+            {row.isOwn || state === 'orphan' ? <StateMark state={state} /> : null}
           </span>
         </p>
-        {row.refusal ? <RefusalNote id={row.id} text={row.text} refusal={row.refusal} /> : null}
+        {isWithAuthor ? <RefusalNote of={{ ...row, state, act: 'message', chat: '' }} hasChat /> : null}
       </div>
     </article>
   );

@@ -1,4 +1,4 @@
-import { Check, CheckCheck, CircleArrowUp, Clock3, TriangleAlert } from 'lucide-react';
+import { Archive, Check, CheckCheck, CircleArrowUp, Clock3, CloudAlert, TriangleAlert } from 'lucide-react';
 import type { MessageState } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -11,9 +11,11 @@ const ICONS = {
   onHub: Check,
   read: CheckCheck,
   refused: TriangleAlert,
+  aside: Archive,
+  orphan: CloudAlert,
 } as const;
 
-/** How far an own message has come: a sign for the eye, words for the ear and the pointer. */
+/** How far a message has come: a sign for the eye, words for the ear and the pointer. */
 export function StateMark({ state }: { readonly state: MessageState }) {
   const { t } = useI18n();
   const Icon = ICONS[state];

@@ -1,21 +1,36 @@
-import { createContext, useCallback, useContext, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import { type Draft, DraftKeeper } from '../../bridge/draft-keeper.ts';
 
-/** Unfinished messages by chat, in memory only: they go with the person's window. */
-export const DraftsContext = createContext<Map<string, string>>(new Map());
+export const DraftsContext = createContext(new DraftKeeper());
 
-type SetDraft = (next: string | ((before: string) => string)) => void;
+/** The keeper of a person's drafts for as long as the window shows that person. */
+export function useSavedDrafts(keeper: DraftKeeper): void {
+  useEffect(() => {
+    const save = () => keeper.saveAll();
+    window.addEventListener('pagehide', save);
+    return () => {
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, [keeper]);
+}
 
-/** The unfinished message of a chat; it outlives the closing of the chat. */
-export function useDraft(chat: string): readonly [string, SetDraft] {
-  const drafts = useContext(DraftsContext);
-  const [draft, setState] = useState(() => drafts.get(chat) ?? '');
-  const setDraft = useCallback<SetDraft>(
-    (next) => {
-      const value = typeof next === 'string' ? next : next(drafts.get(chat) ?? '');
-      drafts.set(chat, value);
-      setState(value);
-    },
-    [drafts, chat],
+interface KeptDraft extends Draft {
+  readonly change: (next: (before: string) => string) => void;
+  readonly keeper: DraftKeeper;
+}
+
+/** The unfinished message of a chat; it outlives the chat, the window and the application. */
+export function useDraft(chat: string): KeptDraft {
+  const keeper = useContext(DraftsContext);
+  const draft = useSyncExternalStore(
+    keeper.subscribe,
+    useCallback(() => keeper.draftOf(chat), [keeper, chat]),
   );
-  return [draft, setDraft];
+  useEffect(() => {
+    keeper.open(chat);
+    return () => void keeper.save(chat);
+  }, [keeper, chat]);
+  const change = useCallback((next: (before: string) => string) => keeper.change(chat, next), [keeper, chat]);
+  return { ...draft, change, keeper };
 }

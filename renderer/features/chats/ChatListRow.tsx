@@ -26,8 +26,8 @@ export const ChatListRow = memo(function ChatListRow({ chat, isSelected, when }:
         <span className={styles.when}>{when}</span>
       </span>
       <span className={styles.bottom}>
-        <LastLine chat={chat} />
-        {last?.isOwn && last.state !== 'onHub' && last.state !== 'read' ? (
+        <LastLine chat={chat} isSelected={isSelected} />
+        {last?.isOwn && !isDraftShown(chat, isSelected) && last.state !== 'onHub' && last.state !== 'read' ? (
           <StateMark state={last.state} />
         ) : null}
         {unreadCount > 0 ? (
@@ -40,7 +40,12 @@ export const ChatListRow = memo(function ChatListRow({ chat, isSelected, when }:
   );
 });
 
-function LastLine({ chat }: { readonly chat: ChatRow }) {
+/** What is typed in the open chat is seen there. */
+function isDraftShown(chat: ChatRow, isSelected: boolean): boolean {
+  return chat.draft !== '' && !isSelected && chat.liveLesson === '';
+}
+
+function LastLine({ chat, isSelected }: Pick<ChatListRowProps, 'chat' | 'isSelected'>) {
   const { t } = useI18n();
   const { last } = chat;
   if (chat.liveLesson !== '') {
@@ -48,6 +53,14 @@ function LastLine({ chat }: { readonly chat: ChatRow }) {
       <span className={cx(styles.text, styles.live)}>
         <Presentation size="1rem" strokeWidth={1.75} aria-hidden="true" />
         {t('lesson.live')}
+      </span>
+    );
+  }
+  if (isDraftShown(chat, isSelected)) {
+    return (
+      <span className={styles.text}>
+        <span className={styles.draft}>{t('chats.draft')} </span>
+        {chat.draft.slice(0, 160)}
       </span>
     );
   }

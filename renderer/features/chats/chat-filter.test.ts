@@ -8,6 +8,7 @@ const chat = (title: string, template: ChatRow['template']): ChatRow => ({
   template,
   last: undefined,
   unreadCount: 0,
+  draft: '',
   liveLesson: '',
 });
 const chats = [

@@ -1,14 +1,16 @@
 import { Fragment } from 'react';
-import { Cloud, CloudAlert, CloudOff, RefreshCw } from 'lucide-react';
+import { ClockAlert, Cloud, CloudAlert, CloudOff, RefreshCw } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import type { ConnectionState } from '../../../shared/replica/views.ts';
+import type { ConnectionState, ConnectionView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Spoken } from '../../ui/Spoken.tsx';
-import { connectionLines } from './connection-words.ts';
+import { useLasting } from '../../ui/use-lasting.ts';
+import { useClockNotice } from './clock-notice.tsx';
+import { clockWords, placeLines } from './connection-words.ts';
 import styles from './ConnectionPlace.module.css';
 
 const SIGNS = {
@@ -20,21 +22,26 @@ const SIGNS = {
   tooOld: CloudAlert,
   failed: CloudAlert,
 } as const satisfies Record<ConnectionState['kind'], unknown>;
+/** What goes out faster than this is not said. */
+const LEAVING_LASTS_MS = 700;
 
 /** The one place of the connection: in words and a sign, never only a colour. It opens the panel. */
 export function ConnectionPlace() {
+  const connection = useQuery('connection', {});
+  return connection.isReady ? <Place view={connection.value} /> : null;
+}
+
+function Place({ view }: { readonly view: ConnectionView }) {
   const { t, formats } = useI18n();
   const { go } = useNavigation();
   const now = useNow();
-  const connection = useQuery('connection', {});
-  if (!connection.isReady) return null;
-  const view = connection.value;
+  const { offsetMs } = useClockNotice();
   const { kind } = view.state;
-  const Sign = SIGNS[kind];
-  const state = t(`connection.${kind}`);
-  const lines = connectionLines(view, { t, formats, now });
   const isCalm = kind === 'live' || kind === 'syncing' || kind === 'connecting';
-  const memory = view.storage === 'memory' ? t('connection.memory') : '';
+  const isLeaving = useLasting(kind === 'live' && view.waitingCount > 0, LEAVING_LASTS_MS);
+  const said = kind === 'live' && !isLeaving ? { ...view, waitingCount: 0 } : view;
+  const Sign = SIGNS[kind];
+  const clock = clockWords(offsetMs, { t, formats, now });
   return (
     <Button
       className={cx(styles.place, !isCalm && styles.warning)}
@@ -43,18 +50,27 @@ export function ConnectionPlace() {
       <Spoken>{t('connection.title')}: </Spoken>
       <span className={styles.state}>
         <Sign size="0.8125rem" strokeWidth={2} aria-hidden="true" />
-        {state}
+        {t(`connection.${kind}`)}
       </span>
-      {lines.map((line) => (
-        <Fragment key={line}>
-          <Spoken>, </Spoken>
-          <span className={styles.line}>{line}</span>
+      {placeLines(said, { t, formats, now }).map(({ before, words }) => (
+        <Fragment key={words}>
+          <Spoken>{before}</Spoken>
+          <span className={styles.line}>{words}</span>
         </Fragment>
       ))}
-      {memory ? (
+      {clock ? (
         <>
-          <Spoken>, </Spoken>
-          <span className={styles.memory}>{memory}</span>
+          <Spoken>; </Spoken>
+          <span className={cx(styles.line, styles.notice)}>
+            <ClockAlert size="0.8125rem" strokeWidth={2} aria-hidden="true" />
+            {clock.short}
+          </span>
+        </>
+      ) : null}
+      {view.storage === 'memory' ? (
+        <>
+          <Spoken>; </Spoken>
+          <span className={cx(styles.line, styles.notice)}>{t('connection.memory')}</span>
         </>
       ) : null}
     </Button>

@@ -9,31 +9,65 @@ export interface Speech {
   readonly now: number;
 }
 
-/** Further off than this, a wrong clock is said aloud. */
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
+/** A few words of the fixed place, and what stands before them when the place is read as a sentence. */
+export interface PlaceLine {
+  readonly before: ': ' | ', ' | '; ';
+  readonly words: string;
+}
 
-/** The few lines of the fixed place: the state, what it means, what waits. */
-export function connectionLines(view: ConnectionView, speech: Speech): readonly string[] {
-  const { t, formats, now } = speech;
-  const { state } = view;
-  const lines: string[] = [];
-  if (state.kind === 'syncing') {
-    lines.push(
-      t('connection.progress', {
-        done: state.doneDocuments,
-        total: state.totalDocuments,
-        size: formats.bytes(state.remainingBytes),
-      }),
-    );
-  } else if (state.kind !== 'live') {
-    lines.push(t('connection.worksOffline'));
+/** Further off than this, a wrong clock is said aloud. */
+export const CLOCK_TOLERANCE_MS = 60_000;
+
+/**
+ * What the fixed place says after the name of the state. Together they read «Догоняем: 312 из 1 840
+ * сообщений, 0,4 МБ» or «Без связи, всё работает; 3 ваших сообщения ждут».
+ */
+export function placeLines(view: ConnectionView, speech: Speech): readonly PlaceLine[] {
+  const lines = [stateLine(view.state, speech), ...ownLines(view, speech)];
+  return lines.filter((line) => line !== undefined);
+}
+
+function stateLine(state: ConnectionState, speech: Speech): PlaceLine | undefined {
+  const { t } = speech;
+  switch (state.kind) {
+    case 'live':
+      return undefined;
+    case 'syncing':
+      return { before: ': ', words: t('connection.progress', progressOf(state, speech)) };
+    case 'connecting':
+    case 'offline':
+      return { before: ', ', words: t('connection.worksOffline') };
+    case 'needsLogin':
+      return { before: ', ', words: t('connection.askSlip') };
+    case 'tooOld':
+      return {
+        before: ', ',
+        words: t(state.side === 'client' ? 'connection.updateClient' : 'connection.updateHub'),
+      };
+    case 'failed': {
+      const isOtherHub = state.error.code === 'hubOtherKey';
+      return { before: ', ', words: t(isOtherHub ? 'connection.otherHub' : 'connection.worksOffline') };
+    }
   }
-  if (view.waitingCount > 0) lines.push(t('connection.waiting', { count: view.waitingCount }));
-  else if (state.kind !== 'syncing' && view.syncedUpTo > 0) {
-    lines.push(t('connection.upTo', { when: formats.recent(view.syncedUpTo, now) }));
+}
+
+function ownLines(view: ConnectionView, { t }: Speech): readonly PlaceLine[] {
+  const lines: PlaceLine[] = [];
+  const { waitingCount: count, refusedCount, asideCount } = view;
+  const isLeaving = view.state.kind === 'live' || view.state.kind === 'syncing';
+  const verb = isLeaving ? 'connection.leaving' : 'connection.waiting';
+  const isMixed = view.waitingMessageCount < count;
+  if (count > 0) lines.push({ before: '; ', words: t(isMixed ? `${verb}Mixed` : verb, { count }) });
+  if (refusedCount > 0) {
+    lines.push({ before: '; ', words: t('connection.refused', { count: refusedCount }) });
   }
-  if (view.refusedCount > 0) lines.push(t('connection.refused', { count: view.refusedCount }));
+  if (asideCount > 0) lines.push({ before: '; ', words: t('connection.aside', { count: asideCount }) });
   return lines;
+}
+
+function progressOf(state: Extract<ConnectionState, { readonly kind: 'syncing' }>, { formats }: Speech) {
+  const { doneDocuments, totalDocuments, remainingBytes } = state;
+  return { done: doneDocuments, total: totalDocuments, size: formats.bytes(remainingBytes) };
 }
 
 /** The state in full sentences. */
@@ -43,11 +77,7 @@ export function connectionSentence(state: ConnectionState, speech: Speech): stri
     case 'live':
       return t('connection.liveText');
     case 'syncing':
-      return t('connection.syncingText', {
-        done: state.doneDocuments,
-        total: state.totalDocuments,
-        size: formats.bytes(state.remainingBytes),
-      });
+      return t('connection.syncingText', progressOf(state, speech));
     case 'connecting':
       return state.attempt > 1
         ? `${t('connection.connectingText')} ${t('connection.attempt', { attempt: state.attempt })}`
@@ -69,11 +99,18 @@ export function connectionSentence(state: ConnectionState, speech: Speech): stri
   }
 }
 
-/** How this computer's clock is wrong, '' while it is right enough. `offsetMs` is hub minus own clock. */
-export function clockSentence(offsetMs: number, { t, formats }: Speech): string {
-  if (Math.abs(offsetMs) <= CLOCK_TOLERANCE_MS) return '';
-  return t('connection.clock', {
+/**
+ * How this computer's clock is wrong, undefined while it is right enough: in a few words and in full.
+ * @param offsetMs hub time minus own clock
+ */
+export function clockWords(
+  offsetMs: number,
+  { t, formats, now }: Speech,
+): { readonly short: string; readonly full: string } | undefined {
+  if (Math.abs(offsetMs) <= CLOCK_TOLERANCE_MS) return undefined;
+  const values = {
     direction: offsetMs > 0 ? 'behind' : 'ahead',
-    duration: formats.duration(Math.abs(offsetMs)),
-  });
+    span: formats.span(now - offsetMs, now),
+  };
+  return { short: t('connection.clockShort', values), full: t('connection.clock', values) };
 }

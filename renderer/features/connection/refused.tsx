@@ -1,14 +1,13 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { ask } from '../../bridge/use-command.ts';
-import { bridge } from '../../bridge/window-bridge.ts';
+import type { IpcOutcome } from '../../../shared/ipc/channels.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 
 interface Refused {
-  /** Rows without those that are being removed and can still be brought back. */
+  /** Rows without those that are being deleted and can still be brought back. */
   readonly withoutHidden: <R extends { readonly id: string }>(rows: readonly R[]) => readonly R[];
-  /** Removes a refused message; it can be brought back for 8 seconds. */
-  readonly discard: (id: string) => void;
+  /** Deletes what was not sent; it can be brought back for 8 seconds, and comes back when that fails. */
+  readonly discard: (id: string, carryOut: () => Promise<IpcOutcome<undefined>>) => void;
 }
 
 const RefusedContext = createContext<Refused>({ withoutHidden: (rows) => rows, discard: () => undefined });
@@ -17,7 +16,7 @@ export function useRefused(): Refused {
   return useContext(RefusedContext);
 }
 
-/** Removing a refused message hides it at once and is carried out when the time to undo is over. */
+/** Deleting what was not sent hides it at once and is carried out when the time to undo is over. */
 export function KeepRefused({ children }: { readonly children: ReactNode }) {
   const { t } = useI18n();
   const toast = useToast();
@@ -26,14 +25,14 @@ export function KeepRefused({ children }: { readonly children: ReactNode }) {
     (id: string) => setHidden((before) => new Set([...before].filter((other) => other !== id))),
     [],
   );
-  const discard = useCallback(
-    (id: string) => {
+  const discard = useCallback<Refused['discard']>(
+    (id, carryOut) => {
       setHidden((before) => new Set([...before, id]));
       toast({
         text: t('refusal.discarded'),
         undo: () => show(id),
         commit: () => {
-          void ask(bridge().replica.discardRefused, { id }).then((outcome) => {
+          void carryOut().then((outcome) => {
             if (!outcome.ok) show(id);
           });
         },

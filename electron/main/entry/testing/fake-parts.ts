@@ -125,7 +125,7 @@ export class FakeParts implements EntryParts {
     },
     command: (name) => {
       const read = REPLICA_ANSWERS[name];
-      return Promise.resolve(read({ waiting: this.waiting, refused: 0 }));
+      return Promise.resolve(read({ waiting: this.waiting, waitingMessages: 0, refused: 0, aside: 0 }));
     },
   };
 

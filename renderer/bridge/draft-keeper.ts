@@ -1,0 +1,109 @@
+import type { AppErrorData } from '../../shared/errors/app-error.ts';
+import type { DRAFT_MAX_LETTERS } from '../../shared/schema/draft.ts';
+import { ask } from './use-command.ts';
+import { bridge } from './window-bridge.ts';
+
+/** What is typed reaches the disk no later than this. */
+export const SAVE_AFTER_MS = 500;
+/** As many letters as the replica keeps of one draft. */
+const MAX_LETTERS = 20_000 satisfies typeof DRAFT_MAX_LETTERS;
+
+/** The unfinished message of one chat. */
+export interface Draft {
+  readonly text: string;
+  /** Why it is not on the disk; undefined when all is well. */
+  readonly error: AppErrorData | undefined;
+}
+
+interface Kept {
+  draft: Draft;
+  /** What the replica holds, as far as is known. */
+  saved: string;
+  isLoading: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+const EMPTY: Draft = { text: '', error: undefined };
+
+/**
+ * Unfinished messages by chat: shown at once, and kept by the replica, so that they outlive the window. The
+ * window itself stores nothing.
+ */
+export class DraftKeeper {
+  readonly #kept = new Map<string, Kept>();
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  draftOf(chat: string): Draft {
+    return this.#kept.get(chat)?.draft ?? EMPTY;
+  }
+
+  /** Fetches what was typed in a chat before; what has been typed meanwhile stands behind it. */
+  open(chat: string): void {
+    if (this.#kept.has(chat)) return;
+    const kept: Kept = { draft: EMPTY, saved: '', isLoading: true, timer: undefined };
+    this.#kept.set(chat, kept);
+    const stop = bridge().replica.watch('draft', { chat }, ({ text }) => {
+      if (!kept.isLoading) return;
+      kept.isLoading = false;
+      queueMicrotask(() => stop());
+      kept.saved = text;
+      if (text !== '') this.change(chat, (typed) => (typed === '' ? text : `${text}\n${typed}`));
+    });
+  }
+
+  change(chat: string, next: (before: string) => string): void {
+    const kept = this.#keptOf(chat);
+    const text = next(kept.draft.text);
+    if (text === kept.draft.text) return;
+    this.#show(kept, { ...kept.draft, text });
+    kept.timer ??= setTimeout(() => void this.save(chat), SAVE_AFTER_MS);
+  }
+
+  /** Keeps what is typed now instead of a little later. */
+  async save(chat: string): Promise<void> {
+    const kept = this.#keptOf(chat);
+    this.hold(chat);
+    const text = kept.draft.text.slice(0, MAX_LETTERS);
+    if (text === kept.saved) return;
+    const before = kept.saved;
+    kept.saved = text;
+    const outcome = await ask(bridge().replica.saveDraft, { chat, text });
+    if (!outcome.ok) kept.saved = before;
+    const error = outcome.ok ? undefined : outcome.error;
+    if (error !== kept.draft.error) this.#show(kept, { ...kept.draft, error });
+  }
+
+  /** Puts a planned save off: what is being sent is kept as a message. */
+  hold(chat: string): void {
+    const kept = this.#keptOf(chat);
+    clearTimeout(kept.timer);
+    kept.timer = undefined;
+  }
+
+  /** The replica has sent it and keeps it no longer as a draft. */
+  sent(chat: string): void {
+    this.#keptOf(chat).saved = '';
+  }
+
+  saveAll(): void {
+    for (const chat of this.#kept.keys()) void this.save(chat);
+  }
+
+  #keptOf(chat: string): Kept {
+    const known = this.#kept.get(chat);
+    if (known) return known;
+    const kept: Kept = { draft: EMPTY, saved: '', isLoading: false, timer: undefined };
+    this.#kept.set(chat, kept);
+    return kept;
+  }
+
+  #show(kept: Kept, draft: Draft): void {
+    kept.draft = draft;
+    for (const listener of this.#listeners) listener();
+  }
+}

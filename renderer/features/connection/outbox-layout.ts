@@ -1,0 +1,26 @@
+import type { OutboxRow } from '../../../shared/replica/views.ts';
+
+export const SECTIONS = ['waiting', 'refused', 'aside'] as const;
+export type OutboxSection = (typeof SECTIONS)[number];
+
+/** A line of the outbox. The title of a section belongs to its first line, as in a chat that of a day. */
+export interface OutboxLine {
+  readonly row: OutboxRow;
+  /** The section that begins here, and how much is in it. */
+  readonly begins: { readonly section: OutboxSection; readonly count: number } | undefined;
+}
+
+/** The lines from top to bottom: what waits, what was refused, what is kept aside, each in its order. */
+export function layOutOutbox(rows: readonly OutboxRow[]): readonly OutboxLine[] {
+  return SECTIONS.flatMap((section) => {
+    const own = rows.filter((row) => sectionOf(row) === section);
+    return own.map((row, index) => ({
+      row,
+      begins: index === 0 ? { section, count: own.length } : undefined,
+    }));
+  });
+}
+
+function sectionOf({ state }: OutboxRow): OutboxSection {
+  return state === 'written' || state === 'sending' ? 'waiting' : state;
+}

@@ -1,0 +1,109 @@
+import type { RxCollection } from 'rxdb';
+import { isOfKind } from '../schema/kinds.ts';
+import type { ReplicaDocument } from '../sync/replica-document.ts';
+import type { ReplicaDatabase } from './database.ts';
+import { refusalOf, type ReaderContext, shownAt } from './message-rows.ts';
+import type { OutboxRow, OwnAct, OwnWorkCounts } from './views.ts';
+
+const NOT_ON_HUB = ['written', 'refused', 'aside'] as const;
+type NotOnHub = (typeof NOT_ON_HUB)[number];
+
+/**
+ * What a person wrote or did and what is not on a hub: messages, lessons, answers to offers, and drafts of
+ * chats that are gone. Read marks are nobody's worry. Each question is one look at the index of queue and stamp.
+ */
+export class OwnWork {
+  readonly #collections: readonly RxCollection<ReplicaDocument>[];
+  readonly #messages: RxCollection<ReplicaDocument>;
+
+  constructor({ chats, messages }: Pick<ReplicaDatabase, 'chats' | 'messages'>) {
+    this.#collections = [chats, messages];
+    this.#messages = messages;
+  }
+
+  /** In the order in which it was written. */
+  async rows(context: ReaderContext): Promise<readonly OutboxRow[]> {
+    const found: ReplicaDocument[] = [];
+    for (const collection of this.#collections) {
+      for (const queue of NOT_ON_HUB) {
+        const some = await collection.find({ selector: { queue }, sort: [{ stamp: 'asc' }] }).exec();
+        found.push(...some.map((document) => document.toMutableJSON()));
+      }
+    }
+    const written = found
+      .sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
+      .map((document) => rowOf(document, context));
+    return [...written, ...lostDrafts(context)];
+  }
+
+  async counts(context: ReaderContext): Promise<OwnWorkCounts> {
+    const counts = { written: 0, refused: 0, aside: lostDrafts(context).length };
+    let waitingMessages = 0;
+    for (const collection of this.#collections) {
+      for (const queue of NOT_ON_HUB) {
+        const count = await collection.count({ selector: { queue } }).exec();
+        counts[queue] += count;
+        if (collection === this.#messages && queue === 'written') waitingMessages = count;
+      }
+    }
+    return { waiting: counts.written, waitingMessages, refused: counts.refused, aside: counts.aside };
+  }
+}
+
+function rowOf(document: ReplicaDocument, context: ReaderContext): OutboxRow {
+  const chat = document.parent;
+  return {
+    id: document.id,
+    act: actOf(document),
+    chat,
+    chatTitle: titleOf(chat, context),
+    text: textOf(document),
+    writtenAt: shownAt(document),
+    state: stateOf(document, context),
+    refusal: refusalOf(document),
+  };
+}
+
+function stateOf(document: ReplicaDocument, context: ReaderContext): OutboxRow['state'] {
+  const queue: NotOnHub | undefined = NOT_ON_HUB.find((state) => state === document.queue);
+  if (queue !== undefined && queue !== 'written') return queue;
+  return context.sending.has(document.id) ? 'sending' : 'written';
+}
+
+function actOf(document: ReplicaDocument): OwnAct {
+  if (isOfKind(document, 'message')) return 'message';
+  if (isOfKind(document, 'lesson')) return document.body.endedAt > 0 ? 'lessonEnd' : 'lesson';
+  if (isOfKind(document, 'membership')) return ACTS[document.body.state];
+  return 'other';
+}
+
+const ACTS = { active: 'join', declined: 'decline', ended: 'leave' } as const;
+
+function textOf(document: ReplicaDocument): string {
+  if (isOfKind(document, 'message')) return document.body.text;
+  return isOfKind(document, 'lesson') ? document.body.title : '';
+}
+
+/** A chat that this person may no longer read is not named, even while its document is still here. */
+function titleOf(chat: string, { projection, person }: ReaderContext): string {
+  return projection.factsOf(person).chats.has(chat) ? (projection.chats.get(chat)?.body.title ?? '') : '';
+}
+
+/** What was typed in chats that cannot be opened any more. */
+function lostDrafts(context: ReaderContext): OutboxRow[] {
+  const rows: OutboxRow[] = [];
+  for (const [chat, text] of context.drafts) {
+    if (text.trim() === '' || titleOf(chat, context) !== '') continue;
+    rows.push({
+      id: `draft ${chat}`,
+      act: 'draft',
+      chat,
+      chatTitle: '',
+      text,
+      writtenAt: 0,
+      state: 'aside',
+      refusal: undefined,
+    });
+  }
+  return rows;
+}
