@@ -95,9 +95,10 @@ describe('a slow link', () => {
     const socket = await dial(link);
     socket.write('before');
     await once(socket, 'data');
-    link.cut();
+    expect(link.cut()).toBe(1);
     await once(socket, 'close');
     await closed[0];
+    expect(link.cut()).toBe(0);
     const next = await dial(link);
     next.write('after');
     expect(String((await once(next, 'data'))[0])).toBe('after');

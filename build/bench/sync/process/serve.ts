@@ -1,0 +1,29 @@
+import type { Static, TSchema } from 'typebox';
+import { type Command, parseRequest } from './command.ts';
+
+type Runner = readonly [string, (data: unknown) => Promise<unknown>];
+
+/** One command of this process with what it does. */
+export function runs<D extends TSchema, A extends TSchema>(
+  of: Command<D, A>,
+  run: (data: Static<D>) => Promise<Static<A>>,
+): Runner {
+  return [of.name, async (data) => await run(of.parseData(data))];
+}
+
+/** Answers the parent's requests, side by side, until the parent hangs up. */
+export function serve(...runners: readonly Runner[]): void {
+  const byName = new Map(runners);
+  process.on('message', (raw: unknown) => {
+    const { n, name, data } = parseRequest(raw);
+    const run = byName.get(name) ?? (() => Promise.reject(new Error(`no command ${name}`)));
+    run(data).then(
+      (value) => process.send?.({ n, error: '', value }),
+      (error: unknown) => {
+        const what = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+        process.send?.({ n, error: what, value: null });
+      },
+    );
+  });
+  process.on('disconnect', () => process.exit(0));
+}
