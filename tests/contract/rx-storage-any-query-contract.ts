@@ -32,17 +32,19 @@ const document: fc.Arbitrary<Omit<Pupil, 'id'>> = fc.record(
   },
   { requiredKeys: ['name', 'age', 'isAway', 'place'] },
 );
-const documents = fc.array(fc.tuple(document, fc.boolean()), { maxLength: 40 });
+const documents = fc.array(fc.tuple(document, fc.boolean()), { minLength: 10, maxLength: 40, size: 'max' });
 
 function conditionsOf<V>(values: fc.Arbitrary<V>): fc.Arbitrary<unknown> {
   const single = fc.oneof(
     values,
     fc.record({ $eq: values }),
     fc.record({ $ne: values }),
-    fc.record({ $in: fc.array(values, { maxLength: 3 }) }),
-    fc.record({ $nin: fc.array(values, { maxLength: 3 }) }),
+    fc.record({ $in: fc.array(values, { maxLength: 6, size: 'max' }) }),
+    fc.record({ $nin: fc.array(values, { maxLength: 4, size: 'max' }) }),
     fc.record({ $exists: fc.boolean() }),
-    fc.record({ $gt: values, $lte: values, $gte: values, $lt: values }, { requiredKeys: [] }),
+    fc.record({ $gt: values }),
+    fc.record({ $lte: values }),
+    fc.record({ $gte: values, $lt: values }),
   );
   return fc.oneof(
     { weight: 5, arbitrary: single },
@@ -69,7 +71,7 @@ const conditions: Record<string, fc.Arbitrary<unknown>> = {
 
 /** A selector of few fields, or hardly anything would ever match. */
 const flat = fc
-  .subarray(Object.keys(conditions), { maxLength: 3 })
+  .subarray(Object.keys(conditions), { minLength: 1, maxLength: 3 })
   .chain((fields) => fc.record(Object.fromEntries(fields.map((field) => [field, conditions[field]!]))));
 const selector = fc.oneof(
   { weight: 3, arbitrary: flat },
@@ -84,15 +86,26 @@ const part = fc
     fc.constantFrom('asc', 'desc'),
   )
   .map(([field, direction]) => ({ [field]: direction }));
-const query = fc.record(
-  {
-    selector,
-    sort: fc.uniqueArray(part, { minLength: 1, maxLength: 3, selector: (one) => Object.keys(one)[0] }),
-    skip: fc.constantFrom(0, 1, 5),
-    limit: fc.constantFrom(0, 1, 3, 10),
-  },
-  { requiredKeys: ['selector'] },
-);
+const query = fc
+  .record(
+    {
+      selector,
+      sort: fc.uniqueArray(part, {
+        minLength: 1,
+        maxLength: 3,
+        size: 'max',
+        selector: (one) => Object.keys(one)[0],
+      }),
+      skip: fc.constantFrom(0, 0, 0, 1, 2),
+    },
+    { requiredKeys: ['selector'] },
+  )
+  .chain((rest) =>
+    fc.oneof(
+      fc.constant(rest),
+      fc.constantFrom(1, 2, 5, 10, 0).map((limit) => ({ ...rest, limit })),
+    ),
+  );
 
 export function anyQueryRules({ place }: StorageUnderTest): void {
   test('any query on any documents finds what RxDB itself finds, and what its storage in memory finds', async () => {
