@@ -12,7 +12,7 @@ export const ruConnection = {
   'connection.title': 'Связь',
   'connection.live': 'На связи',
   'connection.syncing': 'Догоняем',
-  'connection.connecting': 'Подключаемся',
+  'connection.connecting': 'Ищем связь',
   'connection.offline': 'Без связи',
   'connection.needsLogin': 'Нужен вход',
   'connection.tooOld': 'Нужно обновление',

@@ -107,7 +107,7 @@ function Notices({ view, speech }: SpokenView) {
   return (
     <>
       {clock ? (
-        <div className={styles.state}>
+        <div className={styles.notice}>
           <Note tone="warning" icon={<ClockAlert size="1.25rem" strokeWidth={1.75} />}>
             {clock.full}
           </Note>

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { ClockAlert, Cloud, CloudAlert, CloudOff, RefreshCw } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import type { ConnectionState, ConnectionView } from '../../../shared/replica/views.ts';
@@ -7,10 +6,9 @@ import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
-import { Spoken } from '../../ui/Spoken.tsx';
 import { useLasting } from '../../ui/use-lasting.ts';
 import { useClockNotice } from './clock-notice.tsx';
-import { clockWords, placeLines } from './connection-words.ts';
+import { clockWords, placeLines, placeSentence } from './connection-words.ts';
 import styles from './ConnectionPlace.module.css';
 
 const SIGNS = {
@@ -41,38 +39,35 @@ function Place({ view }: { readonly view: ConnectionView }) {
   const isLeaving = useLasting(kind === 'live' && view.waitingCount > 0, LEAVING_LASTS_MS);
   const said = kind === 'live' && !isLeaving ? { ...view, waitingCount: 0 } : view;
   const Sign = SIGNS[kind];
-  const clock = clockWords(offsetMs, { t, formats, now });
+  const speech = { t, formats, now };
+  const lines = placeLines(said, speech);
+  const clock = clockWords(offsetMs, speech)?.short;
+  const memory = view.storage === 'memory' ? t('connection.memory') : undefined;
+  const notices = [clock, memory].filter((words) => words !== undefined);
   return (
     <Button
       className={cx(styles.place, !isCalm && styles.warning)}
+      aria-label={placeSentence(view, lines, notices, speech)}
       onPress={() => go({ to: 'panel', panel: 'connection' })}
     >
-      <Spoken>{t('connection.title')}: </Spoken>
       <span className={styles.state}>
         <Sign size="0.8125rem" strokeWidth={2} aria-hidden="true" />
         {t(`connection.${kind}`)}
       </span>
-      {placeLines(said, { t, formats, now }).map(({ before, words }) => (
-        <Fragment key={words}>
-          <Spoken>{before}</Spoken>
-          <span className={styles.line}>{words}</span>
-        </Fragment>
+      {/* The spaces are for those who compare what is seen with the label. */}
+      {lines.map(({ words }) => (
+        <span key={words} className={styles.line}>
+          {' '}
+          {words}
+        </span>
       ))}
-      {clock ? (
-        <>
-          <Spoken>; </Spoken>
-          <span className={cx(styles.line, styles.notice)}>
-            <ClockAlert size="0.8125rem" strokeWidth={2} aria-hidden="true" />
-            {clock.short}
-          </span>
-        </>
-      ) : null}
-      {view.storage === 'memory' ? (
-        <>
-          <Spoken>; </Spoken>
-          <span className={cx(styles.line, styles.notice)}>{t('connection.memory')}</span>
-        </>
-      ) : null}
+      {notices.map((words) => (
+        <span key={words} className={cx(styles.line, styles.notice)}>
+          {' '}
+          {words === clock ? <ClockAlert size="0.8125rem" strokeWidth={2} aria-hidden="true" /> : null}
+          {words}
+        </span>
+      ))}
     </Button>
   );
 }

@@ -1,10 +1,11 @@
+import { Copy, MessageCircle } from 'lucide-react';
 import { memo } from 'react';
 import type { OutboxRow } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Translate } from '../../i18n/translator.ts';
-import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/Button.tsx';
 import { useCopy } from '../../ui/copy.ts';
 import { StateMark } from '../chat/StateMark.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
@@ -20,24 +21,24 @@ export const OutboxItem = memo(function OutboxItem({ row, onDiscarded }: OutboxI
   const { t, formats } = useI18n();
   const now = useNow();
   const { state } = row;
+  const isWithAuthor = state === 'refused' || state === 'aside';
   const hasChat = row.chatTitle !== '';
   const chat = hasChat ? row.chatTitle : t('outbox.chatGone');
   return (
     <div className={styles.item}>
-      <p className={styles.head}>
+      <div className={styles.head}>
         <StateMark state={state} />
         <span className={styles.where}>
           {row.act === 'draft'
             ? t('outbox.draft', { chat })
             : t('outbox.where', { chat, when: formats.moment(row.writtenAt, now) })}
         </span>
-      </p>
+        {isWithAuthor ? null : <WaitingActions row={row} hasChat={hasChat} />}
+      </div>
       <p className={styles.text}>{whatWords(row, t)}</p>
-      {state === 'refused' || state === 'aside' ? (
+      {isWithAuthor ? (
         <RefusalNote of={{ ...row, state }} hasChat={hasChat} onDiscarded={onDiscarded} />
-      ) : (
-        <WaitingActions row={row} hasChat={hasChat} />
-      )}
+      ) : null}
     </div>
   );
 });
@@ -48,11 +49,19 @@ function WaitingActions({ row, hasChat }: { readonly row: OutboxRow; readonly ha
   const copy = useCopy();
   return (
     <div className={styles.actions}>
-      {row.act === 'message' ? <Button onPress={() => copy(row.text)}>{t('refusal.copy')}</Button> : null}
+      {row.act === 'message' ? (
+        <IconButton
+          label={t('refusal.copy')}
+          icon={<Copy size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={() => copy(row.text)}
+        />
+      ) : null}
       {hasChat ? (
-        <Button look="plain" onPress={() => go({ to: 'chat', chat: row.chat })}>
-          {t('outbox.openChat')}
-        </Button>
+        <IconButton
+          label={t('outbox.openChat')}
+          icon={<MessageCircle size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={() => go({ to: 'chat', chat: row.chat })}
+        />
       ) : null}
     </div>
   );

@@ -52,7 +52,7 @@ export function OutboxList({ rows, scroller }: OutboxListProps) {
                 {t(`outbox.section.${line.begins.section}`, { count: line.begins.count })}
               </h3>
             ) : null}
-            <OutboxItem row={line.row} onDiscarded={() => list.current?.focus()} />
+            <OutboxItem row={line.row} onDiscarded={() => list.current?.focus({ preventScroll: true })} />
           </div>
         );
       })}
@@ -70,7 +70,7 @@ function useLines(
   return useVirtualRows({
     count: lines.length,
     getScrollElement: () => scroller,
-    estimateSize: useCallback((index: number) => (lines[index]?.row.refusal ? 14 : 8) * rem, [lines, rem]),
+    estimateSize: useCallback((index: number) => (lines[index]?.row.refusal ? 16 : 5) * rem, [lines, rem]),
     getItemKey: useCallback((index: number) => lines[index]?.row.id ?? index, [lines]),
     overscan: 6,
     scrollMargin: top,

@@ -27,22 +27,18 @@ interface RefusalNoteProps {
 export function RefusalNote({ of, hasChat, onDiscarded }: RefusalNoteProps) {
   const { t } = useI18n();
   const retry = useCommand(bridge().replica.retryRefused);
-  const actions = <Actions of={of} hasChat={hasChat} retry={retry} onDiscarded={onDiscarded} />;
   const error: AppErrorData | undefined = retry.error ?? (of.state === 'refused' ? of.refusal : undefined);
-  if (error) {
-    return (
-      <ErrorNote error={error} isAlert={false}>
-        {actions}
-      </ErrorNote>
-    );
-  }
   return (
-    <>
-      <Note tone="warning" icon={<Archive size="1.25rem" strokeWidth={1.75} />}>
-        {t(asideSentence(of, hasChat))}
-      </Note>
-      <div className={styles.actions}>{actions}</div>
-    </>
+    <div className={styles.refusal}>
+      {error ? (
+        <ErrorNote error={error} isAlert={false} />
+      ) : (
+        <Note tone="warning" icon={<Archive size="1.25rem" strokeWidth={1.75} />}>
+          {t(asideSentence(of, hasChat))}
+        </Note>
+      )}
+      <Actions of={of} hasChat={hasChat} retry={retry} onDiscarded={onDiscarded} />
+    </div>
   );
 }
 
@@ -62,7 +58,7 @@ function Actions({ of, hasChat, retry, onDiscarded }: ActionsProps) {
   const copy = useCopy();
   const { id, act, chat, text } = of;
   return (
-    <>
+    <div className={styles.actions}>
       {hasChat && act !== 'draft' ? (
         <Button look="primary" isPending={retry.isRunning} onPress={() => void retry.run({ id })}>
           {t('refusal.retry')}
@@ -84,6 +80,6 @@ function Actions({ of, hasChat, retry, onDiscarded }: ActionsProps) {
       >
         {t('refusal.discard')}
       </Button>
-    </>
+    </div>
   );
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionState, ConnectionView } from '../../../shared/replica/views.ts';
 import { createFormats } from '../../i18n/formats.ts';
 import { createTranslate, type Language } from '../../i18n/translator.ts';
-import { clockWords, connectionSentence, placeLines, type Speech } from './connection-words.ts';
+import {
+  clockWords,
+  connectionSentence,
+  placeLines,
+  placeSentence,
+  type Speech,
+} from './connection-words.ts';
 
 const at = (hour: number, minute: number) => new Date(2025, 10, 19, hour, minute).getTime();
 const speechOf = (language: Language): Speech => ({
@@ -38,10 +44,9 @@ const failed: ConnectionState = {
   error: { code: 'hubOtherKey', isRetryable: false, params: {}, details: '' },
 };
 
-/** The place as it is read aloud. */
+/** The place as it is read aloud, without its title. */
 function said(of: ConnectionView, by = speech): string {
-  const lines = placeLines(of, by).map(({ before, words }) => before + words);
-  return by.t(`connection.${of.state.kind}`) + lines.join('');
+  return placeSentence(of, placeLines(of, by), [], by).replace(/^[^:]+: /, '');
 }
 
 describe('the place of the connection', () => {
@@ -75,7 +80,7 @@ describe('the place of the connection', () => {
   });
 
   it('says who has to do what where time alone does not mend it', () => {
-    expect(said(view({ kind: 'connecting', attempt: 2 }))).toBe('Подключаемся, всё работает');
+    expect(said(view({ kind: 'connecting', attempt: 2 }))).toBe('Ищем связь, всё работает');
     expect(said(view({ kind: 'needsLogin' }))).toBe('Нужен вход, нужно новое приглашение');
     expect(said(view({ kind: 'tooOld', side: 'client' }))).toBe('Нужно обновление, обновите эту программу');
     expect(said(view({ kind: 'tooOld', side: 'hub' }))).toBe('Нужно обновление, обновите школьный сервер');

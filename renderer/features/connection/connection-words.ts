@@ -27,6 +27,18 @@ export function placeLines(view: ConnectionView, speech: Speech): readonly Place
   return lines.filter((line) => line !== undefined);
 }
 
+/** The place as it is read aloud: «Связь: Без связи, всё работает; 3 ваших сообщения ждут». */
+export function placeSentence(
+  view: ConnectionView,
+  lines: readonly PlaceLine[],
+  notices: readonly string[],
+  { t }: Pick<Speech, 't'>,
+): string {
+  const state = `${t('connection.title')}: ${t(`connection.${view.state.kind}`)}`;
+  const rest = lines.map(({ before, words }) => before + words);
+  return [state, ...rest, ...notices.map((words) => `; ${words}`)].join('');
+}
+
 function stateLine(state: ConnectionState, speech: Speech): PlaceLine | undefined {
   const { t } = speech;
   switch (state.kind) {

@@ -17,11 +17,11 @@ describe('layOutOutbox', () => {
     ];
     const lines = layOutOutbox(rows).map((line) => [line.row.id, line.begins?.section, line.begins?.count]);
     expect(lines).toEqual([
-      ['b', 'waiting', 2],
-      ['d', undefined, undefined],
       ['c', 'refused', 1],
       ['a', 'aside', 2],
       ['e', undefined, undefined],
+      ['b', 'waiting', 2],
+      ['d', undefined, undefined],
     ]);
   });
 

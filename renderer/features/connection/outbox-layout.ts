@@ -1,7 +1,8 @@
 import type { OutboxRow } from '../../../shared/replica/views.ts';
 
-export const SECTIONS = ['waiting', 'refused', 'aside'] as const;
-export type OutboxSection = (typeof SECTIONS)[number];
+/** What needs its author stands first; what waits goes by itself and may be long. */
+const SECTIONS = ['refused', 'aside', 'waiting'] as const;
+type OutboxSection = (typeof SECTIONS)[number];
 
 /** A line of the outbox. The title of a section belongs to its first line, as in a chat that of a day. */
 export interface OutboxLine {
@@ -10,7 +11,7 @@ export interface OutboxLine {
   readonly begins: { readonly section: OutboxSection; readonly count: number } | undefined;
 }
 
-/** The lines from top to bottom: what waits, what was refused, what is kept aside, each in its order. */
+/** The lines from top to bottom: what was refused, what is kept aside, what waits, each in its order. */
 export function layOutOutbox(rows: readonly OutboxRow[]): readonly OutboxLine[] {
   return SECTIONS.flatMap((section) => {
     const own = rows.filter((row) => sectionOf(row) === section);
