@@ -11,6 +11,7 @@ import { MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol/limits.ts';
 import type { Timers } from '../shared/sync/transport.ts';
 import type { HubConfig } from './config.ts';
 import { addPinResetRoutes } from './entry/pin-reset-routes.ts';
+import { CODECS } from './gateway/codecs.ts';
 import { createHttp } from './gateway/http.ts';
 import { loadHubKey } from './gateway/hub-key.ts';
 import { Sessions } from './gateway/sessions.ts';
@@ -60,7 +61,14 @@ export async function startHub({
   await hub.acceptor.begin();
   const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, workerBin);
   const metrics = new Metrics();
-  const sessions = new Sessions({ hub, live: new LiveCalls(hub, media), log, metrics, timers });
+  const sessions = new Sessions({
+    hub,
+    live: new LiveCalls(hub, media),
+    log,
+    metrics,
+    timers,
+    codecs: CODECS,
+  });
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });
   addPinResetRoutes(http, hub);
   const sockets = acceptSockets(http.server, sessions);

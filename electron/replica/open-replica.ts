@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { encodeBytes } from '../../shared/ids/base32.ts';
+import { deviceNumber } from '../../shared/ids/id.ts';
 import type { ReplicaCommand } from '../../shared/ipc/replica-thread.ts';
 import { openReplicaDatabase } from '../../shared/replica/database.ts';
 import { Replica } from '../../shared/replica/replica.ts';
@@ -9,6 +10,7 @@ import { Replicator } from '../../shared/sync/replicator.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { SteadyTime } from '../../shared/time/steady-time.ts';
+import { CODECS } from './codecs.ts';
 import { readDeviceKey } from './device-key.ts';
 import { socketConnect } from './socket-transport.ts';
 
@@ -44,7 +46,8 @@ export async function openReplica(
     monotonic: () => performance.now(),
     isHubTimeKnown: () => clock.isHubTimeKnown,
   });
-  const clock: HybridClock = new HybridClock({ now: () => time.now(), device: of.deviceNumber });
+  const run = await store.beginRun(of.deviceNumber);
+  const clock: HybridClock = new HybridClock({ now: () => time.now(), device: run.number });
   const key = readDeviceKey(of.deviceKey);
   const replicator = new Replicator({
     store,
@@ -55,6 +58,9 @@ export async function openReplica(
     person: of.person,
     device: key.publicKey,
     session,
+    run,
+    newNumber: () => deviceNumber(randomBytes(6), 0),
+    codecs: CODECS,
     sign: key.sign,
     onNotice,
   });

@@ -7,6 +7,8 @@ export const enErrors = {
     'You may not do this. Nothing has changed or been lost. If you need to, ask the school’s administrator.',
   'error.notFound':
     'This is no longer here: it was removed or closed to you. Your own records are safe. Go back to the list and choose something else.',
+  'error.idTaken':
+    'The school already knows this entry with other content, so it was not accepted a second time. Your text is kept here. Copy it and send it as a new message.',
   'error.hubUnreachable':
     'The school server does not answer. What you wrote waits here and will go by itself. Check that this computer is on the school network.',
   'error.hubOtherKey':

@@ -1,23 +1,34 @@
-import { createPublicKey, randomBytes, verify } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { AppError, type AppErrorCode, type AppErrorData } from '../../shared/errors/app-error.ts';
+import { BatchReceiver, type BatchMessage } from '../../shared/protocol/batches.ts';
 import type { Bye } from '../../shared/protocol/bye.ts';
 import type { Call } from '../../shared/protocol/call.ts';
-import { decodeFrame, encodeFrame } from '../../shared/protocol/codec.ts';
+import type { Changes } from '../../shared/protocol/changes.ts';
+import { encodeFrame } from '../../shared/protocol/codec.ts';
 import type { Down } from '../../shared/protocol/down.ts';
-import { CODECS, type Hello, helloText } from '../../shared/protocol/hello.ts';
-import { HEARTBEAT_MS, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
+import { decodeSingle, encodeSingle, isBatch } from '../../shared/protocol/frames.ts';
+import type { Hello } from '../../shared/protocol/hello.ts';
+import type { Hello1 } from '../../shared/protocol/hello-1.ts';
+import { DEAD_AFTER_MS, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/push.ts';
+import { briefAcceptance, type Pushed } from '../../shared/protocol/pushed.ts';
+import type { Scopes } from '../../shared/protocol/scopes.ts';
+import { plainCodec, type StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { parseUp } from '../../shared/protocol/up.ts';
+import { forVersion1 } from '../../shared/protocol/version-1.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
+import { claimsOf, claimsOfCheckpoints } from '../../shared/sync/held.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
 import { runHandler } from '../handlers/registry.ts';
 import type { LiveCalls } from '../media/live-calls.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import { Feed } from '../sync/feed.ts';
+import type { Verdict } from '../sync/acceptor.ts';
 import { readableScopes } from '../sync/readable-scopes.ts';
+import { isSignedByDevice } from './device-signature.ts';
+import { type LeftSession, newLeftSession, resumable } from './left-session.ts';
 
 /** One socket as the session sees it. */
 export interface Socket {
@@ -32,13 +43,15 @@ export interface SessionOptions {
   readonly metrics: Metrics;
   readonly timers: Timers;
   readonly socket: Socket;
+  /** What this hub compresses with, the best first; without any, `plain`. */
+  readonly codecs?: readonly StreamCodec[];
+  /** What a dropped session of the same device and name left, once: it is taken over or thrown away. */
+  readonly takeOver: (key: string) => LeftSession | undefined;
   /** The hello was good: this session now stands for that device. */
   readonly onWelcome: (session: Session) => void;
 }
 
-const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const MAX_CALLS_UNDER_WAY = 64;
-const [CODEC] = CODECS;
 
 /** One client's connection: hello, what it is owed, what it pushes, what it asks. */
 export class Session {
@@ -48,7 +61,11 @@ export class Session {
   isStaff = false;
   readonly #options: SessionOptions;
   readonly #nonce = randomBytes(16);
-  readonly #feed: Feed;
+  #version = PROTOCOL_VERSION;
+  #left: LeftSession | undefined;
+  #receiver: BatchReceiver | undefined;
+  #lastPush: Push | undefined;
+  #batches1 = 0;
   #isWelcome = false;
   #isClosed = false;
   #isAccessStale = false;
@@ -60,21 +77,17 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#feed = new Feed({
-      store: options.hub.store,
-      now: () => options.hub.acceptor.time(),
-      send: (changes) => this.#send(changes),
-      onError: (error) => this.#fail(error),
-    });
     this.#heardAt = options.timers.now();
     this.#beat();
-    this.#send({
-      type: 'nonce',
-      nonce: this.#nonce,
-      oldest: OLDEST_PROTOCOL_VERSION,
-      newest: PROTOCOL_VERSION,
-      now: options.hub.acceptor.time(),
-    });
+    this.#write(
+      encodeFrame({
+        type: 'nonce',
+        nonce: this.#nonce,
+        oldest: OLDEST_PROTOCOL_VERSION,
+        newest: PROTOCOL_VERSION,
+        now: options.hub.acceptor.time(),
+      } satisfies Down),
+    );
   }
 
   /** A frame has come; frames are handled one after another, calls to handlers side by side. */
@@ -89,9 +102,8 @@ export class Session {
    */
   accepted(documents: readonly AcceptedDocument[], isAccessStale: boolean): void {
     if (isAccessStale) this.#isAccessStale = true;
-    if (!this.#isWelcome) return;
-    if (isAccessStale) this.#recheckAccess();
-    this.#feed.accepted(documents);
+    if (isAccessStale && this.#isWelcome) this.#recheckAccess();
+    this.#left?.feed.accepted(documents);
   }
 
   notice(data: unknown): void {
@@ -101,6 +113,7 @@ export class Session {
   bye(reason: Bye['reason'], code: AppErrorCode, retryAfterMs = 0): void {
     const error = new AppError(code, { isRetryable: retryAfterMs > 0 }).data;
     this.#send({ type: 'bye', reason, error, retryAfterMs });
+    if (reason !== 'stopping') this.#discard();
     this.close();
   }
 
@@ -108,51 +121,129 @@ export class Session {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#cancelHeartbeat();
-    this.#feed.close();
+    this.#left?.feed.pause();
+    this.#left?.stream.detach();
+    this.#receiver?.reset();
     this.#options.socket.close();
+  }
+
+  /** What of this session can go on with another socket; afterwards it is nobody's here. */
+  leave(): LeftSession | undefined {
+    const left = this.#left;
+    this.#left = undefined;
+    if (!left) return undefined;
+    left.owner.session = undefined;
+    return this.#version >= 2 ? left : undefined;
   }
 
   async #handle(frame: Uint8Array): Promise<void> {
     if (this.#isClosed) return;
-    const message = parseUp(decodeFrame(frame));
+    const message = parseUp(await this.#decode(frame));
+    if (this.#wasClosedMeanwhile()) return;
     if (message.type === 'hello') return await this.#hello(message);
     if (message.type === 'ping') return void this.#send({ type: 'pong', n: message.n });
     if (message.type === 'pong') return;
     if (!this.#isWelcome) return this.bye('badFrame', 'badRequest');
-    if (message.type === 'push') return await this.#push(message);
-    if (message.type === 'got') return this.#feed.got(message.n);
-    void this.#call(message);
+    switch (message.type) {
+      case 'push':
+        return await this.#push(message);
+      case 'got':
+        this.#left?.stream.got(message.n);
+        return this.#left?.feed.wake();
+      case 'scopes':
+        return await this.#named(message);
+      case 'want':
+        return this.#left?.feed.want(message.ids);
+      case 'open':
+        return this.#left?.feed.setOpen(message.chat);
+      case 'call':
+        void this.#call(message);
+    }
   }
 
-  async #hello(hello: Hello): Promise<void> {
+  async #decode(frame: Uint8Array): Promise<unknown> {
+    if (!isBatch(frame)) return decodeSingle(frame);
+    if (!this.#receiver || this.#version < 2) throw new ShapeError('frame', '', 'is not understood yet');
+    return await this.#receiver.message(frame);
+  }
+
+  // Asked after an await: the socket may have gone in between.
+  #wasClosedMeanwhile(): boolean {
+    return this.#isClosed;
+  }
+
+  async #hello(hello: Hello | Hello1): Promise<void> {
     const { hub, onWelcome } = this.#options;
     if (this.#isWelcome) return this.bye('badFrame', 'badRequest');
     if (hello.version < OLDEST_PROTOCOL_VERSION) return this.bye('clientTooOld', 'protocolTooOld');
     if (hello.version > PROTOCOL_VERSION) return this.bye('hubTooOld', 'protocolTooNew');
-    if (!hello.codecs.includes(CODEC)) return this.bye('badFrame', 'badRequest');
-    if (!(await this.#isAuthentic(hello))) return this.bye('needsLogin', 'notAllowed');
+    const codec = this.#codecFor(hello);
+    if (!codec) return this.bye('badFrame', 'badRequest');
+    const nonceHex = this.#nonce.toString('hex');
+    if (!(await isSignedByDevice(hub, nonceHex, hello))) return this.bye('needsLogin', 'notAllowed');
+    this.#version = hello.version;
     // From here on the session is told of changes, so that none slips in while its scopes are read.
     this.person = hello.person;
     const facts = await hub.facts.of(this.person);
     if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
+    if (this.#wasClosedMeanwhile()) return;
     this.isStaff = facts.isStaff;
     this.key = `${Buffer.from(hello.device).toString('hex')}.${hello.session}`;
-    await this.#feed.begin(await readableScopes(hub.store, facts), hello.checkpoints);
+    const scopes = await readableScopes(hub.store, facts);
+    const left = this.#options.takeOver(this.key);
+    const resumed = left && 'resume' in hello ? resumable(left, hello.resume, scopes, codec) : undefined;
+    this.#left = resumed ?? this.#newLeft(codec);
+    this.#left.owner.session = this;
+    const { feed } = this.#left;
+    let needsScopes = false;
+    if (resumed) feed.missed();
+    else if ('held' in hello)
+      needsScopes = await feed.begin(scopes, claimsOf(hello.held, scopes), hello.open);
+    else await feed.begin(scopes, claimsOfCheckpoints(hello.checkpoints));
+    const needsNumber = 'run' in hello && !(await this.#isOnlyOne(hello));
+    const ends = await hub.store.ends();
+    if (this.#wasClosedMeanwhile()) return;
+    this.#receiver = new BatchReceiver(codec);
     this.#isWelcome = true;
+    this.#left.stream.attach((frame) => this.#write(frame));
     this.#send({
       type: 'welcome',
       now: hub.acceptor.time(),
-      codec: CODEC,
-      remainingDocuments: this.#feed.remaining.documents,
-      remainingBytes: this.#feed.remaining.bytes,
+      codec: codec.name,
+      remainingDocuments: feed.remaining.documents,
+      remainingBytes: feed.remaining.bytes,
+      isResumed: resumed !== undefined,
+      needsScopes,
+      needsNumber,
+      ends: [...ends],
     });
+    if (resumed && 'resume' in hello) resumed.stream.resume(hello.resume);
     onWelcome(this);
     if (this.#isAccessStale) this.#recheckAccess();
-    else this.#feed.wake();
+    else feed.resume();
+  }
+
+  #codecFor(hello: Hello | Hello1): StreamCodec | undefined {
+    const known = hello.version >= 2 ? [...(this.#options.codecs ?? []), plainCodec] : [plainCodec];
+    return hello.codecs.flatMap((name) => known.filter((codec) => codec.name === name))[0];
+  }
+
+  #newLeft(codec: StreamCodec): LeftSession {
+    const { hub, timers } = this.#options;
+    return newLeftSession({ hub, timers, person: this.person, codec, version: this.#version });
+  }
+
+  async #isOnlyOne({ device, number, run, session }: Hello): Promise<boolean> {
+    const { store } = this.#options.hub;
+    return await store.noteRun({ device: Buffer.from(device).toString('hex'), number, run, session });
+  }
+
+  async #named({ held }: Scopes): Promise<void> {
+    await this.#left?.feed.named(new Map(held.map(({ log, scopes }) => [log, new Set(scopes)])));
   }
 
   #recheckAccess(): void {
-    this.#feed.pause();
+    this.#left?.feed.pause();
     if (!this.#isRechecking) this.#readAccess().catch((error: unknown) => this.#fail(error));
   }
 
@@ -165,34 +256,27 @@ export class Session {
         const facts = await hub.facts.of(this.person);
         if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
         this.isStaff = facts.isStaff;
-        await this.#feed.setScopes(await readableScopes(hub.store, facts));
+        await this.#left?.feed.setScopes(await readableScopes(hub.store, facts));
       }
     } finally {
       this.#isRechecking = false;
     }
-    this.#feed.resume();
-  }
-
-  async #isAuthentic(hello: Hello): Promise<boolean> {
-    const { hub } = this.#options;
-    const device = await hub.store.device(Buffer.from(hello.device).toString('hex'));
-    if (!device || device.person !== hello.person || device.revokedAt > 0) return false;
-    const { version, person, session } = hello;
-    const nonceHex = this.#nonce.toString('hex');
-    const text = helloText({ nonceHex, hubKeyPin: hub.keyPin, version, person, session });
-    const key = createPublicKey({
-      key: Buffer.concat([SPKI_PREFIX, hello.device]),
-      format: 'der',
-      type: 'spki',
-    });
-    return verify(null, Buffer.from(text), key, hello.signature);
+    if (!this.#isClosed) this.#left?.feed.resume();
   }
 
   async #push(push: Push): Promise<void> {
     const { hub, metrics } = this.#options;
+    this.#lastPush = push;
     const results = await hub.acceptor.push(this.person, push.documents);
     metrics.pushed(results.length, results.filter((result) => 'refusal' in result).length);
-    this.#send({ type: 'pushed', n: push.n, results, now: hub.acceptor.time() });
+    const pushed = {
+      type: 'pushed' as const,
+      n: push.n,
+      results: results.map(briefVerdict),
+      now: hub.acceptor.time(),
+    };
+    if (this.#version < 2) this.#send({ ...pushed, batch: push.n });
+    else await this.#left?.stream.send(pushed, 'small', () => !this.#isClosed);
   }
 
   async #call(call: Call): Promise<void> {
@@ -226,14 +310,18 @@ export class Session {
     return await runHandler(call.method, { hub, facts }, call.data);
   }
 
+  /** The client asks whether anyone is there; a hub only notices that it no longer does. */
   #beat(): void {
     const { timers } = this.#options;
-    this.#cancelHeartbeat = timers.after(HEARTBEAT_MS / 2, () => {
-      const silentMs = timers.now() - this.#heardAt;
-      if (silentMs >= HEARTBEAT_MS * 2) return this.close();
-      if (silentMs >= HEARTBEAT_MS / 2) this.#send({ type: 'ping', n: 0 });
+    this.#cancelHeartbeat = timers.after(DEAD_AFTER_MS / 4, () => {
+      if (timers.now() - this.#heardAt >= DEAD_AFTER_MS) return this.close();
       this.#beat();
     });
+  }
+
+  /** For the feed, which may belong to another session when it fails. */
+  fail(error: unknown): void {
+    this.#fail(error);
   }
 
   #fail(error: unknown): void {
@@ -243,13 +331,37 @@ export class Session {
     else this.bye('error', error instanceof AppError ? error.data.code : 'internal', 5_000);
   }
 
-  #send(message: Down): number {
+  /** A session that ended for a reason does not go on. */
+  #discard(): void {
+    this.#left?.feed.close();
+    this.#left?.stream.rest();
+    this.leave();
+  }
+
+  /** For clients of version 1, which know neither columns nor compression. */
+  sendChanges1(changes: Omit<Changes, 'n'>): number {
+    this.#batches1 += 1;
+    return this.#send({ ...changes, n: this.#batches1 });
+  }
+
+  #send(message: Exclude<Down, BatchMessage> | Changes | Pushed): number {
     if (this.#isClosed) return 0;
-    const frame = encodeFrame(message);
+    const frame =
+      this.#version < 2 ? encodeFrame(forVersion1(message, this.#lastPush)) : encodeSingle(message);
+    return this.#write(frame);
+  }
+
+  #write(frame: Uint8Array): number {
+    if (this.#isClosed) return 0;
     this.#options.metrics.sentBytes(frame.byteLength);
     this.#options.socket.send(frame);
     return frame.byteLength;
   }
+}
+
+function briefVerdict(verdict: Verdict): Pushed['results'][number] {
+  if ('acceptance' in verdict) return briefAcceptance(verdict.acceptance);
+  return 'ahead' in verdict ? { ahead: true } : { refusal: verdict.refusal };
 }
 
 /** What a client is told: our own words for our own errors, and of all others nothing from the inside. */

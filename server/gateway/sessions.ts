@@ -5,6 +5,9 @@ import type { Metrics } from '../observability/metrics.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import { opensScopesForStaff } from '../sync/readable-scopes.ts';
+import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
+import { RESUME_MS } from '../../shared/protocol/limits.ts';
+import type { LeftSession } from './left-session.ts';
 import { Session, type Socket } from './session.ts';
 
 export interface SessionsOptions {
@@ -13,13 +16,20 @@ export interface SessionsOptions {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly timers: Timers;
+  /** What this hub compresses with, the best first. */
+  readonly codecs?: readonly StreamCodec[];
 }
+
+/** More dropped sessions than this are not kept; the oldest starts anew. */
+const MOST_LEFT = 500;
 
 /** All connected clients; passes on what is accepted and whose access changed. */
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #open = new Set<Session>();
   readonly #byKey = new Map<string, Session>();
+  /** What sessions without a socket left, the oldest first. */
+  readonly #left = new Map<string, { readonly left: LeftSession; readonly cancel: () => void }>();
 
   constructor(options: SessionsOptions) {
     this.#options = options;
@@ -34,6 +44,7 @@ export class Sessions {
     const session = new Session({
       ...this.#options,
       socket,
+      takeOver: (key) => this.#takeOver(key),
       onWelcome: (welcome) => this.#welcomed(welcome),
     });
     this.#open.add(session);
@@ -45,6 +56,7 @@ export class Sessions {
     session.close();
     if (!this.#open.delete(session)) return;
     this.#options.metrics.sessions(this.#open.size);
+    this.#keep(session);
     if (this.#byKey.get(session.key) !== session) return;
     this.#byKey.delete(session.key);
     this.#options.live.dropped(session);
@@ -53,6 +65,36 @@ export class Sessions {
   /** Says goodbye to everyone: the hub stops. */
   stop(): void {
     for (const session of [...this.#open]) session.bye('stopping', 'hubStopped', 1_000);
+  }
+
+  /** A session that lost its socket can be gone on with for a while. */
+  #keep(session: Session): void {
+    const left = session.leave();
+    if (!left) return;
+    this.#drop(session.key);
+    const cancel = this.#options.timers.after(RESUME_MS, () => this.#drop(session.key));
+    this.#left.set(session.key, { left, cancel });
+    const [oldest] = this.#left.keys();
+    if (this.#left.size > MOST_LEFT && oldest !== undefined) this.#drop(oldest);
+  }
+
+  #takeOver(key: string): LeftSession | undefined {
+    // The client came back before its old socket was noticed to be dead.
+    const earlier = this.#byKey.get(key);
+    earlier?.close();
+    const kept = this.#left.get(key);
+    kept?.cancel();
+    this.#left.delete(key);
+    return earlier?.leave() ?? kept?.left;
+  }
+
+  #drop(key: string): void {
+    const kept = this.#left.get(key);
+    if (!kept) return;
+    kept.cancel();
+    kept.left.feed.close();
+    kept.left.stream.rest();
+    this.#left.delete(key);
   }
 
   #welcomed(session: Session): void {

@@ -1,5 +1,6 @@
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
+import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 
 /** A device that a person entered with. */
 export interface DeviceRecord {
@@ -9,6 +10,20 @@ export interface DeviceRecord {
   readonly addedAt: number;
   /** 0 while it may sign in. */
   readonly revokedAt: number;
+}
+
+/** One opening of a replica; see `Run` in `shared/sync/replica-store.ts`. */
+export interface DeviceRun {
+  readonly device: string;
+  readonly number: string;
+  readonly run: number;
+  readonly session: string;
+}
+
+/** Sequences belong to a log, so a scope has a place of its own in each. */
+export interface ScopeInLog {
+  readonly scope: string;
+  readonly log: string;
 }
 
 export interface ScopeCount {
@@ -32,22 +47,33 @@ export interface HubStore {
   byKind(kind: Kind): Promise<readonly AcceptedDocument[]>;
   byScope(scope: string): Promise<readonly AcceptedDocument[]>;
 
-  /** The highest sequence given out so far, 0 for none. */
+  /** The highest sequence given out so far in the current log, 0 for none. */
   head(): Promise<number>;
+  /** Every log of which documents are kept, with the highest sequence that is; the current one first. */
+  logs(): Promise<readonly LogPosition[]>;
+  /** Where earlier logs of this hub end, because a backup was restored. */
+  ends(): Promise<readonly LogPosition[]>;
   /** The highest acceptance time given out so far; acceptance times never run backwards. */
   lastAcceptedAt(): Promise<number>;
-  /** Documents of a scope with seq above `after`, ascending. */
-  changesAfter(scope: string, after: number, limit: number): Promise<readonly AcceptedDocument[]>;
-  /** Documents of a scope with seq below `before`, descending. */
-  changesBefore(scope: string, before: number, limit: number): Promise<readonly AcceptedDocument[]>;
-  /** How much of a scope lies outside `low` to `high`; all of it for 0, 0. */
-  countOutside(scope: string, low: number, high: number): Promise<ScopeCount>;
+  /** Documents of a scope in a log with seq above `after`, ascending. */
+  changesAfter(place: ScopeInLog, after: number, limit: number): Promise<readonly AcceptedDocument[]>;
+  /** Documents of a scope in a log with seq below `before`, descending. */
+  changesBefore(place: ScopeInLog, before: number, limit: number): Promise<readonly AcceptedDocument[]>;
+  /** How much of a scope in a log lies outside `low` to `high`; all of it for 0, 0. */
+  countOutside(place: ScopeInLog, low: number, high: number): Promise<ScopeCount>;
+  /** The scopes that have something in a log behind a sequence. */
+  scopesAfter(position: LogPosition): Promise<ReadonlySet<string>>;
 
   /** Stores versions that have been judged and merged, replacing what stood under their ids. */
   put(documents: readonly AcceptedDocument[]): Promise<void>;
 
   addDevice(record: DeviceRecord): Promise<void>;
   device(device: string): Promise<DeviceRecord | undefined>;
+  /**
+   * Notes that a device has begun a run of a device number. False when that run, or a later one, was begun
+   * in another session: then two computers have the same number.
+   */
+  noteRun(run: DeviceRun): Promise<boolean>;
 
   setting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;

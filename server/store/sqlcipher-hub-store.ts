@@ -1,8 +1,9 @@
 import type { Database } from '@signalapp/sqlcipher';
-import { AcceptedDocument } from '../../shared/schema/envelope.ts';
+import { AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
 import { parserOf } from '../../shared/std/parse.ts';
-import type { DeviceRecord, HubStore, ScopeCount } from './hub-store.ts';
+import type { LogPosition } from '../../shared/sync/checkpoint.ts';
+import type { DeviceRecord, DeviceRun, HubStore, ScopeCount, ScopeInLog } from './hub-store.ts';
 import { inTransaction, openDatabase, storeError } from './sqlcipher-open.ts';
 import { subjectOf } from './subject.ts';
 
@@ -14,11 +15,12 @@ const COLUMNS = 'id, kind, scope, parent, by_person, stamp, gone, body, hub, epo
 const LAST_ACCEPTED = 'SELECT at FROM document WHERE hub = ? AND epoch = ? ORDER BY seq DESC LIMIT 1';
 /** Two ranges instead of one negation: a replica that holds nearly all costs nearly nothing. */
 const COUNT_OUTSIDE = `
-  SELECT count(*) AS documents, coalesce(sum(length(body) + 160), 0) AS bytes FROM (
-    SELECT body FROM document WHERE scope = ? AND seq < ?
+  SELECT count(*) AS documents, coalesce(sum(length(body) + 30), 0) AS bytes FROM (
+    SELECT body FROM document WHERE scope = ? AND hub = ? AND epoch = ? AND seq < ?
     UNION ALL
-    SELECT body FROM document WHERE scope = ? AND seq > ?
+    SELECT body FROM document WHERE scope = ? AND hub = ? AND epoch = ? AND seq > ?
   )`;
+const IN_LOG = 'scope = ? AND hub = ? AND epoch = ?';
 
 export interface SqlcipherHubStoreOptions {
   /** A file, or `:memory:`. */
@@ -27,6 +29,37 @@ export interface SqlcipherHubStoreOptions {
   readonly key: Uint8Array;
   /** Names for a new store: 12 letters for the hub, 8 for its first epoch. */
   readonly newNames: () => { readonly hub: string; readonly epoch: string };
+}
+
+/**
+ * Begins a new log in a store that was put back from a backup: what was accepted after the backup is lost,
+ * and clients are told where the old log ends. Returns that position.
+ * @param epoch 8 letters that no log of this hub had before
+ */
+export function beginNewEpoch(
+  options: Omit<SqlcipherHubStoreOptions, 'newNames'>,
+  epoch: string,
+): LogPosition {
+  const database = openDatabase(options.path, options.key);
+  try {
+    const setting = (name: string) =>
+      textOf(database.prepare('SELECT value FROM setting WHERE name = ?', { pluck: true }).get([name]));
+    const [hub, old] = [setting('hub'), setting('epoch')];
+    return inTransaction(database, () => {
+      const seq = numberOf(
+        database
+          .prepare('SELECT max(seq) FROM document WHERE hub = ? AND epoch = ?', { pluck: true })
+          .get([hub, old]),
+      );
+      database.prepare('INSERT INTO log_end (hub, epoch, seq) VALUES (?, ?, ?)').run([hub, old, seq]);
+      database.prepare("UPDATE setting SET value = ? WHERE name = 'epoch'").run([epoch]);
+      return { log: logName({ hub, epoch: old }), seq };
+    });
+  } catch (error) {
+    throw storeError(error);
+  } finally {
+    database.close();
+  }
 }
 
 /** The hub's store in one SQLCipher file. */
@@ -38,9 +71,12 @@ class SqlcipherHubStore implements HubStore {
   readonly hub: string;
   readonly epoch: string;
   readonly #database: Database;
+  /** The highest sequence of each log, so that nobody has to look it up. */
+  #heads: ReadonlyMap<string, number>;
 
   constructor(database: Database, newNames: () => { readonly hub: string; readonly epoch: string }) {
     this.#database = database;
+    this.#heads = headsOf(database);
     const hub = this.#setting('hub');
     const epoch = this.#setting('epoch');
     if (hub && epoch) {
@@ -80,39 +116,75 @@ class SqlcipherHubStore implements HubStore {
   }
 
   head(): Promise<number> {
-    return this.#read(() =>
-      this.#number('SELECT max(seq) FROM document WHERE hub = ? AND epoch = ?', this.#log()),
-    );
+    return this.#read(() => this.#heads.get(logName(this)) ?? 0);
   }
 
   lastAcceptedAt(): Promise<number> {
-    return this.#read(() =>
-      // Acceptance times never fall as sequences rise, so the newest document has the latest one.
-      this.#number(LAST_ACCEPTED, this.#log()),
-    );
-  }
-
-  changesAfter(scope: string, after: number, limit: number): Promise<readonly AcceptedDocument[]> {
-    return this.#read(() =>
-      this.#documents('WHERE scope = ? AND seq > ? ORDER BY seq LIMIT ?', [scope, after, limit]),
-    );
-  }
-
-  changesBefore(scope: string, before: number, limit: number): Promise<readonly AcceptedDocument[]> {
-    return this.#read(() =>
-      this.#documents('WHERE scope = ? AND seq < ? ORDER BY seq DESC LIMIT ?', [scope, before, limit]),
-    );
-  }
-
-  countOutside(scope: string, low: number, high: number): Promise<ScopeCount> {
     return this.#read(() => {
-      const row = this.#database.prepare(COUNT_OUTSIDE).get([scope, low, scope, Math.max(high, low - 1)]);
+      // Acceptance times never fall as sequences rise, so the newest document of a log has its latest one.
+      const own = [...this.#heads.keys()].filter((log) => log.startsWith(`${this.hub}.`));
+      return Math.max(0, ...own.map((log) => this.#number(LAST_ACCEPTED, partsOf(log))));
+    });
+  }
+
+  logs(): Promise<readonly LogPosition[]> {
+    return this.#read(() => {
+      const current = logName(this);
+      const others = [...this.#heads].filter(([log]) => log !== current);
+      return [[current, this.#heads.get(current) ?? 0] as const, ...others].map(([log, seq]) => ({
+        log,
+        seq,
+      }));
+    });
+  }
+
+  ends(): Promise<readonly LogPosition[]> {
+    return this.#read(() =>
+      this.#database.prepare('SELECT hub, epoch, seq FROM log_end ORDER BY rowid').all().map(positionOf),
+    );
+  }
+
+  changesAfter(place: ScopeInLog, after: number, limit: number): Promise<readonly AcceptedDocument[]> {
+    return this.#read(() =>
+      this.#documents(`WHERE ${IN_LOG} AND seq > ? ORDER BY seq LIMIT ?`, [...placeOf(place), after, limit]),
+    );
+  }
+
+  changesBefore(place: ScopeInLog, before: number, limit: number): Promise<readonly AcceptedDocument[]> {
+    return this.#read(() =>
+      this.#documents(`WHERE ${IN_LOG} AND seq < ? ORDER BY seq DESC LIMIT ?`, [
+        ...placeOf(place),
+        before,
+        limit,
+      ]),
+    );
+  }
+
+  countOutside(place: ScopeInLog, low: number, high: number): Promise<ScopeCount> {
+    return this.#read(() => {
+      const where = placeOf(place);
+      const row = this.#database
+        .prepare(COUNT_OUTSIDE)
+        .get([...where, low, ...where, Math.max(high, low - 1)]);
       return { documents: numberOf(row?.['documents']), bytes: numberOf(row?.['bytes']) };
+    });
+  }
+
+  scopesAfter({ log, seq }: LogPosition): Promise<ReadonlySet<string>> {
+    return this.#read(() => {
+      const scopes = this.#database
+        .prepare('SELECT scope FROM document WHERE hub = ? AND epoch = ? AND seq > ?', {
+          pluck: true,
+        })
+        .all([...partsOf(log), seq]);
+      return new Set(scopes.map(textOf));
     });
   }
 
   put(documents: readonly AcceptedDocument[]): Promise<void> {
     return this.#write(() => {
+      // The heads rise with what is stored and not with what was tried.
+      const heads = new Map(this.#heads);
       const statement = this.#database.prepare(
         `INSERT INTO document (${COLUMNS}, subject) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET stamp = excluded.stamp, gone = excluded.gone, body = excluded.body,
@@ -124,7 +196,11 @@ class SqlcipherHubStore implements HubStore {
           d.id, d.kind, d.scope, d.parent, d.by, d.stamp, d.gone ? 1 : 0, JSON.stringify(d.body),
           d.hub, d.epoch, d.seq, d.at, d.order, subjectOf(d),
         ]); // prettier-ignore
+        heads.set(logName(d), Math.max(d.seq, heads.get(logName(d)) ?? 0));
       }
+      return heads;
+    }).then((heads) => {
+      this.#heads = heads;
     });
   }
 
@@ -149,6 +225,23 @@ class SqlcipherHubStore implements HubStore {
     });
   }
 
+  noteRun({ device, number, run, session }: DeviceRun): Promise<boolean> {
+    return this.#read(() =>
+      inTransaction(this.#database, () => {
+        const known = this.#database
+          .prepare('SELECT run, session FROM device_run WHERE device = ? AND number = ?')
+          .get([device, number]);
+        const isSame = known?.['run'] === run && known['session'] === session;
+        if (known && !isSame && numberOf(known['run']) >= run) return false;
+        if (isSame) return true;
+        this.#database
+          .prepare('INSERT OR REPLACE INTO device_run (device, number, run, session) VALUES (?, ?, ?, ?)')
+          .run([device, number, run, session]);
+        return true;
+      }),
+    );
+  }
+
   setting(name: string): Promise<string | undefined> {
     return this.#read(() => this.#setting(name));
   }
@@ -159,10 +252,6 @@ class SqlcipherHubStore implements HubStore {
 
   close(): Promise<void> {
     return this.#read(() => this.#database.close());
-  }
-
-  #log(): readonly string[] {
-    return [this.hub, this.epoch];
   }
 
   #documents(where: string, params: readonly (string | number)[]): AcceptedDocument[] {
@@ -192,7 +281,7 @@ class SqlcipherHubStore implements HubStore {
     }
   }
 
-  #write(run: () => void): Promise<void> {
+  #write<V>(run: () => V): Promise<V> {
     return this.#read(() => inTransaction(this.#database, run));
   }
 }
@@ -214,6 +303,34 @@ function documentOf(row: Row): AcceptedDocument {
     at: row['at'],
     order: row['reading_order'],
   });
+}
+
+/** The highest sequence of each log: one look at the index for each, however many documents there are. */
+function headsOf(database: Database): ReadonlyMap<string, number> {
+  const heads = new Map<string, number>();
+  const next = database.prepare(
+    'SELECT hub, epoch FROM document WHERE (hub, epoch) > (?, ?) ORDER BY hub, epoch LIMIT 1',
+  );
+  const head = database.prepare('SELECT max(seq) AS seq FROM document WHERE hub = ? AND epoch = ?');
+  for (let row = next.get(['', '']); row; row = next.get([textOf(row['hub']), textOf(row['epoch'])])) {
+    const seq = head.get([textOf(row['hub']), textOf(row['epoch'])])?.['seq'];
+    heads.set(positionOf(row).log, numberOf(seq));
+  }
+  return heads;
+}
+
+function partsOf(log: string): readonly [string, string] {
+  const [hub = '', epoch = ''] = log.split('.');
+  return [hub, epoch];
+}
+
+function placeOf({ scope, log }: ScopeInLog): readonly string[] {
+  return [scope, ...partsOf(log)];
+}
+
+function positionOf(row: Row): LogPosition {
+  const log = logName({ hub: textOf(row['hub']), epoch: textOf(row['epoch']) });
+  return { log, seq: numberOf(row['seq']) };
 }
 
 function textOf(value: unknown): string {

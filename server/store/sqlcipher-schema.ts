@@ -29,4 +29,14 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  // Sequences are counted in each log apart, so a scope is read log by log.
+  `
+  DROP INDEX document_by_scope;
+  CREATE INDEX document_by_scope ON document (scope, hub, epoch, seq);
+  CREATE TABLE log_end (hub TEXT NOT NULL, epoch TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (hub, epoch)) STRICT;
+  CREATE TABLE device_run (
+    device TEXT NOT NULL, number TEXT NOT NULL, run INTEGER NOT NULL, session TEXT NOT NULL,
+    PRIMARY KEY (device, number)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

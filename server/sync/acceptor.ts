@@ -2,8 +2,8 @@ import { AppError, type AppErrorData } from '../../shared/errors/app-error.ts';
 import { stampAfter, stampTime } from '../../shared/ids/id.ts';
 import { type PersonFacts } from '../../shared/permissions/facts.ts';
 import { refusalToWrite } from '../../shared/permissions/may-write.ts';
-import type { Pushed } from '../../shared/protocol/pushed.ts';
 import {
+  type Acceptance,
   type AcceptedDocument,
   AuthorPart,
   SCHOOL_WRITER,
@@ -26,7 +26,10 @@ const parsePart = parserOf('document', AuthorPart);
 /** What the demonstration school's people have said and read, and what someone consented to at the door. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(['membership', 'message', 'readmark']);
 
-type Verdict = Pushed['results'][number];
+/** The hub's word on one version. */
+export type Verdict = { readonly id: string; readonly stamp: string } & (
+  { readonly acceptance: Acceptance } | { readonly ahead: true } | { readonly refusal: AppErrorData }
+);
 /** @param affects whether what a person may read may have changed with these documents */
 type AcceptedListener = (
   documents: readonly AcceptedDocument[],
@@ -55,6 +58,7 @@ export class Acceptor {
   readonly #listeners = new Set<AcceptedListener>();
   #queue: Promise<unknown> = Promise.resolve();
   readonly #time: HubTime;
+  #published = 0;
 
   constructor(options: AcceptorOptions) {
     this.#options = options;
@@ -64,6 +68,12 @@ export class Acceptor {
   /** Looks up what the store has accepted last, so that hub time goes on from there. */
   async begin(): Promise<void> {
     this.#time.resume(await this.#options.store.lastAcceptedAt());
+    this.#published = await this.#options.store.head();
+  }
+
+  /** The sequence up to which all listeners have been told, or are being told, of what was accepted. */
+  get published(): number {
+    return this.#published;
   }
 
   /** Hub time in milliseconds since 1970; see `HubTime`. */
@@ -128,6 +138,7 @@ export class Acceptor {
       this.#time.resume(round.at);
       // Before the next round, and before anyone is told: no one acts on what was true of a person earlier.
       const affects = await this.#options.facts.affectedBy(documents);
+      this.#published = round.head;
       for (const listener of [...this.#listeners]) listener(documents, affects);
     }
     return verdicts;
@@ -147,7 +158,8 @@ export class Acceptor {
     const refusal = refusalIn(() => {
       permit(part, round.facts, chat);
       if (held && !(isSameDocument(held, part) && isVersionOfItsOwn(held, part))) {
-        throw new AppError('notAllowed', { details: 'the id is taken' });
+        // Only an author learns that there is something of the same id, for it may come from a copied disk.
+        throw new AppError(held.by === part.by ? 'idTaken' : 'notAllowed');
       }
     });
     return refusal ? { id, stamp, refusal } : accepted(given, this.#merge(held, part, round));

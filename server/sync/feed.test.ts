@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { MAX_UNACKNOWLEDGED_BYTES } from '../../shared/protocol/limits.ts';
 import type { Changes } from '../../shared/protocol/changes.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import type { Checkpoint } from '../../shared/sync/checkpoint.ts';
+import { claimsOfCheckpoints } from '../../shared/sync/held.ts';
 import { settle } from '../../shared/testing/fake-transport.ts';
 import { accept, messagePart, stampAt, TEST_LOG } from '../../shared/testing/make-documents.ts';
 import type { HubStore } from '../store/hub-store.ts';
@@ -30,26 +30,45 @@ async function write(chat: string, count = 1, text = 'да'): Promise<AcceptedDo
   return documents;
 }
 
-function feedOf(over: HubStore = store, sizeBytes = 1000): Feed {
-  return new Feed({
-    store: over,
-    now: () => 5,
-    send: (changes) => {
-      sent.push(changes);
-      return sizeBytes;
-    },
-    onError: (error) => errors.push(error),
-  });
+const WINDOW_BYTES = 64 * 1024;
+
+/** A feed, and the client's acknowledgements of what it sends. */
+class TestFeed extends Feed {
+  got: (n: number) => void = () => undefined;
 }
 
-async function begin(feed: Feed, scopes: string[], held: Checkpoint[] = []): Promise<void> {
-  await feed.begin(scopes, held);
-  feed.wake();
+function feedOf(over: HubStore = store, sizeBytes = 1000): TestFeed {
+  const underWay = new Set<number>();
+  const feed: TestFeed = new TestFeed({
+    store: over,
+    person: 'vera',
+    isBrief: false,
+    now: () => 5,
+    published: () => seq,
+    mayAdd: () => underWay.size * sizeBytes < WINDOW_BYTES,
+    send: (changes) => {
+      sent.push({ ...changes, n: sent.length + 1 });
+      underWay.add(sent.length);
+      return Promise.resolve(sizeBytes);
+    },
+    onComplete: () => undefined,
+    onError: (error) => errors.push(error),
+  });
+  feed.got = (n) => {
+    for (const one of underWay) if (one <= n) underWay.delete(one);
+    feed.wake();
+  };
+  return feed;
+}
+
+async function begin(feed: TestFeed, scopes: string[], held: Checkpoint[] = []): Promise<void> {
+  await feed.begin(scopes, claimsOfCheckpoints(held));
+  feed.resume();
   await settle(500);
 }
 
 /** Answers everything that was sent until nothing more comes. */
-async function takeAll(feed: Feed): Promise<void> {
+async function takeAll(feed: TestFeed): Promise<void> {
   for (let taken = 0; taken < sent.length; taken = sent.length) {
     feed.got(sent.at(-1)!.n);
     await settle(500);
@@ -67,18 +86,22 @@ describe('[FEED-3] what comes first', () => {
     const feed = feedOf();
     await begin(feed, ['chat:c2', 'chat:c1']);
     await takeAll(feed);
-    expect(seqs(sent[0])).toEqual([123, 122, 121, ...Array.from({ length: 50 }, (_, n) => 120 - n)]);
-    expect(sent[0]?.checkpoints).toEqual([held('chat:c2', 1, 123), held('chat:c1', 71, 123)]);
-    expect(sent.flatMap((changes) => changes.documents)).toHaveLength(123);
-    expect(sent.at(-1)?.checkpoints).toEqual([held('chat:c1', 1, 123)]);
+    const all = sent.flatMap((changes) => seqs(changes) ?? []);
+    expect(all).toEqual([123, 122, 121, ...Array.from({ length: 120 }, (_, n) => 120 - n)]);
+    // What was never seen of c2 stands before the past of c1, wherever the frames end.
+    const chats = sent.flatMap((changes) => changes.documents.map(({ parent }) => parent));
+    expect(chats.slice(0, 53)).toEqual([...Array<string>(3).fill('c2'), ...Array<string>(50).fill('c1')]);
+    expect(sent.at(-1)?.checkpoints).toContainEqual(held('chat:c1', 1, 123));
   });
 
   test('what is new before what is old', async () => {
     await write('c1', 150);
     const feed = feedOf();
     await begin(feed, ['chat:c1'], [held('chat:c1', 100, 140)]);
-    expect(seqs(sent[0])).toEqual([141, 142, 143, 144, 145, 146, 147, 148, 149, 150]);
-    expect(seqs(sent[1])).toEqual(Array.from({ length: 99 }, (_, n) => 99 - n));
+    expect(sent.flatMap((changes) => seqs(changes) ?? [])).toEqual([
+      ...Array.from({ length: 10 }, (_, n) => 141 + n),
+      ...Array.from({ length: 99 }, (_, n) => 99 - n),
+    ]);
   });
 });
 
@@ -141,7 +164,7 @@ describe('[FEED-2] checkpoints', () => {
 describe('[FEED-4] pacing', () => {
   test('sends no more than the bound before the client has said what it has', async () => {
     await write('c1', 1000);
-    const feed = feedOf(store, MAX_UNACKNOWLEDGED_BYTES / 2);
+    const feed = feedOf(store, WINDOW_BYTES / 2);
     await begin(feed, ['chat:c1']);
     expect(sent).toHaveLength(2);
     feed.got(1);
@@ -158,9 +181,9 @@ describe('[FEED-5] what remains', () => {
   test('is never zero before the end, and zero at the end', async () => {
     await write('c1', 700);
     const feed = feedOf();
-    await feed.begin(['chat:c1'], []);
+    await feed.begin(['chat:c1'], new Map());
     expect(feed.remaining.documents).toBe(700);
-    feed.wake();
+    feed.resume();
     await settle(500);
     await takeAll(feed);
     const remaining = sent.map((changes) => changes.remainingDocuments);
@@ -172,7 +195,9 @@ describe('[FEED-5] what remains', () => {
   test('is said once also when there is nothing at all', async () => {
     const feed = feedOf();
     await begin(feed, ['school']);
-    expect(sent).toMatchObject([{ documents: [], checkpoints: [], remainingDocuments: 0, now: 5 }]);
+    expect(sent).toMatchObject([
+      { documents: [], checkpoints: [held('school', 1, 0)], remainingDocuments: 0, now: 5 },
+    ]);
     feed.wake();
     await settle();
     expect(sent).toHaveLength(1);

@@ -1,50 +1,58 @@
-import { MAX_BATCH_DOCUMENTS, MAX_UNACKNOWLEDGED_BYTES } from '../../shared/protocol/limits.ts';
+import { BATCH_BYTES } from '../../shared/protocol/limits.ts';
 import type { Changes } from '../../shared/protocol/changes.ts';
 import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
-import type { Checkpoint } from '../../shared/sync/checkpoint.ts';
+import { membershipId } from '../../shared/schema/membership.ts';
+import { readMarkId } from '../../shared/schema/read-mark.ts';
+import { parseScope } from '../../shared/schema/scope.ts';
+import type { LogPosition } from '../../shared/sync/checkpoint.ts';
+import type { Claim } from '../../shared/sync/held.ts';
 import type { HubStore } from '../store/hub-store.ts';
+import { Batch } from './feed-batch.ts';
+import { NOTHING, Owed } from './feed-owed.ts';
+import { FeedPlaces, type FeedScope, type Place } from './feed-places.ts';
 
 /** How many of a chat's newest documents come before older ones of anything. */
 const NEWEST_FIRST = 50;
-const MAX_BATCH_LETTERS = 48 * 1024;
-
-interface ScopeState {
-  low: number;
-  high: number;
-  isDirty: boolean;
-}
-
-interface Batch {
-  readonly documents: AcceptedDocument[];
-  readonly checkpoints: Map<string, Checkpoint>;
-  /** How far the scopes in this batch stood before it, for a batch that is not sent after all. */
-  readonly before: Map<ScopeState, { readonly low: number; readonly high: number }>;
-  letters: number;
-}
+/** With more news than this it is cheaper to look at every scope. */
+const MANY_NEWS = 20_000;
 
 export interface FeedOptions {
   readonly store: HubStore;
+  readonly person: string;
   readonly now: () => number;
-  /** Sends one frame and returns its length in bytes. */
-  readonly send: (changes: Changes) => number;
+  /** The sequence up to which listeners have been told of everything that was accepted. */
+  readonly published: () => number;
+  /** Whether another batch may be on its way now; if not, `wake` is called when it may. */
+  readonly mayAdd: () => boolean;
+  /**
+   * Sends one batch and returns its length in bytes; undefined when it was not sent, because the link is
+   * gone or because `isStillValid` says no when it is about to leave.
+   */
+  readonly send: (changes: Omit<Changes, 'n'>, isStillValid: () => boolean) => Promise<number | undefined>;
+  /** Whether the client knows `upTo`, so that what it says need not be said for each scope again. */
+  readonly isBrief: boolean;
+  /** Everything that is owed has been sent. */
+  readonly onComplete: () => void;
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * What one session is still owed: new changes of its scopes first, then each scope's past, the directory
- * before the chats. At most `MAX_UNACKNOWLEDGED_BYTES` are under way at once.
+ * What one session is still owed: what was asked for by name, then news, then the newest of what the client
+ * has never seen, then the past; the open chat and the directory before the rest.
  */
 export class Feed {
   readonly #options: FeedOptions;
   readonly #log: string;
-  readonly #scopes = new Map<string, ScopeState>();
+  readonly #places = new FeedPlaces();
   readonly #forget = new Set<string>();
-  readonly #underWay = new Map<number, number>();
-  #n = 0;
-  #remaining = { documents: 0, bytes: 0 };
+  readonly #wanted: string[] = [];
+  /** Sent ahead of their place, with the sequence they had; not sent again when their place comes. */
+  readonly #ahead = new Map<string, number>();
+  #logs: readonly LogPosition[] = [];
+  readonly #owed = new Owed();
   #isPumping = false;
   #isWoken = false;
-  #isPaused = false;
+  #isPaused = true;
   /** Counts pauses: what was collected before one is not sent after it. */
   #pauses = 0;
   #isClosed = false;
@@ -56,25 +64,61 @@ export class Feed {
   }
 
   get remaining(): { readonly documents: number; readonly bytes: number } {
-    return this.#remaining;
+    return this.#owed.remaining;
   }
 
   get scopes(): readonly string[] {
-    return [...this.#scopes.keys()];
+    return this.#places.names;
   }
 
-  /** Begins with what the client says it holds. Scopes that it may no longer read are forgotten. */
-  async begin(scopes: readonly string[], checkpoints: readonly Checkpoint[]): Promise<void> {
-    const held = new Map(checkpoints.filter((c) => c.log === this.#log).map((c) => [c.scope, c]));
-    const readable = new Set(scopes);
-    for (const { scope } of checkpoints) if (!readable.has(scope)) this.#forget.add(scope);
-    const head = await this.#options.store.head();
-    for (const scope of scopes) {
-      const checkpoint = held.get(scope);
-      // A client that claims more than this log holds is taken to hold nothing of it.
-      const isBelievable = checkpoint && checkpoint.high <= head;
-      await this.#add(scope, isBelievable ? checkpoint.low : 0, isBelievable ? checkpoint.high : 0);
+  /**
+   * Begins with what the client says it holds; `resume` lets it go. Scopes that the person may no longer read
+   * are forgotten. True when a claim does not name its scopes, so that the client has to (`named`).
+   */
+  async begin(scopes: readonly string[], claims: ReadonlyMap<string, Claim>, open = ''): Promise<boolean> {
+    const { store, person } = this.#options;
+    this.#logs = await store.logs();
+    this.#places.setOpen(open);
+    const believed = this.#believable(claims);
+    this.#forgetUnread(new Set(scopes), claims);
+    const changed = await this.#changedSince(believed.get(this.#log)?.upTo ?? 0);
+    for (const name of scopes) await this.#add(name, (log) => believed.get(log), changed);
+    // What was accepted while this was read was told to a feed that did not know all of its scopes.
+    if ((await store.head()) !== this.#logs[0]?.seq) this.missed();
+    this.#lookAhead([person, ...this.#ofChats(scopes)]);
+    if (open !== '' && this.#places.has(`chat:${open}`)) this.#lookAhead([open]);
+    return [...believed.values()].some((claim) => !claim.scopes);
+  }
+
+  /** The client has named the scopes of its claims. */
+  async named(held: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
+    for (const scope of this.#places.all()) {
+      for (const place of scope.places) {
+        if (!place.isPending) continue;
+        place.isPending = false;
+        place.needsNewest = true;
+        if (held.get(place.log)?.has(scope.name)) place.low = 1;
+        await this.#count(place);
+      }
     }
+    for (const names of held.values()) {
+      for (const name of names) if (!this.#places.has(name)) this.#forget.add(name);
+    }
+    this.#owesTime = true;
+    this.wake();
+  }
+
+  /** The person looks at another chat. */
+  setOpen(chat: string): void {
+    this.#places.setOpen(chat);
+    this.wake();
+  }
+
+  /** Documents that the client asks for by name; those that it may not read are as if they were not there. */
+  want(ids: readonly string[]): void {
+    for (const id of ids) this.#ahead.delete(id);
+    this.#wanted.push(...ids);
+    this.wake();
   }
 
   /** Sends nothing more, not even what is being collected, until `resume`: the scopes may change. */
@@ -88,34 +132,40 @@ export class Feed {
     this.wake();
   }
 
+  /** The link was away, and what was accepted meanwhile was not told: every scope may have news. */
+  missed(): void {
+    for (const scope of this.#places.all()) this.#places.setDirty(scope, true);
+    this.#owesTime = true;
+  }
+
   /** The person's access changed. The feed is paused meanwhile. */
   async setScopes(scopes: readonly string[]): Promise<void> {
     const readable = new Set(scopes);
     for (const scope of this.scopes) {
       if (readable.has(scope)) continue;
-      this.#scopes.delete(scope);
+      this.#places.drop(scope);
       this.#forget.add(scope);
+      // The client drops what it was sent ahead, too.
+      this.#ahead.clear();
     }
+    this.#logs = await this.#options.store.logs();
     for (const scope of scopes) {
       this.#forget.delete(scope);
-      if (!this.#scopes.has(scope)) await this.#add(scope, 0, 0);
+      if (this.#places.has(scope)) continue;
+      await this.#add(scope, () => undefined, undefined);
+      this.#lookAhead(this.#ofChats([scope]));
     }
   }
 
   accepted(documents: readonly AcceptedDocument[]): void {
     let isConcerned = false;
     for (const document of documents) {
-      const state = this.#scopes.get(document.scope);
-      if (!state) continue;
-      state.isDirty = true;
+      const scope = this.#places.get(document.scope);
+      if (!scope) continue;
+      this.#places.setDirty(scope, true);
       isConcerned = true;
     }
     if (isConcerned) this.wake();
-  }
-
-  got(n: number): void {
-    for (const sent of this.#underWay.keys()) if (sent <= n) this.#underWay.delete(sent);
-    this.wake();
   }
 
   close(): void {
@@ -143,143 +193,211 @@ export class Feed {
     );
   }
 
-  async #add(scope: string, low: number, high: number): Promise<void> {
-    this.#scopes.set(scope, { low, high, isDirty: true });
-    const outside = await this.#options.store.countOutside(scope, low, high);
-    this.#remaining.documents += outside.documents;
-    this.#remaining.bytes += outside.bytes;
-  }
-
-  async #pump(): Promise<void> {
-    while (!this.#isClosed && !this.#isPaused && this.#unacknowledged() < MAX_UNACKNOWLEDGED_BYTES) {
-      const batch: Batch = { documents: [], checkpoints: new Map(), before: new Map(), letters: 0 };
-      const pauses = this.#pauses;
-      if (!(await this.#collectNews(batch))) await this.#collectPast(batch);
-      if (pauses !== this.#pauses) {
-        putBack(batch);
-        continue;
-      }
-      const hasNothing = batch.checkpoints.size === 0 && this.#forget.size === 0;
-      if (this.#isClosed || (hasNothing && !this.#owesTime)) return;
-      this.#send(batch);
-    }
-  }
-
-  #isDrained(): boolean {
-    return [...this.#scopes.values()].every(
-      (state) => !state.isDirty && (state.high === 0 || state.low <= 1),
+  /** A client that claims more than a log holds is taken to hold nothing of it. */
+  #believable(claims: ReadonlyMap<string, Claim>): Map<string, Claim> {
+    const heads = new Map(this.#logs.map(({ log, seq }) => [log, seq]));
+    return new Map(
+      [...claims].filter(([log, { upTo, partial }]) => {
+        const head = heads.get(log) ?? -1;
+        return upTo <= head && [...partial.values()].every(({ high }) => high <= head);
+      }),
     );
   }
 
-  #unacknowledged(): number {
-    let bytes = 0;
-    for (const size of this.#underWay.values()) bytes += size;
-    return bytes;
+  #forgetUnread(readable: ReadonlySet<string>, claims: ReadonlyMap<string, Claim>): void {
+    for (const { partial, scopes } of claims.values()) {
+      for (const name of [...partial.keys(), ...(scopes ?? [])]) {
+        if (!readable.has(name)) this.#forget.add(name);
+      }
+    }
   }
 
-  /** What came after what the client holds, or the newest of what it has never seen. */
-  async #collectNews(batch: Batch): Promise<boolean> {
+  /** The scopes with news behind a position; undefined when all have to be looked at. */
+  async #changedSince(seq: number): Promise<ReadonlySet<string> | undefined> {
     const { store } = this.#options;
-    for (const [scope, state] of this.#scopes) {
-      if (!state.isDirty) continue;
-      if (this.#isFull(batch)) return true;
-      begin(batch, state);
-      state.isDirty = false;
-      const head = await store.head();
-      if (state.high === 0) {
-        await this.#collectNewest(batch, scope, state, head);
+    if (seq === 0 || (await store.head()) - seq > MANY_NEWS) return undefined;
+    return await store.scopesAfter({ log: this.#log, seq });
+  }
+
+  async #add(
+    name: string,
+    claimOf: (log: string) => Claim | undefined,
+    changed: ReadonlySet<string> | undefined,
+  ): Promise<void> {
+    const heads = new Map(this.#logs.map(({ log, seq }) => [log, seq]));
+    const scope = this.#places.add(name, [...heads.keys()], claimOf);
+    for (const place of scope.places) {
+      const { log, high, low, isHeld } = place;
+      const upTo = claimOf(log)?.upTo ?? 0;
+      const isBehind = isHeld && high < (heads.get(log) ?? 0);
+      const mayHaveNews = log !== this.#log || high < upTo || !changed || changed.has(name);
+      if (isBehind && mayHaveNews) this.#places.setDirty(scope, true);
+      // What is held entirely, and has no news, need not be counted.
+      if (isBehind ? mayHaveNews : low !== 1) await this.#count(place);
+    }
+  }
+
+  async #count(place: Place): Promise<void> {
+    const outside = await this.#options.store.countOutside(place, place.low, place.high);
+    this.#owed.add(outside.documents, outside.bytes);
+  }
+
+  /** What makes a chat of a scope: itself, and the person's own place in it. */
+  #ofChats(scopes: readonly string[]): string[] {
+    return scopes.flatMap((name) => {
+      const parsed = parseScope(name);
+      const isUnknown = this.#places.get(name)?.places.some(({ isHeld }) => !isHeld) ?? false;
+      if (parsed?.kind !== 'chat' || !isUnknown) return [];
+      const { person } = this.#options;
+      return [parsed.subject, membershipId(parsed.subject, person), readMarkId(parsed.subject, person)];
+    });
+  }
+
+  #lookAhead(ids: readonly string[]): void {
+    this.#wanted.push(...ids.filter((id) => !this.#ahead.has(id)));
+  }
+
+  async #pump(): Promise<void> {
+    while (!this.#isClosed && !this.#isPaused && this.#options.mayAdd()) {
+      const pauses = this.#pauses;
+      const isStillValid = (): boolean => pauses === this.#pauses && !this.#isClosed;
+      const batch = new Batch(BATCH_BYTES / this.#owed.bytesPerLetter);
+      await this.#collect(batch);
+      if (!isStillValid()) {
+        this.#putBack(batch);
         continue;
       }
-      const room = MAX_BATCH_DOCUMENTS - batch.documents.length;
-      const taken = this.#take(batch, await store.changesAfter(scope, state.high, room));
-      const last = taken.documents.at(-1);
-      const isAll = taken.isAll && taken.documents.length < room;
-      state.high = isAll ? Math.max(head, last?.seq ?? 0, state.high) : (last?.seq ?? state.high);
-      if (!isAll) state.isDirty = true;
-      this.#note(batch, scope, state);
-    }
-    return batch.checkpoints.size > 0;
-  }
-
-  async #collectNewest(batch: Batch, scope: string, state: ScopeState, head: number): Promise<void> {
-    if (head === 0) return;
-    const room = Math.min(NEWEST_FIRST, MAX_BATCH_DOCUMENTS - batch.documents.length);
-    const newest = await this.#options.store.changesBefore(scope, head + 1, room);
-    const taken = this.#take(batch, newest);
-    const oldest = taken.documents.at(-1);
-    state.high = head;
-    state.low = taken.isAll && newest.length < room ? 1 : (oldest?.seq ?? head + 1);
-    this.#note(batch, scope, state);
-  }
-
-  async #collectPast(batch: Batch): Promise<void> {
-    for (const [scope, state] of this.#scopes) {
-      if (state.low <= 1 || state.high === 0) continue;
-      if (this.#isFull(batch)) return;
-      begin(batch, state);
-      const room = MAX_BATCH_DOCUMENTS - batch.documents.length;
-      const past = await this.#options.store.changesBefore(scope, state.low, room);
-      const taken = this.#take(batch, past);
-      const isAll = taken.isAll && past.length < room;
-      state.low = isAll ? 1 : (taken.documents.at(-1)?.seq ?? state.low);
-      this.#note(batch, scope, state);
+      if (batch.isEmpty && this.#forget.size === 0 && !this.#owesTime) return;
+      if (!(await this.#send(batch, isStillValid))) this.#putBack(batch);
     }
   }
 
-  #isFull(batch: Batch): boolean {
-    return batch.documents.length >= MAX_BATCH_DOCUMENTS || batch.letters >= MAX_BATCH_LETTERS;
+  async #collect(batch: Batch): Promise<void> {
+    await this.#collectWanted(batch);
+    for (let scope = this.#places.nextDirty(); scope && !batch.isFull; scope = this.#places.nextDirty()) {
+      await this.#collectNews(batch, scope);
+    }
+    if (this.#places.hasDirty) return;
+    for (let next = this.#places.nextOlder(); next && !batch.isFull; next = this.#places.nextOlder()) {
+      await this.#collectOlder(batch, next.place, next.isNewest);
+      await this.#collectWanted(batch);
+      // What came meanwhile goes first.
+      if (this.#places.hasDirty) return;
+    }
   }
 
-  /** Takes as many as fit, one at least when the batch is empty. */
-  #take(batch: Batch, documents: readonly AcceptedDocument[]) {
+  async #collectWanted(batch: Batch): Promise<void> {
+    while (this.#wanted.length > 0 && !batch.isFull) {
+      const id = this.#wanted.shift() ?? '';
+      const document = await this.#options.store.get(id);
+      if (!document || !this.#places.has(document.scope) || this.#ahead.get(id) === document.seq) continue;
+      batch.take(document);
+      batch.ahead.push(document);
+      this.#ahead.set(id, document.seq);
+    }
+  }
+
+  /** What came after what the client holds. */
+  async #collectNews(batch: Batch, scope: FeedScope): Promise<void> {
+    const { store } = this.#options;
+    this.#places.setDirty(scope, false);
+    batch.dirty.push(scope);
+    for (const place of scope.places) {
+      if (!place.isHeld) continue;
+      const head = await headOf(store, this.#log, place, this.#logs);
+      if (place.high >= head) continue;
+      const room = batch.room;
+      const news = await store.changesAfter(place, place.high, room);
+      const taken = this.#take(batch, news);
+      batch.remember(place);
+      const isAll = taken.length === news.length && news.length < room;
+      place.high = isAll
+        ? Math.max(head, place.high, taken.at(-1)?.seq ?? 0)
+        : (taken.at(-1)?.seq ?? place.high);
+      if (!isAll) this.#places.setDirty(scope, true);
+    }
+  }
+
+  async #collectOlder(batch: Batch, place: Place, isNewest: boolean): Promise<void> {
+    const { store } = this.#options;
+    const isUnknown = !place.isHeld;
+    const head = await headOf(store, this.#log, place, this.#logs);
+    const before = isUnknown ? head + 1 : place.low;
+    const isDirectory = this.#places.get(place.scope)?.isDirectory ?? false;
+    const room = isNewest && !isDirectory ? Math.min(NEWEST_FIRST, batch.room) : batch.room;
+    const older = await store.changesBefore(place, before, room);
+    const taken = this.#take(batch, older);
+    batch.remember(place);
+    const isAll = taken.length === older.length && older.length < room;
+    if (isUnknown) place.high = Math.max(head, older[0]?.seq ?? 0);
+    place.isHeld = true;
+    if (isNewest && taken.length === older.length) place.needsNewest = false;
+    place.low = isAll ? 1 : (taken.at(-1)?.seq ?? before);
+    if (isNewest && !isDirectory) this.#lookAhead(this.#authorsNotHeld(taken));
+  }
+
+  /** Who wrote what comes before the directory does. */
+  #authorsNotHeld(documents: readonly AcceptedDocument[]): readonly string[] {
+    const school = this.#places.get('school');
+    if (!school?.places.some(({ isHeld, low }) => !isHeld || low > 1)) return [];
+    return [...new Set(documents.map(({ by }) => by))];
+  }
+
+  /** Takes as many as fit, one at least when the batch is empty. Those that were sent ahead count as taken. */
+  #take(batch: Batch, documents: readonly AcceptedDocument[]): readonly AcceptedDocument[] {
     const taken: AcceptedDocument[] = [];
     for (const document of documents) {
-      if (this.#isFull(batch)) break;
-      batch.documents.push(document);
-      batch.letters += JSON.stringify(document.body).length + 160;
+      if (batch.isFull) break;
+      if (this.#ahead.get(document.id) !== document.seq) batch.take(document);
       taken.push(document);
     }
-    return { documents: taken, isAll: taken.length === documents.length };
+    return taken;
   }
 
-  #note(batch: Batch, scope: string, state: ScopeState): void {
-    batch.checkpoints.set(scope, { scope, log: this.#log, low: state.low, high: state.high });
-  }
-
-  #send(batch: Batch): void {
-    const n = ++this.#n;
-    const isDrained = this.#isDrained();
-    this.#remaining = isDrained ? { documents: 0, bytes: 0 } : this.#lessened(batch);
+  async #send(batch: Batch, isStillValid: () => boolean): Promise<boolean> {
+    const isComplete = this.#places.isComplete && this.#wanted.length === 0;
+    const remaining = isComplete ? NOTHING : this.#owed.without(batch);
     const forget = [...this.#forget];
-    this.#forget.clear();
-    this.#owesTime = !isDrained;
-    const size = this.#options.send({
-      type: 'changes',
-      n,
-      documents: batch.documents,
-      checkpoints: [...batch.checkpoints.values()],
-      forget,
-      remainingDocuments: this.#remaining.documents,
-      remainingBytes: this.#remaining.bytes,
-      now: this.#options.now(),
-    });
-    this.#underWay.set(n, size);
+    const upTo = this.#places.hasNews ? null : { log: this.#log, seq: this.#options.published() };
+    const { isBrief } = this.#options;
+    const size = await this.#options.send(
+      {
+        type: 'changes',
+        documents: batch.documents,
+        checkpoints: batch.checkpoints(isBrief ? upTo : null),
+        upTo: isBrief ? upTo : null,
+        forget,
+        remainingDocuments: remaining.documents,
+        remainingBytes: remaining.bytes,
+        now: this.#options.now(),
+      },
+      isStillValid,
+    );
+    if (size === undefined) return false;
+    this.#owed.sent(batch, size, isComplete);
+    for (const scope of forget) this.#forget.delete(scope);
+    this.#owesTime = !isComplete;
+    if (isComplete && !this.#isWoken) this.#options.onComplete();
+    return true;
   }
 
-  /** Never zero before the end is known: zero tells the client that it holds everything. */
-  #lessened(batch: Batch): { documents: number; bytes: number } {
-    return {
-      documents: Math.max(1, this.#remaining.documents - batch.documents.length),
-      bytes: Math.max(1, this.#remaining.bytes - batch.letters),
-    };
+  #putBack(batch: Batch): void {
+    batch.putBack();
+    for (const scope of batch.dirty) this.#places.setDirty(scope, true);
+    for (const { id } of batch.ahead) {
+      this.#ahead.delete(id);
+      this.#wanted.push(id);
+    }
   }
 }
 
-function begin(batch: Batch, state: ScopeState): void {
-  const { low, high } = state;
-  if (!batch.before.has(state)) batch.before.set(state, { low, high });
-}
-
-function putBack({ before }: Batch): void {
-  for (const [state, { low, high }] of before) Object.assign(state, { low, high, isDirty: true });
+/** Where a log ends now: the current one grows, the others as far as they were known at the beginning. */
+async function headOf(
+  store: HubStore,
+  current: string,
+  { log }: Place,
+  logs: readonly LogPosition[],
+): Promise<number> {
+  if (log === current) return await store.head();
+  return logs.find((one) => one.log === log)?.seq ?? 0;
 }

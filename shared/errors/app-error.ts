@@ -8,6 +8,7 @@ export const APP_ERRORS = [
   'badRequest',
   'notAllowed',
   'notFound',
+  'idTaken',
   'hubUnreachable',
   'hubOtherKey',
   'hubPortInUse',

@@ -5,6 +5,7 @@ import { accept, messagePart, TEST_LOG } from '../testing/make-documents.ts';
 import { decodeFrame, encodeFrame } from './codec.ts';
 import { type Down, parseDown } from './down.ts';
 import { MAX_FRAME_BYTES } from './limits.ts';
+import { briefAcceptance } from './pushed.ts';
 import { parseUp, type Up } from './up.ts';
 
 const refusal = { code: 'notAllowed' as const, isRetryable: false, params: {}, details: '' };
@@ -15,15 +16,24 @@ const acceptance = { hub, epoch, seq, at, order };
 const UP: readonly Up[] = [
   {
     type: 'hello',
-    version: 1,
+    version: 2,
     person: 'anna',
     device: new Uint8Array(32).fill(1),
     session: '0123456789abcdef',
     codecs: ['plain'],
-    checkpoints: [{ scope: 'school', log: TEST_LOG, low: 1, high: 9 }],
+    number: '000000000001',
+    run: 1,
+    resume: 0,
+    open: 'c1',
+    held: [
+      { log: TEST_LOG, upTo: 9, digest: '0'.repeat(16), partial: [{ scope: 'school', low: 3, high: 9 }] },
+    ],
     signature: new Uint8Array(64).fill(2),
   },
   { type: 'push', n: 1, documents: [part] },
+  { type: 'scopes', held: [{ log: TEST_LOG, scopes: ['school'] }] },
+  { type: 'want', ids: ['a'] },
+  { type: 'open', chat: '' },
   { type: 'got', n: 1 },
   { type: 'call', n: 1, method: 'slips.issue', data: { person: 'boris' } },
   { type: 'ping', n: 0 },
@@ -31,12 +41,23 @@ const UP: readonly Up[] = [
 ];
 const DOWN: readonly Down[] = [
   { type: 'nonce', nonce: new Uint8Array(16).fill(3), oldest: 1, newest: 1, now: 5 },
-  { type: 'welcome', now: 5, codec: 'plain', remainingDocuments: 1, remainingBytes: 2 },
+  {
+    type: 'welcome',
+    now: 5,
+    codec: 'plain',
+    remainingDocuments: 1,
+    remainingBytes: 2,
+    isResumed: false,
+    needsScopes: true,
+    needsNumber: false,
+    ends: [{ log: TEST_LOG, seq: 4 }],
+  },
   {
     type: 'changes',
     n: 1,
     documents: [document],
     checkpoints: [],
+    upTo: { log: TEST_LOG, seq: 3 },
     forget: ['chat:c2'],
     remainingDocuments: 0,
     remainingBytes: 0,
@@ -45,11 +66,8 @@ const DOWN: readonly Down[] = [
   {
     type: 'pushed',
     n: 1,
-    results: [
-      { id: 'a', stamp: part.stamp, acceptance },
-      { id: 'b', stamp: part.stamp, ahead: true },
-      { id: 'c', stamp: part.stamp, refusal },
-    ],
+    results: [briefAcceptance(acceptance), acceptance, { ahead: true }, { refusal }],
+    batch: 2,
     now: 5,
   },
   { type: 'answer', n: 1, ok: true, value: { id: 'x' } },

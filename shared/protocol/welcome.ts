@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { TimeMs } from '../schema/names.ts';
+import { LogPosition } from '../sync/checkpoint.ts';
 
 /** The hello is good: how much of what this person may read the replica does not hold yet. */
 export const Welcome = Type.Object(
@@ -9,6 +10,14 @@ export const Welcome = Type.Object(
     codec: Type.String({ maxLength: 24 }),
     remainingDocuments: Type.Integer({ minimum: 0 }),
     remainingBytes: Type.Integer({ minimum: 0 }),
+    /** Batches go on after the one that the hello named; otherwise they begin with 1. */
+    isResumed: Type.Boolean(),
+    /** The digest of some log does not match what the person may read: the client names its scopes. */
+    needsScopes: Type.Boolean(),
+    /** Another computer has this device number: the client takes a new one. */
+    needsNumber: Type.Boolean(),
+    /** Where earlier logs of this hub end: what it accepted later is lost, because a backup was restored. */
+    ends: Type.Array(LogPosition, { maxItems: 64 }),
   },
   { additionalProperties: false },
 );

@@ -6,9 +6,10 @@ import {
   checkpointKey,
   endCheckpoint,
   extendCheckpoint,
+  type LogPosition,
   raiseCheckpoint,
 } from '../sync/checkpoint.ts';
-import type { LogPosition, Run } from '../sync/replica-store.ts';
+import type { Run } from '../sync/replica-store.ts';
 import { RxRows } from './rx-rows.ts';
 import type { LocalDocument } from './rx-schema.ts';
 

@@ -1,6 +1,6 @@
 import { type AcceptedDocument, type AuthorPart, authorPartOf } from '../schema/envelope.ts';
 import { isKind, KINDS } from '../schema/kinds.ts';
-import type { Checkpoint } from '../sync/checkpoint.ts';
+import type { Checkpoint, LogPosition } from '../sync/checkpoint.ts';
 import {
   applied,
   forgotten,
@@ -16,7 +16,7 @@ import {
   settled,
   written,
 } from '../sync/replica-document.ts';
-import type { LogPosition, OwnCounts, PushResult, ReplicaStore, Run } from '../sync/replica-store.ts';
+import type { OwnCounts, PushResult, ReplicaStore, Run } from '../sync/replica-store.ts';
 import type { ReplicaDatabase } from './database.ts';
 import { RxBookkeeping } from './rx-bookkeeping.ts';
 import { RxRows } from './rx-rows.ts';
@@ -119,14 +119,17 @@ export class RxReplicaStore implements ReplicaStore {
     return this.#enqueue(() => this.#changeAll([id], (held) => restamped(held, oldStamp, newStamp)));
   }
 
-  reissue(id: string, stamp: string): Promise<void> {
+  reissue(id: string, stamp: string): Promise<boolean> {
     return this.#enqueue(async () => {
       for (const name of ENVELOPES) {
         const held = (await this.#rows[name].get([id])).get(id);
         const next = held && reissued(held, stamp);
         // Both at once, so that the text is never nowhere and never there twice.
-        if (next) await this.#rows[name].change([id, next.id], (_held, of) => (of === id ? undefined : next));
+        if (!next) continue;
+        await this.#rows[name].change([id, next.id], (_held, of) => (of === id ? undefined : next));
+        return true;
       }
+      return false;
     });
   }
 

@@ -1,7 +1,13 @@
 import Type from 'typebox';
 import { ScopeName } from '../schema/envelope.ts';
 
-const Seq = Type.Integer({ minimum: 0, maximum: 2 ** 45 - 1 });
+export const Seq = Type.Integer({ minimum: 0, maximum: 2 ** 45 - 1 });
+/** One hub between two restores: hub and epoch. */
+export const LogName = Type.String({ pattern: '^[0-9a-z]{12}\\.[0-9a-z]{8}$', maxLength: 21 });
+
+/** A log, and a sequence in it. */
+export const LogPosition = Type.Object({ log: LogName, seq: Seq }, { additionalProperties: false });
+export type LogPosition = Type.Static<typeof LogPosition>;
 
 /**
  * Of one scope in one log, everything with low <= seq <= high is held. New changes extend it upwards,
@@ -10,7 +16,7 @@ const Seq = Type.Integer({ minimum: 0, maximum: 2 ** 45 - 1 });
 export const Checkpoint = Type.Object(
   {
     scope: ScopeName,
-    log: Type.String({ pattern: '^[0-9a-z]{12}\\.[0-9a-z]{8}$', maxLength: 21 }),
+    log: LogName,
     low: Seq,
     high: Seq,
   },

@@ -2,7 +2,7 @@ import { stampTime } from '../ids/id.ts';
 import { MAX_PUSH_DOCUMENTS } from '../protocol/limits.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import type { Push } from '../protocol/push.ts';
-import type { Pushed } from '../protocol/pushed.ts';
+import { orderedAcceptance, type Pushed } from '../protocol/pushed.ts';
 import { type HybridClock, MAX_AHEAD_MS } from '../time/hybrid-clock.ts';
 import { Observable } from './observable.ts';
 import type { PushResult, ReplicaStore } from './replica-store.ts';
@@ -23,6 +23,7 @@ export class Outbox {
   readonly sending = new Observable<ReadonlySet<string>>(new Set());
   readonly #options: OutboxOptions;
   #n = 0;
+  #underWay: { readonly n: number; readonly documents: readonly AuthorPart[] } | undefined;
   #isLinked = false;
   #isAwaitingAnswer = false;
   #isLooking = false;
@@ -81,19 +82,32 @@ export class Outbox {
 
   async pushed(message: Pushed): Promise<void> {
     await this.bringBack(message.now);
-    if (message.n !== this.#n) return;
-    const { store, clock } = this.#options;
-    const settled: PushResult[] = [];
-    for (const result of message.results) {
-      if ('ahead' in result) await store.restamp(result.id, result.stamp, clock.stamp());
-      else settled.push(result);
-    }
-    await store.settle(settled);
+    // What an earlier link was told is asked again; it is harmless to be told it twice.
+    const underWay = this.#underWay;
+    if (message.n !== this.#n || underWay?.n !== message.n) return;
+    await this.#settle(underWay.documents, message);
     // The link may have been lost in the meantime, and the next one have its own push under way.
     if (message.n !== this.#n || !this.#isAwaitingAnswer) return;
     this.#isAwaitingAnswer = false;
     this.sending.set(new Set());
     this.wake();
+  }
+
+  async #settle(documents: readonly AuthorPart[], { results }: Pushed): Promise<void> {
+    const { store, clock } = this.#options;
+    const settled: PushResult[] = [];
+    for (const [index, result] of results.entries()) {
+      const pushed = documents[index];
+      if (!pushed) break;
+      const { id, stamp } = pushed;
+      if ('ahead' in result) await store.restamp(id, stamp, clock.stamp());
+      else if (!('refusal' in result)) settled.push({ id, stamp, acceptance: orderedAcceptance(result) });
+      // Another document has the id: the same disk was copied to two computers. Neither text is lost.
+      else if (result.refusal.code !== 'idTaken' || !(await store.reissue(id, clock.stamp()))) {
+        settled.push({ id, stamp, refusal: result.refusal });
+      }
+    }
+    await store.settle(settled);
   }
 
   async #look(): Promise<void> {
@@ -106,7 +120,9 @@ export class Outbox {
         if (documents.length === 0 || !this.#mayStillSend()) continue;
         this.#isAwaitingAnswer = true;
         this.sending.set(new Set(documents.map((document) => document.id)));
-        this.#options.send({ type: 'push', n: ++this.#n, documents });
+        this.#n += 1;
+        this.#underWay = { n: this.#n, documents };
+        this.#options.send({ type: 'push', n: this.#n, documents });
       } while (this.#hasToLookAgain());
     } finally {
       this.#isLooking = false;

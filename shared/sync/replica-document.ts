@@ -116,12 +116,17 @@ export function isWithAuthor({ queue }: Pick<ReplicaDocument, 'queue'>): boolean
   return queue === 'refused' || queue === 'aside';
 }
 
+/** Whether an id is a stamp of its author's own making, not one that follows from what the document is of. */
+export function isReissuable({ id }: Pick<AuthorPart, 'id'>): boolean {
+  return id.length === STAMP_LENGTH && !id.includes('.');
+}
+
 /**
  * The same content under another id and stamp, for an id that another document has (a cloned computer made
  * both). Undefined where that cannot be: the id is known to a hub already, or is not of its own making.
  */
 export function reissued(held: ReplicaDocument, stamp: string): ReplicaDocument | undefined {
-  if (held.seq > 0 || held.queue !== 'written' || held.id.length !== STAMP_LENGTH) return undefined;
+  if (held.seq > 0 || held.queue !== 'written' || !isReissuable(held)) return undefined;
   return { ...held, id: stamp, stamp, order: unsentOrder(stamp) };
 }
 

@@ -1,17 +1,11 @@
 import type { AppErrorData } from '../errors/app-error.ts';
 import type { Acceptance, AcceptedDocument, AuthorPart } from '../schema/envelope.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import type { Checkpoint, LogPosition } from './checkpoint.ts';
 
 /** What a hub said of one pushed version. */
 export type PushResult =
   | { readonly id: string; readonly stamp: string; readonly acceptance: Acceptance }
   | { readonly id: string; readonly stamp: string; readonly refusal: AppErrorData };
-
-/** A log, and a sequence in it. */
-export interface LogPosition {
-  readonly log: string;
-  readonly seq: number;
-}
 
 /** Counts of own versions that are not on a hub. */
 export interface OwnCounts {
@@ -59,8 +53,8 @@ export interface ReplicaWriter {
   settle(results: readonly PushResult[]): Promise<void>;
   /** Gives a waiting version a new stamp, for a clock that ran ahead. The id stays. */
   restamp(id: string, oldStamp: string, newStamp: string): Promise<void>;
-  /** Gives a waiting version that no hub knows another id, because its own was taken. Others stay. */
-  reissue(id: string, stamp: string): Promise<void>;
+  /** Gives a waiting version that no hub knows another id, because its own was taken; false for any other. */
+  reissue(id: string, stamp: string): Promise<boolean>;
   /** A refused version waits again. */
   requeue(id: string): Promise<void>;
   /** Drops a refused version for good, as its author asked. */

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
 import { encodeFrame } from '../protocol/codec.ts';
 import { helloText } from '../protocol/hello.ts';
+import { scopesDigest } from './held.ts';
 import { settle, TEST_PIN } from '../testing/fake-transport.ts';
-import { accept, messagePart, stampAt, TEST_LOG } from '../testing/make-documents.ts';
+import { accept, messagePart, stampAt, TEST_DEVICE, TEST_LOG } from '../testing/make-documents.ts';
 import { changes, LONGEST_WAIT_MS, NONCE, setUpReplicator, WELCOME } from '../testing/replicator-fixture.ts';
 
 describe('saying hello', () => {
@@ -16,30 +17,28 @@ describe('saying hello', () => {
     expect(network.last.sent).toEqual([]);
     network.last.deliver(NONCE);
     await settle();
-    expect(network.last.all('hello')[0]).toMatchObject({
-      version: 1,
+    const hello = network.last.all('hello')[0]!;
+    expect(hello).toMatchObject({
+      version: 2,
       person: 'anna',
+      number: TEST_DEVICE,
+      run: 1,
       codecs: ['plain'],
-      checkpoints: [checkpoint],
+      held: [{ log: TEST_LOG, upTo: 9, digest: scopesDigest(['school']), partial: [] }],
     });
-    const said = {
-      nonceHex: '07'.repeat(16),
-      hubKeyPin: TEST_PIN,
-      version: 1,
-      person: 'anna',
-      session: '0123456789abcdef',
-    };
-    expect(signed).toEqual([helloText(said)]);
-    expect(helloText(said)).toBe(
-      `zvonok hello\n{"hubKeyPin":"${TEST_PIN}","nonceHex":"${'07'.repeat(16)}","person":"anna","session":"0123456789abcdef","version":1}`,
-    );
+    const [text] = signed;
+    if (hello.version !== 2) throw new Error('another version');
+    expect(text).toBe(helloText({ nonceHex: '07'.repeat(16), hubKeyPin: TEST_PIN }, hello));
+    for (const said of [TEST_PIN, '07'.repeat(16), '01'.repeat(32), TEST_LOG, '0123456789abcdef'])
+      expect(text).toContain(said);
+    expect(text).not.toContain('signature');
   });
 
   test('[HELLO-4] a hub that no longer speaks this version is not greeted, and not tried again', async () => {
     const { replicator, network, timers, state } = setUpReplicator();
     replicator.start();
     await settle();
-    network.last.deliver({ ...NONCE, oldest: 2, newest: 3 });
+    network.last.deliver({ ...NONCE, oldest: 3, newest: 4 });
     await settle();
     expect(state()).toEqual({ kind: 'tooOld', side: 'client' });
     expect(network.last.sent).toEqual([]);

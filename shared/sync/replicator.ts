@@ -1,23 +1,33 @@
 import { AppError, appErrorData, type AppErrorData } from '../errors/app-error.ts';
+import { type BatchMessage, BatchReceiver, BatchSender } from '../protocol/batches.ts';
 import type { Bye } from '../protocol/bye.ts';
 import type { Changes } from '../protocol/changes.ts';
-import { decodeFrame, encodeFrame } from '../protocol/codec.ts';
 import { type Down, parseDown } from '../protocol/down.ts';
-import { CODECS, helloText } from '../protocol/hello.ts';
-import { HEARTBEAT_MS, PROTOCOL_VERSION } from '../protocol/limits.ts';
+import { decodeSingle, encodeSingle, isBatch } from '../protocol/frames.ts';
+import { type Hello, helloText, hexOf } from '../protocol/hello.ts';
+import { PROTOCOL_VERSION } from '../protocol/limits.ts';
 import type { Nonce } from '../protocol/nonce.ts';
+import type { Push } from '../protocol/push.ts';
+import { plainCodec, type StreamCodec } from '../protocol/stream-codec.ts';
 import type { Up } from '../protocol/up.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { ConnectionState } from '../replica/views.ts';
+import { ShapeError } from '../std/parse.ts';
 import type { HybridClock } from '../time/hybrid-clock.ts';
 import { backoffMs } from './backoff.ts';
 import { Calls } from './calls.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { heldOf } from './held.ts';
 import { Observable } from './observable.ts';
 import { Outbox } from './outbox.ts';
-import type { ReplicaStore } from './replica-store.ts';
+import type { ReplicaStore, Run } from './replica-store.ts';
 import type { Connect, Dialing, Timers, Transport } from './transport.ts';
 
 const CALL_TIMEOUT_MS = 20_000;
+const DEAD_LINK = new AppError('hubUnreachable', { isRetryable: true, details: 'nothing heard for too long' })
+  .data;
+/** As many ids as one `want` may have. */
+const MOST_WANTED = 1000;
 
 export interface ReplicatorOptions {
   readonly store: ReplicaStore;
@@ -29,6 +39,12 @@ export interface ReplicatorOptions {
   /** Raw Ed25519 public key, 32 bytes. */
   readonly device: Uint8Array;
   readonly session: string;
+  /** The opening of the store that this is (`ReplicaWriter.beginRun`). */
+  readonly run: Run;
+  /** Makes a device number of 12 letters that nobody has. */
+  readonly newNumber: () => string;
+  /** What this program compresses with, the best first; without any, `plain`. */
+  readonly codecs?: readonly StreamCodec[];
   readonly sign: (text: string) => Promise<Uint8Array>;
   readonly onNotice: (data: unknown) => void;
 }
@@ -57,20 +73,28 @@ export class Replicator {
   #attempt = 0;
   #dialing: Dialing | undefined;
   #cancelRetry: () => void = () => undefined;
-  #cancelHeartbeat: () => void = () => undefined;
+  #heartbeat: Heartbeat | undefined;
   #cancelStable: () => void = () => undefined;
-  #heardAt = 0;
   #totalToFetch = 0;
+  #run: Run;
+  #open = '';
+  /** Batches of this session and how many were stored; a new socket goes on with them. */
+  #receiver: BatchReceiver | undefined;
+  #receivedCodec = '';
+  #stored = 0;
+  /** What goes up is compressed anew on each socket. */
+  #sender: BatchSender | undefined;
   /** Frames are handled one after another: a batch is stored before the next one is looked at. */
   #work: Promise<void> = Promise.resolve();
 
   constructor(options: ReplicatorOptions) {
     this.#options = options;
+    this.#run = options.run;
     this.#calls = new Calls(options.timers, CALL_TIMEOUT_MS);
     this.#outbox = new Outbox({
       store: options.store,
       clock: options.clock,
-      send: (message) => this.#send(this.#transport, message),
+      send: (push) => this.#push(push),
       onError: (error) => {
         if (this.#transport) this.#dropLink(this.#transport, appErrorData(error));
       },
@@ -114,6 +138,13 @@ export class Replicator {
     this.#dial();
   }
 
+  /** The person looks at another chat, '' for none: its newest come first. */
+  setOpen(chat: string): void {
+    if (chat === this.#open) return;
+    this.#open = chat;
+    if (this.#isWelcome) this.#send(this.#transport, { type: 'open', chat });
+  }
+
   /** Asks a handler of the hub. Throws AppError, `needsConnection` when there is no link now. */
   call(method: string, data: unknown): Promise<unknown> {
     if (!this.#isWelcome) return Promise.reject(new AppError('needsConnection', { isRetryable: true }));
@@ -140,24 +171,30 @@ export class Replicator {
 
   #attach(transport: Transport): void {
     this.#transport = transport;
-    this.#heardAt = this.#options.timers.now();
+    const heartbeat = new Heartbeat({
+      timers: this.#options.timers,
+      ping: () => this.#send(transport, { type: 'ping', n: 0 }),
+      onDead: () => this.#dropLink(transport, DEAD_LINK),
+    });
+    this.#heartbeat = heartbeat;
     transport.onFrame((frame) => {
-      this.#heardAt = this.#options.timers.now();
+      heartbeat.heard();
       this.#work = this.#work.then(() => this.#frame(transport, frame));
     });
     transport.onClosed((reason) => {
       if (this.#transport === transport) this.#lost(reason);
     });
-    this.#beat();
   }
 
   #lost(reason: AppErrorData | undefined, retryAfterMs = 0): void {
     this.#transport = undefined;
     this.#isWelcome = false;
-    this.#cancelHeartbeat();
+    this.#heartbeat?.stop();
     this.#cancelStable();
     this.#calls.failAll();
     this.#outbox.linkLost();
+    this.#sender?.reset();
+    this.#sender = undefined;
     if (!this.#isRunning) return;
     const { kind } = this.progress.value.state;
     if (kind === 'needsLogin' || kind === 'tooOld' || kind === 'failed') return;
@@ -174,9 +211,11 @@ export class Replicator {
   async #frame(transport: Transport, frame: Uint8Array): Promise<void> {
     if (this.#transport !== transport) return;
     try {
-      await this.#handle(transport, parseDown(decodeFrame(frame)));
+      await this.#handle(transport, parseDown(await this.#decode(frame)));
     } catch (error) {
       // A hub that speaks nonsense is left and tried again later; the store is untouched by the bad frame.
+      // What was under way is asked for anew: the compression may have seen what the store has not.
+      this.#stored = 0;
       if (this.#transport === transport) this.#dropLink(transport, appErrorData(error));
     }
   }
@@ -191,11 +230,12 @@ export class Replicator {
       case 'nonce':
         return await this.#greet(transport, message);
       case 'welcome':
-        return this.#welcomed(message);
+        return await this.#welcomed(transport, message);
       case 'changes':
         return await this.#changed(transport, message);
       case 'pushed':
-        return await this.#outbox.pushed(message);
+        await this.#outbox.pushed(message);
+        return this.#got(transport, message.batch);
       case 'answer':
         return this.#calls.answered(message);
       case 'notice':
@@ -209,31 +249,53 @@ export class Replicator {
     }
   }
 
+  async #decode(frame: Uint8Array): Promise<unknown> {
+    if (!isBatch(frame)) return decodeSingle(frame);
+    if (!this.#receiver) throw new ShapeError('frame', '', 'is not understood yet');
+    return await this.#receiver.message(frame);
+  }
+
   async #greet(transport: Transport, nonce: Nonce): Promise<void> {
     const { person, device, session, sign, store } = this.#options;
     await this.#outbox.bringBack(nonce.now);
     if (nonce.oldest > PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (nonce.newest < PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'hub' });
-    const version = PROTOCOL_VERSION;
-    const nonceHex = [...nonce.nonce].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const hubKeyPin = transport.hubKeyPin;
-    const signature = await sign(helloText({ nonceHex, hubKeyPin, version, person, session }));
-    const checkpoints = [...(await store.checkpoints())];
-    this.#send(transport, {
-      type: 'hello',
-      version,
+    const { number, run } = this.#run;
+    const hello = {
+      type: 'hello' as const,
+      version: PROTOCOL_VERSION,
       person,
       device,
       session,
-      codecs: [...CODECS],
-      checkpoints,
-      signature,
-    });
+      number,
+      run,
+      codecs: [...this.#codecs.map(({ name }) => name)],
+      resume: this.#receiver ? this.#stored : 0,
+      open: this.#open,
+      held: heldOf(await store.checkpoints()),
+    };
+    const of = { nonceHex: hexOf(nonce.nonce), hubKeyPin: transport.hubKeyPin };
+    this.#send(transport, { ...hello, signature: await sign(helloText(of, hello)) } satisfies Hello);
   }
 
-  #welcomed(welcome: Welcome): void {
-    if (!CODECS.some((codec) => codec === welcome.codec))
-      throw new RangeError('a codec that was not offered');
+  get #codecs(): readonly StreamCodec[] {
+    return [...(this.#options.codecs ?? []), plainCodec];
+  }
+
+  async #welcomed(transport: Transport, welcome: Welcome): Promise<void> {
+    const codec = this.#codecs.find(({ name }) => name === welcome.codec);
+    if (!codec) throw new RangeError('a codec that was not offered');
+    if (!welcome.isResumed || !this.#receiver || this.#receivedCodec !== codec.name) {
+      this.#receiver?.reset();
+      this.#receiver = new BatchReceiver(codec);
+      this.#receivedCodec = codec.name;
+      this.#stored = 0;
+    }
+    this.#sender = new BatchSender(codec);
+    if (welcome.needsNumber) await this.#renumber();
+    await this.#endLogs(transport, welcome);
+    if (welcome.needsScopes) await this.#nameScopes(transport);
+    if (transport !== this.#transport) return;
     this.#isWelcome = true;
     this.#cancelStable = this.#options.timers.after(STABLE_AFTER_MS, () => (this.#attempt = 0));
     this.#totalToFetch = welcome.remainingDocuments;
@@ -241,13 +303,45 @@ export class Replicator {
     this.#outbox.linkUp();
   }
 
+  /** Another computer, made from a copy of this disk, stamps with the same number: this one takes its own. */
+  async #renumber(): Promise<void> {
+    const { store, clock, newNumber } = this.#options;
+    this.#run = await store.renumber(newNumber());
+    clock.renumber(this.#run.number);
+  }
+
+  /** The hub was restored from a backup: what it accepted later is sent again, or asked for by name. */
+  async #endLogs(transport: Transport, { ends }: Welcome): Promise<void> {
+    const { store, person } = this.#options;
+    for (const end of ends) {
+      const ids = await store.endLog(end, person);
+      for (let from = 0; from < ids.length; from += MOST_WANTED) {
+        this.#send(transport, { type: 'want', ids: ids.slice(from, from + MOST_WANTED) });
+      }
+    }
+  }
+
+  async #nameScopes(transport: Transport): Promise<void> {
+    const byLog = new Map<string, string[]>();
+    for (const { log, scope } of await this.#options.store.checkpoints()) {
+      byLog.set(log, [...(byLog.get(log) ?? []), scope]);
+    }
+    const held = [...byLog].map(([log, scopes]) => ({ log, scopes }));
+    this.#send(transport, { type: 'scopes', held });
+  }
+
   async #changed(transport: Transport, changes: Changes): Promise<void> {
     const { store, clock } = this.#options;
     if (changes.forget.length > 0) await store.forget(changes.forget);
-    await store.apply(changes.documents, changes.checkpoints);
+    await store.apply(changes.documents, changes.checkpoints, changes.upTo ?? undefined);
     for (const document of changes.documents) clock.adopt(document.stamp);
-    this.#send(transport, { type: 'got', n: changes.n });
+    this.#got(transport, changes.n);
     this.#report(changes);
+  }
+
+  #got(transport: Transport, n: number): void {
+    this.#stored = n;
+    this.#send(transport, { type: 'got', n });
   }
 
   #report(of: { remainingDocuments: number; remainingBytes: number; now: number }): void {
@@ -280,25 +374,25 @@ export class Replicator {
     transport.close();
   }
 
-  #beat(): void {
-    const { timers } = this.#options;
-    this.#cancelHeartbeat = timers.after(HEARTBEAT_MS / 2, () => {
-      const silentMs = timers.now() - this.#heardAt;
-      const transport = this.#transport;
-      if (!transport) return;
-      if (silentMs >= HEARTBEAT_MS * 2) {
-        const details = 'nothing heard for a minute';
-        this.#dropLink(transport, new AppError('hubUnreachable', { isRetryable: true, details }).data);
-        return;
-      }
-      if (silentMs >= HEARTBEAT_MS / 2) this.#send(transport, { type: 'ping', n: 0 });
-      this.#beat();
-    });
+  /** What belongs to a connection that is gone goes nowhere; never onto the one that followed it. */
+  #send(transport: Transport | undefined, message: Exclude<Up, BatchMessage>): void {
+    if (!transport || transport !== this.#transport) return;
+    this.#heartbeat?.spoke();
+    transport.send(encodeSingle(message));
   }
 
-  /** What belongs to a connection that is gone goes nowhere; never onto the one that followed it. */
-  #send(transport: Transport | undefined, message: Up): void {
-    if (transport && transport === this.#transport) transport.send(encodeFrame(message));
+  #push(push: Push): void {
+    const transport = this.#transport;
+    const sender = this.#sender;
+    if (!transport || !sender) return;
+    sender.frame(push, 'small').then(
+      (frame) => {
+        if (transport === this.#transport) transport.send(frame);
+      },
+      (error: unknown) => {
+        if (transport === this.#transport) this.#dropLink(transport, appErrorData(error));
+      },
+    );
   }
 
   #setState(state: ConnectionState): void {

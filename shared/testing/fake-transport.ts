@@ -1,8 +1,8 @@
 import type { AppErrorData } from '../errors/app-error.ts';
-import { decodeFrame, encodeFrame } from '../protocol/codec.ts';
 import type { Down } from '../protocol/down.ts';
 import { parseUp, type Up } from '../protocol/up.ts';
 import type { Connect, Transport } from '../sync/transport.ts';
+import { TestWire } from './test-wire.ts';
 
 export const TEST_PIN = 'a'.repeat(64);
 
@@ -11,11 +11,17 @@ export class FakeTransport implements Transport {
   readonly hubKeyPin = TEST_PIN;
   readonly sent: Up[] = [];
   isClosed = false;
+  readonly #wire: TestWire;
   #onFrame: (frame: Uint8Array) => void = () => undefined;
   #onClosed: (reason: AppErrorData | undefined) => void = () => undefined;
 
+  /** @param wire the hub's side of a session that goes on over several connections */
+  constructor(wire = new TestWire()) {
+    this.#wire = wire;
+  }
+
   send(frame: Uint8Array): void {
-    if (!this.isClosed) this.sent.push(parseUp(decodeFrame(frame)));
+    if (!this.isClosed) void this.#wire.hear(frame, (value) => this.sent.push(parseUp(value)));
   }
 
   close(): void {
@@ -32,7 +38,7 @@ export class FakeTransport implements Transport {
 
   /** The hub sends something. */
   deliver(message: Down): void {
-    this.deliverBytes(encodeFrame(message));
+    void this.#wire.say(message, (frame) => this.deliverBytes(frame));
   }
 
   deliverBytes(frame: Uint8Array): void {

@@ -4,6 +4,7 @@ import {
   checkpointKey,
   endCheckpoint,
   extendCheckpoint,
+  type LogPosition,
   raiseCheckpoint,
 } from '../sync/checkpoint.ts';
 import {
@@ -18,7 +19,7 @@ import {
   settled,
   written,
 } from '../sync/replica-document.ts';
-import type { LogPosition, OwnCounts, PushResult, ReplicaStore, Run } from '../sync/replica-store.ts';
+import type { OwnCounts, PushResult, ReplicaStore, Run } from '../sync/replica-store.ts';
 
 /** The smallest replica store: maps. For tests of what stands on a store; it passes the same contract. */
 export class MemoryReplicaStore implements ReplicaStore {
@@ -93,14 +94,14 @@ export class MemoryReplicaStore implements ReplicaStore {
     return Promise.resolve();
   }
 
-  reissue(id: string, stamp: string): Promise<void> {
+  reissue(id: string, stamp: string): Promise<boolean> {
     const held = this.documents.get(id);
     const next = held && reissued(held, stamp);
     if (next) {
       this.documents.delete(id);
       this.documents.set(next.id, next);
     }
-    return Promise.resolve();
+    return Promise.resolve(next !== undefined);
   }
 
   requeue(id: string): Promise<void> {

@@ -14,7 +14,7 @@ export const NONCE: Nonce = {
   type: 'nonce',
   nonce: new Uint8Array(16).fill(7),
   oldest: 1,
-  newest: 1,
+  newest: 2,
   now: 1_700_000_000_000,
 };
 export const WELCOME: Welcome = {
@@ -23,6 +23,10 @@ export const WELCOME: Welcome = {
   codec: 'plain',
   remainingDocuments: 0,
   remainingBytes: 0,
+  isResumed: false,
+  needsScopes: false,
+  needsNumber: false,
+  ends: [],
 };
 
 export function changes(of: Partial<Changes>): Changes {
@@ -31,6 +35,7 @@ export function changes(of: Partial<Changes>): Changes {
     n: 1,
     documents: [],
     checkpoints: [],
+    upTo: null,
     forget: [],
     remainingDocuments: 0,
     remainingBytes: 0,
@@ -57,6 +62,8 @@ export function setUpReplicator() {
     person: 'anna',
     device: new Uint8Array(32).fill(1),
     session: '0123456789abcdef',
+    run: { number: TEST_DEVICE, run: 1 },
+    newNumber: () => '000000000009',
     sign: (text) => {
       signed.push(text);
       return Promise.resolve(new Uint8Array(64).fill(2));

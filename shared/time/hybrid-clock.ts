@@ -18,7 +18,7 @@ export interface HybridClockOptions {
  */
 export class HybridClock {
   readonly #now: () => number;
-  readonly #device: string;
+  #device: string;
   #lastMs = 0;
   #counter = 0;
   #offsetMs = 0;
@@ -28,6 +28,11 @@ export class HybridClock {
   constructor(options: HybridClockOptions) {
     this.#now = options.now;
     this.#device = options.device;
+  }
+
+  /** Stamps are made with another device number from now on. */
+  renumber(device: string): void {
+    this.#device = device;
   }
 
   /** Hub time minus the computer's time, in milliseconds; 0 until a hub has answered. */

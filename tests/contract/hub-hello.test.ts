@@ -3,7 +3,9 @@ import { type DeviceKey, newDeviceKey } from '../../electron/replica/device-key.
 import { encodeFrame } from '../../shared/protocol/codec.ts';
 import type { Hello } from '../../shared/protocol/hello.ts';
 import { MAX_FRAME_BYTES } from '../../shared/protocol/limits.ts';
+import { heldOf, scopesDigest } from '../../shared/sync/held.ts';
 import { messagePart, personCard, stampAt, TEST_LOG } from '../../shared/testing/make-documents.ts';
+import { MemoryReplicaStore } from '../../shared/testing/memory-replica-store.ts';
 import { knownDevice, RawClient } from '../fixtures/raw-client.ts';
 import { fillSmallSchool } from '../fixtures/small-school.ts';
 import { startTestHub, type TestHub } from '../fixtures/test-hub.ts';
@@ -43,7 +45,7 @@ async function dismissal(client: RawClient): Promise<string> {
 describe('the first words', () => {
   test('[HELLO-1] are the hub’s: a new nonce each time, its versions and its time', async () => {
     const [one, two] = [await (await dial()).next('nonce'), await (await dial()).next('nonce')];
-    expect([one.oldest, one.newest]).toEqual([1, 1]);
+    expect([one.oldest, one.newest]).toEqual([1, 2]);
     expect(Math.abs(one.now - Date.now())).toBeLessThan(60_000);
     expect(Buffer.from(one.nonce).equals(Buffer.from(two.nonce))).toBe(false);
   });
@@ -63,12 +65,18 @@ describe('the first words', () => {
   test('[HELLO-5] count what the client does not hold yet', async () => {
     const first = await RawClient.enter(hub, 'pupil', key);
     clients.push(first);
-    const all = first.received.flatMap((message) => (message.type === 'changes' ? message.checkpoints : []));
+    const replica = new MemoryReplicaStore();
+    for (const message of first.received) {
+      if (message.type === 'changes') await replica.apply([], message.checkpoints, message.upTo ?? undefined);
+    }
+    const held = heldOf(await replica.checkpoints());
+    expect(held[0]?.partial).toEqual([]);
     const whole = first.received.find((message) => message.type === 'welcome');
     const second = await dial();
-    second.send(await good(second, { checkpoints: all, session: 'fedcba9876543210' }));
+    second.send(await good(second, { held, session: 'fedcba9876543210', run: 2 }));
     const welcome = await second.next('welcome');
     expect([whole?.remainingDocuments === 0, welcome.remainingDocuments]).toEqual([false, 0]);
+    expect(welcome.needsScopes).toBe(false);
   });
 });
 
@@ -155,27 +163,27 @@ describe('[HELLO-3] needs to log in who', () => {
 describe('[HELLO-4] the version', () => {
   test('of a client of the future makes the hub too old', async () => {
     const client = await dial();
-    client.send(await good(client, { version: 2 }));
+    client.send(await good(client, { version: 3 }));
     expect(await dismissal(client)).toBe('hubTooOld');
   });
 
   test('is said before anyone signs in', async () => {
     const client = await dial();
-    client.send({ ...(await good(client, { version: 2 })), signature: new Uint8Array(64) });
+    client.send({ ...(await good(client, { version: 3 })), signature: new Uint8Array(64) });
     expect(await dismissal(client)).toBe('hubTooOld');
   });
 });
 
 describe('[HELLO-8] a client that', () => {
-  test('does not speak the plain codec is not understood', async () => {
+  test('speaks no codec of the hub’s is not understood', async () => {
     const client = await dial();
-    client.send(await good(client, { codecs: ['zstd'] }));
+    client.send(await good(client, { codecs: ['snail'] }));
     expect(await dismissal(client)).toBe('badFrame');
   });
 
-  test('speaks others too is answered in the plain one', async () => {
+  test('speaks several is answered in the first of them that the hub has', async () => {
     const client = await dial();
-    client.send(await good(client, { codecs: ['zstd', 'plain'] }));
+    client.send(await good(client, { codecs: ['snail', 'plain', 'deflate-raw'] }));
     expect((await client.next('welcome')).codec).toBe('plain');
   });
 });
@@ -267,11 +275,10 @@ describe('[HELLO-7] the same session', () => {
   });
 });
 
-test('[FEED-6] checkpoints of another hub are no reason to send less', async () => {
+test('[FEED-6] what is held of another hub is no reason to send less', async () => {
   const client = await dial();
-  client.send(
-    await good(client, { checkpoints: [{ scope: 'school', log: TEST_LOG, low: 1, high: 99_999 }] }),
-  );
+  const held = [{ log: TEST_LOG, upTo: 99_999, digest: scopesDigest(['school']), partial: [] }];
+  client.send(await good(client, { held }));
   await client.caughtUp();
   const cards = client.received
     .flatMap((message) => (message.type === 'changes' ? message.documents : []))

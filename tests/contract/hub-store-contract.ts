@@ -13,6 +13,7 @@ import {
   stampAt,
   TEST_EPOCH,
   TEST_HUB,
+  TEST_LOG,
 } from '../../shared/testing/make-documents.ts';
 
 const SECRET_HASH = 'a'.repeat(64);
@@ -63,6 +64,8 @@ const SCHOOL = [
  * What every hub store must do, whatever it is made of.
  * @param reopen closes the store and opens what it kept; undefined where nothing is kept
  */
+const in1 = (scope: string) => ({ scope, log: TEST_LOG });
+
 export function runHubStoreContract(
   name: string,
   setUp: () => HubStore,
@@ -79,7 +82,7 @@ export function runHubStoreContract(
       expect([store.hub, store.epoch]).toEqual([TEST_HUB, TEST_EPOCH]);
       expect([await store.head(), await store.lastAcceptedAt()]).toEqual([0, 0]);
       expect(await store.get('anna')).toBeUndefined();
-      expect(await store.countOutside('school', 0, 0)).toEqual({ documents: 0, bytes: 0 });
+      expect(await store.countOutside(in1('school'), 0, 0)).toEqual({ documents: 0, bytes: 0 });
     });
 
     test('gives documents back as they were put', async () => {
@@ -122,8 +125,8 @@ export function runHubStoreContract(
       };
       await store.put([edited]);
       expect(await store.get(edited.id)).toEqual(edited);
-      expect(seqs(await store.changesAfter('chat:c1', 0, 10))).toEqual([2, 3]);
-      expect(await store.countOutside('chat:c1', 0, 0)).toMatchObject({ documents: 2 });
+      expect(seqs(await store.changesAfter(in1('chat:c1'), 0, 10))).toEqual([2, 3]);
+      expect(await store.countOutside(in1('chat:c1'), 0, 0)).toMatchObject({ documents: 2 });
     });
 
     test('gives the changes of a scope upwards and downwards, up to a limit', async () => {
@@ -132,16 +135,16 @@ export function runHubStoreContract(
         ...Array.from({ length: 10 }, (_, n) => message(n + 11)),
         message(30, 'c2'),
       ]);
-      expect(seqs(await store.changesAfter('chat:c1', 12, 3))).toEqual([13, 14, 15]);
-      expect(seqs(await store.changesAfter('chat:c1', 20, 3))).toEqual([]);
-      expect(seqs(await store.changesBefore('chat:c1', 13, 4))).toEqual([12, 11, 5, 4]);
-      expect(seqs(await store.changesBefore('chat:c2', 31, 4))).toEqual([30]);
+      expect(seqs(await store.changesAfter(in1('chat:c1'), 12, 3))).toEqual([13, 14, 15]);
+      expect(seqs(await store.changesAfter(in1('chat:c1'), 20, 3))).toEqual([]);
+      expect(seqs(await store.changesBefore(in1('chat:c1'), 13, 4))).toEqual([12, 11, 5, 4]);
+      expect(seqs(await store.changesBefore(in1('chat:c2'), 31, 4))).toEqual([30]);
     });
 
     test('counts what lies outside an interval', async () => {
       await store.put(Array.from({ length: 10 }, (_, n) => message(n + 1)));
       const count = async (low: number, high: number) =>
-        (await store.countOutside('chat:c1', low, high)).documents;
+        (await store.countOutside(in1('chat:c1'), low, high)).documents;
       expect([
         await count(0, 0),
         await count(1, 10),
@@ -150,7 +153,7 @@ export function runHubStoreContract(
         await count(9, 10),
         await count(11, 10),
       ]).toEqual([10, 0, 7, 6, 8, 10]);
-      expect((await store.countOutside('chat:c1', 1, 9)).bytes).toBeGreaterThan(100);
+      expect((await store.countOutside(in1('chat:c1'), 1, 9)).bytes).toBeGreaterThan(50);
     });
 
     test('puts all of a list or nothing', async () => {
@@ -160,6 +163,33 @@ export function runHubStoreContract(
       expect(seqs(await store.byScope('chat:c1'))).toEqual([1]);
       await store.put([message(3)]);
       expect(await store.head()).toBe(3);
+    });
+
+    test('knows its logs, and what each scope has in which', async () => {
+      const other = { hub: 'hub000000002', epoch: 'epoch009' };
+      await store.put([message(1), message(2), { ...message(7, 'c2'), id: 'foreign', ...other, seq: 40 }]);
+      expect(await store.logs()).toEqual([
+        { log: TEST_LOG, seq: 2 },
+        { log: 'hub000000002.epoch009', seq: 40 },
+      ]);
+      expect(await store.head()).toBe(2);
+      expect(seqs(await store.changesAfter(in1('chat:c2'), 0, 10))).toEqual([]);
+      expect(
+        seqs(await store.changesAfter({ scope: 'chat:c2', log: 'hub000000002.epoch009' }, 39, 10)),
+      ).toEqual([40]);
+      expect([...(await store.scopesAfter({ log: TEST_LOG, seq: 1 }))]).toEqual(['chat:c1']);
+      expect(await store.ends()).toEqual([]);
+    });
+
+    test('[CLONE-2] notices a run of a device number that another session has begun', async () => {
+      const run = { device: DEVICE.device, number: '000000000001', run: 3, session: 'a' };
+      expect(await store.noteRun(run)).toBe(true);
+      expect(await store.noteRun(run)).toBe(true);
+      expect(await store.noteRun({ ...run, session: 'b' })).toBe(false);
+      expect(await store.noteRun({ ...run, run: 2, session: 'b' })).toBe(false);
+      expect(await store.noteRun({ ...run, run: 4, session: 'b' })).toBe(true);
+      expect(await store.noteRun({ ...run, number: '000000000002', run: 1, session: 'a' })).toBe(true);
+      expect(await store.noteRun({ ...run, device: 'e'.repeat(64), run: 1 })).toBe(true);
     });
 
     test('remembers devices and settings', async () => {

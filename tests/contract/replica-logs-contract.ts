@@ -147,7 +147,7 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
     test('takes the place of one that was taken, with the same content', async () => {
       const part = message(5);
       await store.write(part);
-      await store.reissue(part.id, stampAt(8));
+      expect(await store.reissue(part.id, stampAt(8))).toBe(true);
       expect(await held(part.id)).toBeUndefined();
       expect(await held(stampAt(8))).toMatchObject({ body: part.body, stamp: stampAt(8), queue: 'written' });
       expect(await store.countUnsent()).toEqual({ waiting: 1, refused: 0, aside: 0 });
@@ -156,7 +156,7 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
     test('is not given to what a hub knows', async () => {
       const part = message(5);
       await store.apply([accept(part, 3)], [interval(1, 3)]);
-      await store.reissue(part.id, stampAt(8));
+      expect(await store.reissue(part.id, stampAt(8))).toBe(false);
       expect(await held(part.id)).toMatchObject({ seq: 3 });
       expect(await held(stampAt(8))).toBeUndefined();
     });

@@ -6,7 +6,14 @@ import { Database } from '@signalapp/sqlcipher';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../server/store/sqlcipher-open.ts';
 import { MIGRATIONS } from '../../server/store/sqlcipher-schema.ts';
-import { accept, messagePart, stampAt, TEST_EPOCH, TEST_HUB } from '../../shared/testing/make-documents.ts';
+import {
+  accept,
+  messagePart,
+  stampAt,
+  TEST_EPOCH,
+  TEST_HUB,
+  TEST_LOG,
+} from '../../shared/testing/make-documents.ts';
 import { openTestStore, TEST_STORE_KEY } from '../fixtures/hub-store.ts';
 
 let folder: string;
@@ -21,16 +28,22 @@ afterEach(() => {
 });
 
 /** A migration that has shipped is never edited: its fingerprint stays here. A new one adds a line. */
-const SHIPPED = ['016e4776'];
+const SHIPPED = ['016e4776', '25f96da4'];
 
 /** Rows as each version wrote them, by version. They are read by the newest one for ever. */
-const ROWS: readonly (readonly string[])[] = [
-  [
-    `INSERT INTO document (id, kind, scope, parent, subject, by_person, stamp, gone, body, hub, epoch, seq, at, reading_order)
+const OF_VERSION_1: readonly string[] = [
+  `INSERT INTO document (id, kind, scope, parent, subject, by_person, stamp, gone, body, hub, epoch, seq, at, reading_order)
      VALUES ('${stampAt(3)}', 'message', 'chat:c1', 'c1', '', 'anna', '${stampAt(3)}', 0,
        '{"text":"Привет","replyTo":""}', '${TEST_HUB}', '${TEST_EPOCH}', 3, 1003, '${accept(messagePart({ by: 'anna', chat: 'c1' }), 3).order}')`,
-    `INSERT INTO device (device, person, added_at, revoked_at) VALUES ('${'d'.repeat(64)}', 'anna', 5, 0)`,
-    `INSERT INTO setting (name, value) VALUES ('hub', '${TEST_HUB}'), ('epoch', '${TEST_EPOCH}')`,
+  `INSERT INTO device (device, person, added_at, revoked_at) VALUES ('${'d'.repeat(64)}', 'anna', 5, 0)`,
+  `INSERT INTO setting (name, value) VALUES ('hub', '${TEST_HUB}'), ('epoch', '${TEST_EPOCH}')`,
+];
+const ROWS: readonly (readonly string[])[] = [
+  OF_VERSION_1,
+  [
+    ...OF_VERSION_1,
+    `INSERT INTO log_end (hub, epoch, seq) VALUES ('${TEST_HUB}', 'epoch000', 9)`,
+    `INSERT INTO device_run (device, number, run, session) VALUES ('${'d'.repeat(64)}', '000000000001', 4, 's')`,
   ],
 ];
 
@@ -95,9 +108,10 @@ describe('the plans of the hub’s queries', () => {
     await store.byScope('school');
     await store.head();
     await store.lastAcceptedAt();
-    await store.changesAfter('school', 1, 1);
-    await store.changesBefore('school', 1, 1);
-    await store.countOutside('school', 1, 2);
+    await store.changesAfter({ scope: 'school', log: TEST_LOG }, 1, 1);
+    await store.changesBefore({ scope: 'school', log: TEST_LOG }, 1, 1);
+    await store.countOutside({ scope: 'school', log: TEST_LOG }, 1, 2);
+    await store.scopesAfter({ log: TEST_LOG, seq: 1 });
     await store.device('x');
     await store.close();
     const asked = [...new Set(prepare.mock.calls.map(([sql]) => sql))].filter((sql) =>
@@ -120,11 +134,12 @@ describe('the plans of the hub’s queries', () => {
     const used = (pattern: RegExp) => [...plans].find(([sql]) => pattern.test(sql))?.[1].join('; ');
     expect(used(/subject = \?/)).toContain('document_by_subject (kind=? AND subject=?)');
     expect(used(/parent = \?/)).toContain('document_by_parent (kind=? AND parent=?)');
-    expect(used(/scope = \? AND seq > \? ORDER/)).toContain('document_by_scope (scope=? AND seq>?)');
-    expect(used(/scope = \? AND seq < \? ORDER/)).toContain('document_by_scope (scope=? AND seq<?)');
-    expect(used(/count\(\*\)/)).toMatch(
-      /document_by_scope \(scope=\? AND seq<\?\).*document_by_scope \(scope=\? AND seq>\?\)/,
-    );
+    const place = 'scope=? AND hub=? AND epoch=?';
+    expect(used(/seq > \? ORDER/)).toContain(`document_by_scope (${place} AND seq>?)`);
+    expect(used(/seq < \? ORDER/)).toContain(`document_by_scope (${place} AND seq<?)`);
+    expect(used(/count\(\*\)/)).toContain(`document_by_scope (${place} AND seq<?)`);
+    expect(used(/count\(\*\)/)).toContain(`document_by_scope (${place} AND seq>?)`);
+    expect(used(/^SELECT scope/)).toContain('document_by_log (hub=? AND epoch=? AND seq>?)');
     expect(used(/SELECT at/)).toContain('document_by_log (hub=? AND epoch=?)');
     expect(used(/max\(seq\)/)).toContain('document_by_log (hub=? AND epoch=?)');
     expect(asked.length).toBeGreaterThan(10);

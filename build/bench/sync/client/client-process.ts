@@ -36,11 +36,11 @@ serve(
     });
     return { device: Buffer.from(key.publicKey).toString('hex') };
   }),
-  runs(CLIENT.connect, (hub) => {
+  runs(CLIENT.connect, async (hub) => {
     if (!store) throw new Error('the replica is not there yet');
-    replicator = replicatorOf({ store, person, key, connect: noted(connectTo(hub)) });
+    replicator = await replicatorOf({ store, person, key, connect: noted(connectTo(hub)) });
     replicator.start();
-    return Promise.resolve(null);
+    return null;
   }),
   runs(CLIENT.disconnect, async () => {
     await replicator?.stop();

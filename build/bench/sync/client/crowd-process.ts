@@ -26,9 +26,9 @@ serve(
   }),
   runs(CROWD.catchUp, async ({ from, to, ...hub }) => {
     const connect = connectTo({ ...hub, isTls: false });
-    const clients = keys
-      .slice(from, to)
-      .map((key) => replicatorOf({ store: new ForgetfulStore(), person, key, connect }));
+    const clients = await Promise.all(
+      keys.slice(from, to).map((key) => replicatorOf({ store: new ForgetfulStore(), person, key, connect })),
+    );
     open.push(...clients);
     for (const client of clients) client.start();
     await Promise.all(clients.map(untilLive));

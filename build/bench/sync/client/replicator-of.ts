@@ -5,6 +5,7 @@ import type { DeviceKey } from '../../../../electron/replica/device-key.ts';
 import { realTimers } from '../../../../electron/replica/open-replica.ts';
 import { socketConnect, upgrade } from '../../../../electron/replica/socket-transport.ts';
 import { encodeBytes } from '../../../../shared/ids/base32.ts';
+import { CODECS } from '../../../../electron/replica/codecs.ts';
 import { deviceNumber } from '../../../../shared/ids/id.ts';
 import type { ReplicaStore } from '../../../../shared/sync/replica-store.ts';
 import { Replicator } from '../../../../shared/sync/replicator.ts';
@@ -18,22 +19,26 @@ export interface Hub {
 }
 
 /** The product's replicator for one device, over a connection with TLS or, to measure, without. */
-export function replicatorOf(of: {
+export async function replicatorOf(of: {
   readonly store: ReplicaStore;
   readonly person: string;
   readonly key: DeviceKey;
   readonly connect: Connect;
-}): Replicator {
+}): Promise<Replicator> {
   const { store, person, key } = of;
+  const run = await store.beginRun(deviceNumber(randomBytes(6), 0));
   return new Replicator({
     store,
     connect: of.connect,
-    clock: new HybridClock({ now: () => Date.now(), device: deviceNumber(randomBytes(6), 0) }),
+    clock: new HybridClock({ now: () => Date.now(), device: run.number }),
     timers: realTimers,
     random: Math.random,
     person,
     device: key.publicKey,
     session: encodeBytes(randomBytes(15)),
+    run,
+    newNumber: () => deviceNumber(randomBytes(6), 0),
+    codecs: CODECS,
     sign: key.sign,
     onNotice: () => undefined,
   });

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createHttp } from '../../../../server/gateway/http.ts';
 import { loadHubKey } from '../../../../server/gateway/hub-key.ts';
+import { CODECS } from '../../../../server/gateway/codecs.ts';
 import { Sessions } from '../../../../server/gateway/sessions.ts';
 import { Hub } from '../../../../server/hub.ts';
 import { LiveCalls } from '../../../../server/media/live-calls.ts';
@@ -47,6 +48,7 @@ export async function listenWithHub(folder: string): Promise<MeasuredHub> {
     live: new LiveCalls(hub, noMedia),
     log,
     metrics,
+    codecs: CODECS,
     timers: {
       now: () => Date.now(),
       after: (delayMs, run) => {

@@ -4,10 +4,10 @@ import { HUB } from '../hub/hub-commands.ts';
 import type { BenchSetUp, OpenHub } from '../bench-set-up.ts';
 import type { Child } from '../process/child.ts';
 
-const WARM_CATCH_UPS = 2;
-const CATCH_UPS = 5;
+const WARM_CATCH_UPS = 4;
+const CATCH_UPS = 8;
 const AT_ONCE = 4;
-const LEAVING = 40;
+const WARMING = 40;
 const LIVE = 100;
 const MIB = 1024 * 1024;
 
@@ -34,26 +34,24 @@ export async function hubCpu(setUp: BenchSetUp): Promise<Findings> {
 
 /**
  * Memory of the hub: its peak above a fresh start while several clients catch up at the same time; and what it
- * holds for each client that is live and idle. For the latter the hub has served many catch-ups before and is
- * alone again, so that room which the process keeps for later work is not taken for the clients' own.
+ * holds for each further client that is live and idle. By then it has served many catch-ups, so that room
+ * which the process keeps for later work is not taken for the clients' own.
  */
 export async function hubMemory(setUp: BenchSetUp): Promise<Findings> {
   const hub = await setUp.hub();
-  const crowd = await crowdAt(setUp, hub, AT_ONCE + LEAVING + LIVE);
+  const crowd = await crowdAt(setUp, hub, AT_ONCE + WARMING + LIVE);
   const fresh = await hub.child.call(HUB.memory, {});
   await hub.child.call(HUB.watchPeak, {});
   await crowd.catchUp(0, AT_ONCE);
   const peak = await hub.child.call(HUB.peak, {});
-  await catchUpInTurns(crowd, AT_ONCE, AT_ONCE + LEAVING);
-  await crowd.leave();
-  await hub.child.call(HUB.alone, {});
-  const alone = await hub.child.call(HUB.memory, {});
-  await catchUpInTurns(crowd, AT_ONCE + LEAVING, AT_ONCE + LEAVING + LIVE);
+  await catchUpInTurns(crowd, AT_ONCE, AT_ONCE + WARMING);
+  const some = await hub.child.call(HUB.memory, {});
+  await catchUpInTurns(crowd, AT_ONCE + WARMING, AT_ONCE + WARMING + LIVE);
   const full = await hub.child.call(HUB.memory, {});
   await setUp.end(crowd.child, hub.child);
 
-  const held = full.heldBytes - alone.heldBytes;
-  const managed = full.managedBytes - alone.managedBytes;
+  const held = full.heldBytes - some.heldBytes;
+  const managed = full.managedBytes - some.managedBytes;
   return {
     figures: {
       hubMiBPerCatchup: (peak.residentBytes - fresh.residentBytes) / AT_ONCE / MIB,
@@ -62,7 +60,7 @@ export async function hubMemory(setUp: BenchSetUp): Promise<Findings> {
     },
     remarks: [
       [
-        `hub with ${LIVE} live clients: more held, more known to Node`,
+        `hub with ${LIVE} live clients more: held, known to Node`,
         `${(held / MIB).toFixed(1)} and ${(managed / MIB).toFixed(1)} MiB`,
       ],
       [

@@ -1,0 +1,5 @@
+import zlib from 'node:zlib';
+import { zlibCodecs } from '../../shared/protocol/zlib-codecs.ts';
+
+/** What this program compresses with, the best first. */
+export const CODECS = zlibCodecs(zlib);

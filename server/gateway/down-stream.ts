@@ -1,0 +1,113 @@
+import { BatchSender } from '../../shared/protocol/batches.ts';
+import type { Changes } from '../../shared/protocol/changes.ts';
+import type { Pushed } from '../../shared/protocol/pushed.ts';
+import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
+import { LinkPace } from '../../shared/sync/link-pace.ts';
+
+type Batch = Omit<Changes, 'n'> | Omit<Pushed, 'batch'>;
+
+/** How a batch is put into a frame; undefined when it is not to be sent after all. */
+export interface DownStreamOptions {
+  readonly codec: StreamCodec;
+  /** Milliseconds of a clock that does not step. */
+  readonly now: () => number;
+}
+
+interface Sent {
+  readonly n: number;
+  readonly frame: Uint8Array;
+  ticket: number;
+}
+
+/**
+ * The batches of one session on their way to the client, numbered and compressed one after another. What the
+ * client has not acknowledged is kept, so that a session that lost its socket goes on where it was, with the
+ * same compression and without telling anything twice.
+ */
+export class DownStream {
+  readonly pace: LinkPace;
+  readonly codec: StreamCodec;
+  readonly #sender: BatchSender;
+  #unacknowledged: Sent[] = [];
+  #last = 0;
+  #acknowledged = 0;
+  #write: ((frame: Uint8Array) => void) | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor({ codec, now }: DownStreamOptions) {
+    this.codec = codec;
+    this.pace = new LinkPace(now);
+    this.#sender = new BatchSender(codec);
+  }
+
+  /** The socket that frames are written to from now on. */
+  attach(write: (frame: Uint8Array) => void): void {
+    this.#write = write;
+  }
+
+  detach(): void {
+    this.#write = undefined;
+    this.pace.reset();
+  }
+
+  /**
+   * Sends a batch behind all that were given before. Returns its length in bytes; undefined when there is no
+   * socket, or when `isStillValid` said no at the moment of leaving: then it counts as never made.
+   */
+  send(batch: Batch, size: 'bulk' | 'small', isStillValid: () => boolean): Promise<number | undefined> {
+    const sent = this.#turn.then(() => this.#send(batch, size, isStillValid));
+    this.#turn = sent.catch(() => undefined);
+    return sent;
+  }
+
+  /** Everything was sent: the compression's memory is given back, and the next batch begins anew. */
+  rest(): void {
+    this.#turn = this.#turn.then(() => this.#sender.reset());
+  }
+
+  /** The client has stored the batch of this number and all before it. */
+  got(n: number): void {
+    this.#acknowledged = Math.max(this.#acknowledged, Math.min(n, this.#last));
+    for (const { n: sent, ticket } of this.#unacknowledged) if (sent <= n) this.pace.acked(ticket);
+    this.#unacknowledged = this.#unacknowledged.filter(({ n: sent }) => sent > n);
+  }
+
+  /** Whether a client that has stored the batch of this number can go on from there. */
+  canResume(n: number): boolean {
+    return n >= this.#acknowledged && n <= this.#last;
+  }
+
+  /** Whether anything would have to be sent again after this number. */
+  hasBehind(n: number): boolean {
+    return this.#last > n;
+  }
+
+  /** Sends again what the client has not stored. */
+  resume(n: number): void {
+    this.got(n);
+    for (const sent of this.#unacknowledged) {
+      sent.ticket = this.pace.sent('text', sent.frame.byteLength);
+      this.#write?.(sent.frame);
+    }
+  }
+
+  async #send(
+    batch: Batch,
+    size: 'bulk' | 'small',
+    isStillValid: () => boolean,
+  ): Promise<number | undefined> {
+    if (!this.#write || !isStillValid()) return undefined;
+    const n = this.#last + 1;
+    const message = batch.type === 'changes' ? { ...batch, n } : { ...batch, batch: n };
+    const frame = await this.#sender.frame(message, size);
+    if (!this.#write || !isStillValid()) {
+      // The compression has seen it and the client will not: begin anew.
+      this.#sender.reset();
+      return undefined;
+    }
+    this.#last = n;
+    this.#unacknowledged.push({ n, frame, ticket: this.pace.sent('text', frame.byteLength) });
+    this.#write(frame);
+    return frame.byteLength;
+  }
+}

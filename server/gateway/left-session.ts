@@ -1,0 +1,65 @@
+import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
+import type { Timers } from '../../shared/sync/transport.ts';
+import type { Hub } from '../hub.ts';
+import { Feed } from '../sync/feed.ts';
+import { DownStream } from './down-stream.ts';
+import type { Session } from './session.ts';
+
+/** What of a session outlives its socket for a while: what is owed, and what was under way. */
+export interface LeftSession {
+  readonly feed: Feed;
+  readonly stream: DownStream;
+  /** Whose socket it is told through; undefined while it waits for one. */
+  readonly owner: { session: Session | undefined };
+}
+
+export interface NewLeftSession {
+  readonly hub: Hub;
+  readonly timers: Timers;
+  readonly person: string;
+  readonly codec: StreamCodec;
+  /** The protocol version of the client. */
+  readonly version: number;
+}
+
+export function newLeftSession({ hub, timers, person, codec, version }: NewLeftSession): LeftSession {
+  const owner: LeftSession['owner'] = { session: undefined };
+  const stream = new DownStream({ codec, now: () => timers.now() });
+  const isBrief = version >= 2;
+  const feed = new Feed({
+    store: hub.store,
+    person,
+    now: () => hub.acceptor.time(),
+    published: () => hub.acceptor.published,
+    isBrief,
+    mayAdd: () => owner.session !== undefined && stream.pace.maySend('text'),
+    send: (changes, isStillValid) => {
+      if (!isBrief) return Promise.resolve(owner.session?.sendChanges1(changes));
+      return stream.send(changes, changes.remainingDocuments > 0 ? 'bulk' : 'small', isStillValid);
+    },
+    onComplete: () => stream.rest(),
+    onError: (error) => owner.session?.fail(error),
+  });
+  return { feed, stream, owner };
+}
+
+/**
+ * What a dropped session left, where the client can go on with it: the client holds all that is not kept,
+ * speaks the same codec, and may read just what it might then. Otherwise it is thrown away.
+ */
+export function resumable(
+  left: LeftSession,
+  resume: number,
+  scopes: readonly string[],
+  codec: StreamCodec,
+): LeftSession | undefined {
+  const { feed, stream } = left;
+  const readable = new Set(scopes);
+  const isSameAccess =
+    feed.scopes.length === readable.size && feed.scopes.every((scope) => readable.has(scope));
+  const isGood = resume > 0 && stream.codec.name === codec.name && stream.canResume(resume);
+  if (isGood && isSameAccess) return left;
+  feed.close();
+  stream.rest();
+  return undefined;
+}

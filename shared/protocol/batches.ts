@@ -1,0 +1,118 @@
+import { ShapeError } from '../std/parse.ts';
+import { ByteReader, ByteWriter } from './columns/bytes.ts';
+import { ColumnReader, ColumnWriter } from './columns/documents.ts';
+import { BATCH } from './frames.ts';
+import type { Changes } from './changes.ts';
+import { MAX_FRAME_BYTES } from './limits.ts';
+import type { Push } from './push.ts';
+import type { Pushed } from './pushed.ts';
+import type { Compressor, Decompressor, StreamCodec } from './stream-codec.ts';
+
+/** The messages that travel as compressed columns. */
+export type BatchMessage = Changes | Pushed | Push;
+
+const NEW_STREAM = 1;
+
+interface SendingStream {
+  readonly columns: ColumnWriter;
+  readonly rows: Compressor;
+  readonly texts: Compressor;
+}
+
+/**
+ * Turns messages with documents into frames: columns, compressed with what was sent before as context. The
+ * frames of one sender are read by one receiver in their order. A frame that will not be sent after all has
+ * to be followed by `reset`.
+ */
+export class BatchSender {
+  readonly #codec: StreamCodec;
+  #stream: SendingStream | undefined;
+
+  constructor(codec: StreamCodec) {
+    this.#codec = codec;
+  }
+
+  /** @param size how much memory a new stream may take; one that is open goes on as it is */
+  async frame(message: BatchMessage, size: 'bulk' | 'small'): Promise<Uint8Array> {
+    const isNew = !this.#stream;
+    const { columns, rows, texts } = (this.#stream ??= this.#open(size));
+    const written = write(columns, message);
+    const packedRows = await rows.compress(written.rows);
+    const packedTexts = await texts.compress(written.texts);
+    const out = new ByteWriter(packedRows.length + packedTexts.length + 8);
+    out.byte(BATCH);
+    out.byte(isNew ? NEW_STREAM : 0);
+    out.varint(packedRows.length);
+    out.bytes(packedRows);
+    out.bytes(packedTexts);
+    const frame = out.take();
+    if (frame.byteLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frame.byteLength} bytes`);
+    return frame;
+  }
+
+  /** The next frame begins a stream of its own; the memory of this one is free. */
+  reset(): void {
+    this.#stream?.rows.close();
+    this.#stream?.texts.close();
+    this.#stream = undefined;
+  }
+
+  #open(size: 'bulk' | 'small'): SendingStream {
+    return {
+      columns: new ColumnWriter(),
+      rows: this.#codec.compressor(size),
+      texts: this.#codec.compressor(size),
+    };
+  }
+}
+
+function write(columns: ColumnWriter, message: BatchMessage) {
+  if (message.type === 'pushed') return columns.write(message, []);
+  const { documents: _documents, ...head } = message;
+  if (message.type === 'changes') return columns.writeAccepted(head, message.documents);
+  return columns.write(head, message.documents);
+}
+
+interface ReceivingStream {
+  readonly columns: ColumnReader;
+  readonly rows: Decompressor;
+  readonly texts: Decompressor;
+}
+
+/** Reads the frames of one `BatchSender`, each into a message that is yet to be parsed. */
+export class BatchReceiver {
+  readonly #codec: StreamCodec;
+  #stream: ReceivingStream | undefined;
+
+  constructor(codec: StreamCodec) {
+    this.#codec = codec;
+  }
+
+  /** Throws ShapeError on bytes that no sender made; then the receiver is of no more use. */
+  async message(frame: Uint8Array): Promise<unknown> {
+    const from = new ByteReader(frame);
+    from.byte();
+    if ((from.byte() & NEW_STREAM) !== 0) this.reset();
+    else if (!this.#stream) throw new ShapeError('frame', '', 'goes on with a stream that never began');
+    const { columns, rows, texts } = (this.#stream ??= this.#open());
+    const rowBytes = await rows.decompress(from.bytes(from.varint()));
+    const textBytes = await texts.decompress(from.rest());
+    const { head, documents } = columns.read({ rows: rowBytes, texts: textBytes });
+    if (typeof head !== 'object' || head === null) throw new ShapeError('frame', '', 'has no message');
+    return 'type' in head && head.type === 'pushed' ? head : { ...head, documents };
+  }
+
+  reset(): void {
+    this.#stream?.rows.close();
+    this.#stream?.texts.close();
+    this.#stream = undefined;
+  }
+
+  #open(): ReceivingStream {
+    return {
+      columns: new ColumnReader(),
+      rows: this.#codec.decompressor(),
+      texts: this.#codec.decompressor(),
+    };
+  }
+}

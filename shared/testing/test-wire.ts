@@ -1,0 +1,53 @@
+import { BatchReceiver, BatchSender } from '../protocol/batches.ts';
+import { ByteReader } from '../protocol/columns/bytes.ts';
+import { ColumnReader } from '../protocol/columns/documents.ts';
+import { decodeSingle, encodeSingle, isBatch } from '../protocol/frames.ts';
+import type { Down } from '../protocol/down.ts';
+import { plainCodec } from '../protocol/stream-codec.ts';
+import type { Up } from '../protocol/up.ts';
+
+/** One side of a connection of version 2 without compression: what a test says and hears, in its order. */
+export class TestWire {
+  readonly #sender = new BatchSender(plainCodec);
+  readonly #receiver = new BatchReceiver(plainCodec);
+  #saying: Promise<unknown> = Promise.resolve();
+  #hearing: Promise<unknown> = Promise.resolve();
+
+  /** Hands the frame of a message over, after those of all messages before. */
+  say(message: Up | Down, send: (frame: Uint8Array) => void): Promise<void> {
+    const said = this.#saying.then(async () => {
+      const isOfBatches = message.type === 'push' || message.type === 'changes' || message.type === 'pushed';
+      send(isOfBatches ? await this.#sender.frame(message, 'small') : encodeSingle(message));
+    });
+    this.#saying = said;
+    return said;
+  }
+
+  /** Hands over what a frame says, yet to be parsed, after all frames before. */
+  hear(frame: Uint8Array, listener: (value: unknown) => void): Promise<void> {
+    const heard = this.#hearing.then(async () => {
+      listener(isBatch(frame) ? await this.#receiver.message(frame) : decodeSingle(frame));
+    });
+    this.#hearing = heard;
+    return heard;
+  }
+}
+
+const NEW_STREAM = 1;
+
+/** Reads one direction of an uncompressed connection at once, for a listener that must not be late. */
+export class PlainListener {
+  #columns = new ColumnReader();
+
+  /** What a frame says, yet to be parsed. */
+  read(frame: Uint8Array): unknown {
+    if (!isBatch(frame)) return decodeSingle(frame);
+    const from = new ByteReader(frame);
+    from.byte();
+    if ((from.byte() & NEW_STREAM) !== 0) this.#columns = new ColumnReader();
+    const rows = from.bytes(from.varint());
+    const { head, documents } = this.#columns.read({ rows, texts: from.rest() });
+    if (typeof head !== 'object' || head === null) throw new Error('a batch without a message');
+    return 'type' in head && head.type === 'pushed' ? head : { ...head, documents };
+  }
+}
