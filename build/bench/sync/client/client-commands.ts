@@ -20,6 +20,7 @@ export const CLIENT = {
   disconnect: command('disconnect', Type.Object({}), NOTHING),
   /** Resolves when that many messages are stored and the hub has said that nothing is missing. */
   live: command('live', Type.Object({ messages: Type.Integer() }), Type.Object({ atMs: Type.Number() })),
+  count: command('count', Type.Object({}), Type.Object({ messages: Type.Integer() })),
   /** Resolves when these messages are stored, with the time of each. */
   stored: command('stored', Type.Object({ ids: Ids }), Type.Object({ atMs: Type.Array(Type.Number()) })),
   /** When connections were begun and when their sockets were open. */

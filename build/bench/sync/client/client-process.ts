@@ -19,11 +19,13 @@ const openAtMs: number[] = [];
 const waiting = new Set<() => void>();
 let store: RxReplicaStore | undefined;
 let person = '';
+let openChat = '';
 let replicator: Replicator | undefined;
 
 serve(
   runs(CLIENT.prepare, async (of) => {
     person = of.person;
+    openChat = of.openChat;
     mkdirSync(of.folder, { recursive: true });
     const storage = getRxStorageSqlcipher({ path: join(of.folder, 'vault.db'), key: randomBytes(32) });
     const database = await openReplicaDatabase({ name: 'replica', storage });
@@ -39,6 +41,7 @@ serve(
   runs(CLIENT.connect, async (hub) => {
     if (!store) throw new Error('the replica is not there yet');
     replicator = await replicatorOf({ store, person, key, connect: noted(connectTo(hub)) });
+    replicator.setOpen(openChat);
     replicator.start();
     return null;
   }),
@@ -51,6 +54,7 @@ serve(
     if (replicator) await untilLive(replicator);
     return { atMs: nowMs() };
   }),
+  runs(CLIENT.count, () => Promise.resolve({ messages: storedAtMs.size })),
   runs(CLIENT.stored, async ({ ids }) => {
     await until(() => ids.every((id) => storedAtMs.has(id)));
     return { atMs: ids.map((id) => storedAtMs.get(id) ?? 0) };

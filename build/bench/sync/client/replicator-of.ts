@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { CODECS } from '../../../../electron/replica/codecs.ts';
 import type { DeviceKey } from '../../../../electron/replica/device-key.ts';
 import { realTimers } from '../../../../electron/replica/open-replica.ts';
 import { socketConnect, upgrade } from '../../../../electron/replica/socket-transport.ts';
 import { encodeBytes } from '../../../../shared/ids/base32.ts';
-import { CODECS } from '../../../../electron/replica/codecs.ts';
 import { deviceNumber } from '../../../../shared/ids/id.ts';
 import type { ReplicaStore } from '../../../../shared/sync/replica-store.ts';
 import { Replicator } from '../../../../shared/sync/replicator.ts';
@@ -26,19 +26,20 @@ export async function replicatorOf(of: {
   readonly connect: Connect;
 }): Promise<Replicator> {
   const { store, person, key } = of;
-  const run = await store.beginRun(deviceNumber(randomBytes(6), 0));
+  const newNumber = () => deviceNumber(randomBytes(6), 0);
+  const run = await store.beginRun(newNumber());
   return new Replicator({
     store,
     connect: of.connect,
     clock: new HybridClock({ now: () => Date.now(), device: run.number }),
+    run,
+    newNumber,
+    codecs: CODECS,
     timers: realTimers,
     random: Math.random,
     person,
     device: key.publicKey,
     session: encodeBytes(randomBytes(15)),
-    run,
-    newNumber: () => deviceNumber(randomBytes(6), 0),
-    codecs: CODECS,
     sign: key.sign,
     onNotice: () => undefined,
   });

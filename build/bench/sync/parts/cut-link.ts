@@ -25,13 +25,19 @@ export async function cutLink(setUp: BenchSetUp): Promise<Findings> {
   const ms = performance.now() - from;
   ended.abort();
   const count = await cuts;
+  const held = await client.child.call(CLIENT.count, {});
   await setUp.end(client.child, hub.child);
   const extra = link.totalBytes - (whole.bytes.up + whole.bytes.down);
   // Of a catch-up that never ended nobody can say what it would have cost.
   const cutLinkExtraBytesPerCut = cutLinkCompleted ? extra / Math.max(1, count) : Number.NaN;
   return {
     figures: { cutLinkCompleted, cutLinkExtraBytesPerCut },
-    remarks: [['cut link', `${count} cuts, ${link.connections} connections, ${Math.round(ms / 1000)} s`]],
+    remarks: [
+      [
+        'cut link',
+        `${count} cuts, ${link.connections} connections, ${Math.round(ms / 1000)} s, ${held.messages} messages`,
+      ],
+    ],
   };
 }
 
