@@ -56,7 +56,8 @@ export class Application {
       hubPort: options.hubPort,
       log: this.#log,
       pickRoster: (what) => pickRoster(this.#window, this.#texts, what),
-      confirmUnsent: (count) => confirmUnsent(this.#window, this.#texts, count, 'leave'),
+      confirmUnsent: (count) =>
+        confirmUnsent(this.#window, this.#texts, { count, messageCount: count }, 'leave'),
     });
     this.#shutdown = this.#createShutdown();
   }
@@ -213,11 +214,11 @@ export class Application {
     const { replica, replicaKeeper, hub, people } = this.#core;
     return new Shutdown({
       countUnsent: async () => {
-        if (!replica.isOpen) return 0;
-        const { waiting } = await replica.command('unsentCount', {});
-        return waiting;
+        if (!replica.isOpen) return { count: 0, messageCount: 0 };
+        const { waiting, waitingMessages } = await replica.command('unsentCount', {});
+        return { count: waiting, messageCount: waitingMessages };
       },
-      confirmUnsent: (count) => confirmUnsent(this.#window, this.#texts, count, 'quit'),
+      confirmUnsent: (work) => confirmUnsent(this.#window, this.#texts, work, 'quit'),
       onBegin: () => {
         replicaKeeper.stop();
         this.#window?.hide();

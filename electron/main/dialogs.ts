@@ -1,19 +1,22 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
-import type { MainTexts } from './texts.ts';
+import type { MainTexts, UnsentWork } from './texts.ts';
 
-/** Asks whether to go on although messages exist on this computer only. Staying is the answer of Escape. */
+/**
+ * Says that something has not left this computer yet, and asks whether to go on. Nothing is lost by going,
+ * so that is the answer of Enter; Escape stays.
+ */
 export async function confirmUnsent(
   window: BrowserWindow | undefined,
   texts: MainTexts,
-  count: number,
+  work: UnsentWork,
   why: 'quit' | 'leave',
 ): Promise<boolean> {
   const options = {
-    type: 'warning',
-    message: texts.unsent.message(count),
-    detail: texts.unsent.detail,
+    type: 'info',
+    message: texts.unsent.message(work),
+    detail: texts.unsent.detail(work.count, why),
     buttons: [texts.unsent.stay, texts.unsent[why]],
-    defaultId: 0,
+    defaultId: 1,
     cancelId: 0,
     noLink: true,
   } as const;

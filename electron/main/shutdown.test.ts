@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Shutdown } from './shutdown.ts';
+import type { UnsentWork } from './texts.ts';
+
+const THREE = Promise.resolve<UnsentWork>({ count: 3, messageCount: 3 });
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,12 +11,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function setup(change: { unsent?: Promise<number>; answers?: boolean[]; hangs?: boolean } = {}) {
+function setup(change: { unsent?: Promise<UnsentWork>; answers?: boolean[]; hangs?: boolean } = {}) {
   const done: string[] = [];
   const answers = [...(change.answers ?? [])];
   const shutdown = new Shutdown({
-    countUnsent: () => change.unsent ?? Promise.resolve(0),
-    confirmUnsent: (count) => {
+    countUnsent: () => change.unsent ?? Promise.resolve({ count: 0, messageCount: 0 }),
+    confirmUnsent: ({ count }) => {
       done.push(`asked about ${count}`);
       return Promise.resolve(answers.shift() ?? false);
     },
@@ -45,7 +48,7 @@ test('ends everything in order, whatever fails, and quits', async () => {
 });
 
 test('asks once about unsent messages; staying keeps everything running', async () => {
-  const { shutdown, done } = setup({ unsent: Promise.resolve(3), answers: [false, true] });
+  const { shutdown, done } = setup({ unsent: THREE, answers: [false, true] });
   await Promise.all([shutdown.request(), shutdown.request()]);
   expect(done).toEqual(['asked about 3']);
   expect(shutdown.isDone).toBe(false);
@@ -55,7 +58,7 @@ test('asks once about unsent messages; staying keeps everything running', async 
 });
 
 test('a system that ends asks nobody, and ends once', async () => {
-  const { shutdown, done } = setup({ unsent: Promise.resolve(3) });
+  const { shutdown, done } = setup({ unsent: THREE });
   await Promise.all([shutdown.force(), shutdown.force(), shutdown.request()]);
   expect(done.filter((word) => word === 'quit')).toHaveLength(1);
   expect(done).not.toContain('asked about 3');

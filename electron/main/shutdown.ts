@@ -1,9 +1,10 @@
 import type { Log } from './log.ts';
+import type { UnsentWork } from './texts.ts';
 
 export interface ShutdownParts {
-  /** How many messages exist on this computer only. */
-  readonly countUnsent: () => Promise<number>;
-  readonly confirmUnsent: (count: number) => Promise<boolean>;
+  /** What has not left this computer yet. */
+  readonly countUnsent: () => Promise<UnsentWork>;
+  readonly confirmUnsent: (work: UnsentWork) => Promise<boolean>;
   /** Called when there is no way back, before the steps. */
   readonly onBegin: () => void;
   /** What has to end, in this order; each gets `limitMs` at most. */
@@ -19,7 +20,7 @@ export interface ShutdownParts {
 
 const COUNT_LIMIT_MS = 2_000;
 
-/** Brings everything to an end, once: asks about unsent messages, then closes what has to be closed. */
+/** Brings everything to an end, once: asks about unsent work, then closes what has to be closed. */
 export class Shutdown {
   readonly #parts: ShutdownParts;
   #asking: Promise<void> | undefined;
@@ -51,8 +52,8 @@ export class Shutdown {
 
   async #ask(): Promise<void> {
     if (this.#ending) return this.#ending;
-    const count = await within(COUNT_LIMIT_MS, this.#parts.countUnsent()).catch(() => 0);
-    if (count !== undefined && count > 0 && !(await this.#parts.confirmUnsent(count))) return;
+    const work = await within(COUNT_LIMIT_MS, this.#parts.countUnsent()).catch(() => undefined);
+    if (work && work.count > 0 && !(await this.#parts.confirmUnsent(work))) return;
     await this.force();
   }
 

@@ -2,6 +2,13 @@ import type { Preferences } from '../../shared/ipc/values.ts';
 
 export type Language = Preferences['language'];
 
+/** What a person wrote or did and what is not on a hub yet. */
+export interface UnsentWork {
+  readonly count: number;
+  /** How many of it are messages. */
+  readonly messageCount: number;
+}
+
 /** What main itself shows: menus, the tray and the system's dialogs. The window has translations of its own. */
 export interface MainTexts {
   readonly appName: string;
@@ -39,8 +46,8 @@ export interface MainTexts {
   readonly tray: { readonly open: string; readonly quit: string };
   readonly staysRunning: { readonly title: string; readonly body: string };
   readonly unsent: {
-    readonly message: (count: number) => string;
-    readonly detail: string;
+    readonly message: (work: UnsentWork) => string;
+    readonly detail: (count: number, why: 'quit' | 'leave') => string;
     readonly stay: string;
     readonly quit: string;
     readonly leave: string;
@@ -50,10 +57,22 @@ export interface MainTexts {
 
 const RU_PLURAL = new Intl.PluralRules('ru');
 
-function ruMessages(count: number): string {
+function ruUnsent({ count, messageCount }: UnsentWork): string {
   const form = RU_PLURAL.select(count);
-  if (form === 'one') return `${count} сообщение ещё не отправлено`;
-  return form === 'few' ? `${count} сообщения ещё не отправлены` : `${count} сообщений ещё не отправлены`;
+  const isMessages = count === messageCount;
+  if (form === 'one') {
+    return `${count} ${isMessages ? 'сообщение ещё не отправлено' : 'запись ещё не отправлена'}`;
+  }
+  const few = isMessages ? 'сообщения' : 'записи';
+  const many = isMessages ? 'сообщений' : 'записей';
+  return form === 'few' ? `${count} ${few} ещё не отправлены` : `${count} ${many} ещё не отправлено`;
+}
+
+function ruKept(count: number, why: 'quit' | 'leave'): string {
+  const when = why === 'quit' ? 'когда приложение откроют снова' : 'когда вы войдёте снова';
+  return count === 1
+    ? `Это сохранено на этом компьютере и уйдёт, ${when}.`
+    : `Они сохранены на этом компьютере и уйдут, ${when}.`;
 }
 
 const RU: MainTexts = {
@@ -95,12 +114,11 @@ const RU: MainTexts = {
     body: 'Этот компьютер — узел школы. Закрыть программу совсем можно из значка возле часов.',
   },
   unsent: {
-    message: ruMessages,
-    detail:
-      'Сейчас они есть только на этом компьютере и при выходе пропадут. Дождитесь связи, и они уйдут сами.',
+    message: ruUnsent,
+    detail: ruKept,
     stay: 'Остаться',
-    quit: 'Закрыть без отправки',
-    leave: 'Выйти без отправки',
+    quit: 'Закрыть',
+    leave: 'Выйти',
   },
   roster: {
     folder: 'Папка со списками школы',
@@ -108,6 +126,19 @@ const RU: MainTexts = {
     zipFiles: 'Архивы ZIP',
   },
 };
+
+function enUnsent({ count, messageCount }: UnsentWork): string {
+  const isMessages = count === messageCount;
+  if (count === 1) return `1 ${isMessages ? 'message' : 'entry'} has not been sent yet`;
+  return `${count} ${isMessages ? 'messages' : 'entries'} have not been sent yet`;
+}
+
+function enKept(count: number, why: 'quit' | 'leave'): string {
+  const when = why === 'quit' ? 'when the application is opened again' : 'when you enter again';
+  return count === 1
+    ? `It is kept on this computer and will go ${when}.`
+    : `They are kept on this computer and will go ${when}.`;
+}
 
 const EN: MainTexts = {
   appName: 'Zvonok',
@@ -148,13 +179,11 @@ const EN: MainTexts = {
     body: "This computer is the school's hub. Quit from the icon near the clock.",
   },
   unsent: {
-    message: (count) =>
-      count === 1 ? '1 message has not been sent yet' : `${count} messages have not been sent yet`,
-    detail:
-      'Only this computer has them now, and they are lost when you go. Wait for the link and they are sent by themselves.',
+    message: enUnsent,
+    detail: enKept,
     stay: 'Stay',
-    quit: 'Quit Without Sending',
-    leave: 'Leave Without Sending',
+    quit: 'Quit',
+    leave: 'Leave',
   },
   roster: {
     folder: 'Folder with the school lists',
