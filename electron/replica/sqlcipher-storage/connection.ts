@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { Database, type Statement } from '@signalapp/sqlcipher';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { sqliteCode, storageError } from './storage-error.ts';
@@ -14,6 +15,8 @@ export interface VaultSettings {
 
 export const MEMORY_PATH = ':memory:';
 const MOST_STATEMENTS = 300;
+const LEAST_UNUSED_PAGES = 256;
+const MOST_PAGES_AT_ONCE = 1000;
 
 /**
  * The one connection to a vault: encrypted, written through to the disk at every commit, and held
@@ -31,12 +34,14 @@ export class VaultConnection {
    * `vaultBusy` (another program or thread has it open), `diskFull`.
    */
   constructor(settings: VaultSettings) {
-    const isNew = settings.path === MEMORY_PATH || vaultFileState(settings.path, settings.key) === 'absent';
+    const state = settings.path === MEMORY_PATH ? 'absent' : vaultFileState(settings.path, settings.key);
+    const isNew = state === 'absent';
     if (isNew && settings.mustExist)
       throw new AppError('vaultDamaged', { details: 'the file is empty or gone' });
     this.database = new Database(settings.path, { cacheStatements: true });
     try {
       prepareDatabase(this.database, settings.key);
+      if (state === 'closed') mustBeWhole(this.database, settings.path);
       this.database.createFunction('visit', (...values) => this.#onVisit(values));
     } catch (error) {
       this.database.close();
@@ -65,6 +70,16 @@ export class VaultConnection {
     this.#statements.set(sql, statement);
     if (this.#statements.size > MOST_STATEMENTS) this.#dropOldestStatement();
     return statement;
+  }
+
+  /** Makes the file smaller where much of it is unused, a part at a time; false when there is no need. */
+  shrink(): boolean {
+    return this.run((database) => {
+      const [unused = 0, pages = 0] = numbersOf(database, ['freelist_count', 'page_count']);
+      if (unused < LEAST_UNUSED_PAGES || unused < pages / 4) return false;
+      database.exec(`PRAGMA incremental_vacuum(${MOST_PAGES_AT_ONCE})`);
+      return true;
+    });
   }
 
   /** Runs work as one transaction, on the disk when this returns. What is thrown undoes all of it. */
@@ -137,11 +152,25 @@ function prepareDatabase(database: Database, key: Uint8Array): void {
   database.exec('PRAGMA locking_mode = EXCLUSIVE');
   // Sorted rows must never reach the disk outside of the encrypted file.
   database.exec('PRAGMA temp_store = MEMORY');
+  database.exec('PRAGMA auto_vacuum = INCREMENTAL');
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
   // Without a write a second program would only be noticed at its first one.
   database.exec('BEGIN IMMEDIATE');
   database.exec('COMMIT');
+}
+
+/** SQLite itself takes the rest of a page for a page, and would only notice at reading it. */
+function mustBeWhole(database: Database, path: string): void {
+  const [pages = 0, pageBytes = 0] = numbersOf(database, ['page_count', 'page_size']);
+  if (statSync(path).size < pages * pageBytes) {
+    throw new AppError('vaultDamaged', { details: 'the file is shorter than it was' });
+  }
+}
+
+/** SQLCipher answers some of its numbers as text. */
+function numbersOf(database: Database, pragmas: readonly string[]): number[] {
+  return pragmas.map((name) => Number(database.pragma(name, { simple: true })));
 }
 
 function rollBack(database: Database): void {

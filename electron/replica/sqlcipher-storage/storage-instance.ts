@@ -125,7 +125,7 @@ export class SqlcipherStorageInstance<D> implements RxStorageInstance<
     return this.#changes().pipe(filter(isBulk<D>));
   }
 
-  /** Forgets documents that were deleted long enough ago; false when there are more of them. */
+  /** Forgets documents that were deleted long enough ago; false when it has to be called again for the rest. */
   cleanup(minimumDeletedTimeMs: number): Promise<boolean> {
     return this.#answer(() => {
       const sql = `DELETE FROM ${this.#layout.name} WHERE deleted = 1 AND lwt <= ? LIMIT ${MOST_PURGED_AT_ONCE}`;
@@ -133,7 +133,7 @@ export class SqlcipherStorageInstance<D> implements RxStorageInstance<
       const { changes } = connection.transaction(() =>
         connection.prepare(sql).run([now() - minimumDeletedTimeMs]),
       );
-      return changes < MOST_PURGED_AT_ONCE;
+      return changes < MOST_PURGED_AT_ONCE && !connection.shrink();
     });
   }
 

@@ -53,7 +53,7 @@ export class TableSearch {
 
   /** @param isCount whether documents are only counted, which a whole index may answer without them */
   of({ query, queryPlan }: AnyPreparedQuery, isCount = false): Search {
-    const sort = query.sort.flatMap((part) => this.#sortPart(part));
+    let sort = query.sort.flatMap((part) => this.#sortPart(part));
     let selector = selectorSql(query.selector, (field) => this.#fieldOf(field));
     const { equal, bounded } = selector;
     const wanted = query.index?.join(',') ?? '';
@@ -65,8 +65,11 @@ export class TableSearch {
     );
     const index = choice?.index ?? (isCount ? this.#coveringIndex(selector.fields) : undefined);
     const name = index?.name ?? '';
-    // A plus keeps SQLite from an index of its own choice, which would also give another order.
-    if (name === '') selector = selectorSql(query.selector, (field) => this.#fieldOf(field, '+'));
+    if (name === '') {
+      // A plus keeps SQLite from an index of its own choice, which would also give another order.
+      selector = selectorSql(query.selector, (field) => this.#fieldOf(field, '+'));
+      sort = query.sort.flatMap((part) => this.#sortPart(part, '+'));
+    }
     const by = name === '' ? '' : ` INDEXED BY ${name}`;
     const where = selector.sql === '' ? '' : ` WHERE ${selector.sql}`;
     return {
@@ -100,12 +103,12 @@ export class TableSearch {
   }
 
   /** RxDB reads the first entry of a part and no other. */
-  #sortPart(part: object): SqlSortPart[] {
+  #sortPart(part: object, prefix: '' | '+' = ''): SqlSortPart[] {
     const [field] = Object.keys(part);
     if (field === undefined) return [];
     const [direction] = Object.values<unknown>({ ...part });
     const isDescending = direction === 'desc';
-    const found = this.#fieldOf(field);
+    const found = this.#fieldOf(field, prefix);
     const isSortable = found && (found.isColumn || found.kind !== 'text');
     return [isSortable ? { field, isDescending, sql: found.sql } : { field, isDescending }];
   }

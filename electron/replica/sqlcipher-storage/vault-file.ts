@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { AppError } from '../../../shared/errors/app-error.ts';
 
 /**
@@ -13,7 +13,8 @@ const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 const KEY_CHECK_LABEL = 'zvonok vault key check 1';
 
-export type VaultFileState = 'absent' | 'present';
+/** interrupted: its last program ended in the middle, so that newer pages may stand in the file beside it. */
+export type VaultFileState = 'absent' | 'closed' | 'interrupted';
 
 /** The salt of the vault that a key belongs to. */
 export function vaultSalt(key: Uint8Array): Buffer {
@@ -31,7 +32,8 @@ export function vaultFileState(path: string, key: Uint8Array): VaultFileState {
   if (!head) return 'absent';
   if (!head.subarray(0, MAGIC.length).equals(MAGIC)) throw new AppError('vaultForeign');
   if (!head.equals(vaultSalt(key))) throw new AppError('vaultWrongKey');
-  return 'present';
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  return log && log.size > 0 ? 'interrupted' : 'closed';
 }
 
 function headOf(path: string): Buffer | undefined {
