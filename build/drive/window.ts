@@ -26,6 +26,24 @@ async function toNewest(page: Page): Promise<void> {
   await jump.waitFor({ state: 'hidden' });
 }
 
+/** Thinks of a PIN, or of a phrase where the computer asks for one, and types it twice. */
+export async function thinkOfSecret(page: Page, secret: string): Promise<void> {
+  const first = page.getByLabel(/^(Новый PIN|Новая фраза|New PIN|New phrase)$/);
+  await first.fill(secret);
+  await first.press('Enter');
+  const again = page.getByLabel(/^(Ещё раз|Once more)$/);
+  await again.fill(secret);
+  await again.press('Enter');
+  await again.waitFor({ state: 'detached' });
+}
+
+/** Types the PIN or phrase of the person whose door is shown. */
+export async function enterSecret(page: Page, secret: string): Promise<void> {
+  const field = page.getByLabel(/^(PIN|Парольная фраза|Pass phrase)$/);
+  await field.fill(secret);
+  await field.press('Enter');
+}
+
 export async function say(page: Page, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: /сообщение|message/i });
   await field.fill(text);

@@ -12,6 +12,7 @@ import { lessonHandlers } from './ipc/lesson.ts';
 import { peopleHandlers } from './ipc/people.ts';
 import { registerIpc } from './ipc/registrar.ts';
 import { replicaHandlers } from './ipc/replica.ts';
+import { vaultHandlers } from './ipc/vault.ts';
 import { openFileLog, type Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
@@ -20,6 +21,7 @@ import { groundColor, hasLanguage, PreferencesStore, themeSource } from './prefe
 import { Shutdown } from './shutdown.ts';
 import { mainTexts, type MainTexts } from './texts.ts';
 import { AppTray } from './tray.ts';
+import { AutoLock } from './vaults/auto-lock.ts';
 import { bringForward, createMainWindow } from './windows/main-window.ts';
 import { WindowRegistry } from './windows/window-registry.ts';
 import { WindowState } from './windows/window-state.ts';
@@ -36,6 +38,7 @@ export class Application {
   readonly #windowState: WindowState;
   readonly #windows = new WindowRegistry();
   readonly #core: Core;
+  readonly #autoLock: AutoLock;
   readonly #shutdown: Shutdown;
   #window: BrowserWindow | undefined;
   #tray: AppTray | undefined;
@@ -56,8 +59,15 @@ export class Application {
       hubPort: options.hubPort,
       log: this.#log,
       pickRoster: (what) => pickRoster(this.#window, this.#texts, what),
-      confirmUnsent: (count) =>
-        confirmUnsent(this.#window, this.#texts, { count, messageCount: count }, 'leave'),
+      confirmUnsent: (work) => confirmUnsent(this.#window, this.#texts, work, 'leave'),
+    });
+    this.#autoLock = new AutoLock({
+      minutes: () => {
+        const { vault } = this.#core.entry.inside;
+        return !vault || vault.lockKind === 'device' ? 0 : vault.inside.autoLockMinutes;
+      },
+      systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
+      lock: () => this.#lock('idle'),
     });
     this.#shutdown = this.#createShutdown();
   }
@@ -111,6 +121,9 @@ export class Application {
       this.#core.replica.command('reconnect', {}).catch(() => undefined);
     });
     powerMonitor.on('shutdown', () => void this.#shutdown.force());
+    powerMonitor.on('suspend', () => this.#lock('suspend'));
+    powerMonitor.on('lock-screen', () => this.#lock('screen'));
+    this.#autoLock.start();
   }
 
   bringForward(): void {
@@ -157,8 +170,16 @@ export class Application {
     new Notification({ ...this.#texts.staysRunning, icon: this.#paths.icon }).show();
   }
 
+  /** Whoever comes back has to show the PIN; where there is none, nothing would be gained. */
+  #lock(why: 'idle' | 'suspend' | 'screen'): void {
+    const { entry } = this.#core;
+    if (!entry.inside.vault || entry.inside.vault.lockKind === 'device') return;
+    this.#log.info('vault.lock', { why });
+    entry.door.lock().catch((error: unknown) => this.#log.error('vault.lock', error));
+  }
+
   #registerIpc(): void {
-    const { entry, replica } = this.#core;
+    const { entry, replica, keeping, policy } = this.#core;
     registerIpc(
       {
         ...appHandlers({
@@ -175,6 +196,7 @@ export class Application {
         ...replicaHandlers({ replica }),
         ...peopleHandlers(replica),
         ...lessonHandlers(replica),
+        ...vaultHandlers({ entry, keeping, policy, autoLock: this.#autoLock }),
       },
       {
         callerOf: (sender) => this.#windows.callerOf(sender),
@@ -186,8 +208,14 @@ export class Application {
         },
       },
     );
+    let wasInside = false;
     entry.onChanged((state) => {
       this.#mark(state.phase);
+      const isInside = state.phase === 'inside';
+      if (isInside && !wasInside) this.#autoLock.active(false);
+      // A page that is loaded anew holds nothing of the person who has gone.
+      if (wasInside && !isInside) this.#window?.webContents.reload();
+      wasInside = isInside;
       this.#windows.broadcast('entry.changed', state);
     });
     replica.onNotice((notice) => this.#windows.broadcast('live.notice', notice));
@@ -211,25 +239,30 @@ export class Application {
   }
 
   #createShutdown(): Shutdown {
-    const { replica, replicaKeeper, hub, people } = this.#core;
+    const { replica, replicaKeeper, hub, vaults, notes, policy, entry } = this.#core;
     return new Shutdown({
-      countUnsent: async () => {
-        if (!replica.isOpen) return { count: 0, messageCount: 0 };
-        const { waiting, waitingMessages } = await replica.command('unsentCount', {});
-        return { count: waiting, messageCount: waitingMessages };
-      },
+      countUnsent: () => entry.inside.countWaiting(),
       confirmUnsent: (work) => confirmUnsent(this.#window, this.#texts, work, 'quit'),
       onBegin: () => {
         replicaKeeper.stop();
+        this.#autoLock.stop();
         this.#window?.hide();
       },
       steps: [
+        { name: 'vault', limitMs: 4_000, run: () => entry.inside.close({ isLast: true }) },
         { name: 'replica', limitMs: 4_000, run: () => replica.stop() },
         { name: 'hub', limitMs: 8_000, run: () => hub.stop() },
         {
           name: 'files',
           limitMs: 2_000,
-          run: () => Promise.all([people.flush(), this.#preferences.flush(), this.#windowState.flush()]),
+          run: () =>
+            Promise.all([
+              vaults.flush(),
+              notes.flush(),
+              policy.flush(),
+              this.#preferences.flush(),
+              this.#windowState.flush(),
+            ]),
         },
       ],
       quit: () => app.quit(),

@@ -1,3 +1,5 @@
+import type { Secret } from '../../shared/vault/secret-rules.ts';
+
 export interface StartOptions {
   /** Opens the demonstration school at start. */
   readonly isDemo: boolean;
@@ -7,6 +9,8 @@ export interface StartOptions {
   readonly hubPort: number | undefined;
   /** A slip to accept at start, for tours and tests. */
   readonly enterSlip: { readonly address: string; readonly code: string } | undefined;
+  /** A PIN or phrase to set or to enter with, in development builds only: other people can read a command line. */
+  readonly secret: Secret | undefined;
 }
 
 /** A word of the command line that cannot be what was meant. */
@@ -15,8 +19,9 @@ export class CommandLineError extends Error {}
 /**
  * Reads the application's own words of the command line. Everything else belongs to Electron and Chromium
  * and is passed over.
+ * @param isPackaged whether this is what people install, in which a PIN is only ever typed
  */
-export function parseStartOptions(argv: readonly string[]): StartOptions {
+export function parseStartOptions(argv: readonly string[], isPackaged: boolean): StartOptions {
   const as = valueOf(argv, '--as');
   return {
     isDemo: argv.includes('--demo') || as !== undefined,
@@ -24,6 +29,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     dataFolder: valueOf(argv, '--data'),
     hubPort: portOf(valueOf(argv, '--hub-port')),
     enterSlip: slipOf(valueOf(argv, '--enter-slip')),
+    secret: secretOf(valueOf(argv, '--pin'), isPackaged),
   };
 }
 
@@ -48,4 +54,10 @@ function slipOf(value: string | undefined): StartOptions['enterSlip'] {
     throw new CommandLineError('--enter-slip needs an address and a code: --enter-slip=ADDRESS#CODE');
   }
   return { address: value.slice(0, end), code: value.slice(end + 1) };
+}
+
+function secretOf(text: string | undefined, isPackaged: boolean): Secret | undefined {
+  if (text === undefined) return undefined;
+  if (isPackaged) throw new CommandLineError('--pin works in development builds only');
+  return { kind: /^\d+$/.test(text) ? 'pin' : 'phrase', text };
 }

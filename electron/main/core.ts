@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
 import Type from 'typebox';
@@ -8,16 +9,21 @@ import { HubHost, type HubHostState } from '../hub-host/hub-host.ts';
 import { choosePort, isPortFree } from '../hub-host/port-choice.ts';
 import { forkHub } from '../hub-host/utility-hub-process.ts';
 import { ReplicaClient } from '../replica/client.ts';
+import { fetchRecoveryKey, redeemPinReset } from '../replica/pin-reset-client.ts';
 import { previewSlip, redeemSlip } from '../replica/slip-client.ts';
 import { startWorkerThread } from '../replica/worker-thread.ts';
 import { Entry } from './entry/entry.ts';
 import { JsonFile } from './files/json-file.ts';
 import type { Log } from './log.ts';
 import type { AppPaths } from './paths.ts';
+import type { UnsentWork } from './texts.ts';
 import { ReplicaKeeper } from './replica-keeper.ts';
-import { makeDevice } from './sessions/new-device.ts';
-import { KnownPeople } from './sessions/known-people.ts';
-import { openSecretStore, type SecretStore } from './sessions/secret-store.ts';
+import { moveLegacyPeople } from './sessions/legacy-people.ts';
+import { StartNotes } from './sessions/start-notes.ts';
+import { makeDevice } from './vaults/new-device.ts';
+import { VaultKeeping } from './vaults/overview.ts';
+import { PolicyStore } from './vaults/policy.ts';
+import { Vaults } from './vaults/vaults.ts';
 
 export interface CoreOptions {
   readonly userData: string;
@@ -25,7 +31,7 @@ export interface CoreOptions {
   readonly hubPort: number | undefined;
   readonly log: Log;
   readonly pickRoster: (what: 'folder' | 'zip') => Promise<string | undefined>;
-  readonly confirmUnsent: (count: number) => Promise<boolean>;
+  readonly confirmUnsent: (work: UnsentWork) => Promise<boolean>;
 }
 
 /** The trusted side of the application without its windows: the hub, the replica, and the way in. */
@@ -33,7 +39,10 @@ export interface Core {
   readonly hub: HubHost;
   readonly replica: ReplicaClient;
   readonly replicaKeeper: ReplicaKeeper;
-  readonly people: KnownPeople;
+  readonly vaults: Vaults;
+  readonly notes: StartNotes;
+  readonly policy: PolicyStore;
+  readonly keeping: VaultKeeping;
   readonly entry: Entry;
 }
 
@@ -43,16 +52,19 @@ export function createCore(options: CoreOptions): Core {
   const { userData, paths, log } = options;
   const hub = createHub(options);
   const { replica, replicaKeeper } = createReplica(options);
-  const people = new KnownPeople({
-    path: join(userData, 'people.json'),
-    secrets: secretStoreOnce(log),
-    onBroken: () => log.warn('people.broken'),
-  });
+  const folder = join(userData, 'vaults');
+  const vaults = new Vaults({ folder, store: safeStorage, platform: process.platform });
+  const notes = new StartNotes({ path: join(folder, 'start.sealed'), device: () => vaults.device() });
+  const policy = new PolicyStore(join(folder, 'policy.json'), () => log.warn('policy.broken'));
   const entry = new Entry({
     hub,
     replica,
     slips: { previewSlip, redeemSlip },
-    people,
+    recovery: { fetchRecoveryKey, redeemPinReset },
+    vaults,
+    notes,
+    moveLegacyPeople: () =>
+      moveLegacyPeople({ path: join(userData, 'people.json'), store: safeStorage, vaults }),
     makeDevice,
     folders: {
       demoHub: join(userData, 'hub-demo'),
@@ -64,7 +76,13 @@ export function createCore(options: CoreOptions): Core {
     newToken: () => encodeBytes(randomBytes(15)),
     log,
   });
-  return { hub, replica, replicaKeeper, people, entry };
+  const keeping = new VaultKeeping({
+    vaults,
+    policy,
+    hasDemo: () => existsSync(join(userData, 'hub-demo')),
+    openVault: () => entry.inside.vault?.id ?? '',
+  });
+  return { hub, replica, replicaKeeper, vaults, notes, policy, keeping, entry };
 }
 
 function createHub({ userData, paths, hubPort, log }: CoreOptions): HubHost {
@@ -110,18 +128,4 @@ function createReplica({ userData, paths, log }: CoreOptions): Pick<Core, 'repli
 /** A start that finds its code compiled is a fifth of a second faster. */
 function codeCacheOf(userData: string): string {
   return join(userData, 'code-cache');
-}
-
-/** Opened when the first secret is needed: a key ring may ask the person for its password. */
-function secretStoreOnce(log: Log): () => Promise<SecretStore> {
-  let opening: Promise<SecretStore> | undefined;
-  return () => {
-    opening ??= openSecretStore(safeStorage, process.platform).then((store) => {
-      if (store.level === 'device') log.info('secrets.store', { secrets: store.level });
-      // Whoever can read this account's files can then read the device keys too.
-      else log.warn('secrets.store', { secrets: store.level });
-      return store;
-    });
-    return opening;
-  };
 }

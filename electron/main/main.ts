@@ -11,11 +11,14 @@ const QUIET_SWITCHES = [
   'disable-component-update',
   'disable-domain-reliability',
   'no-pings',
+  // A dump of a crashed process would hold what was on the screen.
+  'disable-breakpad',
+  'disable-crash-reporter',
 ];
 
 function startOptions(): StartOptions {
   try {
-    return parseStartOptions(process.argv);
+    return parseStartOptions(process.argv, app.isPackaged);
   } catch (error) {
     if (!(error instanceof CommandLineError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -41,6 +41,7 @@ function macAppMenu(parts: MenuParts): MenuItemConstructorOptions {
       commandItem(parts, 'about', menu.about),
       { type: 'separator' },
       commandItem(parts, 'settings', menu.settings, 'CmdOrCtrl+,'),
+      commandItem(parts, 'lock', menu.lock, 'CmdOrCtrl+L'),
       { type: 'separator' },
       { role: 'hide', label: menu.hide },
       { role: 'hideOthers', label: menu.hideOthers },
@@ -57,6 +58,7 @@ function fileMenu(parts: MenuParts): MenuItemConstructorOptions {
     label: menu.file,
     submenu: [
       commandItem(parts, 'settings', menu.settings, 'CmdOrCtrl+,'),
+      commandItem(parts, 'lock', menu.lock, 'CmdOrCtrl+L'),
       { type: 'separator' },
       { role: 'quit', label: menu.quit, accelerator: 'CmdOrCtrl+Q' },
     ],

@@ -19,6 +19,7 @@ export interface MainTexts {
     readonly go: string;
     readonly help: string;
     readonly settings: string;
+    readonly lock: string;
     readonly quit: string;
     readonly undo: string;
     readonly redo: string;
@@ -84,6 +85,7 @@ const RU: MainTexts = {
     go: 'Переход',
     help: 'Справка',
     settings: 'Настройки…',
+    lock: 'Заблокировать',
     quit: 'Закрыть Звонок',
     undo: 'Отменить',
     redo: 'Повторить',
@@ -149,6 +151,7 @@ const EN: MainTexts = {
     go: 'Go',
     help: 'Help',
     settings: 'Settings…',
+    lock: 'Lock',
     quit: 'Quit Zvonok',
     undo: 'Undo',
     redo: 'Redo',

@@ -15,6 +15,8 @@ const IssuedSlip = Type.Object({
   expiresAt: Type.Number(),
 });
 
+const IssuedPinReset = Type.Object({ personName: Text, code: Text, expiresAt: Type.Number() });
+
 function answer<const T extends TSchema>(schema: T): (value: unknown) => Type.Static<T> {
   return parserOf('answer of the replica thread', schema);
 }
@@ -37,6 +39,7 @@ export const REPLICA_ANSWERS: {
   startLesson: answer(Type.Object({ lesson: Id })),
   endLesson: nothing,
   issueSlip: answer(IssuedSlip),
+  issuePinReset: answer(IssuedPinReset),
   addPerson: answer(Type.Object({ id: Id })),
   // The hub's words; the window parses them with the schema of the method it asked for.
   liveRequest: (value) => value,

@@ -194,3 +194,33 @@ test('stopping does not wait for ever', async () => {
   await stopping;
   expect(thread().isTerminated).toBe(true);
 });
+
+test('after closing, the thread is renewed, so that nothing of the person before stays in its memory', async () => {
+  const { client, threads, crashes } = await opened();
+  await client.renew();
+  // An open replica is never thrown away.
+  expect(threads).toHaveLength(1);
+  const closing = client.close();
+  threads[0]!.answer();
+  await closing;
+  await client.renew();
+  expect(threads).toHaveLength(2);
+  expect(threads[0]!.isTerminated).toBe(true);
+  threads[0]!.exit(1);
+  expect(crashes).toEqual([]);
+  const opening = client.open(person);
+  threads[1]!.answer();
+  await opening;
+  expect(client.isOpen).toBe(true);
+});
+
+test('a thread that does not close is given up, and can be renewed', async () => {
+  vi.useFakeTimers();
+  const { client, threads } = await opened();
+  const closing = client.close();
+  const told = expect(closing).rejects.toMatchObject({ data: { code: 'internal' } });
+  await vi.advanceTimersByTimeAsync(5_000);
+  await told;
+  await client.renew();
+  expect(threads[0]!.isTerminated).toBe(true);
+});

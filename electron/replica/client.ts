@@ -37,6 +37,8 @@ interface WatchEntry {
 }
 
 export const COMMAND_TIMEOUT_MS = 30_000;
+/** A thread that does not close in this time is ended by whoever owns the client. */
+const CLOSE_TIMEOUT_MS = 5_000;
 const DRAIN_TIMEOUT_MS = 3_000;
 
 /** Main's end of the replica thread: typed commands with a time limit, and watches that outlive a crash. */
@@ -78,7 +80,20 @@ export class ReplicaClient {
     const wasReady = this.#isReady;
     this.#opened = undefined;
     this.#isReady = false;
-    if (wasReady) await this.#ask('close', {}, COMMAND_TIMEOUT_MS);
+    if (wasReady) await this.#ask('close', {}, CLOSE_TIMEOUT_MS);
+  }
+
+  /**
+   * After closing: ends the thread and starts a new one, so that nothing of the person before stays in its
+   * memory. Does not wait for the new one to be ready.
+   */
+  async renew(): Promise<void> {
+    const thread = this.#thread;
+    if (!thread || this.#opened || this.#isStopping) return;
+    this.#thread = undefined;
+    this.#failPending('the replica thread was renewed');
+    this.start();
+    await thread.terminate();
   }
 
   /** The same replica with other data, for instance at another address; watches go on. */

@@ -12,6 +12,7 @@ import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { SteadyTime } from '../../shared/time/steady-time.ts';
 import { CODECS } from './codecs.ts';
 import { readDeviceKey } from './device-key.ts';
+import { getRxStorageSqlcipher } from './sqlcipher-storage/index.ts';
 import { socketConnect } from './socket-transport.ts';
 
 export const realTimers: Timers = {
@@ -33,13 +34,17 @@ export interface OpenReplica {
   readonly replicator: Replicator;
 }
 
-/** Opens one person's replica and begins to sync it. */
+/**
+ * Opens one person's replica and begins to sync it. Throws AppError: `vaultWrongKey`, `vaultForeign`,
+ * `vaultDamaged`, `vaultBusy`, `diskFull`.
+ */
 export async function openReplica(
   of: ReplicaCommand<'open'>,
   onNotice: (data: unknown) => void,
 ): Promise<OpenReplica> {
   const session = encodeBytes(randomBytes(15));
-  const database = await openReplicaDatabase({ name: `replica-${session}`, storage: getRxStorageMemory() });
+  const storage = of.vault ? getRxStorageSqlcipher(of.vault) : getRxStorageMemory();
+  const database = await openReplicaDatabase({ name: `replica-${session}`, storage });
   const store = new RxReplicaStore(database);
   const time: SteadyTime = new SteadyTime({
     wall: () => Date.now(),
@@ -72,7 +77,7 @@ export async function openReplica(
     time,
     timers: realTimers,
     person: of.person,
-    storage: 'memory',
+    storage: of.vault ? 'encrypted' : 'memory',
     onFault: warn,
   });
   await replica.start();

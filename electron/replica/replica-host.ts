@@ -28,6 +28,11 @@ const parseSlip = parserOf(
   }),
 );
 
+const parsePinReset = parserOf(
+  'pins.issueReset answer',
+  Type.Object({ personName: Type.String(), code: Type.String(), expiresAt: Type.Number() }),
+);
+
 type Runners = { readonly [N in ReplicaCommandName]: (data: unknown) => Promise<ReplicaAnswers[N]> };
 
 /** Runs main's commands on the open replica; one person at a time. */
@@ -79,6 +84,9 @@ export class ReplicaHost {
     startLesson: command('startLesson', ({ chat }) => this.#replica().startLesson(chat)),
     endLesson: command('endLesson', async ({ lesson }) => void (await this.#replica().endLesson(lesson))),
     issueSlip: command('issueSlip', async (data) => parseSlip(await this.#call('slips.issue', data))),
+    issuePinReset: command('issuePinReset', async (data) =>
+      parsePinReset(await this.#call('pins.issueReset', data)),
+    ),
     addPerson: command('addPerson', async (data) => parseAdded(await this.#call('people.add', data))),
     liveRequest: command('liveRequest', (data) => this.#call('live.request', data)),
     unsentCount: command(

@@ -37,10 +37,12 @@ const crypto: SlipCrypto = {
   hmac: (keyHex, text) => createHmac('sha256', Buffer.from(keyHex, 'hex')).update(text).digest('hex'),
 };
 
-/** What a slip lets in, for the person to read before accepting. Changes nothing. */
-export async function previewSlip(entry: SlipEntry): Promise<{ readonly preview: SlipPreview }> {
-  const { answer } = await preview(entry);
-  return { preview: { ...answer, chats: answer.chats.map((chat) => chat.title) } };
+/** What a slip lets in, for the person to read before accepting, and the hub's proved key. Changes nothing. */
+export async function previewSlip(
+  entry: SlipEntry,
+): Promise<{ readonly preview: SlipPreview; readonly keyPin: string }> {
+  const { answer, keyPin } = await preview(entry);
+  return { preview: { ...answer, chats: answer.chats.map((chat) => chat.title) }, keyPin };
 }
 
 /**

@@ -4,6 +4,8 @@ import { KeepPreferences } from '../bridge/Preferences.tsx';
 import { markMoment, useEntryState } from '../bridge/use-app-state.ts';
 import { ChoosePerson } from '../features/entry/ChoosePerson.tsx';
 import { Preparing } from '../features/entry/Preparing.tsx';
+import { LockScreen } from '../features/vault/LockScreen.tsx';
+import { NewSecret } from '../features/vault/NewSecret.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { Localized } from '../i18n/I18n.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -41,13 +43,17 @@ function Phase() {
     case undefined:
       return null;
     case 'welcome':
-      return <Welcome error={entry.error} />;
+      return <Welcome error={entry.error} hasPeople={entry.hasPeople} />;
     case 'preparing':
       return <Preparing step={entry.step} />;
     case 'choosePerson':
       return <ChoosePerson schoolTitle={entry.schoolTitle} />;
+    case 'locked':
+      return <LockScreen key={entry.vault} vault={entry.vault} />;
+    case 'newSecret':
+      return <NewSecret state={entry} />;
     case 'inside':
       // Another person starts from a clean window: no draft and no open chat is carried over.
-      return <MainWindow key={entry.person} isDemo={entry.isDemo} />;
+      return <MainWindow key={entry.person} isLockable={entry.isLockable} />;
   }
 }

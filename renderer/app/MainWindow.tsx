@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useReducer, useState } from 'react';
 import { type AppCommand, useAppCommands } from '../bridge/use-app-state.ts';
+import { useActivity } from '../bridge/use-activity.ts';
 import { HubTime } from '../bridge/HubTime.tsx';
 import { DraftKeeper } from '../bridge/draft-keeper.ts';
 import { DraftsContext, useSavedDrafts } from '../features/chat/drafts.ts';
@@ -9,27 +10,34 @@ import { ConnectionPanel } from '../features/connection/ConnectionPanel.tsx';
 import { KeepRefused } from '../features/connection/refused.tsx';
 import { PeopleSection } from '../features/people/PeopleSection.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { VaultDialog } from '../features/vault/VaultDialog.tsx';
 import { useIsNarrow } from '../ui/layout.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FIRST_PLACE, go, NavigationContext } from './navigation.ts';
+import { lockNow } from './lock-now.ts';
 import { Rail } from './Rail.tsx';
 import styles from './MainWindow.module.css';
 
 /** Media libraries are large and only needed in a lesson. */
 const LessonScreen = lazy(() => import('../features/lesson/LessonScreen.tsx'));
 
-export function MainWindow({ isDemo }: { readonly isDemo: boolean }) {
+export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
   const [place, take] = useReducer(go, FIRST_PLACE);
   const [drafts] = useState(() => new DraftKeeper());
   useSavedDrafts(drafts);
   const isNarrow = useIsNarrow();
-  const onCommand = useCallback((command: AppCommand) => {
-    if (command === 'people') take({ to: 'section', section: 'people' });
-    else if (command === 'settings' || command === 'about') take({ to: 'panel', panel: 'settings' });
-    else take({ to: 'section', section: 'chats' });
-    if (command === 'search') focusSearch();
-  }, []);
+  const onCommand = useCallback(
+    (command: AppCommand) => {
+      if (command === 'lock') lockNow(drafts);
+      else if (command === 'people') take({ to: 'section', section: 'people' });
+      else if (command === 'settings' || command === 'about') take({ to: 'panel', panel: 'settings' });
+      else take({ to: 'section', section: 'chats' });
+      if (command === 'search') focusSearch();
+    },
+    [drafts],
+  );
   useAppCommands(onCommand);
+  useActivity(place.lesson !== undefined);
   const navigation = useMemo(() => ({ place, go: take }), [place]);
   return (
     <NavigationContext value={navigation}>
@@ -43,7 +51,7 @@ export function MainWindow({ isDemo }: { readonly isDemo: boolean }) {
                   data-narrow={isNarrow}
                   {...(place.isLessonShown ? { inert: true } : {})}
                 >
-                  <Rail isDemo={isDemo} />
+                  <Rail isLockable={isLockable} />
                   <ErrorBoundary key={place.section}>
                     {place.section === 'chats' ? <ChatsSection /> : <PeopleSection />}
                   </ErrorBoundary>
@@ -61,6 +69,7 @@ export function MainWindow({ isDemo }: { readonly isDemo: boolean }) {
               </div>
               <ConnectionPanel />
               <SettingsDialog />
+              <VaultDialog />
             </KeepClockNotice>
           </KeepRefused>
         </DraftsContext>

@@ -1,72 +1,73 @@
-import { useState } from 'react';
+import { useContext } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { ask } from '../bridge/use-command.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { bridge } from '../bridge/window-bridge.ts';
+import { DraftsContext } from '../features/chat/drafts.ts';
 import { useI18n } from '../i18n/I18n.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { cx } from '../ui/class-names.ts';
-import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { personWords } from '../ui/person-words.ts';
 import { PersonLine } from '../ui/PersonLine.tsx';
+import { lockNow } from './lock-now.ts';
 import { useNavigation } from './navigation.ts';
 import styles from './OwnMenu.module.css';
 
 /** One's own picture with who one is, the settings, and the way out. */
-export function OwnMenu({ isDemo }: { readonly isDemo: boolean }) {
+interface OwnMenuProps {
+  readonly isLockable: boolean;
+}
+
+export function OwnMenu({ isLockable }: OwnMenuProps) {
   const { t } = useI18n();
   const { go } = useNavigation();
   const me = useQuery('me', {});
-  const connection = useQuery('connection', {});
-  const [isAsking, setIsAsking] = useState(false);
-  const lossCount =
-    connection.isReady && connection.value.storage === 'memory'
-      ? connection.value.waitingCount + connection.value.refusedCount
-      : 0;
-  const leave = () => void ask(bridge().entry.leave, {});
+  const drafts = useContext(DraftsContext);
+  const leave = () => {
+    drafts.saveAll();
+    void ask(bridge().entry.leave, {});
+  };
   const person = me.isReady ? me.value : undefined;
   if (!person) return <span className={styles.waiting} />;
   return (
-    <>
-      <MenuTrigger>
-        <Button className={cx(styles.own)} aria-label={t('rail.me', { name: person.name })}>
-          <Avatar name={person.name} of="person" size="small" />
-        </Button>
-        <Popover className={cx(styles.popover)} placement="right bottom" offset={8}>
-          <div className={styles.head}>
-            <PersonLine person={person} />
-            <span className={styles.words}>{personWords(person, t)}</span>
-            <span className={styles.words}>{person.school.title}</span>
-          </div>
-          <Menu
-            aria-label={person.name}
-            className={cx(styles.menu)}
-            onAction={(key) => {
-              if (key === 'settings') go({ to: 'panel', panel: 'settings' });
-              else if (lossCount > 0) setIsAsking(true);
-              else leave();
-            }}
-          >
-            <MenuItem id="settings" className={cx(styles.item)}>
-              {t('rail.settings')}
+    <MenuTrigger>
+      <Button className={cx(styles.own)} aria-label={t('rail.me', { name: person.name })}>
+        <Avatar name={person.name} of="person" size="small" />
+      </Button>
+      <Popover className={cx(styles.popover)} placement="right bottom" offset={8}>
+        <div className={styles.head}>
+          <PersonLine person={person} />
+          <span className={styles.words}>{personWords(person, t)}</span>
+          <span className={styles.words}>{person.school.title}</span>
+        </div>
+        <Menu
+          aria-label={person.name}
+          className={cx(styles.menu)}
+          onAction={(key) => {
+            if (key === 'settings') go({ to: 'panel', panel: 'settings' });
+            else if (key === 'vault') go({ to: 'panel', panel: 'vault' });
+            else if (key === 'lock') lockNow(drafts);
+            else leave();
+          }}
+        >
+          <MenuItem id="settings" className={cx(styles.item)}>
+            {t('rail.settings')}
+          </MenuItem>
+          <MenuItem id="vault" className={cx(styles.item)}>
+            {t(isLockable ? 'rail.vault' : 'rail.setPin')}
+          </MenuItem>
+          {isLockable ? (
+            <MenuItem id="lock" className={cx(styles.item)}>
+              {t('rail.lockNow')}
             </MenuItem>
-            <MenuItem id="leave" className={cx(styles.item)}>
-              {isDemo ? t('rail.switch') : t('rail.leave')}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      <ConfirmDialog
-        title={t('rail.leaveTitle')}
-        text={t('rail.leaveText', { count: lossCount })}
-        confirm={t('rail.leaveAnyway')}
-        cancel={t('rail.stay')}
-        isOpen={isAsking}
-        onConfirm={leave}
-        onClose={() => setIsAsking(false)}
-      />
-    </>
+          ) : null}
+          <MenuItem id="leave" className={cx(styles.item)}>
+            {t('rail.switch')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }

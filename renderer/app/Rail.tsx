@@ -1,19 +1,26 @@
-import { Bell, MessageCircle, Presentation, Settings, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Bell, LockKeyhole, MessageCircle, Presentation, Settings, Users } from 'lucide-react';
+import { type ReactNode, useContext } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useQuery } from '../bridge/use-query.ts';
+import { DraftsContext } from '../features/chat/drafts.ts';
 import { ConnectionPlace } from '../features/connection/ConnectionPlace.tsx';
 import { useI18n } from '../i18n/I18n.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Spoken } from '../ui/Spoken.tsx';
+import { lockNow } from './lock-now.ts';
 import { type Section, useNavigation } from './navigation.ts';
 import { OwnMenu } from './OwnMenu.tsx';
 import styles from './Rail.module.css';
 
-export function Rail({ isDemo }: { readonly isDemo: boolean }) {
+interface RailProps {
+  readonly isLockable: boolean;
+}
+
+export function Rail({ isLockable }: RailProps) {
   const { t } = useI18n();
   const { place, go } = useNavigation();
   const { lesson } = place;
+  const drafts = useContext(DraftsContext);
   const chats = useQuery('chats', {});
   const unreadCount = chats.isReady ? chats.value.reduce((sum, chat) => sum + chat.unreadCount, 0) : 0;
   return (
@@ -33,9 +40,19 @@ export function Rail({ isDemo }: { readonly isDemo: boolean }) {
         <Settings {...ICON} />
         <span>{t('rail.settings')}</span>
       </Button>
+      {isLockable ? (
+        <Button
+          className={cx(styles.section)}
+          aria-label={t('rail.lockHint')}
+          onPress={() => lockNow(drafts)}
+        >
+          <LockKeyhole {...ICON} />
+          <span>{t('rail.lock')}</span>
+        </Button>
+      ) : null}
       <span className={styles.space} />
       <ConnectionPlace />
-      <OwnMenu isDemo={isDemo} />
+      <OwnMenu isLockable={isLockable} />
     </nav>
   );
 }

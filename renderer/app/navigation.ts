@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 export type Section = 'chats' | 'people';
-export type Panel = 'none' | 'connection' | 'settings' | 'addPerson';
+export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'addPerson';
 
 /** Where the person is in the main window. Empty ids mean that nothing is open. */
 export interface Place {

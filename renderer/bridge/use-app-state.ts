@@ -16,7 +16,7 @@ export function useEntryState(): EntryState | undefined {
     void ask(bridge().entry.state, {}).then((outcome) => {
       // A change that came while asking is newer than the answer.
       if (hasChanged) return;
-      setState(outcome.ok ? outcome.value : { phase: 'welcome', error: outcome.error });
+      setState(outcome.ok ? outcome.value : { phase: 'welcome', error: outcome.error, hasPeople: false });
     });
     return stop;
   }, []);

@@ -2,6 +2,7 @@ import { enConnection } from './en-connection.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
 import { enPeople } from './en-people.ts';
+import { enVault } from './en-vault.ts';
 import type { ru } from './ru.ts';
 
 const enMain = {
@@ -30,12 +31,6 @@ const enMain = {
   'rail.unread': '{count, plural, one {# unread} other {# unread}}',
   'rail.demo': 'Demonstration school',
   'rail.switch': 'Change person',
-  'rail.leave': 'Leave',
-  'rail.leaveTitle': 'Leave with unsent messages?',
-  'rail.leaveText':
-    '{count, plural, one {# message has not gone yet and will be lost.} other {# messages have not gone yet and will be lost.}} Wait for the link or copy the text.',
-  'rail.leaveAnyway': 'Leave and lose them',
-  'rail.stay': 'Stay',
 
   'chats.title': 'Chats',
   'chats.search': 'Search chats',
@@ -111,5 +106,6 @@ export const en = {
   ...enConnection,
   ...enEntry,
   ...enPeople,
+  ...enVault,
   ...enErrors,
 } as const satisfies Record<keyof typeof ru, string>;

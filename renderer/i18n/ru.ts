@@ -2,6 +2,7 @@ import { ruConnection } from './ru-connection.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
 import { ruPeople } from './ru-people.ts';
+import { ruVault } from './ru-vault.ts';
 
 const ruMain = {
   'app.name': 'Звонок',
@@ -30,12 +31,6 @@ const ruMain = {
     '{count, plural, one {# непрочитанное} few {# непрочитанных} many {# непрочитанных} other {# непрочитанных}}',
   'rail.demo': 'Демонстрационная школа',
   'rail.switch': 'Сменить человека',
-  'rail.leave': 'Выйти',
-  'rail.leaveTitle': 'Выйти с неотправленным?',
-  'rail.leaveText':
-    '{count, plural, one {# сообщение ещё не ушло и пропадёт.} few {# сообщения ещё не ушли и пропадут.} many {# сообщений ещё не ушли и пропадут.} other {# сообщения ещё не ушли и пропадут.}} Дождитесь связи или скопируйте текст.',
-  'rail.leaveAnyway': 'Выйти и потерять их',
-  'rail.stay': 'Остаться',
 
   'chats.title': 'Чаты',
   'chats.search': 'Поиск по чатам',
@@ -111,4 +106,4 @@ const ruMain = {
 } as const;
 
 /** The source catalogue: ICU messages in Russian. Other languages have the same keys and arguments. */
-export const ru = { ...ruMain, ...ruConnection, ...ruEntry, ...ruPeople, ...ruErrors } as const;
+export const ru = { ...ruMain, ...ruConnection, ...ruEntry, ...ruPeople, ...ruVault, ...ruErrors } as const;

@@ -5,6 +5,7 @@ import type { IssuedSlip, SlipPreview } from '../../shared/ipc/values.ts';
 import { newId } from './fake-chats.ts';
 import { fakeSignal } from './fake-media.ts';
 import { DEMO_PEOPLE, PEOPLE } from './fake-people.ts';
+import { fakePinReset, fakeVault } from './fake-vault.ts';
 import { FakeReplica } from './fake-replica.ts';
 import { entryState, type FakeScenario, rosterPreview } from './fake-scenario.ts';
 
@@ -97,7 +98,9 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       issueSlip: ({ person }) =>
         answer(issuedSlip(PEOPLE.find(({ id }) => id === person)?.name ?? '', now())),
       add: () => answer({ id: newId() }),
+      issuePinReset: ({ person }) => answer(fakePinReset(person, now())),
     },
+    vault: fakeVault(enter),
     lesson: {
       start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),
       end: () => answer(replica.endLesson()),

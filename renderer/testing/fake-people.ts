@@ -59,6 +59,7 @@ function make(kind: keyof typeof SORTS, index: number): PersonRow {
     roles: [role],
     position: position(index),
     isVerified,
+    canResetPin: kind === 'pupil',
     classrooms: kind === 'teacher' ? [] : [nth(CLASSROOMS, index).title],
   };
 }
@@ -71,7 +72,7 @@ function named(
   classrooms: readonly string[] = [],
 ): PersonRow {
   const isVerified = roles.some((role) => role !== 'pupil' && role !== 'parent');
-  return { id, name, roles, position, isVerified, classrooms };
+  return { id, name, roles, position, isVerified, canResetPin: false, classrooms };
 }
 
 export const ANNA = named('anna', 'Светлова Анна Сергеевна', ['teacher'], 'учитель алгебры', ['7Б']);

@@ -71,13 +71,23 @@ export function connectionState(
 export function entryState(phase: EntryState['phase']): EntryState {
   switch (phase) {
     case 'welcome':
-      return { phase, error: undefined };
+      return { phase, error: undefined, hasPeople: false };
     case 'preparing':
       return { phase, step: 'school' };
     case 'choosePerson':
       return { phase, schoolTitle: 'Горенская средняя школа' };
+    case 'locked':
+      return { phase, vault: '' };
+    case 'newSecret':
+      return {
+        phase,
+        personName: 'Константинопольский Всеволод Вячеславович',
+        why: 'first',
+        allowedKinds: ['pin', 'phrase'],
+        hasDeviceStore: true,
+      };
     case 'inside':
-      return { phase, person: 'anna', hub: 'embedded', isDemo: true };
+      return { phase, person: 'anna', hub: 'embedded', isDemo: true, vault: 'v', isLockable: true };
   }
 }
 

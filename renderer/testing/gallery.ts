@@ -13,7 +13,11 @@ function oneOf<T extends string>(name: string, allowed: readonly T[], otherwise:
 
 const first = FIRST_SCENARIO;
 const scenario: FakeScenario = {
-  phase: oneOf('phase', ['welcome', 'preparing', 'choosePerson', 'inside'], first.phase),
+  phase: oneOf(
+    'phase',
+    ['welcome', 'preparing', 'choosePerson', 'locked', 'newSecret', 'inside'],
+    first.phase,
+  ),
   link: oneOf(
     'link',
     ['live', 'offline', 'connecting', 'syncing', 'needsLogin', 'tooOld', 'failed'],

@@ -58,6 +58,27 @@ export interface ZvonokBridge {
   readonly people: {
     readonly issueSlip: Ask<'people.issueSlip'>;
     readonly add: Ask<'people.add'>;
+    readonly issuePinReset: Ask<'people.issuePinReset'>;
+  };
+  /** The people of this computer and their locks; see `vault-channels.ts`. */
+  readonly vault: {
+    readonly people: Ask<'vault.people'>;
+    readonly lockState: Ask<'vault.lockState'>;
+    readonly unlock: Ask<'vault.unlock'>;
+    readonly lock: Ask<'vault.lock'>;
+    readonly active: Ask<'vault.active'>;
+    readonly newSecret: Ask<'vault.newSecret'>;
+    readonly cancelNewSecret: Ask<'vault.cancelNewSecret'>;
+    readonly resetWithCode: Ask<'vault.resetWithCode'>;
+    readonly own: Ask<'vault.own'>;
+    readonly changeSecret: Ask<'vault.changeSecret'>;
+    readonly setAutoLock: Ask<'vault.setAutoLock'>;
+    readonly overview: Ask<'vault.overview'>;
+    readonly setPolicy: Ask<'vault.setPolicy'>;
+    readonly removeOwn: Ask<'vault.removeOwn'>;
+    readonly removeUnused: Ask<'vault.removeUnused'>;
+    readonly showPeople: Ask<'vault.showPeople'>;
+    readonly beginAnew: Ask<'vault.beginAnew'>;
   };
   readonly lesson: {
     readonly start: Ask<'lesson.start'>;

@@ -10,11 +10,13 @@ import type {
   AppInfo,
   DemoPerson,
   EntryState,
+  IssuedPinReset,
   IssuedSlip,
   Preferences,
   RosterPreview,
   SlipPreview,
 } from './values.ts';
+import { VAULT_REQUESTS, type VaultAnswers } from './vault-channels.ts';
 
 function object<P extends Record<string, TSchema>>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });
@@ -82,16 +84,21 @@ export const IPC_REQUESTS = {
     position: line(80),
   }),
 
+  /** A code for somebody who has forgotten the PIN; the hub decides who may ask for whom. */
+  'people.issuePinReset': object({ person: Id }),
+
   'lesson.start': object({ chat: Id }),
   'lesson.end': object({ lesson: Id }),
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
+
+  ...VAULT_REQUESTS,
 } as const satisfies Record<string, TSchema>;
 
 export type IpcRequestName = keyof typeof IPC_REQUESTS;
 export type IpcRequest<N extends IpcRequestName> = Static<(typeof IPC_REQUESTS)[N]>;
 
 /** What each request answers with. */
-export interface IpcAnswers {
+export interface IpcAnswers extends VaultAnswers {
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.setPreferences': Preferences;
@@ -117,6 +124,7 @@ export interface IpcAnswers {
   'replica.reconnect': undefined;
   'people.issueSlip': IssuedSlip;
   'people.add': { readonly id: string };
+  'people.issuePinReset': IssuedPinReset;
   'lesson.start': { readonly lesson: string };
   'lesson.end': undefined;
   'live.request': unknown;
@@ -130,7 +138,7 @@ export type IpcOutcome<V> =
 export interface IpcEvents {
   'app.preferencesChanged': Preferences;
   /** A menu command that the window carries out. */
-  'app.command': { readonly command: 'chats' | 'people' | 'search' | 'settings' | 'about' };
+  'app.command': { readonly command: 'chats' | 'people' | 'search' | 'settings' | 'about' | 'lock' };
   'entry.changed': EntryState;
   'replica.changed': { readonly watch: number; readonly value: unknown };
   'live.notice': unknown;

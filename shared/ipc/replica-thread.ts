@@ -6,7 +6,8 @@ import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
 import { ROLES, type Role } from '../schema/person.ts';
 import type { OwnWorkCounts } from '../replica/views.ts';
 import { DraftText } from '../schema/draft.ts';
-import type { IssuedSlip } from './values.ts';
+import { bytes } from '../std/bytes.ts';
+import type { IssuedPinReset, IssuedSlip } from './values.ts';
 
 function object<P extends Record<string, TSchema>>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });
@@ -25,6 +26,15 @@ export const REPLICA_COMMANDS = {
     deviceKey: Type.String({ maxLength: 400 }),
     /** 12 letters; see `shared/ids/id.ts`. */
     deviceNumber: Type.String({ pattern: '^[0-9a-z]{12}$' }),
+    /** The encrypted file; without it the replica is in memory and goes with the thread. */
+    vault: Type.Optional(
+      object({
+        path: Type.String({ minLength: 1, maxLength: 4000 }),
+        key: bytes(32, 32),
+        /** Whether something was written into it before, so that an empty file is a loss and no beginning. */
+        mustExist: Type.Boolean(),
+      }),
+    ),
   }),
   close: Nothing,
   watch: object({
@@ -42,6 +52,7 @@ export const REPLICA_COMMANDS = {
   startLesson: object({ chat: Id }),
   endLesson: object({ lesson: Id }),
   issueSlip: object({ person: Id }),
+  issuePinReset: object({ person: Id }),
   addPerson: object({
     familyName: PersonNamePart,
     givenName: PersonNamePart,
@@ -71,6 +82,7 @@ export interface ReplicaAnswers {
   startLesson: { readonly lesson: string };
   endLesson: undefined;
   issueSlip: IssuedSlip;
+  issuePinReset: IssuedPinReset;
   addPerson: { readonly id: string };
   liveRequest: unknown;
   unsentCount: OwnWorkCounts;

@@ -1,5 +1,6 @@
 import type { AppErrorData } from '../errors/app-error.ts';
 import type { Role } from '../schema/person.ts';
+import type { SecretKind } from '../vault/secret-rules.ts';
 
 export interface AppInfo {
   readonly version: string;
@@ -18,14 +19,34 @@ export interface Preferences {
 
 /** Where the person stands between the empty machine and the chats. */
 export type EntryState =
-  | { readonly phase: 'welcome'; readonly error: AppErrorData | undefined }
+  | {
+      readonly phase: 'welcome';
+      readonly error: AppErrorData | undefined;
+      /** Whether somebody has a vault on this computer. */
+      readonly hasPeople: boolean;
+    }
   | { readonly phase: 'preparing'; readonly step: 'hub' | 'school' | 'replica' }
   | { readonly phase: 'choosePerson'; readonly schoolTitle: string }
+  /** Who is there? `vault` is the one that was open last, or '' when everybody may choose. */
+  | { readonly phase: 'locked'; readonly vault: string }
+  /** A PIN or phrase has to be thought of before the way goes on. */
+  | {
+      readonly phase: 'newSecret';
+      readonly personName: string;
+      /** The first one, or one in the place of a forgotten one. */
+      readonly why: 'first' | 'reset';
+      readonly allowedKinds: readonly SecretKind[];
+      /** Whether the choice of kinds is short because this computer keeps no secrets. */
+      readonly hasDeviceStore: boolean;
+    }
   | {
       readonly phase: 'inside';
       readonly person: string;
       readonly hub: 'embedded' | 'remote';
       readonly isDemo: boolean;
+      readonly vault: string;
+      /** False where this computer opens the vault for everybody: then there is nothing to lock. */
+      readonly isLockable: boolean;
     };
 
 export interface DemoPerson {

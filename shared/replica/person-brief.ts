@@ -1,3 +1,4 @@
+import { mayResetPin } from '../permissions/may-reset-pin.ts';
 import { mayAddPeople, mayIssueSlips } from '../permissions/may-write.ts';
 import { listName, shortName } from '../schema/person.ts';
 import type { Projection } from './projection.ts';
@@ -25,7 +26,8 @@ export function meView(projection: Projection, person: string): MeView | undefin
   };
 }
 
-export function peopleView(projection: Projection): PeopleView {
+export function peopleView(projection: Projection, reader: string): PeopleView {
+  const facts = projection.factsOf(reader);
   const people = [...projection.people.values()]
     .filter((card) => card.body.leftAt === 0)
     .map((card) => ({ sortBy: listName(card.body), id: card.id }))
@@ -33,8 +35,18 @@ export function peopleView(projection: Projection): PeopleView {
     .map(({ id }): PersonRow => ({
       ...personBrief(projection, id),
       classrooms: homeroomsOf(projection, id),
+      canResetPin: mayResetPin(facts, { person: id, pupilIn: pupilClassroomsOf(projection, id) }),
     }));
   return { people, classrooms: classroomRows(projection) };
+}
+
+function pupilClassroomsOf(projection: Projection, person: string): ReadonlySet<string> {
+  const memberships = [...(projection.memberOf.get(person)?.values() ?? [])];
+  return new Set(
+    memberships.flatMap(({ body }) =>
+      body.groupType === 'classroom' && body.state === 'active' && body.role === 'pupil' ? [body.group] : [],
+    ),
+  );
 }
 
 function homeroomsOf(projection: Projection, person: string): readonly string[] {

@@ -211,7 +211,7 @@ export class Replica {
       case 'me':
         return () => Promise.resolve(meView(this.#projection, person));
       case 'people':
-        return () => Promise.resolve(peopleView(this.#projection));
+        return () => Promise.resolve(peopleView(this.#projection, person));
       case 'chats':
         return () => this.#summaries.rows(this.#context());
       case 'chat':

@@ -102,6 +102,8 @@ export interface MessagesView {
 }
 
 export interface PersonRow extends PersonBrief {
+  /** Whether the reader may let the hub hand out a code that replaces this person's PIN. */
+  readonly canResetPin: boolean;
   /** Titles of the person's classes as far as this replica may know them: «7Б». */
   readonly classrooms: readonly string[];
 }

@@ -1,5 +1,8 @@
-import { openChat, say } from '../../build/drive/window.ts';
+import { openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
 import { expect, messageWith, picture, test } from './fixtures.ts';
+
+/** Staff of a computer without a store of secrets take a phrase. */
+const PHRASE = 'снег идёт в мае';
 
 test('F-121 a school is created here, a teacher is added and enters with a printed slip from another computer', async ({
   openDesktop,
@@ -14,6 +17,7 @@ test('F-121 a school is created here, a teacher is added and enters with a print
   await page.getByLabel('Отчество').fill('Павловна');
   await picture(page, 'create-school-light');
   await page.getByRole('button', { name: 'Создать школу' }).click();
+  await thinkOfSecret(page, PHRASE);
   await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('На связи').first()).toBeVisible();
 
@@ -53,6 +57,7 @@ test('F-121 a school is created here, a teacher is added and enters with a print
   await expect(second.page.getByText('Учительская')).toBeVisible();
   await picture(second.page, 'slip-preview-light');
   await second.page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await thinkOfSecret(second.page, PHRASE);
   await expect(second.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
 
   await openChat(second.page, 'Учительская');

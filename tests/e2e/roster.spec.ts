@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_ROSTER } from '../../build/drive/project.ts';
+import { thinkOfSecret } from '../../build/drive/window.ts';
 import { expect, picture, test } from './fixtures.ts';
 
 test('F-124 a roster folder is shown first, then imported, and its school opens', async ({ openDesktop }) => {
@@ -15,6 +16,7 @@ test('F-124 a roster folder is shown first, then imported, and its school opens'
   await page.getByRole('option', { name: /Кузнецов Дмитрий Олегович/ }).click();
   await picture(page, 'roster-light');
   await page.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  await thinkOfSecret(page, 'снег идёт в мае');
   await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 60_000 });
   await page
     .getByRole('button', { name: 'Люди' })

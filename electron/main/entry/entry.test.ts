@@ -1,251 +1,316 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { EntryState } from '../../../shared/ipc/values.ts';
-import { Entry } from './entry.ts';
-import { DEMO_PIN, FakeParts, REMOTE_PIN, SCHOOL_PIN, TEACHER } from './testing/fake-parts.ts';
+import type { EntryStart } from './entry.ts';
+import { anna, code, Computer, ordinary, OTHER_PIN, PIN, slip, welcome } from './testing/computer.ts';
+import { DEMO_PIN, type FakeParts, REMOTE_PIN, SCHOOL_PIN, TEACHER } from './testing/fake-parts.ts';
 
-const ordinary = { isDemo: false, as: undefined, enterSlip: undefined };
-const welcome: EntryState = { phase: 'welcome', error: undefined };
-const demoTeacher: EntryState = { phase: 'inside', person: 'teacher', hub: 'embedded', isDemo: true };
+const demoTeacher = { phase: 'inside', person: 'teacher', hub: 'embedded', isDemo: true, isLockable: false };
+const founder = { phase: 'inside', person: 'head', hub: 'embedded', isDemo: false, isLockable: true };
+const school = {
+  title: 'Школа № 7',
+  locality: '',
+  type: 'general',
+  administrator: { familyName: 'Смирнова', givenName: 'Ольга', middleName: 'Ивановна' },
+} as const;
 
-let folder = '';
+let computer: Computer;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'zvonok-entry-'));
+  computer = new Computer();
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+afterEach(() => computer.remove());
+const setup = () => computer.setup();
+const started = (of?: EntryStart) => computer.started(of);
+const annaInside = () => computer.annaInside();
+
+describe('the demonstration', () => {
+  test('an empty computer shows the welcome', async () => {
+    const { entry, parts } = await started();
+    expect(entry.state).toEqual(welcome);
+    expect(parts.asked).toEqual([]);
+  });
+
+  test('is one click: hub, school, a choice of people, inside, without a PIN', async () => {
+    const { entry, parts, shown } = setup();
+    await entry.openDemo();
+    expect(entry.state).toEqual({ phase: 'choosePerson', schoolTitle: 'Показательная школа' });
+    expect(await entry.choosable()).toEqual([TEACHER]);
+    await entry.enterAs('teacher');
+    expect(entry.state).toMatchObject(demoTeacher);
+    expect(shown).toEqual(['hub', 'school', 'choosePerson', 'replica', 'inside']);
+    expect(parts.opened).toEqual([{ person: 'teacher', addresses: ['127.0.0.1:7443'], keyPin: DEMO_PIN }]);
+    expect(parts.asked).toContain('redeem code-teacher');
+  });
+
+  test('pressed twice opens once', async () => {
+    const { entry, parts } = setup();
+    await Promise.all([entry.openDemo(), entry.openDemo()]);
+    expect(parts.asked.filter((word) => word === 'school.openDemo')).toHaveLength(1);
+  });
+
+  test('lets a person in again without a new slip, into the same vault', async () => {
+    const { entry, door, parts } = setup();
+    await entry.openDemo();
+    await entry.enterAs('teacher');
+    await door.leave();
+    expect(parts.isReplicaOpen).toBe(false);
+    expect(entry.state.phase).toBe('choosePerson');
+    await entry.enterAs('teacher');
+    expect(entry.state).toMatchObject(demoTeacher);
+    expect(parts.asked.filter((word) => word.startsWith('redeem'))).toHaveLength(1);
+    expect(new Set(parts.keys).size).toBe(1);
+  });
+
+  test('goes straight in at the next start, and out to the beginning when one wants', async () => {
+    const first = setup();
+    await first.entry.openDemo();
+    await first.entry.enterAs('teacher');
+    const { entry, door } = await started();
+    expect(entry.state).toMatchObject(demoTeacher);
+    await door.leave();
+    await door.leave();
+    expect(entry.state).toEqual(welcome);
+  });
+
+  test('a person may take a PIN, and is asked for it from then on', async () => {
+    const { entry, own, door } = setup();
+    await entry.openDemo();
+    await entry.enterAs('teacher');
+    await own.changeSecret('', PIN);
+    expect(entry.state).toMatchObject({ ...demoTeacher, isLockable: true });
+    await door.leave();
+    await entry.enterAs('teacher');
+    expect(entry.state).toMatchObject({ phase: 'locked' });
+    const vault = entry.state.phase === 'locked' ? entry.state.vault : '';
+    await expect(door.unlock(vault, '0000')).rejects.toMatchObject(code('secretWrong'));
+    await door.unlock(vault, '2580');
+    expect(entry.state).toMatchObject({ ...demoTeacher, isLockable: true });
+    expect((await started()).entry.state).toEqual({ phase: 'locked', vault });
+  });
+
+  test('nobody is chosen before there is a choice', async () => {
+    const { entry } = setup();
+    await expect(entry.enterAs('teacher')).rejects.toMatchObject(code('notAllowed'));
+    await expect(entry.choosable()).rejects.toMatchObject(code('notAllowed'));
+  });
+
+  test('inside, no other way in is open', async () => {
+    const { entry } = setup();
+    await entry.openDemo();
+    await entry.enterAs('teacher');
+    await expect(entry.openDemo()).rejects.toMatchObject(code('notAllowed'));
+    await expect(entry.acceptSlip(slip)).rejects.toMatchObject(code('notAllowed'));
+    expect(entry.state).toMatchObject(demoTeacher);
+  });
 });
 
-function setup() {
-  const parts = new FakeParts(folder);
-  const entry = new Entry(parts);
-  const shown: string[] = [];
-  entry.onChanged((state) => shown.push(state.phase === 'preparing' ? state.step : state.phase));
-  return { parts, entry, shown };
-}
+describe('a new school', () => {
+  test('asks its founder for a PIN, and later starts ask for it again without waiting for the hub', async () => {
+    const { entry } = setup();
+    await entry.createSchool(school);
+    expect(entry.state).toMatchObject({
+      phase: 'newSecret',
+      personName: 'Смирнова Ольга Ивановна',
+      why: 'first',
+      allowedKinds: ['pin', 'phrase'],
+      hasDeviceStore: true,
+    });
+    await entry.newSecret(PIN);
+    expect(entry.state).toMatchObject(founder);
 
-test('an empty computer shows the welcome', async () => {
-  const { entry, parts } = setup();
-  await entry.start(ordinary);
-  expect(entry.state).toEqual(welcome);
-  expect(parts.asked).toEqual([]);
+    const next = setup();
+    const gate = Promise.withResolvers<void>();
+    next.parts.hubGate = gate.promise;
+    await next.entry.start(ordinary);
+    expect(next.entry.state).toMatchObject({ phase: 'locked' });
+    // Other computers depend on this hub, so it does not wait for anybody's PIN.
+    expect(next.parts.asked).toEqual(['start /data/hub']);
+    const vault = next.entry.state.phase === 'locked' ? next.entry.state.vault : '';
+    await next.door.unlock(vault, '2580');
+    expect(next.entry.state).toMatchObject(founder);
+    gate.resolve();
+  });
+
+  test('its founder takes a pass phrase where the computer keeps no secrets', async () => {
+    const { entry, parts } = setup();
+    parts.store.isAvailable = false;
+    await entry.createSchool(school);
+    expect(entry.state).toMatchObject({ allowedKinds: ['phrase'], hasDeviceStore: false });
+    await expect(entry.newSecret(PIN)).rejects.toMatchObject(code('notAllowed'));
+    await entry.newSecret({ kind: 'phrase', text: 'снег идёт в мае' });
+    expect(entry.state).toMatchObject(founder);
+  });
+
+  test('a founder who was cut off while entering is let in later, and the school is made once', async () => {
+    const { entry, parts } = setup();
+    await entry.createSchool(school);
+    parts.isRedeemingBroken = true;
+    await expect(entry.newSecret(PIN)).rejects.toThrow('hubUnreachable');
+    expect(entry.state.phase).toBe('newSecret');
+    await entry.cancelNewSecret();
+    expect(entry.state).toEqual(welcome);
+    parts.isRedeemingBroken = false;
+    await entry.createSchool(school);
+    await entry.newSecret(PIN);
+    expect(entry.state).toMatchObject(founder);
+    expect(parts.asked.filter((word) => word === 'school.create')).toHaveLength(1);
+  });
+
+  test('a founder who was cut off is asked for a PIN by the next start', async () => {
+    const { entry } = setup();
+    await entry.chooseRoster('zip');
+    await entry.importRoster({ token: 'token-1', administrator: 'staff-1' });
+    const next = await started();
+    expect(next.entry.state).toMatchObject({ phase: 'newSecret', why: 'first' });
+    await next.entry.newSecret(PIN);
+    expect(next.entry.state).toMatchObject(founder);
+  });
+
+  test('a bad PIN is said and changes nothing', async () => {
+    const { entry, parts } = setup();
+    await entry.createSchool(school);
+    await expect(entry.newSecret({ kind: 'pin', text: '12' })).rejects.toMatchObject(code('secretTooShort'));
+    await expect(entry.newSecret({ kind: 'pin', text: '1234' })).rejects.toMatchObject(
+      code('secretTooSimple'),
+    );
+    expect(entry.state.phase).toBe('newSecret');
+    expect(parts.vaults.list()).toEqual([]);
+  });
+
+  test('a roster is picked, named by a token, and imported', async () => {
+    const { entry, parts } = setup();
+    const preview = await entry.chooseRoster('zip');
+    expect(preview).toMatchObject({ token: 'token-1', source: 'roster.zip', schoolTitle: 'Школа № 7' });
+    await entry.importRoster({ token: 'token-1', administrator: 'staff-1' });
+    await entry.newSecret(PIN);
+    expect(entry.state).toMatchObject(founder);
+    expect(parts.opened.at(-1)?.keyPin).toBe(SCHOOL_PIN);
+  });
+
+  test('a roster that was never picked cannot be named, and a closed file dialog is no error', async () => {
+    const { entry, parts } = setup();
+    const guess = { token: 'guess', administrator: 'staff-1' };
+    await expect(entry.importRoster(guess)).rejects.toMatchObject(code('notFound'));
+    parts.pickedPath = undefined;
+    expect(await entry.chooseRoster('folder')).toBeUndefined();
+  });
 });
 
-test('the demonstration: hub, school, a choice of people, inside', async () => {
-  const { entry, parts, shown } = setup();
-  await entry.openDemo();
-  expect(entry.state).toEqual({ phase: 'choosePerson', schoolTitle: 'Показательная школа' });
-  expect(await entry.choosable()).toEqual([TEACHER]);
-  await entry.enterAs('teacher');
-  expect(entry.state).toEqual(demoTeacher);
-  expect(shown).toEqual(['hub', 'school', 'choosePerson', 'replica', 'inside']);
-  expect(parts.opened).toEqual([{ person: 'teacher', addresses: ['127.0.0.1:7443'], keyPin: DEMO_PIN }]);
-  expect(parts.asked).toContain('redeem code-teacher');
+describe('a slip', () => {
+  test('leads to the hub of another computer after a PIN was thought of', async () => {
+    const { entry, parts } = setup();
+    expect(await entry.previewSlip(slip)).toMatchObject({ personName: 'Анна Петрова' });
+    await entry.acceptSlip(slip);
+    // Nothing is used up before the person has a PIN.
+    expect(parts.asked.filter((word) => word.startsWith('redeem'))).toEqual([]);
+    expect(entry.state).toMatchObject({ phase: 'newSecret', personName: 'Анна Петрова', why: 'first' });
+    await entry.newSecret(PIN);
+    expect(entry.state).toMatchObject(anna);
+    expect(parts.opened).toEqual([{ person: 'anna', addresses: ['192.168.1.9:7443'], keyPin: REMOTE_PIN }]);
+  });
+
+  test('of the demonstration needs no PIN', async () => {
+    const { entry, parts } = setup();
+    parts.isDemoSchool = true;
+    await entry.acceptSlip(slip);
+    expect(entry.state).toMatchObject({ ...anna, isLockable: false });
+  });
+
+  test('that was used says so and leaves everything as it was', async () => {
+    const { entry, parts } = setup();
+    await expect(entry.acceptSlip({ ...slip, code: 'used' })).rejects.toMatchObject(code('slipUsed'));
+    expect(entry.state).toMatchObject({ phase: 'welcome', error: { code: 'slipUsed' } });
+    expect(parts.isReplicaOpen).toBe(false);
+  });
+
+  test('for somebody who is here already takes the place of the old vault, unless something there is unsent', async () => {
+    const { door, parts, vault } = await annaInside();
+    await door.leave();
+    const again = await started();
+    await again.entry.acceptSlip(slip, OTHER_PIN);
+    expect(again.parts.vaults.list().map(({ id }) => id)).not.toContain(vault);
+    expect(again.parts.vaults.list()).toHaveLength(1);
+    again.parts.waiting = 2;
+    await again.door.lock();
+    const third = await started();
+    await third.entry.acceptSlip(slip, PIN);
+    expect(third.parts.vaults.list()).toHaveLength(2);
+    expect(parts.isReplicaOpen).toBe(false);
+  });
 });
 
-test('pressed twice, the demonstration opens once', async () => {
-  const { entry, parts } = setup();
-  await Promise.all([entry.openDemo(), entry.openDemo()]);
-  expect(parts.asked.filter((word) => word === 'school.openDemo')).toHaveLength(1);
+describe('the hub of this computer', () => {
+  test('that does not start leads back to the welcome, with the reason', async () => {
+    const { entry, parts } = setup();
+    parts.hubError = new AppError('hubPortInUse', { params: { port: 7443 } });
+    await expect(entry.openDemo()).rejects.toThrow('hubPortInUse');
+    expect(entry.state).toMatchObject({ phase: 'welcome', error: { code: 'hubPortInUse' } });
+    parts.hubError = undefined;
+    await entry.openDemo();
+    expect(entry.state.phase).toBe('choosePerson');
+  });
+
+  async function resumedWith(change: (parts: FakeParts) => void) {
+    const first = setup();
+    await first.entry.openDemo();
+    await first.entry.enterAs('teacher');
+    const next = setup();
+    change(next.parts);
+    const changed = Promise.withResolvers<EntryState>();
+    next.entry.onChanged((state) => {
+      if (state.phase === 'welcome') changed.resolve(state);
+    });
+    await next.entry.start(ordinary);
+    return { ...next, welcomed: changed.promise };
+  }
+
+  test('that cannot start any more is told after the start', async () => {
+    const { parts, welcomed } = await resumedWith((parts) => {
+      parts.hubError = new AppError('hubStoreDamaged');
+    });
+    expect(await welcomed).toMatchObject({ error: { code: 'hubStoreDamaged' } });
+    expect(parts.isReplicaOpen).toBe(false);
+  });
+
+  test('on another port is followed', async () => {
+    const { parts, door } = await resumedWith((parts) => {
+      parts.movedPort = 7500;
+    });
+    // Leaving runs after what the start of the hub has set off.
+    await door.leave();
+    expect(parts.opened.map((data) => data.addresses)).toEqual([['127.0.0.1:7443'], ['127.0.0.1:7500']]);
+  });
 });
 
-test('a person known on this computer enters without a new slip', async () => {
-  const { entry, parts } = setup();
-  await entry.openDemo();
-  await entry.enterAs('teacher');
-  await entry.leave();
-  expect(parts.isReplicaOpen).toBe(false);
-  expect(entry.state.phase).toBe('choosePerson');
-  await entry.enterAs('teacher');
-  expect(entry.state).toEqual(demoTeacher);
-  expect(parts.asked.filter((word) => word.startsWith('redeem'))).toHaveLength(1);
+describe('the command line', () => {
+  test('opens the demonstration as one person', async () => {
+    const { entry } = await started({ ...ordinary, isDemo: true, as: 'teacher' });
+    expect(entry.state).toMatchObject(demoTeacher);
+  });
+
+  test('enters with a slip and a PIN, and by the PIN at the next start', async () => {
+    const first = await started({ ...ordinary, enterSlip: slip, secret: PIN });
+    expect(first.entry.state).toMatchObject(anna);
+    expect((await started()).entry.state).toMatchObject({ phase: 'locked' });
+    const next = await started({ ...ordinary, secret: PIN });
+    expect(next.entry.state).toMatchObject(anna);
+  });
+
+  test('enters with a slip alone where a PIN has to be thought of: it asks', async () => {
+    const { entry } = await started({ ...ordinary, enterSlip: slip });
+    expect(entry.state).toMatchObject({ phase: 'newSecret' });
+  });
 });
 
-test('from the choice of people the way back leads to the welcome', async () => {
-  const { entry } = setup();
-  await entry.openDemo();
-  await entry.leave();
-  expect(entry.state).toEqual(welcome);
-});
-
-test('nobody is chosen before there is a choice', async () => {
-  const { entry } = setup();
-  await expect(entry.enterAs('teacher')).rejects.toMatchObject({ data: { code: 'notAllowed' } });
-  await expect(entry.choosable()).rejects.toMatchObject({ data: { code: 'notAllowed' } });
-});
-
-test('a new school: its founder is inside, and later starts go straight in without waiting for the hub', async () => {
-  const { entry } = setup();
-  const administrator = { familyName: 'Смирнова', givenName: 'Ольга', middleName: 'Ивановна' };
-  await entry.createSchool({ title: 'Школа № 7', locality: '', type: 'general', administrator });
-  expect(entry.state).toEqual({ phase: 'inside', person: 'head', hub: 'embedded', isDemo: false });
-
+test('a computer whose store of secrets is lost says so, and begins anew when a person wants', async () => {
+  const { vault } = await annaInside();
   const next = setup();
-  const gate = Promise.withResolvers<void>();
-  next.parts.hubGate = gate.promise;
+  next.parts.store.isOpen = false;
   await next.entry.start(ordinary);
-  expect(next.entry.state).toEqual({ phase: 'inside', person: 'head', hub: 'embedded', isDemo: false });
-  expect(next.parts.asked).toEqual(['start /data/hub']);
-  gate.resolve();
-});
-
-test('a founder who was cut off while entering a new school is let in later', async () => {
-  const { entry, parts } = setup();
-  parts.isRedeemingBroken = true;
-  const administrator = { familyName: 'Смирнова', givenName: 'Ольга', middleName: '' };
-  const school = { title: 'Школа № 7', locality: '', type: 'general', administrator } as const;
-  await expect(entry.createSchool(school)).rejects.toThrow('hubUnreachable');
-  expect(entry.state.phase).toBe('welcome');
-  parts.isRedeemingBroken = false;
-  await entry.createSchool(school);
-  expect(entry.state).toMatchObject({ phase: 'inside', person: 'head' });
-  expect(parts.asked.filter((word) => word === 'school.create')).toHaveLength(1);
-});
-
-test('a founder who was cut off is let in by the next start', async () => {
-  const { entry, parts } = setup();
-  parts.isRedeemingBroken = true;
-  await entry.chooseRoster('zip');
-  await expect(entry.importRoster({ token: 'token-1', administrator: 'staff-1' })).rejects.toThrow();
-  const next = setup();
-  await next.entry.start(ordinary);
-  expect(next.entry.state).toMatchObject({ phase: 'inside', person: 'head' });
-});
-
-test('in a real school only people of this computer can be chosen', async () => {
-  const { entry } = setup();
-  const administrator = { familyName: 'Смирнова', givenName: 'Ольга', middleName: '' };
-  await entry.createSchool({ title: 'Школа № 7', locality: '', type: 'general', administrator });
-  await entry.leave();
-  expect((await entry.choosable()).map((person) => person.id)).toEqual(['head']);
-  await expect(entry.enterAs('anna')).rejects.toMatchObject({ data: { code: 'notAllowed' } });
-  expect(entry.state.phase).toBe('choosePerson');
-  await entry.leave();
-  expect(entry.state).toEqual(welcome);
-  const next = setup();
-  await next.entry.start(ordinary);
-  expect(next.entry.state.phase).toBe('choosePerson');
-});
-
-test('a roster is picked, named by a token, and imported', async () => {
-  const { entry, parts } = setup();
-  const preview = await entry.chooseRoster('zip');
-  expect(preview).toMatchObject({ token: 'token-1', source: 'roster.zip', schoolTitle: 'Школа № 7' });
-  await entry.importRoster({ token: 'token-1', administrator: 'staff-1' });
-  expect(entry.state).toMatchObject({ phase: 'inside', person: 'head' });
-  expect(parts.opened.at(-1)?.keyPin).toBe(SCHOOL_PIN);
-});
-
-test('a roster that was never picked cannot be named', async () => {
-  const { entry } = setup();
-  const guess = { token: 'guess', administrator: 'staff-1' };
-  await expect(entry.importRoster(guess)).rejects.toMatchObject({ data: { code: 'notFound' } });
-});
-
-test('a closed file dialog is no answer and no error', async () => {
-  const { entry, parts } = setup();
-  parts.pickedPath = undefined;
-  expect(await entry.chooseRoster('folder')).toBeUndefined();
-});
-
-test('a slip leads to the hub of another computer, and the next start too', async () => {
-  const { entry } = setup();
-  const slip = { address: '192.168.1.9:7443', code: 'code-anna' };
-  expect(await entry.previewSlip(slip)).toMatchObject({ personName: 'Анна Петрова' });
-  await entry.acceptSlip(slip);
-  const inside: EntryState = { phase: 'inside', person: 'anna', hub: 'remote', isDemo: false };
-  expect(entry.state).toEqual(inside);
-
-  const next = setup();
-  await next.entry.start(ordinary);
-  expect(next.entry.state).toEqual(inside);
-  expect(next.parts.opened).toEqual([
-    { person: 'anna', addresses: ['192.168.1.9:7443'], keyPin: REMOTE_PIN },
-  ]);
-  expect(next.parts.asked).toEqual([]);
-  await next.entry.leave();
+  expect(next.entry.state).toMatchObject({ phase: 'welcome', error: { code: 'deviceStoreLost' } });
+  next.parts.store.isOpen = true;
+  await next.door.beginAnew();
   expect(next.entry.state).toEqual(welcome);
-});
-
-test('a slip that was used says so and leaves everything as it was', async () => {
-  const { entry, parts } = setup();
-  const slip = { address: '192.168.1.9:7443', code: 'used' };
-  await expect(entry.acceptSlip(slip)).rejects.toMatchObject({ data: { code: 'slipUsed' } });
-  expect(entry.state).toMatchObject({ phase: 'welcome', error: { code: 'slipUsed' } });
-  expect(parts.isReplicaOpen).toBe(false);
-});
-
-test('a hub that does not start leads back to the welcome, with the reason', async () => {
-  const { entry, parts } = setup();
-  parts.hubError = new AppError('hubPortInUse', { params: { port: 7443 } });
-  await expect(entry.openDemo()).rejects.toThrow('hubPortInUse');
-  expect(entry.state).toMatchObject({ phase: 'welcome', error: { code: 'hubPortInUse' } });
-  parts.hubError = undefined;
-  await entry.openDemo();
-  expect(entry.state.phase).toBe('choosePerson');
-});
-
-async function resumedWith(change: (parts: FakeParts) => void) {
-  const first = setup();
-  await first.entry.openDemo();
-  await first.entry.enterAs('teacher');
-  const next = setup();
-  change(next.parts);
-  const changed = Promise.withResolvers<EntryState>();
-  next.entry.onChanged((state) => {
-    if (state.phase === 'welcome') changed.resolve(state);
-  });
-  await next.entry.start(ordinary);
-  return { ...next, welcomed: changed.promise };
-}
-
-test('a hub of this computer that cannot start any more is told after the start', async () => {
-  const { parts, welcomed } = await resumedWith((parts) => {
-    parts.hubError = new AppError('hubStoreDamaged');
-  });
-  expect(await welcomed).toMatchObject({ error: { code: 'hubStoreDamaged' } });
-  expect(parts.isReplicaOpen).toBe(false);
-});
-
-test('a hub of this computer on another port is followed', async () => {
-  const { parts, entry } = await resumedWith((parts) => {
-    parts.movedPort = 7500;
-  });
-  // Leaving runs after what the start of the hub has set off.
-  await entry.leave();
-  expect(parts.opened.map((data) => data.addresses)).toEqual([['127.0.0.1:7443'], ['127.0.0.1:7500']]);
-});
-
-test('messages that only this computer has are not left behind without asking', async () => {
-  const { entry, parts } = setup();
-  await entry.openDemo();
-  await entry.enterAs('teacher');
-  parts.waiting = 2;
-  parts.confirms = false;
-  await entry.leave();
-  expect(entry.state).toEqual(demoTeacher);
-  expect(parts.isReplicaOpen).toBe(true);
-  parts.confirms = true;
-  await entry.leave();
-  expect(entry.state.phase).toBe('choosePerson');
-});
-
-test('the command line opens the demonstration as one person, or with a slip', async () => {
-  const demo = setup();
-  await demo.entry.start({ ...ordinary, isDemo: true, as: 'teacher' });
-  expect(demo.entry.state).toEqual(demoTeacher);
-  const slip = setup();
-  await slip.entry.start({ ...ordinary, enterSlip: { address: '192.168.1.9:7443', code: 'code-anna' } });
-  expect(slip.entry.state).toMatchObject({ phase: 'inside', person: 'anna' });
-});
-
-test('inside, no other way in is open', async () => {
-  const { entry } = setup();
-  await entry.openDemo();
-  await entry.enterAs('teacher');
-  await expect(entry.openDemo()).rejects.toMatchObject({ data: { code: 'notAllowed' } });
-  expect(entry.state).toEqual(demoTeacher);
+  expect(next.parts.vaults.get(vault)).toBeUndefined();
+  await expect(next.door.beginAnew()).rejects.toMatchObject(code('notAllowed'));
 });

@@ -1,106 +1,124 @@
-import { AppError, appErrorData } from '../../../shared/errors/app-error.ts';
-import type { HubStatus } from '../../../shared/ipc/hub-control.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { IpcRequest } from '../../../shared/ipc/channels.ts';
-import type { ReplicaCommand } from '../../../shared/ipc/replica-thread.ts';
 import type { DemoPerson, EntryState, RosterPreview, SlipPreview } from '../../../shared/ipc/values.ts';
-import type { KnownPerson, LastScreen, Place } from '../sessions/known-people.ts';
+import type { Role } from '../../../shared/schema/person.ts';
+import type { Secret } from '../../../shared/vault/secret-rules.ts';
+import type { Place } from '../vaults/lid.ts';
+import type { SoundVault } from '../vaults/vaults.ts';
+import { Door } from './door.ts';
 import type { EntryParts, SlipAddress } from './entry-parts.ts';
+import type { Inside } from './inside.ts';
 import { enterOwnHub, enterWithSlip } from './newcomer.ts';
+import { OwnDoor } from './own-door.ts';
 import { PickedRosters } from './rosters.ts';
+import { welcomeState } from './steps.ts';
+import { Way } from './way.ts';
 
 export interface EntryStart {
   readonly isDemo: boolean;
   readonly as: string | undefined;
   readonly enterSlip: SlipAddress | undefined;
+  /** A PIN or phrase to set, or to enter with, without asking; for tours and tests. */
+  readonly secret: Secret | undefined;
 }
 
-/**
- * The way from an empty computer into the chats: welcome, preparing, choosing a person, inside. One step
- * runs at a time, in the order they were asked for; a step that fails leads back to where it began.
- */
+const ADMINISTRATOR: readonly Role[] = ['administrator'];
+
+/** The way from an empty computer into the chats, and where each start goes. */
 export class Entry {
+  readonly door: Door;
+  readonly own: OwnDoor;
   readonly #parts: EntryParts;
+  readonly #way: Way;
   readonly #rosters: PickedRosters;
-  readonly #listeners = new Set<(state: EntryState) => void>();
-  #state: EntryState = { phase: 'welcome', error: undefined };
-  #steps: Promise<unknown> = Promise.resolve();
-  /** Which hub the persons to choose from, or the person inside, belong to. */
-  #place: Place = 'remote';
 
   constructor(parts: EntryParts) {
     this.#parts = parts;
+    this.#way = new Way(parts);
     this.#rosters = new PickedRosters(parts);
+    this.door = new Door(this.#way, () => this.#load());
+    this.own = new OwnDoor(this.#way);
   }
 
   get state(): EntryState {
-    return this.#state;
+    return this.#way.state;
+  }
+
+  get inside(): Inside {
+    return this.#way.inside;
   }
 
   onChanged(listener: (state: EntryState) => void): void {
-    this.#listeners.add(listener);
+    this.#way.steps.onChanged(listener);
   }
 
   /** Goes where the command line says, otherwise where the application was. Never throws: the state tells. */
   async start(start: EntryStart): Promise<void> {
-    const { enterSlip, as } = start;
     try {
-      if (enterSlip) await this.acceptSlip(enterSlip);
+      await this.#way.steps.run(async () => {
+        await this.#load();
+        return this.state;
+      });
+      if (start.enterSlip) await this.acceptSlip(start.enterSlip, start.secret);
       else if (start.isDemo) {
         await this.openDemo();
-        if (as !== undefined) await this.enterAs(as);
-      } else await this.#resume(this.#parts.people.screen);
+        if (start.as !== undefined) await this.enterAs(start.as, start.secret);
+      } else await this.#resume(start.secret);
     } catch (error) {
       this.#parts.log.error('entry.start', error);
     }
   }
 
   async openDemo(): Promise<void> {
-    await this.#step(async () => {
-      if (this.#state.phase === 'choosePerson' && this.#place === 'demo') return this.#state;
-      this.#refuseInside();
+    await this.#way.steps.run(async () => {
+      if (this.state.phase === 'choosePerson') return this.state;
+      this.#way.refuseInside();
       const { hub, folders } = this.#parts;
-      this.#show({ phase: 'preparing', step: 'hub' });
+      this.#way.steps.show({ phase: 'preparing', step: 'hub' });
       await hub.start(folders.demoHub);
-      this.#show({ phase: 'preparing', step: 'school' });
-      const status = await hub.control('school.openDemo', { roster: folders.demoRoster });
-      return this.#choosePerson('demo', status);
+      this.#way.steps.show({ phase: 'preparing', step: 'school' });
+      return this.#way.choosePerson(await hub.control('school.openDemo', { roster: folders.demoRoster }));
     });
   }
 
-  /** The people to choose from: of the demonstration, or of a real school those who entered here before. */
+  /** The people of the demonstration to choose from. */
   async choosable(): Promise<readonly DemoPerson[]> {
-    if (this.#state.phase !== 'choosePerson') throw new AppError('notAllowed');
-    if (this.#place === 'demo') return this.#parts.hub.control('school.demoPeople', {});
-    const people = this.#parts.people.at(this.#place);
-    return Promise.all(
-      people.map(async (known) => {
-        const { name } = await this.#parts.people.secretsOf(known);
-        return { id: known.person, name, roles: [], position: '', classrooms: [], isSuggested: true };
-      }),
-    );
+    if (this.state.phase !== 'choosePerson') throw new AppError('notAllowed');
+    return this.#parts.hub.control('school.demoPeople', {});
   }
 
-  async enterAs(person: string): Promise<void> {
-    await this.#step(async () => {
-      if (this.#state.phase !== 'choosePerson' || this.#place === 'remote') throw new AppError('notAllowed');
-      const place = this.#place;
-      this.#show({ phase: 'preparing', step: 'replica' });
-      return this.#goInside(await this.#ownPerson(person, place));
+  /** Enters as a person of the demonstration, at once unless the person has taken a PIN. */
+  async enterAs(person: string, secret?: Secret): Promise<void> {
+    await this.#way.steps.run(async () => {
+      if (this.state.phase !== 'choosePerson') throw new AppError('notAllowed');
+      this.#way.steps.show({ phase: 'preparing', step: 'replica' });
+      const { hub, vaults } = this.#parts;
+      const status = await hub.start(this.#parts.folders.demoHub);
+      const known = vaults.find(person, status.keyPin);
+      if (!known) {
+        const of = { person, roles: [], place: 'demo', status, secret } as const;
+        return this.#way.goInside(await enterOwnHub(this.#parts, of));
+      }
+      await vaults.setCard(known.id, { addresses: [...status.addresses] });
+      if (known.lockKind !== 'device' && !secret) return this.#way.locked(known.id);
+      return this.#way.goInside(await vaults.unlock(known.id, secret));
     });
   }
 
   async createSchool(school: IpcRequest<'entry.createSchool'>): Promise<void> {
-    await this.#foundSchool(() => this.#parts.hub.control('school.create', school));
+    const { familyName, givenName, middleName } = school.administrator;
+    const name = [familyName, givenName, middleName].filter(Boolean).join(' ');
+    await this.#foundSchool(name, () => this.#parts.hub.control('school.create', school));
   }
 
   chooseRoster(what: 'folder' | 'zip'): Promise<RosterPreview | undefined> {
-    this.#refuseInside();
+    this.#way.refuseInside();
     return this.#rosters.pick(what);
   }
 
   async importRoster({ token, administrator }: IpcRequest<'entry.importRoster'>): Promise<void> {
     const path = this.#rosters.pathOf(token);
-    await this.#foundSchool(() => this.#parts.hub.control('roster.import', { path, administrator }));
+    await this.#foundSchool('', () => this.#parts.hub.control('roster.import', { path, administrator }));
   }
 
   async previewSlip(slip: SlipAddress): Promise<SlipPreview> {
@@ -108,179 +126,119 @@ export class Entry {
     return preview;
   }
 
-  async acceptSlip(slip: SlipAddress): Promise<void> {
-    await this.#step(async () => {
-      this.#refuseInside();
-      const { preview } = await this.#parts.slips.previewSlip(slip);
-      this.#show({ phase: 'preparing', step: 'replica' });
-      const placeOf = (keyPin: string): Place => this.#placeOfHub(keyPin);
-      return this.#goInside(await enterWithSlip(this.#parts, slip, placeOf, preview.personName));
+  /** Accepts a slip; a person of a real school thinks of a PIN first. */
+  async acceptSlip(slip: SlipAddress, secret?: Secret): Promise<void> {
+    await this.#way.steps.run(async () => {
+      this.#way.refuseInside();
+      const { slips, recovery } = this.#parts;
+      const { preview, keyPin } = await slips.previewSlip(slip);
+      const { isDemo } = await recovery.fetchRecoveryKey({ addresses: [slip.address.trim()], keyPin });
+      const { personName, roles, schoolTitle } = preview;
+      const placeOf = (pin: string): Place => this.#placeOfHub(pin);
+      const finish = async (chosen: Secret | undefined): Promise<EntryState> => {
+        this.#way.steps.show({ phase: 'preparing', step: 'replica' });
+        const newcomer = { name: personName, roles, schoolTitle, isDemo, placeOf, secret: chosen };
+        return this.#way.goInside(await enterWithSlip(this.#parts, slip, newcomer));
+      };
+      if (secret || isDemo) return finish(secret);
+      const back = this.state;
+      return this.#way.askForSecret({ personName, roles, why: 'first', back, vault: undefined, finish });
     });
   }
 
-  /** Out of the chats to the choice of a person, or from there to the very beginning. */
-  async leave(): Promise<void> {
-    await this.#step(async () => {
-      if (this.#state.phase === 'inside') {
-        if (!(await this.#mayLeave())) return this.#state;
-        await this.#parts.replica.close();
-        if (this.#place !== 'remote') return this.#choosePerson(this.#place, this.#parts.hub.status);
-      }
-      return this.#welcome();
-    });
+  newSecret(secret: Secret): Promise<void> {
+    return this.#way.newSecret(secret);
   }
 
-  async #foundSchool(found: () => Promise<{ readonly administrator: string }>): Promise<void> {
-    await this.#step(async () => {
-      this.#refuseInside();
-      this.#show({ phase: 'preparing', step: 'hub' });
-      await this.#parts.hub.start(this.#parts.folders.schoolHub);
-      this.#show({ phase: 'preparing', step: 'school' });
-      const founder = this.#parts.people.waitingFounder ?? (await found()).administrator;
-      // The school exists from here on; a power cut now must not lock its founder out.
-      await this.#parts.people.setFounder(founder);
-      this.#show({ phase: 'preparing', step: 'replica' });
-      return this.#goInside(await enterOwnHub(this.#parts, founder, 'school'));
-    });
+  cancelNewSecret(): Promise<void> {
+    return this.#way.cancelNewSecret();
   }
 
-  async #resume(screen: LastScreen): Promise<void> {
-    if (screen.phase === 'inside') {
-      const known = this.#parts.people.find(screen.person, screen.keyPin);
-      if (known) await this.#step(() => this.#resumeInside(known));
+  async #load(): Promise<void> {
+    const { vaults, notes, moveLegacyPeople, log } = this.#parts;
+    await vaults.load();
+    await notes.load();
+    await moveLegacyPeople().catch((error: unknown) => log.error('entry.legacy', error));
+  }
+
+  async #resume(secret: Secret | undefined): Promise<void> {
+    const { notes, vaults, hub, folders } = this.#parts;
+    if (this.#waitingFounder !== '') {
+      await this.#foundSchool('', () => Promise.reject(new AppError('notFound')), secret);
       return;
     }
-    if (this.#parts.people.waitingFounder !== undefined) {
-      await this.#foundSchool(() => Promise.reject(new AppError('notFound')));
+    const { screen } = notes;
+    if (screen.phase === 'choosePerson') {
+      await this.#way.steps.run(async () => {
+        this.#way.steps.show({ phase: 'preparing', step: 'hub' });
+        return this.#way.choosePerson(await hub.start(folders.demoHub));
+      });
       return;
     }
-    const place = screen.phase === 'choosePerson' ? screen.place : 'school';
+    const last = screen.phase === 'people' ? vaults.get(screen.vault) : undefined;
+    // Others depend on the school of this computer, whoever is or is not inside here.
+    this.#startOwnHub(last);
+    await this.#way.steps.run(() => this.#resumeAt(last, secret));
+  }
+
+  async #resumeAt(last: SoundVault | undefined, secret: Secret | undefined): Promise<EntryState> {
+    const isOpen = last !== undefined && last.lockKind === 'device' && last.card.isDemo;
+    if (last && (isOpen || secret)) {
+      this.#way.steps.show({ phase: 'preparing', step: 'replica' });
+      return this.#way.enter(await this.#parts.vaults.unlock(last.id, isOpen ? undefined : secret));
+    }
+    return this.#way.hasPeople ? { phase: 'locked', vault: last?.id ?? '' } : this.#way.welcome();
+  }
+
+  #startOwnHub(last: SoundVault | undefined): void {
+    const { vaults, hub, log } = this.#parts;
+    const place = last?.card.place ?? (vaults.at('school').length > 0 ? 'school' : 'remote');
     if (place === 'remote') return;
-    // Whoever left the school of this computer for the beginning would not find the way back otherwise.
-    if (place === 'school' && this.#parts.people.at('school').length === 0) return;
-    await this.#step(async () => {
-      this.#show({ phase: 'preparing', step: 'hub' });
-      return this.#choosePerson(place, await this.#parts.hub.start(this.#hubFolder(place)));
+    hub.start(this.#way.hubFolder(place)).catch((error: unknown) => log.error('entry.hub', error));
+  }
+
+  async #foundSchool(
+    founderName: string,
+    found: () => Promise<{ readonly administrator: string }>,
+    secret?: Secret,
+  ): Promise<void> {
+    const way = this.#way;
+    await way.steps.run(async () => {
+      way.refuseInside();
+      const { hub, notes, folders } = this.#parts;
+      way.steps.show({ phase: 'preparing', step: 'hub' });
+      const status = await hub.start(folders.schoolHub);
+      way.steps.show({ phase: 'preparing', step: 'school' });
+      const founder = this.#waitingFounder || (await found()).administrator;
+      // The school exists from here on; a power cut now must not lock its founder out.
+      await notes.setFounder(founder);
+      const finish = async (chosen: Secret): Promise<EntryState> => {
+        way.steps.show({ phase: 'preparing', step: 'replica' });
+        const of = {
+          person: founder,
+          roles: ADMINISTRATOR,
+          place: 'school',
+          status,
+          secret: chosen,
+        } as const;
+        return way.goInside(await enterOwnHub(this.#parts, of));
+      };
+      if (secret) return finish(secret);
+      const back = welcomeState(undefined, way.hasPeople);
+      const who = { personName: founderName, roles: ADMINISTRATOR, why: 'first' } as const;
+      return way.askForSecret({ ...who, back, vault: undefined, finish });
     });
   }
 
-  /** The replica opens without waiting for the hub, even for the one on this computer. */
-  async #resumeInside(known: KnownPerson): Promise<EntryState> {
-    this.#show({ phase: 'preparing', step: 'replica' });
-    const starting =
-      known.place === 'remote' ? undefined : this.#parts.hub.start(this.#hubFolder(known.place));
-    if (starting) this.#followHub(known, starting);
-    return this.#goInside(known);
-  }
-
-  /** When the hub has started, or has not, and the same person is still inside: what that means for them. */
-  #followHub(known: KnownPerson, starting: Promise<HubStatus>): void {
-    const settled = starting.then(
-      () => undefined,
-      () => undefined,
-    );
-    const step = async (): Promise<EntryState> => {
-      if (this.#state.phase !== 'inside' || this.#state.person !== known.person) return this.#state;
-      try {
-        return await this.#atHub(known, await starting);
-      } catch (error) {
-        await this.#parts.replica.close();
-        // The failed step then leads to the beginning, not to chats that can never be brought up to date.
-        this.#state = { phase: 'welcome', error: undefined };
-        throw error;
-      }
-    };
-    settled.then(() => this.#step(step)).catch((error: unknown) => this.#parts.log.error('entry.hub', error));
-  }
-
-  async #atHub(known: KnownPerson, status: HubStatus): Promise<EntryState> {
-    if (status.keyPin !== known.keyPin) throw new AppError('hubOtherKey');
-    if (known.addresses[0] === status.addresses[0]) return this.#state;
-    const moved = await this.#parts.people.moveTo(known, status.addresses);
-    await this.#parts.replica.reopen(await this.#replicaOf(moved));
-    return this.#state;
-  }
-
-  async #ownPerson(person: string, place: 'demo' | 'school'): Promise<KnownPerson> {
-    const status = await this.#parts.hub.start(this.#hubFolder(place));
-    const known = this.#parts.people.find(person, status.keyPin);
-    if (known) return this.#parts.people.moveTo(known, status.addresses);
-    // In a real school only those who entered on this computer before may be chosen.
-    if (place === 'school') throw new AppError('notAllowed');
-    return enterOwnHub(this.#parts, person, place);
-  }
-
-  async #goInside(known: KnownPerson): Promise<EntryState> {
-    const { person, keyPin, place } = known;
-    await this.#parts.replica.open(await this.#replicaOf(known));
-    await this.#parts.people.setScreen({ phase: 'inside', person, keyPin });
-    this.#place = place;
-    return {
-      phase: 'inside',
-      person,
-      hub: place === 'remote' ? 'remote' : 'embedded',
-      isDemo: place === 'demo',
-    };
-  }
-
-  async #replicaOf(known: KnownPerson): Promise<ReplicaCommand<'open'>> {
-    const { person, addresses, keyPin, deviceNumber } = known;
-    const { deviceKey } = await this.#parts.people.secretsOf(known);
-    return { person, addresses, keyPin, deviceKey, deviceNumber };
-  }
-
-  async #choosePerson(place: 'demo' | 'school', status: HubStatus | undefined): Promise<EntryState> {
-    await this.#parts.people.setScreen({ phase: 'choosePerson', place });
-    this.#place = place;
-    return { phase: 'choosePerson', schoolTitle: status?.school?.title ?? '' };
-  }
-
-  async #welcome(): Promise<EntryState> {
-    await this.#parts.people.setScreen({ phase: 'welcome' });
-    this.#place = 'remote';
-    return { phase: 'welcome', error: undefined };
-  }
-
-  async #mayLeave(): Promise<boolean> {
-    const { waiting } = await this.#parts.replica.command('unsentCount', {});
-    return waiting === 0 || this.#parts.confirmUnsent(waiting);
+  /** The founder of this computer's school who has not entered yet, because something came between; '' for nobody. */
+  get #waitingFounder(): string {
+    const { notes, vaults } = this.#parts;
+    return vaults.at('school').length > 0 ? '' : notes.founder;
   }
 
   #placeOfHub(keyPin: string): Place {
     const status = this.#parts.hub.status;
     if (status?.keyPin !== keyPin) return 'remote';
     return status.school?.isDemo === true ? 'demo' : 'school';
-  }
-
-  #hubFolder(place: 'demo' | 'school'): string {
-    const { demoHub, schoolHub } = this.#parts.folders;
-    return place === 'demo' ? demoHub : schoolHub;
-  }
-
-  #refuseInside(): void {
-    if (this.#state.phase === 'inside') throw new AppError('notAllowed');
-  }
-
-  /** Runs one step after those before it and shows where it led; after a failure, where it began. */
-  #step(work: () => Promise<EntryState>): Promise<void> {
-    const run = async (): Promise<void> => {
-      const before = this.#state;
-      try {
-        this.#show(await work());
-      } catch (error) {
-        const wasLost = this.#state.phase === 'welcome' || before.phase === 'welcome';
-        this.#show(wasLost ? { phase: 'welcome', error: appErrorData(error) } : before);
-        throw error;
-      }
-    };
-    const done = this.#steps.then(run, run);
-    this.#steps = done.catch(() => undefined);
-    return done;
-  }
-
-  #show(state: EntryState): void {
-    if (this.#state === state) return;
-    this.#state = state;
-    for (const listener of this.#listeners) listener(state);
   }
 }

@@ -1,35 +1,91 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { KnownPerson, Place } from '../sessions/known-people.ts';
+import type { HubStatus } from '../../../shared/ipc/hub-control.ts';
+import type { Role } from '../../../shared/schema/person.ts';
+import type { Secret } from '../../../shared/vault/secret-rules.ts';
+import type { Place } from '../vaults/lid.ts';
+import type { OpenVault } from '../vaults/open-vault.ts';
 import type { EntryParts, SlipAddress } from './entry-parts.ts';
 
-type NewcomerParts = Pick<EntryParts, 'slips' | 'people' | 'makeDevice' | 'hub'>;
+type NewcomerParts = Pick<EntryParts, 'slips' | 'recovery' | 'vaults' | 'makeDevice' | 'hub' | 'log'>;
 
-/** Enters with a slip as every device does, and remembers the person on this computer. */
+/** After how long without a sign of life a new vault locks itself. */
+const AUTO_LOCK_MINUTES = 10;
+
+export interface Newcomer {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly schoolTitle: string;
+  readonly isDemo: boolean;
+  readonly placeOf: (keyPin: string) => Place;
+  /** Undefined only in the demonstration. */
+  readonly secret: Secret | undefined;
+}
+
+/** Enters with a slip as every device does, into a new vault on this computer. */
 export async function enterWithSlip(
   parts: NewcomerParts,
   slip: SlipAddress,
-  placeOf: (keyPin: string) => Place,
-  name: string,
-): Promise<KnownPerson> {
-  const device = parts.makeDevice();
-  const { person, addresses, keyPin } = await parts.slips.redeemSlip({
+  newcomer: Newcomer,
+): Promise<OpenVault> {
+  const { vaults, slips, makeDevice } = parts;
+  const device = makeDevice();
+  // The slow part comes first: once the slip is used, the device's key must be on the disk at once.
+  const prepared = await vaults.prepare(newcomer.secret);
+  const { person, addresses, keyPin } = await slips.redeemSlip({
     ...slip,
     devicePublicKey: device.publicKey,
   });
-  return parts.people.remember(
-    { person, place: placeOf(keyPin), addresses: [...addresses], keyPin, deviceNumber: device.number },
-    { name, deviceKey: device.privateKey },
-  );
+  const earlier = vaults.find(person, keyPin);
+  const { name, roles, schoolTitle, isDemo, placeOf } = newcomer;
+  const hub = { addresses: [...addresses], keyPin };
+  const vault = await prepared.keep({
+    card: { person, name, roles: [...roles], schoolTitle, place: placeOf(keyPin), isDemo, ...hub },
+    inside: { deviceKey: device.privateKey, deviceNumber: device.number, autoLockMinutes: AUTO_LOCK_MINUTES },
+    recoveryKey: await recoveryKeyOf(parts, hub),
+  });
+  // Everything of the earlier one is on the hub and comes again; what is not stays with the earlier one.
+  if (earlier && earlier.card.unsentCount === 0 && !earlier.card.isOpen) await vaults.remove(earlier.id);
+  return vault;
 }
 
 /** Makes this computer know a person of its own hub: the owner of the hub's computer may issue the slip. */
 export async function enterOwnHub(
   parts: NewcomerParts,
-  person: string,
-  place: 'demo' | 'school',
-): Promise<KnownPerson> {
-  const slip = await parts.hub.control('slip.issue', { person });
-  const address = parts.hub.status?.addresses[0];
+  of: {
+    readonly person: string;
+    readonly roles: readonly Role[];
+    readonly place: 'demo' | 'school';
+    readonly status: HubStatus;
+    readonly secret: Secret | undefined;
+  },
+): Promise<OpenVault> {
+  const slip = await parts.hub.control('slip.issue', { person: of.person });
+  const address = of.status.addresses[0];
   if (address === undefined) throw new AppError('hubStopped', { isRetryable: true });
-  return enterWithSlip(parts, { address, code: slip.code }, () => place, slip.personName);
+  const { personName, schoolTitle } = slip;
+  return enterWithSlip(
+    parts,
+    { address, code: slip.code },
+    {
+      name: personName,
+      roles: of.roles,
+      schoolTitle,
+      isDemo: of.place === 'demo',
+      placeOf: () => of.place,
+      secret: of.secret,
+    },
+  );
+}
+
+/** Without it the person is inside all the same; a PIN can then be reset only after a later visit has fetched it. */
+async function recoveryKeyOf(
+  { recovery, log }: Pick<NewcomerParts, 'recovery' | 'log'>,
+  hub: { readonly addresses: readonly string[]; readonly keyPin: string },
+): Promise<string | undefined> {
+  try {
+    return (await recovery.fetchRecoveryKey(hub)).recoveryKey;
+  } catch (error) {
+    log.error('entry.recoveryKey', error);
+    return undefined;
+  }
 }

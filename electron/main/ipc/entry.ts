@@ -17,6 +17,6 @@ export function entryHandlers(entry: Entry): AreaHandlers<'entry'> {
     'entry.acceptSlip': (slip) => nothing(entry.acceptSlip(slip)),
     'entry.chooseRoster': ({ what }) => entry.chooseRoster(what),
     'entry.importRoster': (choice) => nothing(entry.importRoster(choice)),
-    'entry.leave': () => nothing(entry.leave()),
+    'entry.leave': () => nothing(entry.door.leave()),
   };
 }

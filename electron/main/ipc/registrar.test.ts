@@ -8,6 +8,7 @@ import { lessonHandlers } from './lesson.ts';
 import { peopleHandlers } from './people.ts';
 import { registerIpc } from './registrar.ts';
 import { replicaHandlers } from './replica.ts';
+import { vaultHandlers, type VaultHandlerParts } from './vault.ts';
 
 interface FakeElectron {
   readonly received: Map<string, (event: unknown, data: unknown) => Promise<unknown>>;
@@ -68,6 +69,7 @@ function allHandlers(): IpcHandlers {
     ...replicaHandlers({ replica }),
     ...peopleHandlers(replica),
     ...lessonHandlers(replica),
+    ...vaultHandlers({} as VaultHandlerParts),
   };
 }
 

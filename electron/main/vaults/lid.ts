@@ -39,6 +39,8 @@ export const VaultCard = Type.Object(
     unsentCount: Type.Integer({ minimum: 0 }),
     /** True from the opening to a clean closing: after a crash nobody knows what is unsent. */
     isOpen: Type.Boolean(),
+    /** Whether its database was written once: then a missing file is a loss and no beginning. */
+    hasData: Type.Boolean(),
     /** The vault's key for the hub, so that a PIN can be reset; undefined when the hub never gave a key. */
     forHub: Type.Optional(SealedBox),
   },

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { vaultBoxLabel } from '../../../shared/vault/pin-reset.ts';
 import type { Secret } from '../../../shared/vault/secret-rules.ts';
 import { newBoxKeyPair, openBox } from '../../replica/sealed-box.ts';
-import { makeDevice } from '../sessions/new-device.ts';
+import { makeDevice } from './new-device.ts';
 import { fakeDeviceStore } from './testing/fake-device-store.ts';
 import { Vaults } from './vaults.ts';
 
@@ -136,9 +136,13 @@ describe('G-10 a vault', () => {
   });
 
   test('forgets its key when told to', async () => {
-    const vault = await make(started());
+    const vaults = started();
+    const vault = await make(vaults);
+    const { key } = vault;
     vault.forget();
-    expect(vault.key).toEqual(new Uint8Array(32));
+    expect(key).toEqual(new Uint8Array(32));
+    expect(() => vault.key).toThrow('shut');
+    await expect(vaults.setSecret(vault, PIN)).rejects.toThrow('shut');
   });
 
   test('holds its key a second time, for its own hub and its own person', async () => {

@@ -48,7 +48,7 @@ export type SoundVault = Extract<VaultEntry, { fault: undefined }>;
 export interface PreparedVault {
   /** Writes the vault; from then on it is there after a power cut. */
   readonly keep: (of: {
-    readonly card: Omit<VaultCard, 'usedAt' | 'unsentCount' | 'isOpen' | 'forHub'>;
+    readonly card: Omit<VaultCard, 'usedAt' | 'unsentCount' | 'isOpen' | 'hasData' | 'forHub'>;
     readonly inside: VaultInside;
     /** The hub's recovery key, raw X25519 in hexadecimal; undefined where the hub gave none. */
     readonly recoveryKey: string | undefined;
@@ -149,6 +149,7 @@ export class Vaults {
           usedAt: this.#now(),
           unsentCount: 0,
           isOpen: false,
+          hasData: false,
           ...(forHub ? { forHub } : {}),
         };
         const lid = {
@@ -159,7 +160,7 @@ export class Vaults {
         };
         await writeLid(folder, lid);
         this.#held.set(id, { id, folder, tries, lid, card });
-        return new OpenVault({ id, folder, lockKind: lock.kind, card, inside, key });
+        return OpenVault.of({ id, folder, lockKind: lock.kind, card, inside }, key);
       },
     };
   }
@@ -224,7 +225,7 @@ export class Vaults {
   }
 
   async noteOpened(id: string): Promise<void> {
-    await this.setCard(id, { isOpen: true, usedAt: this.#now() });
+    await this.setCard(id, { isOpen: true, hasData: true, usedAt: this.#now() });
   }
 
   async noteClosed(id: string, unsentCount: number): Promise<void> {
@@ -283,7 +284,7 @@ export class Vaults {
     const { id, folder, lid, card } = held;
     const inside = openInside(key, id, lid.inside);
     if (!inside) throw new AppError('vaultWrongKey');
-    return new OpenVault({ id, folder, lockKind: lid.lock.kind, card, inside, key });
+    return OpenVault.of({ id, folder, lockKind: lid.lock.kind, card, inside }, key);
   }
 
   async #change(id: string, next: (held: Held) => Pick<Held, 'lid' | 'card'>): Promise<void> {

@@ -13,6 +13,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { SlipDialog } from '../slips/SlipDialog.tsx';
+import { ResetPin } from './ResetPin.tsx';
 import styles from './PersonPane.module.css';
 
 /** What this school's people may know of a person, and the slip that lets the person in. */
@@ -38,6 +39,7 @@ export function PersonPane({ person: id }: { readonly person: string }) {
         <div className={styles.card}>
           <Facts person={person} isMe={isMe} />
           {canIssue && !isMe ? <IssueSlip person={person} /> : null}
+          {person.canResetPin ? <ResetPin key={person.id} person={person} /> : null}
         </div>
       ) : null}
     </main>

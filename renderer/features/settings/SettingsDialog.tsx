@@ -1,3 +1,5 @@
+import { ChevronRight, LockKeyhole } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import { useNavigation } from '../../app/navigation.ts';
@@ -22,6 +24,7 @@ export function SettingsDialog() {
       onClose={() => go({ to: 'panel', panel: 'none' })}
     >
       <Look />
+      <ToVault />
       <About />
     </Dialog>
   );
@@ -65,6 +68,21 @@ function Look() {
       </Slider>
       <p className={styles.sample}>{t('settings.sample')}</p>
     </>
+  );
+}
+
+function ToVault() {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  return (
+    <Button className={cx(styles.link)} onPress={() => go({ to: 'panel', panel: 'vault' })}>
+      <LockKeyhole size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
+      <span className={styles.linkWords}>
+        <span>{t('vault.open')}</span>
+        <span className={styles.linkHint}>{t('vault.openHint')}</span>
+      </span>
+      <ChevronRight size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
+    </Button>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Bell, ChevronRight, FileSpreadsheet, School, Sparkles, Ticket } from 'lucide-react';
+import { Bell, ChevronRight, FileSpreadsheet, School, Sparkles, Ticket, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { AppErrorData } from '../../../shared/errors/app-error.ts';
-import { useCommand } from '../../bridge/use-command.ts';
+import { ask, useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { Button as PlainButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { AcceptSlip } from '../slips/AcceptSlip.tsx';
@@ -15,13 +16,19 @@ import styles from './Welcome.module.css';
 
 type Step = 'choices' | 'slip' | 'create' | 'roster';
 
-/** The first screen of an empty computer: four ways in. */
-export function Welcome({ error }: { readonly error: AppErrorData | undefined }) {
+interface WelcomeProps {
+  readonly error: AppErrorData | undefined;
+  /** Whether somebody has entered here before. */
+  readonly hasPeople: boolean;
+}
+
+/** The first screen of an empty computer: four ways in, and a fifth where somebody has been before. */
+export function Welcome({ error, hasPeople }: WelcomeProps) {
   const [step, setStep] = useState<Step>('choices');
   const back = () => setStep('choices');
   switch (step) {
     case 'choices':
-      return <Choices error={error} onChoose={setStep} />;
+      return <Choices error={error} hasPeople={hasPeople} onChoose={setStep} />;
     case 'slip':
       return <AcceptSlip onBack={back} />;
     case 'create':
@@ -31,15 +38,15 @@ export function Welcome({ error }: { readonly error: AppErrorData | undefined })
   }
 }
 
-interface ChoicesProps {
-  readonly error: AppErrorData | undefined;
+interface ChoicesProps extends WelcomeProps {
   readonly onChoose: (step: Step) => void;
 }
 
-function Choices({ error, onChoose }: ChoicesProps) {
+function Choices({ error, hasPeople, onChoose }: ChoicesProps) {
   const { t } = useI18n();
   const demo = useCommand(bridge().entry.openDemo);
-  const shownError = demo.error ?? error;
+  const beginAnew = useCommand(bridge().vault.beginAnew);
+  const shownError = beginAnew.error ?? demo.error ?? error;
   return (
     <main className={styles.welcome}>
       <div className={styles.column}>
@@ -52,10 +59,27 @@ function Choices({ error, onChoose }: ChoicesProps) {
             <p className={styles.line}>{t('welcome.line')}</p>
           </div>
         </header>
-        {shownError ? <ErrorNote error={shownError} /> : null}
+        {shownError ? (
+          <ErrorNote error={shownError}>
+            {shownError.code === 'deviceStoreLost' ? (
+              <PlainButton isPending={beginAnew.isRunning} onPress={() => void beginAnew.run({})}>
+                {t('welcome.beginAnew')}
+              </PlainButton>
+            ) : null}
+          </ErrorNote>
+        ) : null}
         <div className={styles.choices}>
+          {hasPeople ? (
+            <Choice
+              isFirst
+              icon={<Users size="1.5rem" strokeWidth={1.75} />}
+              title={t('welcome.people')}
+              hint={t('welcome.peopleHint')}
+              onPress={() => void ask(bridge().vault.showPeople, {})}
+            />
+          ) : null}
           <Choice
-            isFirst
+            isFirst={!hasPeople}
             icon={<Sparkles size="1.5rem" strokeWidth={1.75} />}
             title={t('welcome.demo')}
             hint={t('welcome.demoHint')}

@@ -1,12 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { HubControlName, HubStatus } from '../../../../shared/ipc/hub-control.ts';
+import type { ReplicaCommand } from '../../../../shared/ipc/replica-thread.ts';
 import type { DemoPerson, IssuedSlip, SlipPreview } from '../../../../shared/ipc/values.ts';
+import { vaultBoxLabel } from '../../../../shared/vault/pin-reset.ts';
 import { HUB_CONTROL_ANSWERS } from '../../../hub-host/control-answers.ts';
 import { REPLICA_ANSWERS } from '../../../replica/answers.ts';
-import { KnownPeople } from '../../sessions/known-people.ts';
+import { newBoxKeyPair, openBox } from '../../../replica/sealed-box.ts';
+import { StartNotes } from '../../sessions/start-notes.ts';
+import { fakeDeviceStore } from '../../vaults/testing/fake-device-store.ts';
+import { Vaults } from '../../vaults/vaults.ts';
 import type { EntryParts } from '../entry-parts.ts';
 
 export const DEMO_PIN = 'd'.repeat(64);
@@ -65,7 +68,15 @@ export class FakeParts implements EntryParts {
   readonly folders = { demoHub: '/data/hub-demo', schoolHub: '/data/hub', demoRoster: '/app/demo-school' };
   readonly asked: string[] = [];
   readonly opened: { person: string; addresses: readonly string[]; keyPin: string }[] = [];
-  readonly people: KnownPeople;
+  /** The keys that the replica was opened with, as they were then. */
+  readonly keys: string[] = [];
+  readonly store = fakeDeviceStore();
+  readonly vaults: Vaults;
+  readonly notes: StartNotes;
+  readonly hubKey = newBoxKeyPair();
+  isDemoSchool = false;
+  openError: AppError | undefined;
+  #connection: (view: unknown) => void = () => undefined;
   isReplicaOpen = false;
   waiting = 0;
   confirms = true;
@@ -77,16 +88,16 @@ export class FakeParts implements EntryParts {
   isRedeemingBroken = false;
   #hubFolder: string | undefined;
 
-  constructor(folder = mkdtempSync(join(tmpdir(), 'zvonok-entry-'))) {
-    this.people = new KnownPeople({
-      path: join(folder, 'people.json'),
-      secrets: () =>
-        Promise.resolve({
-          level: 'device',
-          seal: (secret: string) => Promise.resolve(secret),
-          unseal: (secret: string) => Promise.resolve({ secret, shouldSealAgain: false }),
-        }),
-      onBroken: () => undefined,
+  constructor(folder: string) {
+    this.vaults = new Vaults({
+      folder: join(folder, 'vaults'),
+      store: this.store,
+      platform: 'linux',
+      stretchCost: { cost: 2 ** 4, blockSize: 8, parallel: 1 },
+    });
+    this.notes = new StartNotes({
+      path: join(folder, 'vaults', 'start.sealed'),
+      device: () => this.vaults.device(),
     });
   }
 
@@ -123,15 +134,44 @@ export class FakeParts implements EntryParts {
       this.isReplicaOpen = false;
       return Promise.resolve();
     },
+    renew: () => {
+      this.asked.push('renew');
+      return Promise.resolve();
+    },
     command: (name) => {
       const read = REPLICA_ANSWERS[name];
       return Promise.resolve(read({ waiting: this.waiting, waitingMessages: 0, refused: 0, aside: 0 }));
     },
+    watch: (_query, _params, listener) => {
+      this.#connection = listener;
+      return { started: Promise.resolve(), stop: () => undefined };
+    },
   };
+
+  readonly recovery: EntryParts['recovery'] = {
+    fetchRecoveryKey: () =>
+      Promise.resolve({ recoveryKey: this.hubKey.publicKey, isDemo: this.isDemoSchool }),
+    redeemPinReset: ({ hub, person, code, box }) => {
+      this.asked.push(`reset ${person} at ${hub.addresses.join(' ')}`);
+      if (code !== 'good') return Promise.reject(new AppError('resetUnknown'));
+      const key = openBox(this.hubKey, vaultBoxLabel({ person, hubKeyPin: hub.keyPin }), box);
+      return key ? Promise.resolve(key) : Promise.reject(new AppError('resetOtherPerson'));
+    },
+  };
+
+  moveLegacyPeople = () => Promise.resolve();
+
+  /** The replica tells how much is unsent. */
+  sayUnsent(waitingCount: number): void {
+    this.waiting = waitingCount;
+    this.#connection({ waitingCount, refusedCount: 0, asideCount: 0 });
+  }
 
   readonly slips: EntryParts['slips'] = {
     previewSlip: ({ code }) =>
-      code === 'used' ? Promise.reject(new AppError('slipUsed')) : Promise.resolve({ preview: PREVIEW }),
+      code === 'used'
+        ? Promise.reject(new AppError('slipUsed'))
+        : Promise.resolve({ preview: PREVIEW, keyPin: REMOTE_PIN }),
     redeemSlip: ({ address, code }) => {
       if (this.isRedeemingBroken) return Promise.reject(new AppError('hubUnreachable'));
       this.asked.push(`redeem ${code}`);
@@ -154,8 +194,10 @@ export class FakeParts implements EntryParts {
     return { ...status, port: this.movedPort, addresses: [`127.0.0.1:${this.movedPort}`] };
   }
 
-  #open(data: { person: string; addresses: string[]; keyPin: string }): Promise<void> {
+  #open(data: ReplicaCommand<'open'>): Promise<void> {
+    if (this.openError) return Promise.reject(this.openError);
     this.isReplicaOpen = true;
+    this.keys.push(Buffer.from(data.vault?.key ?? []).toString('hex'));
     this.opened.push({ person: data.person, addresses: data.addresses, keyPin: data.keyPin });
     return Promise.resolve();
   }

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import type { VaultPerson } from '../../../shared/ipc/vault-channels.ts';
+import { namesMatching } from './people-here.ts';
+
+const people = ['Дарья Ковалёва', 'Тимур Ахметов', 'Соколова Анна Сергеевна'].map((name): VaultPerson => ({
+  vault: name,
+  name,
+  roles: [],
+  schoolTitle: '',
+  isDemo: false,
+  lockKind: 'pin',
+}));
+const found = (query: string) => namesMatching(people, query).map(({ name }) => name);
+
+test('people are found by any words of their names, in any order, without minding ё', () => {
+  expect(found('')).toHaveLength(3);
+  expect(found('ковалева')).toEqual(['Дарья Ковалёва']);
+  expect(found('анна сок')).toEqual(['Соколова Анна Сергеевна']);
+  expect(found('пётр')).toEqual([]);
+});
