@@ -275,8 +275,13 @@ export class Session {
       results: results.map(briefVerdict),
       now: hub.acceptor.time(),
     };
-    if (this.#version < 2) this.#send({ ...pushed, batch: push.n });
-    else await this.#left?.stream.send(pushed, 'small', () => !this.#isClosed);
+    if (this.#version < 2) {
+      this.#send({ ...pushed, results: results.map(verdict1), batch: push.n });
+      return;
+    }
+    await this.#left?.stream.send(pushed, 'small', () => !this.#isClosed);
+    const overtaken = results.filter((result) => 'acceptance' in result && result.isOvertaken);
+    if (overtaken.length > 0) this.#left?.feed.want(overtaken.map(({ id }) => id));
   }
 
   async #call(call: Call): Promise<void> {
@@ -360,8 +365,15 @@ export class Session {
 }
 
 function briefVerdict(verdict: Verdict): Pushed['results'][number] {
-  if ('acceptance' in verdict) return briefAcceptance(verdict.acceptance);
+  if ('acceptance' in verdict) {
+    return verdict.isOvertaken ? { overtaken: true } : briefAcceptance(verdict.acceptance);
+  }
   return 'ahead' in verdict ? { ahead: true } : { refusal: verdict.refusal };
+}
+
+/** Clients of version 1 take the acceptance of a later version for that of their own. */
+function verdict1(verdict: Verdict): Pushed['results'][number] {
+  return 'acceptance' in verdict ? briefAcceptance(verdict.acceptance) : briefVerdict(verdict);
 }
 
 /** What a client is told: our own words for our own errors, and of all others nothing from the inside. */

@@ -28,7 +28,13 @@ const OF_PEOPLE: ReadonlySet<string> = new Set(['membership', 'message', 'readma
 
 /** The hub's word on one version. */
 export type Verdict = { readonly id: string; readonly stamp: string } & (
-  { readonly acceptance: Acceptance } | { readonly ahead: true } | { readonly refusal: AppErrorData }
+  | {
+      readonly acceptance: Acceptance;
+      /** The acceptance is that of a later version by the same writer. */
+      readonly isOvertaken: boolean;
+    }
+  | { readonly ahead: true }
+  | { readonly refusal: AppErrorData }
 );
 /** @param affects whether what a person may read may have changed with these documents */
 type AcceptedListener = (
@@ -228,9 +234,11 @@ function unaccepted(part: AuthorPart): StoredDocument {
   return { ...part, hub: '', epoch: '', seq: 0, at: 0, order: unsentOrder(part.stamp) };
 }
 
-function accepted({ id, stamp }: AuthorPart, document: AcceptedDocument): Verdict {
+function accepted(part: AuthorPart, document: AcceptedDocument): Verdict {
+  const { id, stamp } = part;
   const { hub, epoch, seq, at, order } = document;
-  return { id, stamp, acceptance: { hub, epoch, seq, at, order } };
+  const isOvertaken = stamp !== document.stamp && !joinBodies(part.kind, part.body, document.body);
+  return { id, stamp, acceptance: { hub, epoch, seq, at, order }, isOvertaken };
 }
 
 function refusalIn(check: () => void): AppErrorData | undefined {

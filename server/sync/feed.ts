@@ -1,40 +1,19 @@
 import { BATCH_BYTES } from '../../shared/protocol/limits.ts';
-import type { Changes } from '../../shared/protocol/changes.ts';
 import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import { readMarkId } from '../../shared/schema/read-mark.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { Claim } from '../../shared/sync/held.ts';
-import type { HubStore } from '../store/hub-store.ts';
 import { Batch } from './feed-batch.ts';
 import { NOTHING, Owed } from './feed-owed.ts';
+import type { FeedOptions } from './feed-options.ts';
 import { FeedPlaces, type FeedScope, type Place } from './feed-places.ts';
 
 /** How many of a chat's newest documents come before older ones of anything. */
 const NEWEST_FIRST = 50;
 /** With more news than this it is cheaper to look at every scope. */
 const MANY_NEWS = 20_000;
-
-export interface FeedOptions {
-  readonly store: HubStore;
-  readonly person: string;
-  readonly now: () => number;
-  /** The sequence up to which listeners have been told of everything that was accepted. */
-  readonly published: () => number;
-  /** Whether another batch may be on its way now; if not, `wake` is called when it may. */
-  readonly mayAdd: () => boolean;
-  /**
-   * Sends one batch and returns its length in bytes; undefined when it was not sent, because the link is
-   * gone or because `isStillValid` says no when it is about to leave.
-   */
-  readonly send: (changes: Omit<Changes, 'n'>, isStillValid: () => boolean) => Promise<number | undefined>;
-  /** Whether the client knows `upTo`, so that what it says need not be said for each scope again. */
-  readonly isBrief: boolean;
-  /** Everything that is owed has been sent. */
-  readonly onComplete: () => void;
-  readonly onError: (error: unknown) => void;
-}
 
 /**
  * What one session is still owed: what was asked for by name, then news, then the newest of what the client
@@ -118,6 +97,7 @@ export class Feed {
   want(ids: readonly string[]): void {
     for (const id of ids) this.#ahead.delete(id);
     this.#wanted.push(...ids);
+    this.#owesTime = true;
     this.wake();
   }
 
@@ -304,7 +284,7 @@ export class Feed {
     batch.dirty.push(scope);
     for (const place of scope.places) {
       if (!place.isHeld) continue;
-      const head = await headOf(store, this.#log, place, this.#logs);
+      const head = await this.#headOf(place);
       if (place.high >= head) continue;
       const room = batch.room;
       const news = await store.changesAfter(place, place.high, room);
@@ -321,7 +301,7 @@ export class Feed {
   async #collectOlder(batch: Batch, place: Place, isNewest: boolean): Promise<void> {
     const { store } = this.#options;
     const isUnknown = !place.isHeld;
-    const head = await headOf(store, this.#log, place, this.#logs);
+    const head = await this.#headOf(place);
     const before = isUnknown ? head + 1 : place.low;
     const isDirectory = this.#places.get(place.scope)?.isDirectory ?? false;
     const room = isNewest && !isDirectory ? Math.min(NEWEST_FIRST, batch.room) : batch.room;
@@ -334,6 +314,12 @@ export class Feed {
     if (isNewest && taken.length === older.length) place.needsNewest = false;
     place.low = isAll ? 1 : (taken.at(-1)?.seq ?? before);
     if (isNewest && !isDirectory) this.#lookAhead(this.#authorsNotHeld(taken));
+  }
+
+  /** Where a log ends now: the current one grows, the others as far as they were known at the beginning. */
+  async #headOf({ log }: Place): Promise<number> {
+    if (log === this.#log) return await this.#options.store.head();
+    return this.#logs.find((one) => one.log === log)?.seq ?? 0;
   }
 
   /** Who wrote what comes before the directory does. */
@@ -389,15 +375,4 @@ export class Feed {
       this.#wanted.push(id);
     }
   }
-}
-
-/** Where a log ends now: the current one grows, the others as far as they were known at the beginning. */
-async function headOf(
-  store: HubStore,
-  current: string,
-  { log }: Place,
-  logs: readonly LogPosition[],
-): Promise<number> {
-  if (log === current) return await store.head();
-  return logs.find((one) => one.log === log)?.seq ?? 0;
 }

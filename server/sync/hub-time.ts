@@ -28,9 +28,9 @@ export class HubTime {
   /** Hub time has been this already, in an earlier run. */
   resume(time: number): void {
     const now = this.#now();
-    if (time <= Math.max(now, this.#last)) return;
-    this.#last = time;
+    const isBehind = time > Math.max(now, this.#last);
+    this.#last = Math.max(this.#last, time);
     this.#seenNow = now;
-    this.#anchor = { now, time };
+    if (isBehind) this.#anchor = { now, time };
   }
 }

@@ -10,6 +10,8 @@ const { order, ...position } = Acceptance.properties;
 const Accepted = Type.Object({ ...position, order: Type.Optional(order) }, { additionalProperties: false });
 /** The stamp is too far ahead of hub time: the client stamps the version anew and pushes it again. */
 const Ahead = Type.Object({ ahead: Type.Literal(true) }, { additionalProperties: false });
+/** The hub has a later version by the same writer, from another computer, and sends it. */
+const Overtaken = Type.Object({ overtaken: Type.Literal(true) }, { additionalProperties: false });
 const Refused = Type.Object({ refusal: AppErrorData }, { additionalProperties: false });
 
 /** The hub's word on each version of one `push`, in its order. */
@@ -19,7 +21,7 @@ export const Pushed = Type.Object(
     n: Type.Integer({ minimum: 1 }),
     /** As `changes` has it: batches of both kinds are numbered together. */
     batch: Type.Integer({ minimum: 1 }),
-    results: Type.Array(Type.Union([Accepted, Ahead, Refused]), { maxItems: MAX_PUSH_DOCUMENTS }),
+    results: Type.Array(Type.Union([Accepted, Ahead, Overtaken, Refused]), { maxItems: MAX_PUSH_DOCUMENTS }),
     now: TimeMs,
   },
   { additionalProperties: false },

@@ -25,6 +25,7 @@ const parseRun = parserOf(
 const CHECKPOINT = 'checkpoint ';
 const UP_TO = 'up to ';
 const RUN = 'run';
+const WANTED = 'wanted ';
 
 /** What a replica knows of itself, in the rows of `local`: how far it holds which log, and its runs. */
 export class RxBookkeeping {
@@ -94,6 +95,25 @@ export class RxBookkeeping {
     );
   }
 
+  async wanted(): Promise<readonly string[]> {
+    const rows = await this.#local.find().exec();
+    return rows.filter(({ id }) => id.startsWith(WANTED)).map(({ id }) => id.slice(WANTED.length));
+  }
+
+  async want(ids: readonly string[]): Promise<void> {
+    await this.#rows.change(
+      ids.map((id) => WANTED + id),
+      (_held, id) => ({ id, value: '' }),
+    );
+  }
+
+  async answered(): Promise<void> {
+    await this.#rows.change(
+      (await this.wanted()).map((id) => WANTED + id),
+      () => undefined,
+    );
+  }
+
   async beginRun(number: string): Promise<Run> {
     const held = await this.#run();
     return await this.#saveRun(held ? { ...held, run: held.run + 1 } : { number, run: 1 });
@@ -117,9 +137,8 @@ export class RxBookkeeping {
     const checkpoints: Checkpoint[] = [];
     const upTo = new Map<string, number>();
     for (const { id, value } of await this.#local.find().exec()) {
-      const content: unknown = JSON.parse(value);
-      if (id.startsWith(CHECKPOINT)) checkpoints.push(parseCheckpoint(content));
-      else if (id.startsWith(UP_TO)) upTo.set(id.slice(UP_TO.length), parsePosition(content));
+      if (id.startsWith(CHECKPOINT)) checkpoints.push(parseCheckpoint(JSON.parse(value)));
+      else if (id.startsWith(UP_TO)) upTo.set(id.slice(UP_TO.length), parsePosition(JSON.parse(value)));
     }
     return { checkpoints, upTo };
   }

@@ -16,7 +16,7 @@ import {
   settled,
   written,
 } from '../sync/replica-document.ts';
-import type { OwnCounts, PushResult, ReplicaStore, Run } from '../sync/replica-store.ts';
+import type { OwnCounts, PushResult, ReplicaStore, Restamp, Run } from '../sync/replica-store.ts';
 import type { ReplicaDatabase } from './database.ts';
 import { RxBookkeeping } from './rx-bookkeeping.ts';
 import { RxRows } from './rx-rows.ts';
@@ -115,8 +115,14 @@ export class RxReplicaStore implements ReplicaStore {
     });
   }
 
-  restamp(id: string, oldStamp: string, newStamp: string): Promise<void> {
-    return this.#enqueue(() => this.#changeAll([id], (held) => restamped(held, oldStamp, newStamp)));
+  restamp(changes: readonly Restamp[]): Promise<void> {
+    const byId = new Map(changes.map((change) => [change.id, change]));
+    return this.#enqueue(() =>
+      this.#changeAll([...byId.keys()], (held) => {
+        const change = byId.get(held.id);
+        return change ? restamped(held, change.oldStamp, change.newStamp) : held;
+      }),
+    );
   }
 
   reissue(id: string, stamp: string): Promise<boolean> {
@@ -160,23 +166,30 @@ export class RxReplicaStore implements ReplicaStore {
     });
   }
 
-  endLog(end: LogPosition, person: string): Promise<readonly string[]> {
+  wanted(): Promise<readonly string[]> {
+    return this.#books.wanted();
+  }
+
+  answered(): Promise<void> {
+    return this.#enqueue(() => this.#books.answered());
+  }
+
+  endLog(end: LogPosition, person: string): Promise<void> {
     return this.#enqueue(async () => {
       const [hub = '', epoch = ''] = end.log.split('.');
-      const wanted: string[] = [];
-      if (!(await this.#books.reachesBeyond(end))) return wanted;
+      if (!(await this.#books.reachesBeyond(end))) return;
       for (const name of ENVELOPES) {
         const late = await this.#database[name]
           .find({ selector: { hub, epoch, seq: { $gt: end.seq } } })
           .exec();
-        wanted.push(...late.filter((document) => document.by !== person).map(({ id }) => id));
+        // First what is wanted, so that a program that dies in between still knows it.
+        await this.#books.want(late.filter((document) => document.by !== person).map(({ id }) => id));
         await this.#rows[name].change(
           late.map(({ id }) => id),
           (held) => held && orphaned(held, person),
         );
       }
       await this.#books.end(end);
-      return wanted;
     });
   }
 

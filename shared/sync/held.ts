@@ -43,8 +43,13 @@ export function heldOf(checkpoints: readonly Checkpoint[]): Held[] {
 
 function mostCommon(values: readonly number[]): number {
   const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0] as [number, number])[0];
+  let most = { value: 0, count: 0 };
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1;
+    counts.set(value, count);
+    if (count > most.count) most = { value, count };
+  }
+  return most.value;
 }
 
 /** What one computer says it holds of one log. */

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { stampTime } from '../ids/id.ts';
 import type { Push } from '../protocol/push.ts';
 import type { Pushed } from '../protocol/pushed.ts';
-import { orderOf } from '../schema/order.ts';
 import { settle } from '../testing/fake-transport.ts';
 import { messagePart, stampAt, TEST_DEVICE, TEST_EPOCH, TEST_HUB } from '../testing/make-documents.ts';
 import { MemoryReplicaStore } from '../testing/memory-replica-store.ts';

@@ -24,6 +24,10 @@ export class Outbox {
   readonly #options: OutboxOptions;
   #n = 0;
   #underWay: { readonly n: number; readonly documents: readonly AuthorPart[] } | undefined;
+  /** The last stamp given while a clock is being brought back; undefined when it is not. */
+  #lastGiven: string | undefined;
+  /** Versions that the hub has a later one of, which is on its way; pushing them again helps nobody. */
+  readonly #overtaken = new Set<string>();
   #isLinked = false;
   #isAwaitingAnswer = false;
   #isLooking = false;
@@ -43,6 +47,7 @@ export class Outbox {
   linkLost(): void {
     this.#isLinked = false;
     this.#isAwaitingAnswer = false;
+    this.#overtaken.clear();
     if (this.sending.value.size > 0) this.sending.set(new Set());
   }
 
@@ -55,24 +60,32 @@ export class Outbox {
 
   /**
    * Sets the clock to hub time. Versions that a clock ahead of it has stamped get new stamps in their old
-   * order at once, before anything newer, so that no wrong clock changes what comes after what.
+   * order at once, before anything newer, so that no wrong clock changes what comes after what. Where the
+   * store fails in between, the next call goes on with it.
    */
   async bringBack(hubNowMs: number): Promise<void> {
     const { store, clock } = this.#options;
-    if (!clock.isAheadOf(hubNowMs)) return clock.setHubTime(hubNowMs);
-    let versions = await this.#waiting();
-    clock.setHubTime(hubNowMs);
-    let last = '';
+    if (!clock.isAheadOf(hubNowMs) && this.#lastGiven === undefined) return clock.setHubTime(hubNowMs);
+    this.#lastGiven ??= '';
     for (;;) {
-      const ahead = versions.filter(({ stamp }) => stampTime(stamp) > hubNowMs + MAX_AHEAD_MS + SPILL_MS);
-      if (ahead.length === 0) return;
+      const versions = await this.#waiting();
+      const last: string = this.#lastGiven;
+      // From here to the store's call nothing is awaited: what is written now is stored behind it.
+      clock.setHubTime(hubNowMs);
+      const bound = hubNowMs + MAX_AHEAD_MS + (last === '' ? 0 : SPILL_MS);
+      const ahead = versions.filter(({ stamp }) => stampTime(stamp) > bound);
+      if (ahead.length === 0) break;
       // What was written while the ones before were stored belongs behind those that were ahead.
       const since = last === '' ? [] : versions.filter((one) => one.stamp > last && !ahead.includes(one));
-      const anew = [...ahead, ...since].map(({ id, stamp }) => ({ id, stamp, next: clock.stamp() }));
-      last = anew.at(-1)?.next ?? last;
-      for (const { id, stamp, next } of anew) await store.restamp(id, stamp, next);
-      versions = await this.#waiting();
+      const anew = [...ahead, ...since].map(({ id, stamp }) => ({
+        id,
+        oldStamp: stamp,
+        newStamp: clock.stamp(),
+      }));
+      this.#lastGiven = anew.at(-1)?.newStamp ?? last;
+      await store.restamp(anew);
     }
+    this.#lastGiven = undefined;
   }
 
   async #waiting(): Promise<readonly AuthorPart[]> {
@@ -100,7 +113,8 @@ export class Outbox {
       const pushed = documents[index];
       if (!pushed) break;
       const { id, stamp } = pushed;
-      if ('ahead' in result) await store.restamp(id, stamp, clock.stamp());
+      if ('overtaken' in result) this.#overtaken.add(`${id} ${stamp}`);
+      else if ('ahead' in result) await store.restamp([{ id, oldStamp: stamp, newStamp: clock.stamp() }]);
       else if (!('refusal' in result)) settled.push({ id, stamp, acceptance: orderedAcceptance(result) });
       // Another document has the id: the same disk was copied to two computers. Neither text is lost.
       else if (result.refusal.code !== 'idTaken' || !(await store.reissue(id, clock.stamp()))) {
@@ -116,7 +130,10 @@ export class Outbox {
       do {
         this.#lookAgain = false;
         if (!this.#mayStillSend()) break;
-        const documents = fittingOneFrame(await this.#options.store.unsent(MAX_PUSH_DOCUMENTS));
+        const unsent = await this.#options.store.unsent(MAX_PUSH_DOCUMENTS + this.#overtaken.size);
+        const documents = fittingOneFrame(
+          unsent.filter(({ id, stamp }) => !this.#overtaken.has(`${id} ${stamp}`)),
+        );
         if (documents.length === 0 || !this.#mayStillSend()) continue;
         this.#isAwaitingAnswer = true;
         this.sending.set(new Set(documents.map((document) => document.id)));
@@ -148,7 +165,7 @@ const MAX_PUSH_LETTERS = 250_000;
 function fittingOneFrame(documents: readonly AuthorPart[]): AuthorPart[] {
   const fitting: AuthorPart[] = [];
   let letters = 0;
-  for (const document of documents) {
+  for (const document of documents.slice(0, MAX_PUSH_DOCUMENTS)) {
     letters += JSON.stringify(document).length;
     if (fitting.length > 0 && letters > MAX_PUSH_LETTERS) break;
     fitting.push(document);

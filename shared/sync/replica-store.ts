@@ -7,6 +7,13 @@ export type PushResult =
   | { readonly id: string; readonly stamp: string; readonly acceptance: Acceptance }
   | { readonly id: string; readonly stamp: string; readonly refusal: AppErrorData };
 
+/** A waiting version's stamp, and the one that takes its place. */
+export interface Restamp {
+  readonly id: string;
+  readonly oldStamp: string;
+  readonly newStamp: string;
+}
+
 /** Counts of own versions that are not on a hub. */
 export interface OwnCounts {
   readonly waiting: number;
@@ -29,6 +36,8 @@ export interface ReplicaReader {
   /** Own versions that wait for a hub, in the order of their stamps. Refused ones do not wait. */
   unsent(limit: number): Promise<readonly AuthorPart[]>;
   countUnsent(): Promise<OwnCounts>;
+  /** Ids that the hub is to be asked for by name. */
+  wanted(): Promise<readonly string[]>;
   /** The latest stamp of all that is held, '' when nothing is: a new run of the clock goes on from there. */
   latestStamp(): Promise<string>;
 }
@@ -51,8 +60,8 @@ export interface ReplicaWriter {
   ): Promise<void>;
   /** Takes the hub's word on pushed versions. A version edited since keeps waiting. */
   settle(results: readonly PushResult[]): Promise<void>;
-  /** Gives a waiting version a new stamp, for a clock that ran ahead. The id stays. */
-  restamp(id: string, oldStamp: string, newStamp: string): Promise<void>;
+  /** Gives waiting versions new stamps, all at once, for a clock that ran ahead. The ids stay. */
+  restamp(changes: readonly Restamp[]): Promise<void>;
   /** Gives a waiting version that no hub knows another id, because its own was taken; false for any other. */
   reissue(id: string, stamp: string): Promise<boolean>;
   /** A refused version waits again. */
@@ -63,10 +72,12 @@ export interface ReplicaWriter {
   forget(scopes: readonly string[]): Promise<void>;
   /**
    * The hub has lost what it accepted in this log after a position. Checkpoints end there; what was accepted
-   * later is orphaned (`orphaned`). Returns the ids of what others wrote, of which the hub may have an
+   * later is orphaned (`orphaned`). What others wrote of it is wanted from then on: the hub may have an
    * earlier version.
    */
-  endLog(end: LogPosition, person: string): Promise<readonly string[]>;
+  endLog(end: LogPosition, person: string): Promise<void>;
+  /** The hub has answered for everything that was wanted. */
+  answered(): Promise<void>;
   /** Begins a run: counts it. The given number is taken at the very first run only. */
   beginRun(number: string): Promise<Run>;
   /** Takes another device number, because another computer has this one; its runs begin anew with 1. */

@@ -57,11 +57,12 @@ describe('saying hello', () => {
     first?.deliver(NONCE);
     await settle();
     first?.drop();
+    go();
+    await settle();
     timers.advance(LONGEST_WAIT_MS);
     await settle();
     expect(network.transports).toHaveLength(2);
-    go();
-    await settle();
+    expect(first?.all('hello')).toEqual([]);
     expect(network.last.sent).toEqual([]);
     network.last.deliver(NONCE);
     await settle();

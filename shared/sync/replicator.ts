@@ -13,47 +13,22 @@ import type { Up } from '../protocol/up.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { ConnectionState } from '../replica/views.ts';
 import { ShapeError } from '../std/parse.ts';
-import type { HybridClock } from '../time/hybrid-clock.ts';
 import { backoffMs } from './backoff.ts';
 import { Calls } from './calls.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { heldOf } from './held.ts';
 import { Observable } from './observable.ts';
 import { Outbox } from './outbox.ts';
-import type { ReplicaStore, Run } from './replica-store.ts';
-import type { Connect, Dialing, Timers, Transport } from './transport.ts';
+import type { Run } from './replica-store.ts';
+import type { ReplicatorOptions, SyncProgress } from './replicator-options.ts';
+import type { Dialing, Transport } from './transport.ts';
 
 const CALL_TIMEOUT_MS = 20_000;
 const DEAD_LINK = new AppError('hubUnreachable', { isRetryable: true, details: 'nothing heard for too long' })
   .data;
 /** As many ids as one `want` may have. */
 const MOST_WANTED = 1000;
-
-export interface ReplicatorOptions {
-  readonly store: ReplicaStore;
-  readonly connect: Connect;
-  readonly clock: HybridClock;
-  readonly timers: Timers;
-  readonly random: () => number;
-  readonly person: string;
-  /** Raw Ed25519 public key, 32 bytes. */
-  readonly device: Uint8Array;
-  readonly session: string;
-  /** The opening of the store that this is (`ReplicaWriter.beginRun`). */
-  readonly run: Run;
-  /** Makes a device number of 12 letters that nobody has. */
-  readonly newNumber: () => string;
-  /** What this program compresses with, the best first; without any, `plain`. */
-  readonly codecs?: readonly StreamCodec[];
-  readonly sign: (text: string) => Promise<Uint8Array>;
-  readonly onNotice: (data: unknown) => void;
-}
-
-export interface SyncProgress {
-  readonly state: ConnectionState;
-  /** Hub time up to which everything is held, 0 before the first time. */
-  readonly syncedUpTo: number;
-}
+const WANT_PING = 1;
 
 /** How long a connection must hold before the waiting times of the backoff start from the beginning. */
 const STABLE_AFTER_MS = 5_000;
@@ -82,6 +57,7 @@ export class Replicator {
   #receiver: BatchReceiver | undefined;
   #receivedCodec = '';
   #stored = 0;
+  #isWantHeard = false;
   /** What goes up is compressed anew on each socket. */
   #sender: BatchSender | undefined;
   /** Frames are handled one after another: a batch is stored before the next one is looked at. */
@@ -182,7 +158,10 @@ export class Replicator {
       this.#work = this.#work.then(() => this.#frame(transport, frame));
     });
     transport.onClosed((reason) => {
-      if (this.#transport === transport) this.#lost(reason);
+      // What came before the end is heard first: it may say why.
+      this.#work = this.#work.then(() => {
+        if (this.#transport === transport) this.#lost(reason);
+      });
     });
   }
 
@@ -243,6 +222,7 @@ export class Replicator {
       case 'ping':
         return this.#send(transport, { type: 'pong', n: message.n });
       case 'pong':
+        if (message.n === WANT_PING) this.#isWantHeard = true;
         return undefined;
       case 'bye':
         return this.#dismissed(transport, message);
@@ -313,12 +293,14 @@ export class Replicator {
   /** The hub was restored from a backup: what it accepted later is sent again, or asked for by name. */
   async #endLogs(transport: Transport, { ends }: Welcome): Promise<void> {
     const { store, person } = this.#options;
-    for (const end of ends) {
-      const ids = await store.endLog(end, person);
-      for (let from = 0; from < ids.length; from += MOST_WANTED) {
-        this.#send(transport, { type: 'want', ids: ids.slice(from, from + MOST_WANTED) });
-      }
+    for (const end of ends) await store.endLog(end, person);
+    const ids = await store.wanted();
+    for (let from = 0; from < ids.length; from += MOST_WANTED) {
+      this.#send(transport, { type: 'want', ids: ids.slice(from, from + MOST_WANTED) });
     }
+    // What the hub sends after its answer to this is sent in the knowledge of what is wanted.
+    this.#isWantHeard = false;
+    if (ids.length > 0) this.#send(transport, { type: 'ping', n: WANT_PING });
   }
 
   async #nameScopes(transport: Transport): Promise<void> {
@@ -336,6 +318,10 @@ export class Replicator {
     await store.apply(changes.documents, changes.checkpoints, changes.upTo ?? undefined);
     for (const document of changes.documents) clock.adopt(document.stamp);
     this.#got(transport, changes.n);
+    if (this.#isWantHeard && changes.remainingDocuments === 0) {
+      this.#isWantHeard = false;
+      await store.answered();
+    }
     this.#report(changes);
   }
 

@@ -19,13 +19,14 @@ import {
   settled,
   written,
 } from '../sync/replica-document.ts';
-import type { OwnCounts, PushResult, ReplicaStore, Run } from '../sync/replica-store.ts';
+import type { OwnCounts, PushResult, ReplicaStore, Restamp, Run } from '../sync/replica-store.ts';
 
 /** The smallest replica store: maps. For tests of what stands on a store; it passes the same contract. */
 export class MemoryReplicaStore implements ReplicaStore {
   readonly documents = new Map<string, ReplicaDocument>();
   readonly #checkpoints = new Map<string, Checkpoint>();
   readonly #upTo = new Map<string, number>();
+  readonly #wanted = new Set<string>();
   #run: Run | undefined;
 
   checkpoints(): Promise<readonly Checkpoint[]> {
@@ -89,8 +90,10 @@ export class MemoryReplicaStore implements ReplicaStore {
     return Promise.resolve();
   }
 
-  restamp(id: string, oldStamp: string, newStamp: string): Promise<void> {
-    this.#change(id, (held) => restamped(held, oldStamp, newStamp));
+  restamp(changes: readonly Restamp[]): Promise<void> {
+    for (const { id, oldStamp, newStamp } of changes) {
+      this.#change(id, (held) => restamped(held, oldStamp, newStamp));
+    }
     return Promise.resolve();
   }
 
@@ -121,7 +124,7 @@ export class MemoryReplicaStore implements ReplicaStore {
     return Promise.resolve();
   }
 
-  endLog({ log, seq }: LogPosition, person: string): Promise<readonly string[]> {
+  endLog({ log, seq }: LogPosition, person: string): Promise<void> {
     const late = [...this.documents.values()].filter(
       (document) => logName(document) === log && document.seq > seq,
     );
@@ -133,7 +136,17 @@ export class MemoryReplicaStore implements ReplicaStore {
       else this.#checkpoints.delete(key);
     }
     this.#upTo.set(log, Math.min(seq, this.#upTo.get(log) ?? 0));
-    return Promise.resolve(late.filter(({ by }) => by !== person).map(({ id }) => id));
+    for (const { by, id } of late) if (by !== person) this.#wanted.add(id);
+    return Promise.resolve();
+  }
+
+  wanted(): Promise<readonly string[]> {
+    return Promise.resolve([...this.#wanted]);
+  }
+
+  answered(): Promise<void> {
+    this.#wanted.clear();
+    return Promise.resolve();
   }
 
   beginRun(number: string): Promise<Run> {

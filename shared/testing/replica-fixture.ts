@@ -6,7 +6,7 @@ import { RxReplicaStore } from '../replica/rx-replica-store.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { scopeOf } from '../schema/scope.ts';
 import { Observable } from '../sync/observable.ts';
-import type { SyncProgress } from '../sync/replicator.ts';
+import type { SyncProgress } from '../sync/replicator-options.ts';
 import { HybridClock } from '../time/hybrid-clock.ts';
 import { SteadyTime } from '../time/steady-time.ts';
 import { accept, chatMembership, part, personCard, TEST_DEVICE, TEST_LOG } from './make-documents.ts';

@@ -153,7 +153,7 @@ describe('[PUSH-5] a pupil may not write', () => {
     expect(moved.map((one) => 'refusal' in one && one.refusal.code)).toEqual([
       'notAllowed',
       'notAllowed',
-      'idTaken',
+      'notAllowed',
       'idTaken',
     ]);
     expect((await hub.hub.store.get(part.id))?.body['text']).toBe('Привет');

@@ -192,7 +192,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
         const part = message(900);
         await store.write(part);
         await store.write(message(6, { text: 'second' }));
-        await store.restamp(part.id, part.stamp, stampAt(5));
+        await store.restamp([{ id: part.id, oldStamp: part.stamp, newStamp: stampAt(5) }]);
         expect(await held(part.id)).toMatchObject({
           id: part.id,
           stamp: stampAt(5),
@@ -206,7 +206,7 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
         const part = message(5);
         await store.apply([accept(part, 3)], []);
         await store.write(edited(900, part));
-        await store.restamp(part.id, stampAt(900), stampAt(6));
+        await store.restamp([{ id: part.id, oldStamp: stampAt(900), newStamp: stampAt(6) }]);
         expect(await held(part.id)).toMatchObject({ stamp: stampAt(6), order: accept(part, 3).order });
       });
 
@@ -214,10 +214,10 @@ export function runReplicaStoreContract(name: string, setUp: () => Promise<Repli
         const part = message(900);
         await store.write(part);
         await store.write(edited(901, part));
-        await store.restamp(part.id, part.stamp, stampAt(5));
+        await store.restamp([{ id: part.id, oldStamp: part.stamp, newStamp: stampAt(5) }]);
         expect((await held(part.id))?.stamp).toBe(stampAt(901));
         await store.apply([accept(edited(901, part), 3)], []);
-        await store.restamp(part.id, stampAt(901), stampAt(5));
+        await store.restamp([{ id: part.id, oldStamp: stampAt(901), newStamp: stampAt(5) }]);
         expect((await held(part.id))?.stamp).toBe(stampAt(901));
       });
     });

@@ -1,0 +1,22 @@
+import type { Changes } from '../../shared/protocol/changes.ts';
+import type { HubStore } from '../store/hub-store.ts';
+
+export interface FeedOptions {
+  readonly store: HubStore;
+  readonly person: string;
+  readonly now: () => number;
+  /** The sequence up to which listeners have been told of everything that was accepted. */
+  readonly published: () => number;
+  /** Whether another batch may be on its way now; if not, `wake` is called when it may. */
+  readonly mayAdd: () => boolean;
+  /**
+   * Sends one batch and returns its length in bytes; undefined when it was not sent, because the link is
+   * gone or because `isStillValid` says no when it is about to leave.
+   */
+  readonly send: (changes: Omit<Changes, 'n'>, isStillValid: () => boolean) => Promise<number | undefined>;
+  /** Whether the client knows `upTo`, so that what it says need not be said for each scope again. */
+  readonly isBrief: boolean;
+  /** Everything that is owed has been sent. */
+  readonly onComplete: () => void;
+  readonly onError: (error: unknown) => void;
+}
