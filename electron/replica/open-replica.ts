@@ -43,8 +43,12 @@ export async function openReplica(
   onNotice: (data: unknown) => void,
 ): Promise<OpenReplica> {
   const session = encodeBytes(randomBytes(15));
-  const storage = of.vault ? getRxStorageSqlcipher(of.vault) : getRxStorageMemory();
-  const database = await openReplicaDatabase({ name: `replica-${session}`, storage });
+  const database = await openReplicaDatabase(
+    of.vault
+      ? // The name is part of the tables' names, so it is the same at every opening.
+        { name: 'replica', storage: getRxStorageSqlcipher(of.vault) }
+      : { name: `replica-${session}`, storage: getRxStorageMemory() },
+  );
   const store = new RxReplicaStore(database);
   const time: SteadyTime = new SteadyTime({
     wall: () => Date.now(),

@@ -5,6 +5,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 import { type Desktop, type DesktopOptions, launchDesktop } from '../../build/drive/desktop.ts';
 import { HubProcess } from '../../build/drive/hub-process.ts';
 import { DEMO_ROSTER, PROJECT } from '../../build/drive/project.ts';
+import { rosterId } from '../../server/documents.ts';
 import { mediaWorkerPath } from '../../build/setup/media-worker.ts';
 import { TcpProxy } from '../fixtures/tcp-proxy.ts';
 
@@ -16,13 +17,22 @@ export const PUPIL = 'Дарья Ковалёва';
 export const SECOND_PUPIL = 'Тимур Ахметов';
 export const CLASS_CHAT = '7Б, ученики';
 
-interface Tools {
+/** The same people in the lists that the demonstration is imported from. */
+const SOURCED_IDS: Readonly<Record<string, string>> = {
+  [TEACHER]: 'staff-04',
+  [PUPIL]: 'pupil-148',
+  [SECOND_PUPIL]: 'pupil-136',
+};
+
+export interface Tools {
   /** A folder of its own for this test. */
   readonly folder: string;
   /** Opens one more computer; all are closed at the end of the test. */
   readonly openDesktop: (name: string, options?: Partial<DesktopOptions>) => Promise<Desktop>;
   /** A headless hub with the demonstration school, reached through a wire that can be cut. */
   readonly school: School;
+  /** The same lists as a school of real people: nobody is in a chat yet, and everyone needs a PIN. */
+  readonly realSchool: School;
 }
 
 export interface School {
@@ -57,6 +67,24 @@ export const test = base.extend<Tools>({
       }
       await desktop.stop();
     }
+  },
+  realSchool: async ({ folder }, use) => {
+    const hub = await HubProcess.start({ dataFolder: join(folder, 'hub'), env: mediaEnvironment() });
+    await hub.control('roster.import', { path: DEMO_ROSTER, administrator: 'staff-01' });
+    const wire = new TcpProxy({ port: hub.status.port });
+    await wire.start();
+    const school = rosterId('', 'school', 'school-berezovka');
+    await use({
+      hub,
+      wire,
+      slipFor: async (name) => {
+        const sourcedId = SOURCED_IDS[name] ?? name;
+        const { code } = await hub.control('slip.issue', { person: rosterId(school, 'person', sourcedId) });
+        return { address: wire.address, code };
+      },
+    });
+    await wire.stop();
+    await hub.stop();
   },
   school: async ({ folder }, use) => {
     const hub = await HubProcess.start({ dataFolder: join(folder, 'hub'), env: mediaEnvironment() });
