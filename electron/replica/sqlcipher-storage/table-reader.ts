@@ -43,7 +43,9 @@ export class TableReader<D> {
   /** Throws Error when there is none of this digest. */
   attachment(document: string, attachment: string, digest: string): Blob {
     const sql = `SELECT type, data FROM ${this.#layout.attachments} WHERE document = ? AND id = ? AND digest = ?`;
-    const row = this.#connection.run(() => this.#connection.prepare(sql).get([document, attachment, digest]));
+    const row = this.#connection.run(() =>
+      this.#connection.prepare(sql).get([orderedText(document), orderedText(attachment), digest]),
+    );
     if (!(row?.data instanceof Uint8Array)) throw new Error('attachment does not exist');
     return new Blob([row.data], { type: String(row.type) });
   }

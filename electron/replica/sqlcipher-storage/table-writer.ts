@@ -5,6 +5,7 @@ import type {
   RxAttachmentWriteData,
 } from 'rxdb';
 import type { VaultConnection } from './connection.ts';
+import { orderedText } from './ordered-text.ts';
 import type { RowCodec } from './row-codec.ts';
 import type { TableLayout } from './table-layout.ts';
 
@@ -45,7 +46,7 @@ export class TableWriter<D> {
     for (const { documentId, attachmentId } of of.attachmentsRemove) {
       connection
         .prepare(`DELETE FROM ${table} WHERE document = ? AND id = ?`)
-        .run([documentId, attachmentId]);
+        .run([orderedText(documentId), orderedText(attachmentId)]);
     }
     for (const { documentId, attachmentId, attachmentData, digest } of [
       ...of.attachmentsAdd,
@@ -55,7 +56,7 @@ export class TableWriter<D> {
       if (!data) throw new Error('an attachment comes without its data');
       connection
         .prepare(`INSERT OR REPLACE INTO ${table} (document, id, digest, type, data) VALUES (?, ?, ?, ?, ?)`)
-        .run([documentId, attachmentId, digest, attachmentData.type, data]);
+        .run([orderedText(documentId), orderedText(attachmentId), digest, attachmentData.type, data]);
     }
   }
 }
