@@ -62,8 +62,8 @@ export class BenchSetUp {
     return this.corpus.length;
   }
 
-  fork(file: string): Child {
-    const child = new Child(file);
+  fork(file: string, nodeOptions: readonly string[] = []): Child {
+    const child = new Child(file, nodeOptions);
     this.#children.add(child);
     return child;
   }
@@ -76,10 +76,10 @@ export class BenchSetUp {
   }
 
   /** A hub in a fresh process, on a copy of its own of the whole store or of the one before the last messages. */
-  async hub(store: 'whole' | 'away' = 'whole'): Promise<OpenHub> {
+  async hub(store: 'whole' | 'away' = 'whole', nodeOptions: readonly string[] = []): Promise<OpenHub> {
     const folder = join(this.#folder, `hub-${++this.#n}`);
     cpSync(join(this.#folder, store), folder, { recursive: true });
-    const child = this.fork('hub/hub-process.ts');
+    const child = this.fork('hub/hub-process.ts', nodeOptions);
     return { child, ...(await child.call(HUB.open, { folder })) };
   }
 

@@ -17,9 +17,9 @@ export class Child {
   #n = 0;
 
   /** @param file the program, relative to the benchmark's folder */
-  constructor(file: string) {
+  constructor(file: string, nodeOptions: readonly string[] = []) {
     this.#process = fork(join(import.meta.dirname, '..', file), {
-      execArgv: ['--expose-gc'],
+      execArgv: ['--expose-gc', ...nodeOptions],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#exited = once(this.#process, 'exit').then(() => this.#failAll(`${file} has ended`));
