@@ -11,8 +11,12 @@ const Readings = Type.Object({
   newest50MsP95: Type.Number(),
   /** SQLite's plan of asking for the newest messages of a chat. */
   plan: Type.String(),
+  /** From an insert on the disk to the answer of a reactive query that holds it. */
   reactiveUpdateMsP50: Type.Number(),
   reactiveUpdateMsP95: Type.Number(),
+  /** The same with the insert's way to the disk. */
+  insertToAnswerMsP50: Type.Number(),
+  insertToAnswerMsP95: Type.Number(),
   /** What stretching a PIN takes beside that. */
   scryptMs: Type.Number(),
   rssMiB: Type.Number(),

@@ -2,6 +2,8 @@ import { getRxStorageSqlcipher } from '../../../electron/replica/sqlcipher-stora
 import { openReplicaDatabase, type ReplicaDatabase } from '../../../shared/replica/database.ts';
 
 export const DATABASE = 'replica';
+/** The table of messages in the vault. */
+export const TABLE = `${DATABASE}/messages-0`;
 export const BATCH = 200;
 /** A vault of the benchmark keeps no secrets. */
 export const KEY = new Uint8Array(32).fill(7);

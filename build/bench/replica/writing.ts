@@ -3,10 +3,8 @@ import { VaultConnection } from '../../../electron/replica/sqlcipher-storage/con
 import { RxReplicaStore } from '../../../shared/replica/rx-replica-store.ts';
 import type { AcceptedDocument } from '../../../shared/schema/envelope.ts';
 import type { ReplicaDocument } from '../../../shared/sync/replica-document.ts';
-import { BATCH, DATABASE, KEY, openVault } from './vault.ts';
+import { BATCH, KEY, openVault, TABLE } from './vault.ts';
 import { RawMessages } from './raw-messages.ts';
-
-const TABLE = `${DATABASE}/messages-0`;
 
 export interface Writing {
   readonly rxMs: number;

@@ -15,13 +15,15 @@ export type { SqlcipherInternals } from './storage-instance.ts';
  * `diskFull`; so do reads and writes that meet a damaged file or a full disk later.
  */
 export function getRxStorageSqlcipher(settings: VaultSettings): RxStorage<SqlcipherInternals, object> {
+  // Whoever gave the key may wipe it, while collections are still to be opened.
+  const own = { ...settings, key: settings.key.slice() };
   return {
     name: 'sqlcipher',
     rxdbVersion: RXDB_VERSION,
     async createStorageInstance(params) {
       ensureRxStorageInstanceParamsAreCorrect(params);
       await Promise.resolve();
-      const vault = takeVault(settings, params.databaseName);
+      const vault = takeVault(own, params.databaseName);
       try {
         return new SqlcipherStorageInstance(params, vault);
       } catch (error) {
