@@ -99,3 +99,12 @@ test('where no index helps, the table is read once and no index is taken for a g
   expect(plan).toContain('SCAN messages');
   expect(plan).not.toContain('INDEX');
 });
+
+test('questions of ever new shapes are answered, though only so many statements are kept', async () => {
+  for (let alternatives = 1; alternatives <= 350; alternatives++) {
+    const $or = Array.from({ length: alternatives }, (_, n) => ({ id: stampAt(n + 1) }));
+    const { found } = await planOf({ selector: { $or } });
+    expect(found).toBe(alternatives);
+  }
+  expect((await planOf({ selector: { queue: 'written' } })).found).toBe(3);
+});

@@ -26,7 +26,7 @@ export class VaultConnection {
   readonly database: Database;
   readonly #statements = new Map<string, Statement>();
   #isOpen = true;
-  #onVisit: (values: readonly unknown[]) => void = () => undefined;
+  #onVisit: (values: readonly unknown[]) => void = nobodyVisits;
 
   /**
    * Opens a vault or makes a new one. Throws AppError: `vaultWrongKey`, `vaultForeign` (no vault of ours),
@@ -124,6 +124,8 @@ export class VaultConnection {
       } catch (error) {
         if (!isStopped) throw error;
         if (fault) throw fault;
+      } finally {
+        this.#onVisit = nobodyVisits;
       }
     });
   }
@@ -142,6 +144,8 @@ export class VaultConnection {
     this.database.close();
   }
 }
+
+function nobodyVisits(): void {}
 
 function prepareDatabase(database: Database, key: Uint8Array): void {
   // What is wrong with a file is thrown and told in our words; SQLCipher would also write it to the terminal.
