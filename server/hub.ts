@@ -9,6 +9,7 @@ import { Slips } from './entry/slips.ts';
 import type { HubStore } from './store/hub-store.ts';
 import { Acceptor } from './sync/acceptor.ts';
 import { FactsSource } from './sync/facts-source.ts';
+import { PeopleNames } from './sync/people-names.ts';
 
 export interface HubOptions {
   readonly store: HubStore;
@@ -29,6 +30,7 @@ export class Hub {
   readonly facts: FactsSource;
   readonly acceptor: Acceptor;
   readonly slips: Slips;
+  readonly peopleNames: PeopleNames;
   readonly pinResets: PinResets;
 
   constructor(options: HubOptions) {
@@ -41,6 +43,7 @@ export class Hub {
     this.facts = new FactsSource(options.store);
     this.acceptor = new Acceptor({ store: options.store, facts: this.facts, now: options.now });
     this.slips = new Slips(this);
+    this.peopleNames = new PeopleNames(options.store, this.acceptor);
     this.pinResets = new PinResets(this);
   }
 

@@ -1,14 +1,16 @@
 import { BatchSender } from '../../shared/protocol/batches.ts';
 import type { Changes } from '../../shared/protocol/changes.ts';
+import type { KnownNames } from '../../shared/protocol/columns/names.ts';
 import type { Pushed } from '../../shared/protocol/pushed.ts';
 import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { LinkPace } from '../../shared/sync/link-pace.ts';
 
 type Batch = Omit<Changes, 'n'> | Omit<Pushed, 'batch'>;
 
-/** How a batch is put into a frame; undefined when it is not to be sent after all. */
 export interface DownStreamOptions {
   readonly codec: StreamCodec;
+  /** Names that both sides have. */
+  readonly known: readonly KnownNames[];
   /** Milliseconds of a clock that does not step. */
   readonly now: () => number;
 }
@@ -31,13 +33,15 @@ export class DownStream {
   #unacknowledged: Sent[] = [];
   #last = 0;
   #acknowledged = 0;
+  /** Only batches behind this one may be sent again. */
+  #repeatable = 0;
   #write: ((frame: Uint8Array) => void) | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ codec, now }: DownStreamOptions) {
+  constructor({ codec, known, now }: DownStreamOptions) {
     this.codec = codec;
     this.pace = new LinkPace(now);
-    this.#sender = new BatchSender(codec);
+    this.#sender = new BatchSender(codec, known);
   }
 
   /** The socket that frames are written to from now on. */
@@ -72,14 +76,14 @@ export class DownStream {
     this.#unacknowledged = this.#unacknowledged.filter(({ n: sent }) => sent > n);
   }
 
-  /** Whether a client that has stored the batch of this number can go on from there. */
-  canResume(n: number): boolean {
-    return n >= this.#acknowledged && n <= this.#last;
+  /** What is under way may hold what is no longer to be read: it is never sent again. */
+  forbidRepeating(): void {
+    this.#repeatable = this.#last;
   }
 
-  /** Whether anything would have to be sent again after this number. */
-  hasBehind(n: number): boolean {
-    return this.#last > n;
+  /** Whether a client that has stored the batch of this number can go on from there. */
+  canResume(n: number): boolean {
+    return n >= Math.max(this.#acknowledged, this.#repeatable) && n <= this.#last;
   }
 
   /** Sends again what the client has not stored. */

@@ -1,3 +1,4 @@
+import type { KnownNames } from '../../shared/protocol/columns/names.ts';
 import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
@@ -5,10 +6,15 @@ import { Feed } from '../sync/feed.ts';
 import { DownStream } from './down-stream.ts';
 import type { Session } from './session.ts';
 
+/** So few documents do not need the memory of a long stream. */
+const FEW = 300;
+
 /** What of a session outlives its socket for a while: what is owed, and what was under way. */
 export interface LeftSession {
   readonly feed: Feed;
   readonly stream: DownStream;
+  /** Names that both sides have. */
+  readonly known: readonly KnownNames[];
   /** Whose socket it is told through; undefined while it waits for one. */
   readonly owner: { session: Session | undefined };
 }
@@ -18,13 +24,15 @@ export interface NewLeftSession {
   readonly timers: Timers;
   readonly person: string;
   readonly codec: StreamCodec;
+  readonly known: readonly KnownNames[];
   /** The protocol version of the client. */
   readonly version: number;
 }
 
-export function newLeftSession({ hub, timers, person, codec, version }: NewLeftSession): LeftSession {
+export function newLeftSession(of: NewLeftSession): LeftSession {
+  const { hub, timers, person, codec, known, version } = of;
   const owner: LeftSession['owner'] = { session: undefined };
-  const stream = new DownStream({ codec, now: () => timers.now() });
+  const stream = new DownStream({ codec, known, now: () => timers.now() });
   const isBrief = version >= 2;
   const feed = new Feed({
     store: hub.store,
@@ -35,12 +43,13 @@ export function newLeftSession({ hub, timers, person, codec, version }: NewLeftS
     mayAdd: () => owner.session !== undefined && stream.pace.maySend('text'),
     send: (changes, isStillValid) => {
       if (!isBrief) return Promise.resolve(owner.session?.sendChanges1(changes));
-      return stream.send(changes, changes.remainingDocuments > 0 ? 'bulk' : 'small', isStillValid);
+      return stream.send(changes, changes.remainingDocuments > FEW ? 'bulk' : 'small', isStillValid);
     },
+    onLoss: () => stream.forbidRepeating(),
     onComplete: () => stream.rest(),
     onError: (error) => owner.session?.fail(error),
   });
-  return { feed, stream, owner };
+  return { feed, stream, known, owner };
 }
 
 /**

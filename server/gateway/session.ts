@@ -16,6 +16,9 @@ import type { Scopes } from '../../shared/protocol/scopes.ts';
 import { plainCodec, type StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { parseUp } from '../../shared/protocol/up.ts';
 import { forVersion1 } from '../../shared/protocol/version-1.ts';
+import type { Welcome } from '../../shared/protocol/welcome.ts';
+import type { KnownNames } from '../../shared/protocol/columns/names.ts';
+import { namesWithDigest, sharedLists } from '../../shared/sync/shared-names.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
 import { claimsOf, claimsOfCheckpoints } from '../../shared/sync/held.ts';
@@ -53,6 +56,12 @@ export interface SessionOptions {
 
 const MAX_CALLS_UNDER_WAY = 64;
 
+interface Shared {
+  readonly lists: Welcome['shared'];
+  readonly known: readonly KnownNames[];
+}
+const NOTHING_SHARED: Shared = { lists: [], known: [] };
+
 /** One client's connection: hello, what it is owed, what it pushes, what it asks. */
 export class Session {
   person = '';
@@ -61,7 +70,8 @@ export class Session {
   isStaff = false;
   readonly #options: SessionOptions;
   readonly #nonce = randomBytes(16);
-  #version = PROTOCOL_VERSION;
+  /** 1 until a hello tells: every client understands that. */
+  #version = 1;
   #left: LeftSession | undefined;
   #receiver: BatchReceiver | undefined;
   #lastPush: Push | undefined;
@@ -192,7 +202,8 @@ export class Session {
     const scopes = await readableScopes(hub.store, facts);
     const left = this.#options.takeOver(this.key);
     const resumed = left && 'resume' in hello ? resumable(left, hello.resume, scopes, codec) : undefined;
-    this.#left = resumed ?? this.#newLeft(codec);
+    const shared = 'held' in hello ? await this.#sharedWith(hello, scopes) : NOTHING_SHARED;
+    this.#left = resumed ?? this.#newLeft(codec, shared.known);
     this.#left.owner.session = this;
     const { feed } = this.#left;
     let needsScopes = false;
@@ -203,7 +214,7 @@ export class Session {
     const needsNumber = 'run' in hello && !(await this.#isOnlyOne(hello));
     const ends = await hub.store.ends();
     if (this.#wasClosedMeanwhile()) return;
-    this.#receiver = new BatchReceiver(codec);
+    this.#receiver = new BatchReceiver(codec, this.#left.known);
     this.#isWelcome = true;
     this.#left.stream.attach((frame) => this.#write(frame));
     this.#send({
@@ -215,6 +226,7 @@ export class Session {
       isResumed: resumed !== undefined,
       needsScopes,
       needsNumber,
+      shared: [...shared.lists],
       ends: [...ends],
     });
     if (resumed && 'resume' in hello) resumed.stream.resume(hello.resume);
@@ -228,9 +240,19 @@ export class Session {
     return hello.codecs.flatMap((name) => known.filter((codec) => codec.name === name))[0];
   }
 
-  #newLeft(codec: StreamCodec): LeftSession {
+  #newLeft(codec: StreamCodec, known: readonly KnownNames[]): LeftSession {
     const { hub, timers } = this.#options;
-    return newLeftSession({ hub, timers, person: this.person, codec, version: this.#version });
+    return newLeftSession({ hub, timers, person: this.person, codec, known, version: this.#version });
+  }
+
+  /** The names that the client has, too, as its digests show. */
+  async #sharedWith({ held, people }: Hello, scopes: readonly string[]): Promise<Shared> {
+    const readable = namesWithDigest(scopes);
+    const everyone = await this.#options.hub.peopleNames.read();
+    const lists: Shared['lists'][number][] = [];
+    if (held.length > 0 && held.every(({ digest }) => digest === readable.digest)) lists.push('scopes');
+    if (people !== '' && people === everyone.digest) lists.push('people');
+    return { lists, known: sharedLists(lists, { scopes: readable.names, people: everyone.names }) };
   }
 
   async #isOnlyOne({ device, number, run, session }: Hello): Promise<boolean> {
@@ -269,18 +291,22 @@ export class Session {
     this.#lastPush = push;
     const results = await hub.acceptor.push(this.person, push.documents);
     metrics.pushed(results.length, results.filter((result) => 'refusal' in result).length);
-    const pushed = {
-      type: 'pushed' as const,
-      n: push.n,
-      results: results.map(briefVerdict),
-      now: hub.acceptor.time(),
-    };
+    const now = hub.acceptor.time();
     if (this.#version < 2) {
-      this.#send({ ...pushed, results: results.map(verdict1), batch: push.n });
+      this.#send({ type: 'pushed', n: push.n, batch: push.n, results: results.map(plainVerdict), now });
       return;
     }
-    await this.#left?.stream.send(pushed, 'small', () => !this.#isClosed);
-    const overtaken = results.filter((result) => 'acceptance' in result && result.isOvertaken);
+    const readable = new Set(this.#left?.feed.scopes);
+    const overtaken = results.filter(
+      (result, index) =>
+        'acceptance' in result && result.isOvertaken && readable.has(push.documents[index]?.scope ?? ''),
+    );
+    const told = results.map((result) => (overtaken.includes(result) ? OVERTAKEN : plainVerdict(result)));
+    await this.#left?.stream.send(
+      { type: 'pushed', n: push.n, results: told, now },
+      'small',
+      () => !this.#isClosed,
+    );
     if (overtaken.length > 0) this.#left?.feed.want(overtaken.map(({ id }) => id));
   }
 
@@ -364,16 +390,12 @@ export class Session {
   }
 }
 
-function briefVerdict(verdict: Verdict): Pushed['results'][number] {
-  if ('acceptance' in verdict) {
-    return verdict.isOvertaken ? { overtaken: true } : briefAcceptance(verdict.acceptance);
-  }
-  return 'ahead' in verdict ? { ahead: true } : { refusal: verdict.refusal };
-}
+const OVERTAKEN = { overtaken: true as const };
 
-/** Clients of version 1 take the acceptance of a later version for that of their own. */
-function verdict1(verdict: Verdict): Pushed['results'][number] {
-  return 'acceptance' in verdict ? briefAcceptance(verdict.acceptance) : briefVerdict(verdict);
+/** The word on a version, where a later one has overtaken it with the acceptance of that. */
+function plainVerdict(verdict: Verdict): Pushed['results'][number] {
+  if ('acceptance' in verdict) return briefAcceptance(verdict.acceptance);
+  return 'ahead' in verdict ? { ahead: true } : { refusal: verdict.refusal };
 }
 
 /** What a client is told: our own words for our own errors, and of all others nothing from the inside. */

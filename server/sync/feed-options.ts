@@ -16,6 +16,8 @@ export interface FeedOptions {
   readonly send: (changes: Omit<Changes, 'n'>, isStillValid: () => boolean) => Promise<number | undefined>;
   /** Whether the client knows `upTo`, so that what it says need not be said for each scope again. */
   readonly isBrief: boolean;
+  /** A scope may no longer be read: what was sent is not to be sent again. */
+  readonly onLoss: () => void;
   /** Everything that is owed has been sent. */
   readonly onComplete: () => void;
   readonly onError: (error: unknown) => void;

@@ -87,6 +87,7 @@ class Run {
         this.#frames.push({ ...changes, n: 1 });
         return 20_000;
       },
+      onLoss: () => undefined,
       onComplete: () => undefined,
       onError: (error) => {
         throw error;

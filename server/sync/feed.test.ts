@@ -51,6 +51,7 @@ function feedOf(over: HubStore = store, sizeBytes = 1000): TestFeed {
       underWay.add(sent.length);
       return Promise.resolve(sizeBytes);
     },
+    onLoss: () => undefined,
     onComplete: () => undefined,
     onError: (error) => errors.push(error),
   });
@@ -137,12 +138,11 @@ describe('[FEED-2] checkpoints', () => {
     const feed = feedOf(store, 0);
     await begin(feed, ['chat:c1'], [held('chat:c1', 1, 10)]);
     expect(sent.flatMap((changes) => changes.documents)).toHaveLength(count);
-    for (const changes of sent)
+    const told = sent.filter(({ checkpoints }) => checkpoints.length > 0);
+    for (const changes of told)
       expect(changes.checkpoints[0]?.high).toBe(seqs(changes)?.at(-1) ?? 10 + count);
-    expect(sent.at(-1)).toMatchObject({
-      remainingDocuments: 0,
-      checkpoints: [held('chat:c1', 1, 10 + count)],
-    });
+    expect(told.at(-1)?.checkpoints).toEqual([held('chat:c1', 1, 10 + count)]);
+    expect(sent.at(-1)?.remainingDocuments).toBe(0);
   });
 
   test.each([

@@ -121,6 +121,7 @@ export class Feed {
   /** The person's access changed. The feed is paused meanwhile. */
   async setScopes(scopes: readonly string[]): Promise<void> {
     const readable = new Set(scopes);
+    if (this.scopes.some((scope) => !readable.has(scope))) this.#options.onLoss();
     for (const scope of this.scopes) {
       if (readable.has(scope)) continue;
       this.#places.drop(scope);
@@ -362,7 +363,8 @@ export class Feed {
     if (size === undefined) return false;
     this.#owed.sent(batch, size, isComplete);
     for (const scope of forget) this.#forget.delete(scope);
-    this.#owesTime = !isComplete;
+    // Where nothing more can be sent for now, whatever changes that says so again.
+    this.#owesTime = !isComplete && !batch.isEmpty;
     if (isComplete && !this.#isWoken) this.#options.onComplete();
     return true;
   }

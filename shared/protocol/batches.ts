@@ -1,17 +1,26 @@
 import { ShapeError } from '../std/parse.ts';
 import { ByteReader, ByteWriter } from './columns/bytes.ts';
 import { ColumnReader, ColumnWriter } from './columns/documents.ts';
+import { writeText } from './columns/letters.ts';
+import type { KnownNames } from './columns/names.ts';
+import { KNOWN_TEXT } from './columns/vocabulary.ts';
 import { BATCH } from './frames.ts';
 import type { Changes } from './changes.ts';
 import { MAX_FRAME_BYTES } from './limits.ts';
 import type { Push } from './push.ts';
 import type { Pushed } from './pushed.ts';
-import type { Compressor, Decompressor, StreamCodec } from './stream-codec.ts';
+import type { Compressor, Decompressor, StreamCodec, StreamSize } from './stream-codec.ts';
 
 /** The messages that travel as compressed columns. */
 export type BatchMessage = Changes | Pushed | Push;
 
 const NEW_STREAM = 1;
+/** The texts of a new stream begin with the protocol's vocabulary as context; long streams have their own. */
+const HAS_VOCABULARY = 2;
+
+const vocabulary = new ByteWriter();
+writeText(vocabulary, KNOWN_TEXT);
+const VOCABULARY = vocabulary.take();
 
 interface SendingStream {
   readonly columns: ColumnWriter;
@@ -26,14 +35,17 @@ interface SendingStream {
  */
 export class BatchSender {
   readonly #codec: StreamCodec;
+  readonly #known: readonly KnownNames[];
   #stream: SendingStream | undefined;
 
-  constructor(codec: StreamCodec) {
+  /** @param known lists of names that the receiver was made with, too */
+  constructor(codec: StreamCodec, known: readonly KnownNames[] = []) {
     this.#codec = codec;
+    this.#known = known;
   }
 
   /** @param size how much memory a new stream may take; one that is open goes on as it is */
-  async frame(message: BatchMessage, size: 'bulk' | 'small'): Promise<Uint8Array> {
+  async frame(message: BatchMessage, size: StreamSize): Promise<Uint8Array> {
     const isNew = !this.#stream;
     const { columns, rows, texts } = (this.#stream ??= this.#open(size));
     const written = write(columns, message);
@@ -41,7 +53,7 @@ export class BatchSender {
     const packedTexts = await texts.compress(written.texts);
     const out = new ByteWriter(packedRows.length + packedTexts.length + 8);
     out.byte(BATCH);
-    out.byte(isNew ? NEW_STREAM : 0);
+    out.byte(isNew ? NEW_STREAM + (size === 'small' ? HAS_VOCABULARY : 0) : 0);
     out.varint(packedRows.length);
     out.bytes(packedRows);
     out.bytes(packedTexts);
@@ -57,11 +69,11 @@ export class BatchSender {
     this.#stream = undefined;
   }
 
-  #open(size: 'bulk' | 'small'): SendingStream {
+  #open(size: StreamSize): SendingStream {
     return {
-      columns: new ColumnWriter(),
-      rows: this.#codec.compressor(size),
-      texts: this.#codec.compressor(size),
+      columns: new ColumnWriter(this.#known),
+      rows: this.#codec.compressor(size, undefined),
+      texts: this.#codec.compressor(size, size === 'small' ? VOCABULARY : undefined),
     };
   }
 }
@@ -82,19 +94,22 @@ interface ReceivingStream {
 /** Reads the frames of one `BatchSender`, each into a message that is yet to be parsed. */
 export class BatchReceiver {
   readonly #codec: StreamCodec;
+  readonly #known: readonly KnownNames[];
   #stream: ReceivingStream | undefined;
 
-  constructor(codec: StreamCodec) {
+  constructor(codec: StreamCodec, known: readonly KnownNames[] = []) {
     this.#codec = codec;
+    this.#known = known;
   }
 
   /** Throws ShapeError on bytes that no sender made; then the receiver is of no more use. */
   async message(frame: Uint8Array): Promise<unknown> {
     const from = new ByteReader(frame);
     from.byte();
-    if ((from.byte() & NEW_STREAM) !== 0) this.reset();
+    const flags = from.byte();
+    if ((flags & NEW_STREAM) !== 0) this.reset();
     else if (!this.#stream) throw new ShapeError('frame', '', 'goes on with a stream that never began');
-    const { columns, rows, texts } = (this.#stream ??= this.#open());
+    const { columns, rows, texts } = (this.#stream ??= this.#open((flags & HAS_VOCABULARY) !== 0));
     const rowBytes = await rows.decompress(from.bytes(from.varint()));
     const textBytes = await texts.decompress(from.rest());
     const { head, documents } = columns.read({ rows: rowBytes, texts: textBytes });
@@ -108,11 +123,11 @@ export class BatchReceiver {
     this.#stream = undefined;
   }
 
-  #open(): ReceivingStream {
+  #open(hasVocabulary: boolean): ReceivingStream {
     return {
-      columns: new ColumnReader(),
-      rows: this.#codec.decompressor(),
-      texts: this.#codec.decompressor(),
+      columns: new ColumnReader(this.#known),
+      rows: this.#codec.decompressor(undefined),
+      texts: this.#codec.decompressor(hasVocabulary ? VOCABULARY : undefined),
     };
   }
 }

@@ -24,6 +24,7 @@ const UP: readonly Up[] = [
     number: '000000000001',
     run: 1,
     resume: 0,
+    people: '',
     open: 'c1',
     held: [
       { log: TEST_LOG, upTo: 9, digest: '0'.repeat(16), partial: [{ scope: 'school', low: 3, high: 9 }] },
@@ -50,6 +51,7 @@ const DOWN: readonly Down[] = [
     isResumed: false,
     needsScopes: true,
     needsNumber: false,
+    shared: ['people'],
     ends: [{ log: TEST_LOG, seq: 4 }],
   },
   {

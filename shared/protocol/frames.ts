@@ -1,5 +1,5 @@
 import { ShapeError } from '../std/parse.ts';
-import { decodeFrame, encodeFrame } from './codec.ts';
+import { decodeFrame, encodeBriefFrame } from './codec.ts';
 import { ByteReader, ByteWriter } from './columns/bytes.ts';
 
 /** The first byte of a frame of version 2 that is not plain CBOR; no map of CBOR begins with these. */
@@ -18,7 +18,7 @@ export function isBatch(frame: Uint8Array): boolean {
 
 /** A frame of any message that is no batch: two or three bytes for those that only count. */
 export function encodeSingle(message: { readonly type: string } | Short): Uint8Array {
-  if (!isShort(message)) return encodeFrame(message);
+  if (!isShort(message)) return encodeBriefFrame(message);
   const out = new ByteWriter(10);
   out.byte(SHORT[message.type]);
   out.varint(message.n);

@@ -45,6 +45,8 @@ export const Hello = Type.Object(
     /** The chat that the person looks at, '' for none: its newest come first. */
     open: OptionalId,
     held: Type.Array(Held, { maxItems: 64 }),
+    /** `scopesDigest` of the ids of all people whose cards are held, '' for none. */
+    people: Type.String({ pattern: '^([0-9a-f]{16})?$', maxLength: 16 }),
     signature: bytes(64, 64),
   },
   { additionalProperties: false },

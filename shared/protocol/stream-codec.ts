@@ -14,12 +14,15 @@ export interface Decompressor {
   close(): void;
 }
 
+/** bulk: a catch-up, a few MiB of memory; small: single batches, a tenth of that. */
+export type StreamSize = 'bulk' | 'small';
+
 /** A way to compress, by the name under which both sides agree on it. */
 export interface StreamCodec {
   readonly name: string;
-  /** @param size bulk: a catch-up, a few MiB of memory; small: single batches, a tenth of that */
-  compressor(size: 'bulk' | 'small'): Compressor;
-  decompressor(): Decompressor;
+  /** @param dictionary what the other side has as context, too, before the first byte */
+  compressor(size: StreamSize, dictionary: Uint8Array | undefined): Compressor;
+  decompressor(dictionary: Uint8Array | undefined): Decompressor;
 }
 
 const identity = (bytes: Uint8Array): Promise<Uint8Array> => Promise.resolve(bytes);

@@ -16,6 +16,11 @@ export const Welcome = Type.Object(
     needsScopes: Type.Boolean(),
     /** Another computer has this device number: the client takes a new one. */
     needsNumber: Type.Boolean(),
+    /**
+     * Lists of names that both sides have, as the digests of the hello show: batches use them by number, the
+     * scopes first, each list sorted.
+     */
+    shared: Type.Array(Type.Union([Type.Literal('scopes'), Type.Literal('people')]), { maxItems: 2 }),
     /** Where earlier logs of this hub end: what it accepted later is lost, because a backup was restored. */
     ends: Type.Array(LogPosition, { maxItems: 64 }),
   },

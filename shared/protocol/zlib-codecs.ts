@@ -19,6 +19,7 @@ interface StreamOptions {
   readonly level?: number;
   readonly windowBits?: number;
   readonly memLevel?: number;
+  readonly dictionary?: Uint8Array;
 }
 
 /** The part of Node's `zlib` that is used here, passed in because shared code knows no Node. */
@@ -60,10 +61,23 @@ function zstdCodec({ constants, createZstdCompress, createZstdDecompress }: Zlib
   const flush = constants['ZSTD_e_flush'] ?? 1;
   return {
     name: 'zstd',
-    compressor: (size) =>
-      compressorOf(createZstdCompress({ flush, highWaterMark, params: size === 'bulk' ? bulk : small })),
-    decompressor: () =>
-      decompressorOf(createZstdDecompress({ highWaterMark, params: parameter('ZSTD_d_windowLogMax', 21) })),
+    compressor: (size, dictionary) =>
+      compressorOf(
+        createZstdCompress({
+          flush,
+          highWaterMark,
+          params: size === 'bulk' ? bulk : small,
+          ...(dictionary ? { dictionary } : {}),
+        }),
+      ),
+    decompressor: (dictionary) =>
+      decompressorOf(
+        createZstdDecompress({
+          highWaterMark,
+          params: parameter('ZSTD_d_windowLogMax', 21),
+          ...(dictionary ? { dictionary } : {}),
+        }),
+      ),
   };
 }
 
@@ -71,15 +85,17 @@ function deflateCodec(zlib: Zlib): StreamCodec {
   const flush = zlib.constants['Z_SYNC_FLUSH'] ?? 2;
   return {
     name: 'deflate-raw',
-    compressor: (size) =>
+    compressor: (size, dictionary) =>
       compressorOf(
-        zlib.createDeflateRaw(
-          size === 'bulk'
-            ? { flush, highWaterMark, level: 9, memLevel: 9 }
-            : { flush, highWaterMark, level: 6, memLevel: 5, windowBits: 12 },
-        ),
+        zlib.createDeflateRaw({
+          flush,
+          highWaterMark,
+          ...(size === 'bulk' ? { level: 9, memLevel: 9 } : { level: 6, memLevel: 5, windowBits: 12 }),
+          ...(dictionary ? { dictionary } : {}),
+        }),
       ),
-    decompressor: () => decompressorOf(zlib.createInflateRaw({ flush, highWaterMark })),
+    decompressor: (dictionary) =>
+      decompressorOf(zlib.createInflateRaw({ flush, highWaterMark, ...(dictionary ? { dictionary } : {}) })),
   };
 }
 

@@ -14,6 +14,7 @@ import { chatHead } from './chat-head.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
 import type { ReplicaDatabase } from './database.ts';
+import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
 import { Notes } from './notes.ts';
 import { OwnWork } from './own-work.ts';
@@ -27,7 +28,7 @@ import { parseQuery, type Staleness, Watches } from './watches.ts';
 export interface ReplicaOptions {
   readonly database: ReplicaDatabase;
   readonly store: RxReplicaStore;
-  readonly replicator: Pick<Replicator, 'progress' | 'sending' | 'start' | 'stop' | 'wake'>;
+  readonly replicator: Pick<Replicator, 'ask' | 'progress' | 'sending' | 'start' | 'stop' | 'wake'>;
   readonly clock: HybridClock;
   readonly time: SteadyTime;
   readonly timers: Timers;
@@ -54,8 +55,10 @@ export class Replica {
   readonly #messages: ChatMessages;
   readonly #ownWork: OwnWork;
   readonly #notes: Notes;
+  readonly #link = new LinkWatch();
   readonly #watches: Watches;
   readonly #endings: (() => void)[] = [];
+  #seenCorrectionMs = 0;
   #cancelClockLook: () => void = () => undefined;
 
   constructor(options: ReplicaOptions) {
@@ -84,13 +87,15 @@ export class Replica {
     });
     this.#endings.push(
       () => messages.unsubscribe(),
-      replicator.progress.watch(({ syncedUpTo }) => {
+      replicator.progress.watch(({ state, syncedUpTo }) => {
+        this.#link.note(state);
         this.#notes.noteSynced(syncedUpTo).catch(this.#options.onFault);
         this.#changed({ isConnection: true });
       }),
       replicator.sending.watch(() => this.#changed({ chats: this.#facts().chats, isConnection: true })),
       () => this.#cancelClockLook(),
     );
+    this.#link.note(replicator.progress.value.state);
     this.#lookAtClock();
     replicator.start();
   }
@@ -179,6 +184,7 @@ export class Replica {
 
   async discardRefused(id: string): Promise<void> {
     await this.#options.store.discard(id);
+    this.#options.replicator.ask();
   }
 
   /** How much of what this person wrote or did is not on a hub. */
@@ -232,14 +238,17 @@ export class Replica {
     const { replicator, clock, time, storage } = this.#options;
     const { waiting, waitingMessages, refused, aside } = await this.unsentCount();
     const { state, syncedUpTo } = replicator.progress.value;
+    // The window adds this to the clock as it stands now, so a step is looked for first.
+    time.now();
+    const offsetMs = clock.offsetMs + time.correctionMs;
     return {
-      state,
+      state: this.#link.shown(state, offsetMs),
       syncedUpTo: Math.max(syncedUpTo, this.#notes.syncedUpTo),
       waitingCount: waiting,
       waitingMessageCount: waitingMessages,
       refusedCount: refused,
       asideCount: aside,
-      clockOffsetMs: Math.round((clock.offsetMs + time.correctionMs) / 1000) * 1000,
+      clockOffsetMs: Math.round(offsetMs / 1000) * 1000,
       storage,
     };
   }
@@ -247,9 +256,9 @@ export class Replica {
   /** A clock that is set while the application runs is noticed although nothing else happens. */
   #lookAtClock(): void {
     const { time, timers } = this.#options;
-    const before = time.correctionMs;
     time.now();
-    if (time.correctionMs !== before) this.#changed({ isConnection: true });
+    if (time.correctionMs !== this.#seenCorrectionMs) this.#changed({ isConnection: true });
+    this.#seenCorrectionMs = time.correctionMs;
     this.#cancelClockLook = timers.after(CLOCK_LOOK_MS, () => this.#lookAtClock());
   }
 

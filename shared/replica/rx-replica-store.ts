@@ -4,6 +4,7 @@ import type { Checkpoint, LogPosition } from '../sync/checkpoint.ts';
 import {
   applied,
   forgotten,
+  hasEarlierVersion,
   isWithAuthor,
   orphaned,
   QUEUE_STATES,
@@ -145,6 +146,10 @@ export class RxReplicaStore implements ReplicaStore {
 
   discard(id: string): Promise<void> {
     return this.#enqueue(async () => {
+      for (const name of ENVELOPES) {
+        const held = (await this.#rows[name].get([id])).get(id);
+        if (held && hasEarlierVersion(held)) await this.#books.want([id]);
+      }
       await this.#changeAll([id], (held) => (isWithAuthor(held) ? undefined : held));
     });
   }
@@ -164,6 +169,11 @@ export class RxReplicaStore implements ReplicaStore {
       }
       await this.#books.forget(new Set(scopes));
     });
+  }
+
+  async people(): Promise<readonly string[]> {
+    const cards = await this.#database.directory.find({ selector: { kind: 'person' } }).exec();
+    return cards.map(({ id }) => id);
   }
 
   wanted(): Promise<readonly string[]> {

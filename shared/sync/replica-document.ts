@@ -7,7 +7,7 @@ import {
   SCHOOL_WRITER,
   type StoredDocument,
 } from '../schema/envelope.ts';
-import { unsentOrder } from '../schema/order.ts';
+import { isUnsentOrder, unsentOrder } from '../schema/order.ts';
 import { canonicalVersion } from './canonical.ts';
 import { mergeDocuments } from './merge.ts';
 import type { PushResult } from './replica-store.ts';
@@ -119,6 +119,11 @@ export function isWithAuthor({ queue }: Pick<ReplicaDocument, 'queue'>): boolean
 /** Whether an id is a stamp of its author's own making, not one that follows from what the document is of. */
 export function isReissuable({ id }: Pick<AuthorPart, 'id'>): boolean {
   return id.length === STAMP_LENGTH && !id.includes('.');
+}
+
+/** Whether the author discards an edit of what a hub has accepted: that comes back when it is asked for. */
+export function hasEarlierVersion(held: ReplicaDocument): boolean {
+  return isWithAuthor(held) && !isUnsentOrder(held.order);
 }
 
 /**

@@ -36,6 +36,8 @@ export interface ReplicaReader {
   /** Own versions that wait for a hub, in the order of their stamps. Refused ones do not wait. */
   unsent(limit: number): Promise<readonly AuthorPart[]>;
   countUnsent(): Promise<OwnCounts>;
+  /** Ids of the people whose cards are held. */
+  people(): Promise<readonly string[]>;
   /** Ids that the hub is to be asked for by name. */
   wanted(): Promise<readonly string[]>;
   /** The latest stamp of all that is held, '' when nothing is: a new run of the clock goes on from there. */

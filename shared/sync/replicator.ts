@@ -2,6 +2,7 @@ import { AppError, appErrorData, type AppErrorData } from '../errors/app-error.t
 import { type BatchMessage, BatchReceiver, BatchSender } from '../protocol/batches.ts';
 import type { Bye } from '../protocol/bye.ts';
 import type { Changes } from '../protocol/changes.ts';
+import type { KnownNames } from '../protocol/columns/names.ts';
 import { type Down, parseDown } from '../protocol/down.ts';
 import { decodeSingle, encodeSingle, isBatch } from '../protocol/frames.ts';
 import { type Hello, helloText, hexOf } from '../protocol/hello.ts';
@@ -19,6 +20,7 @@ import { Heartbeat } from './heartbeat.ts';
 import { heldOf } from './held.ts';
 import { Observable } from './observable.ts';
 import { Outbox } from './outbox.ts';
+import { namesWithDigest, sharedLists } from './shared-names.ts';
 import type { Run } from './replica-store.ts';
 import type { ReplicatorOptions, SyncProgress } from './replicator-options.ts';
 import type { Dialing, Transport } from './transport.ts';
@@ -57,6 +59,9 @@ export class Replicator {
   #receiver: BatchReceiver | undefined;
   #receivedCodec = '';
   #stored = 0;
+  /** The names that the last hello spoke of, and those of the session that the hub has, too. */
+  #mine = { scopes: namesWithDigest([]), people: namesWithDigest([]) };
+  #known: readonly KnownNames[] = [];
   #isWantHeard = false;
   /** What goes up is compressed anew on each socket. */
   #sender: BatchSender | undefined;
@@ -105,6 +110,12 @@ export class Replicator {
   /** Something new waits in the store. */
   wake(): void {
     if (this.#isWelcome) this.#outbox.wake();
+  }
+
+  /** Something is wanted by name. Without a link it is asked for on the next one. */
+  ask(): void {
+    if (this.#isWelcome)
+      this.#work = this.#work.then(() => this.#ask(this.#transport)).catch(() => undefined);
   }
 
   /** Tries the hub at once instead of at the planned time. */
@@ -241,6 +252,11 @@ export class Replicator {
     if (nonce.oldest > PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (nonce.newest < PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'hub' });
     const { number, run } = this.#run;
+    const checkpoints = await store.checkpoints();
+    this.#mine = {
+      scopes: namesWithDigest(checkpoints.map(({ scope }) => scope)),
+      people: namesWithDigest(await store.people()),
+    };
     const hello = {
       type: 'hello' as const,
       version: PROTOCOL_VERSION,
@@ -252,7 +268,8 @@ export class Replicator {
       codecs: [...this.#codecs.map(({ name }) => name)],
       resume: this.#receiver ? this.#stored : 0,
       open: this.#open,
-      held: heldOf(await store.checkpoints()),
+      held: heldOf(checkpoints),
+      people: this.#mine.people.digest,
     };
     const of = { nonceHex: hexOf(nonce.nonce), hubKeyPin: transport.hubKeyPin };
     this.#send(transport, { ...hello, signature: await sign(helloText(of, hello)) } satisfies Hello);
@@ -267,11 +284,13 @@ export class Replicator {
     if (!codec) throw new RangeError('a codec that was not offered');
     if (!welcome.isResumed || !this.#receiver || this.#receivedCodec !== codec.name) {
       this.#receiver?.reset();
-      this.#receiver = new BatchReceiver(codec);
+      const { scopes, people } = this.#mine;
+      this.#known = sharedLists(welcome.shared, { scopes: scopes.names, people: people.names });
+      this.#receiver = new BatchReceiver(codec, this.#known);
       this.#receivedCodec = codec.name;
       this.#stored = 0;
     }
-    this.#sender = new BatchSender(codec);
+    this.#sender = new BatchSender(codec, this.#known);
     if (welcome.needsNumber) await this.#renumber();
     await this.#endLogs(transport, welcome);
     if (welcome.needsScopes) await this.#nameScopes(transport);
@@ -294,11 +313,15 @@ export class Replicator {
   async #endLogs(transport: Transport, { ends }: Welcome): Promise<void> {
     const { store, person } = this.#options;
     for (const end of ends) await store.endLog(end, person);
-    const ids = await store.wanted();
+    await this.#ask(transport);
+  }
+
+  /** Asks for what is wanted by name. What the hub sends after its answer to the ping answers that. */
+  async #ask(transport: Transport | undefined): Promise<void> {
+    const ids = await this.#options.store.wanted();
     for (let from = 0; from < ids.length; from += MOST_WANTED) {
       this.#send(transport, { type: 'want', ids: ids.slice(from, from + MOST_WANTED) });
     }
-    // What the hub sends after its answer to this is sent in the knowledge of what is wanted.
     this.#isWantHeard = false;
     if (ids.length > 0) this.#send(transport, { type: 'ping', n: WANT_PING });
   }

@@ -10,6 +10,7 @@ import {
 import {
   applied,
   forgotten,
+  hasEarlierVersion,
   isWithAuthor,
   orphaned,
   reissued,
@@ -113,7 +114,9 @@ export class MemoryReplicaStore implements ReplicaStore {
   }
 
   discard(id: string): Promise<void> {
-    this.#change(id, (held) => (isWithAuthor(held) ? undefined : held));
+    const held = this.documents.get(id);
+    if (held && hasEarlierVersion(held)) this.#wanted.add(id);
+    this.#change(id, (one) => (isWithAuthor(one) ? undefined : one));
     return Promise.resolve();
   }
 
@@ -138,6 +141,11 @@ export class MemoryReplicaStore implements ReplicaStore {
     this.#upTo.set(log, Math.min(seq, this.#upTo.get(log) ?? 0));
     for (const { by, id } of late) if (by !== person) this.#wanted.add(id);
     return Promise.resolve();
+  }
+
+  people(): Promise<readonly string[]> {
+    const all = [...this.documents.values()].filter(({ kind, seq }) => kind === 'person' && seq > 0);
+    return Promise.resolve(all.map(({ id }) => id));
   }
 
   wanted(): Promise<readonly string[]> {

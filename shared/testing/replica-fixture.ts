@@ -43,6 +43,7 @@ export async function openTestReplica(database: ReplicaDatabase, wallMs = START_
     start: () => undefined,
     stop: () => Promise.resolve(),
     wake: () => void link.wakes++,
+    ask: () => undefined,
   };
   const faults: unknown[] = [];
   const store = new RxReplicaStore(database);

@@ -26,6 +26,7 @@ export const WELCOME: Welcome = {
   isResumed: false,
   needsScopes: false,
   needsNumber: false,
+  shared: [],
   ends: [],
 };
 

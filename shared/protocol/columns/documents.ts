@@ -5,12 +5,14 @@ import { orderOf } from '../../schema/order.ts';
 import { ShapeError } from '../../std/parse.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { readText, writeText } from './letters.ts';
-import { NameReader, NameWriter } from './names.ts';
+import { KnownNames, NameReader, NameWriter } from './names.ts';
 import { readRuns, writeRuns } from './runs.ts';
+import { KNOWN_NAMES } from './vocabulary.ts';
 import { readValue, type ValueSink, type ValueSource, writeValue } from './values.ts';
 
 const IS_STAMP = /^[0-9a-hjkmnp-tv-z]{24}$/;
 const MAX_DOCUMENTS = 1000;
+const VOCABULARY = new KnownNames(KNOWN_NAMES);
 
 /** The two columns of letters and numbers that a batch becomes; they are compressed apart. */
 export interface ColumnBytes {
@@ -23,8 +25,13 @@ export interface ColumnBytes {
  * A reader that has read every batch before can read the next one, and no other.
  */
 export class ColumnWriter {
-  readonly #names = new NameWriter();
+  readonly #names: NameWriter;
   readonly #devices = new Map<string, string>();
+
+  /** @param known what the reader knows besides the vocabulary of the protocol */
+  constructor(known: readonly KnownNames[] = []) {
+    this.#names = new NameWriter([VOCABULARY, ...known]);
+  }
 
   /** @param head values of the message around the documents */
   write(head: unknown, documents: readonly AuthorPart[]): ColumnBytes {
@@ -151,8 +158,12 @@ export interface ReadBatch {
 
 /** Reads the batches of one stream in their order. Throws ShapeError on bytes that no writer made. */
 export class ColumnReader {
-  readonly #names = new NameReader();
+  readonly #names: NameReader;
   readonly #devices = new Map<string, string>();
+
+  constructor(known: readonly KnownNames[] = []) {
+    this.#names = new NameReader([VOCABULARY, ...known]);
+  }
 
   read({ rows: rowBytes, texts: textBytes }: ColumnBytes): ReadBatch {
     const rows = new ByteReader(rowBytes);

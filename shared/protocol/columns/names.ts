@@ -25,16 +25,51 @@ const BASE32_24 = /^[0-9a-hjkmnp-tv-z]{24}$/;
 const BASE32_12 = /^[0-9a-hjkmnp-tv-z]{12}$/;
 const DIGEST_24 = /^i[0-9a-hjkmnp-tv-z]{23}$/;
 
+/** A list of names that both sides of a stream have before it begins, each under its place. */
+export class KnownNames {
+  readonly names: readonly string[];
+  readonly #numbers: ReadonlyMap<string, number>;
+
+  constructor(names: readonly string[]) {
+    this.names = names;
+    this.#numbers = new Map(names.map((name, number) => [name, number]));
+  }
+
+  numberOf(name: string): number | undefined {
+    return this.#numbers.get(name);
+  }
+}
+
 /** Names (ids, scopes, kinds, logs, keys) told once per stream and by number afterwards: the writing side. */
 export class NameWriter {
   readonly #numbers = new Map<string, number>();
+  readonly #known: readonly KnownNames[];
+  readonly #knownCount: number;
+
+  /** @param known lists that the reader has, too, in the same order */
+  constructor(known: readonly KnownNames[]) {
+    this.#known = known;
+    this.#knownCount = countOf(known);
+  }
 
   has(name: string): boolean {
-    return this.#numbers.has(name);
+    return this.#numberOf(name) !== undefined;
+  }
+
+  #numberOf(name: string): number | undefined {
+    const told = this.#numbers.get(name);
+    if (told !== undefined) return this.#knownCount + told;
+    let before = 0;
+    for (const list of this.#known) {
+      const number = list.numberOf(name);
+      if (number !== undefined) return before + number;
+      before += list.names.length;
+    }
+    return undefined;
   }
 
   write(out: ByteWriter, name: string): void {
-    const number = this.#numbers.get(name);
+    const number = this.#numberOf(name);
     if (number !== undefined) {
       out.varint(number + 1);
       return;
@@ -64,6 +99,10 @@ export class NameWriter {
   }
 }
 
+function countOf(lists: readonly KnownNames[]): number {
+  return lists.reduce((sum, { names }) => sum + names.length, 0);
+}
+
 function packed(out: ByteWriter, how: number, letters: string): void {
   out.byte(how);
   out.bytes(decodeBytes(letters));
@@ -72,17 +111,33 @@ function packed(out: ByteWriter, how: number, letters: string): void {
 /** The reading side. Throws ShapeError on numbers that were never given. */
 export class NameReader {
   readonly #names: string[] = [];
+  readonly #known: readonly KnownNames[];
+  readonly #knownCount: number;
+
+  constructor(known: readonly KnownNames[]) {
+    this.#known = known;
+    this.#knownCount = countOf(known);
+  }
 
   read(from: ByteReader, depth = 0): string {
     const number = from.varint();
     if (number > 0) {
-      const name = this.#names[number - 1];
+      const name = this.#nameOf(number - 1);
       if (name === undefined) throw new ShapeError('columns', '', 'uses a name that was not told');
       return name;
     }
     const name = this.#defined(from, depth);
     if (this.#names.length < MAX_NAMES) this.#names.push(name);
     return name;
+  }
+
+  #nameOf(number: number): string | undefined {
+    let rest = number;
+    for (const { names } of this.#known) {
+      if (rest < names.length) return names[rest];
+      rest -= names.length;
+    }
+    return this.#names[number - this.#knownCount];
   }
 
   #defined(from: ByteReader, depth: number): string {
