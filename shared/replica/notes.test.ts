@@ -101,5 +101,9 @@ describe('G-15 the clock of this computer', () => {
       [first.id, START_MS + 1_000],
       [second.id, START_MS + 11_000],
     ]);
+    anna.computer.setMs = 0;
+    const right = anna.until('connection', {}, ({ clockOffsetMs }) => clockOffsetMs === 1_000);
+    anna.timers.advance(10_000);
+    await right;
   });
 });

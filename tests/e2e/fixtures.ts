@@ -117,9 +117,10 @@ export async function enterWithSlip(
   school: School,
   openDesktop: Tools['openDesktop'],
   name: string,
+  options: Partial<DesktopOptions> = {},
 ): Promise<Desktop> {
   const { address, code } = await school.slipFor(name);
-  const desktop = await openDesktop(name, { args: [`--enter-slip=${address}#${code}`] });
+  const desktop = await openDesktop(name, { ...options, args: [`--enter-slip=${address}#${code}`] });
   await expect(desktop.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
   return desktop;
 }

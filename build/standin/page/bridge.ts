@@ -48,7 +48,11 @@ export function createBridgeEnd(
   const ownFunctions = new Map<number, AnyFunction>();
   const theirFunctions = new WeakMap<object, number>();
   const promises = new Map<number, { keep: (value: unknown) => void; breakIt: (reason: unknown) => void }>();
-  const released = new FinalizationRegistry<number>((id) => void ask({ kind: 'drop', id }));
+  // After a reload the window of this world is that of the new document, whose functions have the same numbers.
+  const ownDocument: unknown = getProperty(target, 'document');
+  const released = new FinalizationRegistry<number>((id) => {
+    if (getProperty(target, 'document') === ownDocument) ask({ kind: 'drop', id });
+  });
 
   const isMessage = (detail: unknown): detail is Message => typeof detail === 'object' && detail !== null;
   const isAnswer = (detail: unknown): detail is Answer => typeof detail === 'object' && detail !== null;

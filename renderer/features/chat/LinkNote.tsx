@@ -1,4 +1,6 @@
 import { CloudOff } from 'lucide-react';
+import { useState } from 'react';
+import type { ConnectionState } from '../../../shared/replica/views.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -9,11 +11,10 @@ export function LinkNote({ unsentCount }: { readonly unsentCount: number }) {
   const { t, formats } = useI18n();
   const now = useNow();
   const connection = useQuery('connection', {});
-  if (!connection.isReady) return null;
-  const { state, storage } = connection.value;
-  if (state.kind !== 'offline') return null;
-  const since =
-    state.since > 0 ? t('chat.offlineSince', { when: formats.recent(state.since, now) }) : t('chat.offline');
+  const since = useAwaySince(connection.isReady ? connection.value.state : undefined);
+  if (!connection.isReady || since === undefined) return null;
+  const { storage } = connection.value;
+  const away = since > 0 ? t('chat.offlineSince', { when: formats.recent(since, now) }) : t('chat.offline');
   const saved = storage === 'memory' ? 'chat.offlineMemory' : 'chat.offlineSaved';
   const rest = unsentCount > 0 ? t(saved, { count: unsentCount }) : t('chat.offlineRead');
   return (
@@ -21,9 +22,17 @@ export function LinkNote({ unsentCount }: { readonly unsentCount: number }) {
       <p className={styles.note}>
         <CloudOff size="1rem" strokeWidth={1.75} aria-hidden="true" />
         <span>
-          {since} {rest}
+          {away} {rest}
         </span>
       </p>
     </div>
   );
+}
+
+/** Since when the link is away, also during the next attempts; undefined while it is there. */
+function useAwaySince(state: ConnectionState | undefined): number | undefined {
+  const [since, setSince] = useState<number>();
+  const next = state?.kind === 'offline' ? state.since : state?.kind === 'connecting' ? since : undefined;
+  if (next !== since) setSince(next);
+  return next;
 }

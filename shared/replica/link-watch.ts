@@ -1,0 +1,27 @@
+import type { ConnectionState } from './views.ts';
+
+/**
+ * What people see of the link. A link that is tried again and again has been away since it was lost, not
+ * since the last attempt; and times are those of the school, not of this computer's clock.
+ */
+export class LinkWatch {
+  /** When the link was lost by this computer's clock, undefined while it is there. */
+  #lostAt: number | undefined;
+
+  /** Takes note of a state as the replicator reports it. */
+  note(state: ConnectionState): void {
+    if (state.kind === 'offline') this.#lostAt ??= state.since;
+    else if (state.kind === 'live' || state.kind === 'syncing') this.#lostAt = undefined;
+  }
+
+  /** @param offsetMs hub time minus this computer's clock */
+  shown(state: ConnectionState, offsetMs: number): ConnectionState {
+    if (state.kind !== 'offline') return state;
+    const { retryAt } = state;
+    return {
+      ...state,
+      since: (this.#lostAt ?? state.since) + offsetMs,
+      retryAt: retryAt > 0 ? retryAt + offsetMs : 0,
+    };
+  }
+}
