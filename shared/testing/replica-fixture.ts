@@ -44,7 +44,6 @@ export async function openTestReplica(database: ReplicaDatabase, wallMs = START_
     stop: () => Promise.resolve(),
     wake: () => void link.wakes++,
     ask: () => undefined,
-    ask: () => undefined,
   };
   const faults: unknown[] = [];
   const store = new RxReplicaStore(database);
