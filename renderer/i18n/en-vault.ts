@@ -2,7 +2,7 @@ import type { ruVault } from './ru-vault.ts';
 
 export const enVault = {
   'lock.title': 'Who are you?',
-  'lock.line': 'Choose yourself. Nobody else’s chats open from here: everyone has a PIN of their own.',
+  'lock.line': 'Choose yourself. Everyone here has chats and a PIN of their own.',
   'lock.search': 'Find yourself by name',
   'lock.people': 'People of this computer',
   'lock.none': 'There is no such person here',

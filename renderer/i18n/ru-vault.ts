@@ -1,7 +1,7 @@
 /** The people of this computer: choosing, PIN, lock, a forgotten PIN, and what lies on the disk. */
 export const ruVault = {
   'lock.title': 'Кто вы?',
-  'lock.line': 'Выберите себя. Чужую переписку отсюда не открыть: у каждого свой PIN.',
+  'lock.line': 'Выберите себя. У каждого здесь своя переписка и свой PIN.',
   'lock.search': 'Найти себя по имени',
   'lock.people': 'Люди этого компьютера',
   'lock.none': 'Такого человека здесь нет',
@@ -73,7 +73,7 @@ export const ruVault = {
   'secret.noStore':
     'На этом компьютере нет системного хранилища ключей. Чем длиннее PIN или фраза, тем надёжнее.',
 
-  'rail.lock': 'Закрыть',
+  'rail.lock': 'Запереть',
   'rail.lockHint': 'Заблокировать (Ctrl+L)',
   'rail.lockNow': 'Заблокировать',
   'rail.vault': 'Вход и данные…',
@@ -126,7 +126,7 @@ export const ruVault = {
   'vault.removeOwn': 'Убрать мои данные с этого компьютера',
   'vault.adviceTitle': 'Как не пустить чужого',
   'vault.advice1': 'PIN знаете только вы: не говорите его друзьям и не пишите на парте.',
-  'vault.advice2': 'Отходите от компьютера, нажмите Ctrl+L.',
+  'vault.advice2': 'Отходя от компьютера, нажимайте Ctrl+L.',
   'vault.advice3': 'Если кто-то подсмотрел PIN, смените его здесь.',
 
   'reset.button': 'Сбросить PIN',

@@ -21,6 +21,8 @@ export function SearchBox({ label, value, onChange, onSubmit, onDown }: SearchBo
   return (
     <SearchField
       aria-label={label}
+      // Chromium keeps the content of other fields with the history of the window.
+      autoComplete="off"
       value={value}
       onChange={onChange}
       className={cx(styles.box)}

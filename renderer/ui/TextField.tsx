@@ -17,10 +17,13 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'classNam
   readonly isCode?: boolean;
 }
 
-/** A one-line field with its label above, a hint below, and the error in the place of the hint. */
+/**
+ * A one-line field with its label above, a hint below, and the error in the place of the hint. Chromium
+ * would keep what is typed with the history of the window, so it is told not to.
+ */
 export function TextField({ label, hint, error, isCode = false, ...rest }: TextFieldProps) {
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} className={cx(styles.field)}>
+    <AriaTextField autoComplete="off" {...rest} isInvalid={Boolean(error)} className={cx(styles.field)}>
       <Label className={cx(styles.label)}>{label}</Label>
       <Input className={cx(styles.input, isCode && styles.code)} />
       {hint && !error ? (

@@ -45,6 +45,8 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
           value={draft}
           onChange={(text) => change(() => text)}
           onBlur={() => void keeper.save(chat)}
+          // Chromium keeps the content of other fields with the history of the window.
+          autoComplete="off"
         >
           <TextArea
             ref={field}

@@ -1,4 +1,12 @@
-import { GraduationCap, HardDrive, Sparkles, TriangleAlert, UserRoundPlus, UserRoundX } from 'lucide-react';
+import {
+  Bell,
+  HardDrive,
+  ShieldAlert,
+  Sparkles,
+  TriangleAlert,
+  UserRoundPlus,
+  UserRoundX,
+} from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { AppErrorData } from '../../../shared/errors/app-error.ts';
@@ -13,8 +21,7 @@ import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
-import { Spoken } from '../../ui/Spoken.tsx';
-import { namesMatching } from './people-here.ts';
+import { namesMatching, onlySchool } from './people-here.ts';
 import { UnusedNote } from './UnusedNote.tsx';
 import styles from './LockScreen.module.css';
 
@@ -35,14 +42,20 @@ export function PeopleOfComputer({ here, error, onChoose, onChanged }: PeopleOfC
   const [query, setQuery] = useState('');
   const demo = useCommand(bridge().entry.openDemo);
   const shown = namesMatching(here.people, query);
+  const school = onlySchool(here.people);
   const first = shown[0];
   const fault = error ?? demo.error;
   return (
     <main className={styles.page}>
       <div className={styles.column}>
         <header className={styles.head}>
-          <h1 className={styles.title}>{t('lock.title')}</h1>
-          <p className={styles.quiet}>{t('lock.line')}</p>
+          <span className={styles.bell} aria-hidden="true">
+            <Bell size="2rem" strokeWidth={1.75} />
+          </span>
+          <div>
+            <h1 className={styles.title}>{t('lock.title')}</h1>
+            <p className={styles.quiet}>{school === '' ? t('lock.line') : school}</p>
+          </div>
         </header>
         {fault ? <ErrorNote error={fault} /> : null}
         <Notes here={here} onChanged={onChanged} />
@@ -66,7 +79,7 @@ export function PeopleOfComputer({ here, error, onChoose, onChanged }: PeopleOfC
           <ul className={styles.cards} aria-label={t('lock.people')}>
             {shown.map((person) => (
               <li key={person.vault}>
-                <PersonCard person={person} onChoose={onChoose} />
+                <PersonCard person={person} school={school} onChoose={onChoose} />
               </li>
             ))}
           </ul>
@@ -89,25 +102,34 @@ export function PeopleOfComputer({ here, error, onChoose, onChanged }: PeopleOfC
             </Button>
           ) : null}
         </div>
+        {here.hasDeviceStore ? null : (
+          <p className={styles.foot}>
+            <ShieldAlert size="1rem" strokeWidth={1.75} aria-hidden="true" />
+            {t('lock.noStore')}
+          </p>
+        )}
       </div>
     </main>
   );
 }
 
-function PersonCard({
-  person,
-  onChoose,
-}: Pick<PeopleOfComputerProps, 'onChoose'> & { readonly person: VaultPerson }) {
+interface PersonCardProps {
+  readonly person: VaultPerson;
+  /** The school that everybody here is of, '' when there are several. */
+  readonly school: string;
+  readonly onChoose: (person: VaultPerson) => void;
+}
+
+function PersonCard({ person, school, onChoose }: PersonCardProps) {
   const { t } = useI18n();
+  const ofSchool = person.schoolTitle === school ? '' : person.schoolTitle;
+  const words = person.isDemo ? t('lock.demo') : ofSchool;
   return (
     <AriaButton className={cx(styles.card)} onPress={() => onChoose(person)}>
-      <Avatar name={person.name} of="person" />
+      <Avatar name={person.name} of="person" size="large" />
       <span className={styles.words}>
         <span className={styles.cardName}>{person.name}</span>
-        <span className={styles.what}>
-          {person.isDemo ? t('lock.demo') : person.schoolTitle}
-          {person.lockKind === 'device' ? null : <Spoken>, {t(`lock.${person.lockKind}`)}</Spoken>}
-        </span>
+        {words === '' ? null : <span className={styles.what}>{words}</span>}
       </span>
     </AriaButton>
   );
@@ -115,7 +137,6 @@ function PersonCard({
 
 function Notes({ here, onChanged }: Pick<PeopleOfComputerProps, 'here' | 'onChanged'>): ReactNode {
   const { t } = useI18n();
-  const hasPins = here.people.some(({ lockKind }) => lockKind !== 'device');
   return (
     <>
       {here.faults.length > 0 ? (
@@ -129,11 +150,6 @@ function Notes({ here, onChanged }: Pick<PeopleOfComputerProps, 'here' | 'onChan
         </Note>
       ) : null}
       {here.unused.length > 0 ? <UnusedNote here={here} onChanged={onChanged} /> : null}
-      {!here.hasDeviceStore && hasPins ? (
-        <Note tone="calm" icon={<GraduationCap {...ICON} />}>
-          {t('lock.noStore')}
-        </Note>
-      ) : null}
     </>
   );
 }

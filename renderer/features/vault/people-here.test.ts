@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { VaultPerson } from '../../../shared/ipc/vault-channels.ts';
-import { namesMatching } from './people-here.ts';
+import { namesMatching, onlySchool } from './people-here.ts';
 
 const people = ['Дарья Ковалёва', 'Тимур Ахметов', 'Соколова Анна Сергеевна'].map((name): VaultPerson => ({
   vault: name,
@@ -17,4 +17,12 @@ test('people are found by any words of their names, in any order, without mindin
   expect(found('ковалева')).toEqual(['Дарья Ковалёва']);
   expect(found('анна сок')).toEqual(['Соколова Анна Сергеевна']);
   expect(found('пётр')).toEqual([]);
+});
+
+test('a school that all are of is said once', () => {
+  const [first, second] = people;
+  const at = (schoolTitle: string) => ({ ...first!, schoolTitle });
+  expect(onlySchool([at('Школа 1'), at('Школа 1')])).toBe('Школа 1');
+  expect(onlySchool([at('Школа 1'), second!])).toBe('');
+  expect(onlySchool([])).toBe('');
 });

@@ -6,6 +6,13 @@ export function namesMatching(people: readonly VaultPerson[], query: string): re
   return people.filter(({ name }) => words.every((word) => plain(name).includes(word)));
 }
 
+/** The school of everybody here; '' when it is not one and the same. */
+export function onlySchool(people: readonly VaultPerson[]): string {
+  const titles = new Set(people.map(({ schoolTitle }) => schoolTitle));
+  const [title = ''] = titles;
+  return titles.size === 1 ? title : '';
+}
+
 function plain(text: string): string {
   return text.toLocaleLowerCase('ru').replaceAll('ё', 'е');
 }
