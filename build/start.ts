@@ -95,8 +95,10 @@ async function openHeadless(words: readonly string[], env: Readonly<Record<strin
 }
 
 async function show({ page }: Desktop, picture: string): Promise<void> {
-  // Past the preparing: choosing a person, the chats, or the welcome.
-  const heading = page.getByRole('heading', { name: /Кем войти|Who to enter as|Чаты|Chats|Звонок|Zvonok/ });
+  // Past the preparing: choosing a person, a door, the chats, or the welcome.
+  const heading = page.getByRole('heading', {
+    name: /Кем войти|Who to enter as|Кто вы|Who are you|Чаты|Chats|Звонок|Zvonok/,
+  });
   await heading.waitFor();
   await page.screenshot({ path: picture });
   console.log(`The window shows: ${(await heading.textContent()) ?? ''}`);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Desktop } from '../../build/drive/desktop.ts';
 import { choosePreferences, enterSecret, openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
@@ -196,6 +198,39 @@ test('F-119 a class teacher resets a forgotten PIN, and what was unsent is still
   await expect(pupil.page.getByText(/Этим кодом уже воспользовались/)).toBeVisible();
 });
 
+test('G-10 a vault whose file is damaged or foreign says so at the door, and nothing is destroyed', async ({
+  openDesktop,
+  realSchool,
+  folder,
+}) => {
+  const desktop = await enterWithPin(realSchool, openDesktop, PUPIL);
+  await desktop.stop();
+  const vaults = join(folder, PUPIL, 'vaults');
+  const id = readdirSync(vaults).find((name) => /^[0-9a-z]{24}$/.test(name))!;
+  const [database, lid] = [join(vaults, id, 'replica.db'), join(vaults, id, 'vault.json')];
+  renameSync(database, `${database}.kept`);
+  writeFileSync(database, 'не хранилище '.repeat(2000));
+  const second = await openDesktop(PUPIL);
+  await expect(pinField(second.page)).toBeVisible({ timeout: 30_000 });
+  await enterSecret(second.page, PIN);
+  await expect(second.page.getByText(/лежит чужой файл/)).toBeVisible();
+  await picture(second.page, 'vault-foreign');
+  await second.stop();
+  expect(readFileSync(database, 'utf8')).toContain('не хранилище');
+  renameSync(`${database}.kept`, database);
+  const kept = readFileSync(lid);
+  writeFileSync(lid, kept.subarray(0, 100));
+  const third = await openDesktop(PUPIL);
+  await expect(third.page.getByText(/Данные одного человека на этом компьютере не открываются/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await picture(third.page, 'vault-damaged');
+  await third.stop();
+  writeFileSync(lid, kept);
+  const fourth = await openDesktop(PUPIL, { args: [`--pin=${PIN}`] });
+  await expect(chats(fourth.page)).toBeVisible({ timeout: 30_000 });
+});
+
 test('F-119 the settings of the own door: PIN in the demonstration, automatic lock, data on the disk', async ({
   openDesktop,
 }) => {
@@ -221,6 +256,7 @@ test('F-119 the settings of the own door: PIN in the demonstration, automatic lo
     await picture(page, `entry-and-data-${theme}`);
   }
   await page.keyboard.press('Escape');
+  await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
   await expect(page.getByRole('button', { name: /Заблокировать/ })).toBeVisible();
   if (desktop.host === 'standin') {
     // Nobody has touched the computer for five minutes.
