@@ -81,7 +81,6 @@ export async function openReplica(
     time,
     timers: realTimers,
     person: of.person,
-    storage: of.vault ? 'encrypted' : 'memory',
     onFault: warn,
   });
   await replica.start();

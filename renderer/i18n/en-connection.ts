@@ -32,7 +32,6 @@ export const enConnection = {
   'connection.updateClient': 'update this program',
   'connection.updateHub': 'update the school server',
   'connection.otherHub': 'a strange server answers',
-  'connection.memory': 'kept until closing',
   'connection.liveText': 'This computer is connected to the school server. New messages come at once.',
   'connection.syncingText':
     'Received {done, number} of {total, number} {total, plural, one {message} other {messages}}, {size} to go. You can already read and write.',
@@ -51,9 +50,6 @@ export const enConnection = {
   'connection.clock':
     'This computer’s clock is {span} {direction, select, behind {behind} other {ahead}}. Messages go by the school’s time, so there is no hurry to set it; tell whoever looks after this computer.',
   'connection.clockHide': 'Got it',
-  'connection.memoryTitle': 'While the program is open',
-  'connection.memoryText':
-    'On this computer messages are kept only in memory for now. What was sent is safe on the school server; what was not sent is lost when the program closes.',
 
   'outbox.title': 'What has not left this computer yet',
   'outbox.empty': 'All that you wrote is on the school server.',

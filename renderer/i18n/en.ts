@@ -83,8 +83,6 @@ const enMain = {
   'chat.offline': 'No link.',
   'chat.offlineSaved':
     '{count, plural, one {The message is saved and will go by itself.} other {The messages are saved and will go by themselves.}}',
-  'chat.offlineMemory':
-    '{count, plural, one {The message will go by itself while the program is open.} other {The messages will go by themselves while the program is open.}}',
   'chat.offlineRead': 'You can read and write; everything will go by itself.',
   'chat.readOnly': 'You read in this chat. Those who are asked to write here do.',
 

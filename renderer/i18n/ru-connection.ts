@@ -37,7 +37,6 @@ export const ruConnection = {
   'connection.updateClient': 'обновите эту программу',
   'connection.updateHub': 'обновите школьный сервер',
   'connection.otherHub': 'отвечает чужой сервер',
-  'connection.memory': 'хранится до закрытия',
   'connection.liveText': 'Компьютер на связи со школьным сервером. Новое приходит сразу.',
   'connection.syncingText':
     'Получено {done, number} из {total, number} {total, plural, one {сообщения} other {сообщений}}, осталось {size}. Читать и писать можно уже сейчас.',
@@ -56,9 +55,6 @@ export const ruConnection = {
   'connection.clock':
     'Часы этого компьютера {direction, select, behind {отстают} other {спешат}} на {span}. Сообщения идут по времени школы, исправлять срочно не нужно; скажите тому, кто следит за компьютером.',
   'connection.clockHide': 'Понятно',
-  'connection.memoryTitle': 'Пока программа открыта',
-  'connection.memoryText':
-    'Переписка на этом компьютере пока хранится только в памяти. Отправленное цело на школьном сервере, неотправленное пропадёт при закрытии программы.',
 
   'outbox.title': 'Что ещё не ушло с этого компьютера',
   'outbox.empty': 'Всё, что вы написали, уже на школьном сервере.',

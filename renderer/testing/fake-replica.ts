@@ -150,7 +150,6 @@ export class FakeReplica {
       refusedCount: outbox.filter(({ state }) => state === 'refused').length,
       asideCount: this.#aside.length,
       clockOffsetMs: this.#scenario.clockOffsetMs,
-      storage: this.#scenario.storage,
     };
   }
 

@@ -6,7 +6,6 @@ export interface FakeScenario {
   readonly link: ConnectionState['kind'];
   /** Which side is to be updated where the link is `tooOld`. */
   readonly oldSide: 'client' | 'hub';
-  readonly storage: 'memory' | 'encrypted';
   readonly preferences: Preferences;
   readonly clockOffsetMs: number;
   /** No chats, no people: a school that has just been entered. */
@@ -30,7 +29,6 @@ export const FIRST_SCENARIO: FakeScenario = {
   phase: 'inside',
   link: 'live',
   oldSide: 'client',
-  storage: 'encrypted',
   preferences: { language: 'ru', theme: 'light', textScale: 100 },
   clockOffsetMs: 0,
   isEmpty: false,

@@ -3,7 +3,7 @@ import { FIRST_SCENARIO, type FakeScenario } from './fake-scenario.ts';
 
 /**
  * Shows the window on invented data, for pictures and for looking at rare states. The address says
- * which: `gallery.html?phase=welcome`, `?link=offline&storage=memory&theme=dark&language=en&textScale=200`.
+ * which: `gallery.html?phase=welcome`, `?link=offline&theme=dark&language=en&textScale=200`.
  */
 const wishes = new URLSearchParams(location.search);
 
@@ -24,7 +24,6 @@ const scenario: FakeScenario = {
     first.link,
   ),
   oldSide: oneOf('oldSide', ['client', 'hub'], first.oldSide),
-  storage: oneOf('storage', ['encrypted', 'memory'], first.storage),
   preferences: {
     language: oneOf('language', ['ru', 'en'], 'ru'),
     theme: oneOf('theme', ['light', 'dark', 'contrast', 'system'], 'light'),

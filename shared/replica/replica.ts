@@ -33,7 +33,6 @@ export interface ReplicaOptions {
   readonly time: SteadyTime;
   readonly timers: Timers;
   readonly person: string;
-  readonly storage: 'memory' | 'encrypted';
   /** A question of a screen could not be answered, or something was not noted. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -235,7 +234,7 @@ export class Replica {
   }
 
   async #connection(): Promise<ConnectionView> {
-    const { replicator, clock, time, storage } = this.#options;
+    const { replicator, clock, time } = this.#options;
     const { waiting, waitingMessages, refused, aside } = await this.unsentCount();
     const { state, syncedUpTo } = replicator.progress.value;
     // The window adds this to the clock as it stands now, so a step is looked for first.
@@ -249,7 +248,6 @@ export class Replica {
       refusedCount: refused,
       asideCount: aside,
       clockOffsetMs: Math.round(offsetMs / 1000) * 1000,
-      storage,
     };
   }
 

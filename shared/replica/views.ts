@@ -193,6 +193,4 @@ export interface ConnectionView {
   readonly asideCount: number;
   /** Hub time minus this computer's clock in milliseconds to the second, as far as it is known. */
   readonly clockOffsetMs: number;
-  /** `memory` until the encrypted storage is in place: what was not sent is lost when the app closes. */
-  readonly storage: 'memory' | 'encrypted';
 }

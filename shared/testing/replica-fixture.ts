@@ -55,7 +55,6 @@ export async function openTestReplica(database: ReplicaDatabase, wallMs = START_
     time,
     timers,
     person: ANNA,
-    storage: 'memory',
     onFault: (fault) => faults.push(fault),
   });
   await replica.start();

@@ -12,11 +12,9 @@ export function LinkNote({ unsentCount }: { readonly unsentCount: number }) {
   const now = useNow();
   const connection = useQuery('connection', {});
   const since = useAwaySince(connection.isReady ? connection.value.state : undefined);
-  if (!connection.isReady || since === undefined) return null;
-  const { storage } = connection.value;
+  if (since === undefined) return null;
   const away = since > 0 ? t('chat.offlineSince', { when: formats.recent(since, now) }) : t('chat.offline');
-  const saved = storage === 'memory' ? 'chat.offlineMemory' : 'chat.offlineSaved';
-  const rest = unsentCount > 0 ? t(saved, { count: unsentCount }) : t('chat.offlineRead');
+  const rest = unsentCount > 0 ? t('chat.offlineSaved', { count: unsentCount }) : t('chat.offlineRead');
   return (
     <div className={styles.place} role="status">
       <p className={styles.note}>

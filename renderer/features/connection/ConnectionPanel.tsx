@@ -1,4 +1,4 @@
-import { ClockAlert, MemoryStick } from 'lucide-react';
+import { ClockAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -48,7 +48,7 @@ function PanelContent({ scroller }: { readonly scroller: HTMLDivElement | null }
   return (
     <>
       <StateWords view={connection.value} speech={speech} />
-      <Notices view={connection.value} speech={speech} />
+      <ClockNote speech={speech} />
       {outbox.isReady && rows.length === 0 ? (
         <section className={styles.state}>
           <h3>{t('outbox.title')}</h3>
@@ -99,30 +99,18 @@ function StateWords({ view, speech }: SpokenView) {
   );
 }
 
-/** What is worth knowing beside the state: a wrong clock, and that nothing is on the disk yet. */
-function Notices({ view, speech }: SpokenView) {
+/** A clock that is off, until the person has read of it. */
+function ClockNote({ speech }: Pick<SpokenView, 'speech'>) {
   const { t } = speech;
   const { offsetMs, dismiss } = useClockNotice();
   const clock = clockWords(offsetMs, speech);
+  if (!clock) return null;
   return (
-    <>
-      {clock ? (
-        <div className={styles.notice}>
-          <Note tone="warning" icon={<ClockAlert size="1.25rem" strokeWidth={1.75} />}>
-            {clock.full}
-          </Note>
-          <Button onPress={dismiss}>{t('connection.clockHide')}</Button>
-        </div>
-      ) : null}
-      {view.storage === 'memory' ? (
-        <Note
-          tone="warning"
-          icon={<MemoryStick size="1.25rem" strokeWidth={1.75} />}
-          title={t('connection.memoryTitle')}
-        >
-          {t('connection.memoryText')}
-        </Note>
-      ) : null}
-    </>
+    <div className={styles.notice}>
+      <Note tone="warning" icon={<ClockAlert size="1.25rem" strokeWidth={1.75} />}>
+        {clock.full}
+      </Note>
+      <Button onPress={dismiss}>{t('connection.clockHide')}</Button>
+    </div>
   );
 }

@@ -42,12 +42,10 @@ function Place({ view }: { readonly view: ConnectionView }) {
   const speech = { t, formats, now };
   const lines = placeLines(said, speech);
   const clock = clockWords(offsetMs, speech)?.short;
-  const memory = view.storage === 'memory' ? t('connection.memory') : undefined;
-  const notices = [clock, memory].filter((words) => words !== undefined);
   return (
     <Button
       className={cx(styles.place, !isCalm && styles.warning)}
-      aria-label={placeSentence(view, lines, notices, speech)}
+      aria-label={placeSentence(view, clock ? [...lines, { before: '; ', words: clock }] : lines, speech)}
       onPress={() => go({ to: 'panel', panel: 'connection' })}
     >
       <span className={styles.state}>
@@ -61,13 +59,13 @@ function Place({ view }: { readonly view: ConnectionView }) {
           {words}
         </span>
       ))}
-      {notices.map((words) => (
-        <span key={words} className={cx(styles.line, styles.notice)}>
+      {clock ? (
+        <span className={cx(styles.line, styles.notice)}>
           {' '}
-          {words === clock ? <ClockAlert size="0.8125rem" strokeWidth={2} aria-hidden="true" /> : null}
-          {words}
+          <ClockAlert size="0.8125rem" strokeWidth={2} aria-hidden="true" />
+          {clock}
         </span>
-      ))}
+      ) : null}
     </Button>
   );
 }

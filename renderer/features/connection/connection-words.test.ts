@@ -28,7 +28,6 @@ function view(state: ConnectionState, more: Partial<ConnectionView> = {}): Conne
     refusedCount: 0,
     asideCount: 0,
     clockOffsetMs: 0,
-    storage: 'encrypted',
     ...more,
   };
 }
@@ -46,7 +45,7 @@ const failed: ConnectionState = {
 
 /** The place as it is read aloud, without its title. */
 function said(of: ConnectionView, by = speech): string {
-  return placeSentence(of, placeLines(of, by), [], by).replace(/^[^:]+: /, '');
+  return placeSentence(of, placeLines(of, by), by).replace(/^[^:]+: /, '');
 }
 
 describe('the place of the connection', () => {

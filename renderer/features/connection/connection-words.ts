@@ -31,12 +31,10 @@ export function placeLines(view: ConnectionView, speech: Speech): readonly Place
 export function placeSentence(
   view: ConnectionView,
   lines: readonly PlaceLine[],
-  notices: readonly string[],
   { t }: Pick<Speech, 't'>,
 ): string {
   const state = `${t('connection.title')}: ${t(`connection.${view.state.kind}`)}`;
-  const rest = lines.map(({ before, words }) => before + words);
-  return [state, ...rest, ...notices.map((words) => `; ${words}`)].join('');
+  return [state, ...lines.map(({ before, words }) => before + words)].join('');
 }
 
 function stateLine(state: ConnectionState, speech: Speech): PlaceLine | undefined {
