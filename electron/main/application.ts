@@ -62,10 +62,7 @@ export class Application {
       confirmUnsent: (work) => confirmUnsent(this.#window, this.#texts, work, 'leave'),
     });
     this.#autoLock = new AutoLock({
-      minutes: () => {
-        const { vault } = this.#core.entry.inside;
-        return !vault || vault.lockKind === 'device' ? 0 : vault.inside.autoLockMinutes;
-      },
+      minutes: () => this.#core.entry.autoLockMinutes,
       systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
       lock: () => this.#lock('idle'),
     });
@@ -173,9 +170,9 @@ export class Application {
   /** Whoever comes back has to show the PIN; where there is none, nothing would be gained. */
   #lock(why: 'idle' | 'suspend' | 'screen'): void {
     const { entry } = this.#core;
-    if (!entry.inside.vault || entry.inside.vault.lockKind === 'device') return;
+    if (!entry.isLockable) return;
     this.#log.info('vault.lock', { why });
-    entry.door.lock().catch((error: unknown) => this.#log.error('vault.lock', error));
+    entry.lockUnattended().catch((error: unknown) => this.#log.error('vault.lock', error));
   }
 
   #registerIpc(): void {
@@ -212,7 +209,8 @@ export class Application {
     entry.onChanged((state) => {
       this.#mark(state.phase);
       const isInside = state.phase === 'inside';
-      if (isInside && !wasInside) this.#autoLock.active(false);
+      // Each step is a sign of life.
+      this.#autoLock.active(false);
       // A page that is loaded anew holds nothing of the person who has gone.
       if (wasInside && !isInside) this.#window?.webContents.reload();
       wasInside = isInside;

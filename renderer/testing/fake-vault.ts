@@ -30,8 +30,8 @@ export function fakeVault(
         faults: [],
         hasDeviceStore: true,
         hasDemo: true,
-        unused: [],
-        isOverQuota: false,
+        unused: HERE.slice(-2).map(({ id }) => id),
+        isOverQuota: true,
       }),
     lockState: () => answer(lock),
     unlock: ({ secret }) => {

@@ -63,13 +63,14 @@ test('D-1 after messages, a draft, a search and a lesson, neither text nor name 
   await page.getByRole('button', { name: 'Начать урок' }).click();
   await expect(page.getByRole('button', { name: 'Завершить урок' })).toBeVisible({ timeout: 30_000 });
 
+  // Common given names stand in the program itself, in the words that sync is compressed with.
   const texts = [
     MESSAGE,
     DRAFT,
     SEARCH,
     PHRASE,
     TEACHER,
-    ...TEACHER.split(' '),
+    'Соколова',
     PUPIL,
     'Ковалёва',
     'Берёзовская',

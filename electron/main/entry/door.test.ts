@@ -140,6 +140,18 @@ describe('F-119 a forgotten PIN', () => {
     expect(entry.state).toMatchObject(anna);
   });
 
+  test('F-119 is not left lying open: nobody is there, and the key is forgotten', async () => {
+    const { entry, door, vault } = await annaInside();
+    expect([entry.isLockable, entry.autoLockMinutes]).toEqual([true, 10]);
+    await door.lock();
+    expect([entry.isLockable, entry.autoLockMinutes]).toEqual([false, 0]);
+    await door.resetWithCode(vault, 'good');
+    expect([entry.isLockable, entry.autoLockMinutes]).toEqual([true, 5]);
+    await entry.lockUnattended();
+    expect(entry.state).toEqual({ phase: 'locked', vault });
+    await expect(entry.newSecret(OTHER_PIN)).rejects.toMatchObject(code('notAllowed'));
+  });
+
   test('a database that does not open then leads back to the door, where the new PIN fits', async () => {
     const { entry, door, parts, vault } = await annaInside();
     await door.lock();

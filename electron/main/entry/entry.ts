@@ -22,6 +22,9 @@ export interface EntryStart {
   readonly secret: Secret | undefined;
 }
 
+/** Whoever was let in by a code and then walked away leaves a vault without a PIN; not for longer than this. */
+const NEW_SECRET_MINUTES = 5;
+
 const ADMINISTRATOR: readonly Role[] = ['administrator'];
 
 /** The way from an empty computer into the chats, and where each start goes. */
@@ -46,6 +49,24 @@ export class Entry {
 
   get inside(): Inside {
     return this.#way.inside;
+  }
+
+  /** Whether somebody has left something open that a PIN would keep. */
+  get isLockable(): boolean {
+    const { vault } = this.inside;
+    return this.state.phase === 'newSecret' || (vault !== undefined && vault.lockKind !== 'device');
+  }
+
+  /** After how long without a sign of life it is locked; 0 for never. */
+  get autoLockMinutes(): number {
+    if (!this.isLockable) return 0;
+    return this.inside.vault?.inside.autoLockMinutes ?? NEW_SECRET_MINUTES;
+  }
+
+  /** Nobody is there any more: shuts the vault, or gives up waiting for a new PIN. */
+  async lockUnattended(): Promise<void> {
+    if (this.state.phase === 'newSecret') await this.cancelNewSecret();
+    else await this.door.lock();
   }
 
   onChanged(listener: (state: EntryState) => void): void {

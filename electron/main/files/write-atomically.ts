@@ -16,4 +16,17 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     await file.close();
   }
   await rename(newPath, path);
+  await syncFolder(dirname(path));
+}
+
+/** The new name is on the disk too, so that pulling the plug does not bring the old text back. */
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folder; there NTFS keeps names in its own journal.
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
