@@ -17,7 +17,10 @@ export interface OpenDatabaseOptions {
   readonly storage: RxStorage<unknown, unknown>;
 }
 
-/** Opens the five collections of a replica (of the 13 that RxDB's free core allows per thread). */
+/**
+ * Opens the five collections of a replica (of the 13 that RxDB's free core allows per thread). Throws what
+ * the storage throws; then nothing stays open, so that it can be tried again.
+ */
 export async function openReplicaDatabase({ name, storage }: OpenDatabaseOptions): Promise<ReplicaDatabase> {
   const database = await createRxDatabase<ReplicaCollections>({
     name,
@@ -26,6 +29,16 @@ export async function openReplicaDatabase({ name, storage }: OpenDatabaseOptions
     eventReduce: true,
     ignoreDuplicate: false,
   });
+  try {
+    await addCollections(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+async function addCollections(database: ReplicaDatabase): Promise<void> {
   const conflictHandler = noConflicts<ReplicaDocument>();
   await database.addCollections({
     directory: { schema: envelopeSchema('directory'), conflictHandler },
@@ -34,5 +47,4 @@ export async function openReplicaDatabase({ name, storage }: OpenDatabaseOptions
     marks: { schema: envelopeSchema('marks'), conflictHandler },
     local: { schema: localSchema, conflictHandler: noConflicts<LocalDocument>() },
   });
-  return database;
 }
