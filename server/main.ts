@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AppError, appErrorData } from '../shared/errors/app-error.ts';
 import { HubControl } from './admin/control.ts';
+import { runBackup, runRestore } from './cli/backup.ts';
 import { runImport } from './cli/import.ts';
 import { HELP, readOptions, type CliOptions } from './cli/options.ts';
 import { findParentPort, type ParentPort } from './cli/parent-port.ts';
@@ -25,6 +26,12 @@ async function main(): Promise<void> {
       return;
     case 'slip':
       process.exitCode = await orSentence(() => runSlip(options));
+      return;
+    case 'backup':
+      process.exitCode = await orSentence(async () => await runBackup(options));
+      return;
+    case 'restore':
+      process.exitCode = await orSentence(async () => await runRestore(options));
       return;
     case 'run':
       await run(options.config);
@@ -97,7 +104,7 @@ function sentenceOf(error: unknown): string {
     case 'hubStoreForeign':
       return `The store in this folder was made with another key or by another program. Nothing was changed. (${details})`;
     case 'notFound':
-      return `There is no such person. ${details}`;
+      return `There is nothing of this name. ${details}`;
     case 'schoolExists':
       return `This hub already has the school "${params['title'] ?? ''}". Use another data folder.`;
     case 'rosterUnreadable':

@@ -8,6 +8,7 @@ import { AppError } from '../shared/errors/app-error.ts';
 import { encodeBytes } from '../shared/ids/base32.ts';
 import type { HubStatus } from '../shared/ipc/hub-control.ts';
 import { MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol/limits.ts';
+import { logName } from '../shared/schema/envelope.ts';
 import type { Timers } from '../shared/sync/transport.ts';
 import type { HubConfig } from './config.ts';
 import { addPinResetRoutes } from './entry/pin-reset-routes.ts';
@@ -22,7 +23,9 @@ import { LiveCalls } from './media/live-calls.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
 import type { Log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
-import { openSqlcipherHubStore } from './store/sqlcipher-hub-store.ts';
+import { MARK_EVERY, newEpoch, readHeadMark, writeHeadMark } from './store/head-mark.ts';
+import type { HubStore } from './store/hub-store.ts';
+import { beginNewEpoch, openSqlcipherHubStore } from './store/sqlcipher-hub-store.ts';
 import { loadStoreKey } from './store/store-key.ts';
 
 export interface RunningHub {
@@ -49,16 +52,20 @@ export async function startHub({
   workerBin,
   sourceArchive = '',
 }: StartHubOptions): Promise<RunningHub> {
-  const store = openSqlcipherHubStore({
-    path: join(config.data, 'hub.db'),
-    key: loadStoreKey(config.data),
-    newNames: () => ({ hub: encodeBytes(randomBytes(8)).slice(0, 12), epoch: encodeBytes(randomBytes(5)) }),
-  });
+  const store = await openStore(config.data, log);
   const key = await loadHubKey(store);
   let port = config.port;
   const addresses = () => hostAddresses(config.host).map((host) => `${host}:${port}`);
   const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
   await hub.acceptor.begin();
+  let marked = 0;
+  const mark = async (): Promise<void> => {
+    marked = await store.head();
+    writeHeadMark(config.data, { log: logName(store), seq: marked });
+  };
+  hub.acceptor.onAccepted((documents) => {
+    if ((documents.at(-1)?.seq ?? 0) >= marked + MARK_EVERY) void mark();
+  });
   const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, workerBin);
   const metrics = new Metrics();
   const sessions = new Sessions({
@@ -103,11 +110,26 @@ export async function startHub({
       sockets.close();
       for (const socket of sockets.clients) socket.terminate();
       await http.close();
-      await hub.acceptor.between(() => store.close());
+      await hub.acceptor.between(async () => {
+        await mark();
+        await store.close();
+      });
       await media.close();
       log.info({ event: 'hub.stopped' });
     },
   };
+}
+
+/** Opens the store; where an older copy of it was put back by hand, with a new log. */
+async function openStore(data: string, log: Log): Promise<HubStore> {
+  const of = { path: join(data, 'hub.db'), key: loadStoreKey(data) };
+  const newNames = () => ({ hub: encodeBytes(randomBytes(8)).slice(0, 12), epoch: newEpoch() });
+  const store = openSqlcipherHubStore({ ...of, newNames });
+  const mark = readHeadMark(data);
+  if (mark?.log !== logName(store) || mark.seq <= (await store.head())) return store;
+  await store.close();
+  log.warn({ event: 'hub.restored', ...beginNewEpoch(of, newEpoch()) });
+  return openSqlcipherHubStore({ ...of, newNames });
 }
 
 /** Nothing of the hub waits for these: they do not keep a process alive that has ended everything else. */

@@ -9,6 +9,10 @@ export const HELP = `Zvonok hub
       reads a OneRoster CSV folder or zip; --dry-run only shows what would change
   npm run hub -- slip PERSON --data DIR --port N
       prints a one-time invitation for a person, named by the roster's id or the school's own
+  npm run hub -- backup FOLDER --data DIR
+      copies the store and its key into a folder
+  npm run hub -- restore FOLDER --data DIR
+      puts such a copy back; what the hub accepted later comes back from its authors' computers
 
   --data DIR     the folder of the hub's store and keys
   --port N       TCP port of sync and entry (${DEFAULT_HUB_PORT}; 0 chooses a free one)
@@ -20,8 +24,8 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 the roster has errors
 `;
 
 export interface CliOptions {
-  readonly command: 'run' | 'import' | 'slip' | 'help';
-  /** What the command is about: the roster's path, the person's id. */
+  readonly command: 'run' | 'import' | 'slip' | 'backup' | 'restore' | 'help';
+  /** What the command is about: the roster's path, the person's id, the folder of a copy. */
   readonly subject: string;
   readonly administrator: string;
   readonly isDryRun: boolean;
@@ -50,8 +54,7 @@ export function readOptions(args: readonly string[]): CliOptions {
   const subject = positionals[1] ?? '';
   if (command === 'help') return { command, subject, administrator: '', isDryRun: false, config: NO_CONFIG };
   if (!values.data) throw new Error('--data DIR is missing');
-  if ((command === 'import' || command === 'slip') && !subject)
-    throw new Error(`${command} needs an argument`);
+  if (command !== 'run' && !subject) throw new Error(`${command} needs an argument`);
   const config = parseHubConfig({
     data: values.data,
     port: wholeNumber('--port', values.port),
@@ -74,7 +77,8 @@ const NO_CONFIG: HubConfig = {
 
 function commandOf(word: string | undefined): CliOptions['command'] {
   if (word === undefined) return 'run';
-  if (word === 'import' || word === 'slip' || word === 'help') return word;
+  const known = (['import', 'slip', 'backup', 'restore', 'help'] as const).find((one) => one === word);
+  if (known) return known;
   throw new Error(`no command "${word}"`);
 }
 

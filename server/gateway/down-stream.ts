@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { BatchSender } from '../../shared/protocol/batches.ts';
 import type { Changes } from '../../shared/protocol/changes.ts';
 import type { KnownNames } from '../../shared/protocol/columns/names.ts';
@@ -27,6 +28,8 @@ interface Sent {
  * same compression and without telling anything twice.
  */
 export class DownStream {
+  /** Random; two streams of one session are never taken for each other. */
+  readonly id: string = randomBytes(8).toString('hex');
   readonly pace: LinkPace;
   readonly codec: StreamCodec;
   readonly #sender: BatchSender;
@@ -82,8 +85,8 @@ export class DownStream {
   }
 
   /** Whether a client that has stored the batch of this number can go on from there. */
-  canResume(n: number): boolean {
-    return n >= Math.max(this.#acknowledged, this.#repeatable) && n <= this.#last;
+  canResume(stream: string, n: number): boolean {
+    return stream === this.id && n >= Math.max(this.#acknowledged, this.#repeatable) && n <= this.#last;
   }
 
   /** Sends again what the client has not stored. */

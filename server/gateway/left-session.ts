@@ -1,4 +1,5 @@
 import type { KnownNames } from '../../shared/protocol/columns/names.ts';
+import type { Hello } from '../../shared/protocol/hello.ts';
 import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
@@ -58,7 +59,7 @@ export function newLeftSession(of: NewLeftSession): LeftSession {
  */
 export function resumable(
   left: LeftSession,
-  resume: number,
+  { stream: name, resume }: Pick<Hello, 'stream' | 'resume'>,
   scopes: readonly string[],
   codec: StreamCodec,
 ): LeftSession | undefined {
@@ -66,7 +67,7 @@ export function resumable(
   const readable = new Set(scopes);
   const isSameAccess =
     feed.scopes.length === readable.size && feed.scopes.every((scope) => readable.has(scope));
-  const isGood = resume > 0 && stream.codec.name === codec.name && stream.canResume(resume);
+  const isGood = stream.codec.name === codec.name && stream.canResume(name, resume);
   if (isGood && isSameAccess) return left;
   feed.close();
   stream.rest();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, type AppErrorCode, type AppErrorData } from '../../shared/errors/app-error.ts';
+import { AppError, type AppErrorCode } from '../../shared/errors/app-error.ts';
 import { BatchReceiver, type BatchMessage } from '../../shared/protocol/batches.ts';
 import type { Bye } from '../../shared/protocol/bye.ts';
 import type { Call } from '../../shared/protocol/call.ts';
@@ -31,6 +31,7 @@ import type { Metrics } from '../observability/metrics.ts';
 import type { Verdict } from '../sync/acceptor.ts';
 import { readableScopes } from '../sync/readable-scopes.ts';
 import { isSignedByDevice } from './device-signature.ts';
+import { nameOf, SessionCalls } from './session-calls.ts';
 import { type LeftSession, newLeftSession, resumable } from './left-session.ts';
 
 /** One socket as the session sees it. */
@@ -53,8 +54,6 @@ export interface SessionOptions {
   /** The hello was good: this session now stands for that device. */
   readonly onWelcome: (session: Session) => void;
 }
-
-const MAX_CALLS_UNDER_WAY = 64;
 
 interface Shared {
   readonly lists: Welcome['shared'];
@@ -80,13 +79,18 @@ export class Session {
   #isClosed = false;
   #isAccessStale = false;
   #isRechecking = false;
-  #callsUnderWay = 0;
+  readonly #calls: SessionCalls;
   #heardAt: number;
   #cancelHeartbeat: () => void = () => undefined;
   #work: Promise<void> = Promise.resolve();
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#calls = new SessionCalls({
+      answer: (call) => this.#answer(call),
+      send: (answer) => this.#send(answer),
+      log: options.log,
+    });
     this.#heardAt = options.timers.now();
     this.#beat();
     this.#write(
@@ -167,7 +171,7 @@ export class Session {
       case 'open':
         return this.#left?.feed.setOpen(message.chat);
       case 'call':
-        void this.#call(message);
+        void this.#calls.take(message);
     }
   }
 
@@ -201,13 +205,13 @@ export class Session {
     this.key = `${Buffer.from(hello.device).toString('hex')}.${hello.session}`;
     const scopes = await readableScopes(hub.store, facts);
     const left = this.#options.takeOver(this.key);
-    const resumed = left && 'resume' in hello ? resumable(left, hello.resume, scopes, codec) : undefined;
+    const resumed = left && 'resume' in hello ? resumable(left, hello, scopes, codec) : undefined;
     const shared = 'held' in hello ? await this.#sharedWith(hello, scopes) : NOTHING_SHARED;
     this.#left = resumed ?? this.#newLeft(codec, shared.known);
     this.#left.owner.session = this;
     const { feed } = this.#left;
     let needsScopes = false;
-    if (resumed) feed.missed();
+    if (resumed) needsScopes = feed.missed();
     else if ('held' in hello)
       needsScopes = await feed.begin(scopes, claimsOf(hello.held, scopes), hello.open);
     else await feed.begin(scopes, claimsOfCheckpoints(hello.checkpoints));
@@ -223,6 +227,7 @@ export class Session {
       codec: codec.name,
       remainingDocuments: feed.remaining.documents,
       remainingBytes: feed.remaining.bytes,
+      stream: this.#left.stream.id,
       isResumed: resumed !== undefined,
       needsScopes,
       needsNumber,
@@ -310,30 +315,6 @@ export class Session {
     if (overtaken.length > 0) this.#left?.feed.want(overtaken.map(({ id }) => id));
   }
 
-  async #call(call: Call): Promise<void> {
-    const { n } = call;
-    if (this.#callsUnderWay >= MAX_CALLS_UNDER_WAY) {
-      this.#send({
-        type: 'answer',
-        n,
-        ok: false,
-        error: new AppError('tooMany', { isRetryable: true }).data,
-      });
-      return;
-    }
-    this.#callsUnderWay += 1;
-    try {
-      this.#send({ type: 'answer', n, ok: true, value: await this.#answer(call) });
-    } catch (error) {
-      if (!(error instanceof AppError || error instanceof ShapeError)) {
-        this.#options.log.error({ event: 'call.failed', method: call.method, error: nameOf(error) });
-      }
-      this.#send({ type: 'answer', n, ok: false, error: answerOf(error) });
-    } finally {
-      this.#callsUnderWay -= 1;
-    }
-  }
-
   async #answer(call: Call): Promise<unknown> {
     const { hub, live } = this.#options;
     const facts = await hub.facts.of(this.person);
@@ -396,16 +377,4 @@ const OVERTAKEN = { overtaken: true as const };
 function plainVerdict(verdict: Verdict): Pushed['results'][number] {
   if ('acceptance' in verdict) return briefAcceptance(verdict.acceptance);
   return 'ahead' in verdict ? { ahead: true } : { refusal: verdict.refusal };
-}
-
-/** What a client is told: our own words for our own errors, and of all others nothing from the inside. */
-function answerOf(error: unknown): AppErrorData {
-  if (error instanceof AppError) return error.data;
-  return new AppError(error instanceof ShapeError ? 'badRequest' : 'internal').data;
-}
-
-/** The name of an error and where its shape was wrong; never the values in it. */
-function nameOf(error: unknown): string {
-  if (error instanceof ShapeError) return `${error.name} ${error.wall}`;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -112,6 +112,12 @@ export class FeedPlaces {
     return past && { place: past, isNewest: false };
   }
 
+  /** What the client holds of some scope is not known yet. */
+  get hasPending(): boolean {
+    for (const { places } of this.#scopes.values()) if (places.some(isPending)) return true;
+    return false;
+  }
+
   /** Every scope is held up to the end of its logs; the past may still be missing. */
   get hasNews(): boolean {
     if (this.hasDirty) return true;

@@ -1,4 +1,4 @@
-import { BATCH_BYTES } from '../../shared/protocol/limits.ts';
+import { BATCH_BYTES, MOST_BATCH_BYTES } from '../../shared/protocol/limits.ts';
 import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import { readMarkId } from '../../shared/schema/read-mark.ts';
@@ -8,10 +8,13 @@ import type { Claim } from '../../shared/sync/held.ts';
 import { Batch } from './feed-batch.ts';
 import { NOTHING, Owed } from './feed-owed.ts';
 import type { FeedOptions } from './feed-options.ts';
+import { Wanted } from './feed-wanted.ts';
 import { FeedPlaces, type FeedScope, type Place } from './feed-places.ts';
 
 /** How many of a chat's newest documents come before older ones of anything. */
 const NEWEST_FIRST = 50;
+/** A teacher's week without a link. */
+const FEW_DOCUMENTS = 150;
 /** With more news than this it is cheaper to look at every scope. */
 const MANY_NEWS = 20_000;
 
@@ -24,9 +27,9 @@ export class Feed {
   readonly #log: string;
   readonly #places = new FeedPlaces();
   readonly #forget = new Set<string>();
-  readonly #wanted: string[] = [];
-  /** Sent ahead of their place, with the sequence they had; not sent again when their place comes. */
-  readonly #ahead = new Map<string, number>();
+  readonly #wanted = new Wanted();
+  /** Wanted, too, once the newest of the open chat have been sent. */
+  #afterOpen: readonly string[] = [];
   #logs: readonly LogPosition[] = [];
   readonly #owed = new Owed();
   #isPumping = false;
@@ -64,8 +67,14 @@ export class Feed {
     for (const name of scopes) await this.#add(name, (log) => believed.get(log), changed);
     // What was accepted while this was read was told to a feed that did not know all of its scopes.
     if ((await store.head()) !== this.#logs[0]?.seq) this.missed();
-    this.#lookAhead([person, ...this.#ofChats(scopes)]);
-    if (open !== '' && this.#places.has(`chat:${open}`)) this.#lookAhead([open]);
+    const openScope = `chat:${open}`;
+    // Without the directory, the person's own card is what the screen needs of it.
+    if (!this.#isDirectoryHeld()) this.#wanted.look([person]);
+    this.#wanted.look(this.#ofChats([openScope]));
+    const others = this.#ofChats(scopes.filter((scope) => scope !== openScope));
+    // What the person looks at comes before what else there is.
+    if (this.#ofChats([openScope]).length > 0) this.#afterOpen = others;
+    else this.#wanted.look(others);
     return [...believed.values()].some((claim) => !claim.scopes);
   }
 
@@ -95,8 +104,7 @@ export class Feed {
 
   /** Documents that the client asks for by name; those that it may not read are as if they were not there. */
   want(ids: readonly string[]): void {
-    for (const id of ids) this.#ahead.delete(id);
-    this.#wanted.push(...ids);
+    this.#wanted.ask(ids);
     this.#owesTime = true;
     this.wake();
   }
@@ -112,10 +120,14 @@ export class Feed {
     this.wake();
   }
 
-  /** The link was away, and what was accepted meanwhile was not told: every scope may have news. */
-  missed(): void {
+  /**
+   * The link was away, and what was accepted meanwhile was not told: every scope may have news. True when the
+   * client still has to name its scopes.
+   */
+  missed(): boolean {
     for (const scope of this.#places.all()) this.#places.setDirty(scope, true);
     this.#owesTime = true;
+    return this.#places.hasPending;
   }
 
   /** The person's access changed. The feed is paused meanwhile. */
@@ -127,14 +139,14 @@ export class Feed {
       this.#places.drop(scope);
       this.#forget.add(scope);
       // The client drops what it was sent ahead, too.
-      this.#ahead.clear();
+      this.#wanted.forgetSent();
     }
     this.#logs = await this.#options.store.logs();
     for (const scope of scopes) {
       this.#forget.delete(scope);
       if (this.#places.has(scope)) continue;
       await this.#add(scope, () => undefined, undefined);
-      this.#lookAhead(this.#ofChats([scope]));
+      this.#wanted.look(this.#ofChats([scope]));
     }
   }
 
@@ -234,15 +246,11 @@ export class Feed {
     });
   }
 
-  #lookAhead(ids: readonly string[]): void {
-    this.#wanted.push(...ids.filter((id) => !this.#ahead.has(id)));
-  }
-
   async #pump(): Promise<void> {
     while (!this.#isClosed && !this.#isPaused && this.#options.mayAdd()) {
       const pauses = this.#pauses;
       const isStillValid = (): boolean => pauses === this.#pauses && !this.#isClosed;
-      const batch = new Batch(BATCH_BYTES / this.#owed.bytesPerLetter);
+      const batch = new Batch(this.#batchBytes() / this.#owed.bytesPerLetter);
       await this.#collect(batch);
       if (!isStillValid()) {
         this.#putBack(batch);
@@ -251,6 +259,11 @@ export class Feed {
       if (batch.isEmpty && this.#forget.size === 0 && !this.#owesTime) return;
       if (!(await this.#send(batch, isStillValid))) this.#putBack(batch);
     }
+  }
+
+  /** The few documents of a short absence go in one batch; a long catch-up leaves room between its batches. */
+  #batchBytes(): number {
+    return this.#owed.remaining.documents <= FEW_DOCUMENTS ? MOST_BATCH_BYTES : BATCH_BYTES;
   }
 
   async #collect(batch: Batch): Promise<void> {
@@ -268,13 +281,12 @@ export class Feed {
   }
 
   async #collectWanted(batch: Batch): Promise<void> {
-    while (this.#wanted.length > 0 && !batch.isFull) {
-      const id = this.#wanted.shift() ?? '';
-      const document = await this.#options.store.get(id);
-      if (!document || !this.#places.has(document.scope) || this.#ahead.get(id) === document.seq) continue;
+    while (!this.#wanted.isEmpty && !batch.isFull) {
+      const document = await this.#options.store.get(this.#wanted.next() ?? '');
+      if (!document || !this.#places.has(document.scope) || this.#wanted.isSent(document)) continue;
       batch.take(document);
       batch.ahead.push(document);
-      this.#ahead.set(id, document.seq);
+      this.#wanted.sent(document);
     }
   }
 
@@ -314,7 +326,11 @@ export class Feed {
     place.isHeld = true;
     if (isNewest && taken.length === older.length) place.needsNewest = false;
     place.low = isAll ? 1 : (taken.at(-1)?.seq ?? before);
-    if (isNewest && !isDirectory) this.#lookAhead(this.#authorsNotHeld(taken));
+    if (isNewest && !isDirectory) this.#wanted.look(this.#authorsNotHeld(taken));
+    if (this.#afterOpen.length > 0 && !place.needsNewest) {
+      this.#wanted.look(this.#afterOpen);
+      this.#afterOpen = [];
+    }
   }
 
   /** Where a log ends now: the current one grows, the others as far as they were known at the beginning. */
@@ -323,10 +339,14 @@ export class Feed {
     return this.#logs.find((one) => one.log === log)?.seq ?? 0;
   }
 
+  #isDirectoryHeld(): boolean {
+    const places = this.#places.get('school')?.places ?? [];
+    return places.every(({ isHeld, isPending, low }) => isPending || (isHeld && low <= 1));
+  }
+
   /** Who wrote what comes before the directory does. */
   #authorsNotHeld(documents: readonly AcceptedDocument[]): readonly string[] {
-    const school = this.#places.get('school');
-    if (!school?.places.some(({ isHeld, low }) => !isHeld || low > 1)) return [];
+    if (this.#isDirectoryHeld()) return [];
     return [...new Set(documents.map(({ by }) => by))];
   }
 
@@ -335,14 +355,14 @@ export class Feed {
     const taken: AcceptedDocument[] = [];
     for (const document of documents) {
       if (batch.isFull) break;
-      if (this.#ahead.get(document.id) !== document.seq) batch.take(document);
+      if (!this.#wanted.isSent(document)) batch.take(document);
       taken.push(document);
     }
     return taken;
   }
 
   async #send(batch: Batch, isStillValid: () => boolean): Promise<boolean> {
-    const isComplete = this.#places.isComplete && this.#wanted.length === 0;
+    const isComplete = this.#places.isComplete && this.#wanted.isEmpty;
     const remaining = isComplete ? NOTHING : this.#owed.without(batch);
     const forget = [...this.#forget];
     const upTo = this.#places.hasNews ? null : { log: this.#log, seq: this.#options.published() };
@@ -365,16 +385,13 @@ export class Feed {
     for (const scope of forget) this.#forget.delete(scope);
     // Where nothing more can be sent for now, whatever changes that says so again.
     this.#owesTime = !isComplete && !batch.isEmpty;
-    if (isComplete && !this.#isWoken) this.#options.onComplete();
+    if (isComplete) this.#options.onComplete();
     return true;
   }
 
   #putBack(batch: Batch): void {
     batch.putBack();
     for (const scope of batch.dirty) this.#places.setDirty(scope, true);
-    for (const { id } of batch.ahead) {
-      this.#ahead.delete(id);
-      this.#wanted.push(id);
-    }
+    this.#wanted.putBack(batch.ahead);
   }
 }

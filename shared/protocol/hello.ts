@@ -40,7 +40,8 @@ export const Hello = Type.Object(
     run: Type.Integer({ minimum: 1, maximum: 2 ** 45 - 1 }),
     /** In the order in which the client would have them. */
     codecs: Type.Array(Type.String({ maxLength: 24 }), { minItems: 1, maxItems: 8 }),
-    /** The number of the last batch of this session that was stored, 0 for a new start. */
+    /** The stream of batches that the client can go on with, '' for none, and the last batch it has stored. */
+    stream: Type.String({ pattern: '^([0-9a-z]{16})?$', maxLength: 16 }),
     resume: Type.Integer({ minimum: 0 }),
     /** The chat that the person looks at, '' for none: its newest come first. */
     open: OptionalId,

@@ -13,7 +13,9 @@ export const MAX_SCOPES = 20_000;
 export const LEAST_UNACKNOWLEDGED_BYTES = 16 * 1024;
 export const MOST_UNACKNOWLEDGED_BYTES = 1024 * 1024;
 /** How large the hub makes its batches, compressed; the last document may go beyond. */
-export const BATCH_BYTES = 6 * 1024;
+export const BATCH_BYTES = 4 * 1024;
+/** How large a batch may be made that is the only one. */
+export const MOST_BATCH_BYTES = 8 * 1024;
 /** A client that heard nothing for so long asks whether anyone is there. */
 export const PING_AFTER_MS = 50_000;
 /** A link on which nothing was heard for so long is dead. */

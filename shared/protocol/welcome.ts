@@ -10,6 +10,8 @@ export const Welcome = Type.Object(
     codec: Type.String({ maxLength: 24 }),
     remainingDocuments: Type.Integer({ minimum: 0 }),
     remainingBytes: Type.Integer({ minimum: 0 }),
+    /** Names the stream of batches of this session; random. */
+    stream: Type.String({ pattern: '^([0-9a-z]{16})?$', maxLength: 16 }),
     /** Batches go on after the one that the hello named; otherwise they begin with 1. */
     isResumed: Type.Boolean(),
     /** The digest of some log does not match what the person may read: the client names its scopes. */

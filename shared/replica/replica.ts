@@ -28,7 +28,10 @@ import { parseQuery, type Staleness, Watches } from './watches.ts';
 export interface ReplicaOptions {
   readonly database: ReplicaDatabase;
   readonly store: RxReplicaStore;
-  readonly replicator: Pick<Replicator, 'ask' | 'progress' | 'sending' | 'start' | 'stop' | 'wake'>;
+  readonly replicator: Pick<
+    Replicator,
+    'ask' | 'progress' | 'sending' | 'setOpen' | 'start' | 'stop' | 'wake'
+  >;
   readonly clock: HybridClock;
   readonly time: SteadyTime;
   readonly timers: Timers;
@@ -114,6 +117,8 @@ export class Replica {
     const chat = 'chat' in parsed && typeof parsed.chat === 'string' ? parsed.chat : '';
     const limit = 'limit' in parsed && typeof parsed.limit === 'number' ? parsed.limit : 0;
     this.#watches.add(id, { query: name, chat, answer: this.#answerOf(name, chat, limit), listener });
+    // The chat on the screen comes first while much is still to come.
+    if (name === 'messages') this.#options.replicator.setOpen(chat);
   }
 
   unwatch(id: number): void {

@@ -1,4 +1,4 @@
-import { LEAST_UNACKNOWLEDGED_BYTES, MOST_UNACKNOWLEDGED_BYTES } from '../protocol/limits.ts';
+import { BATCH_BYTES, LEAST_UNACKNOWLEDGED_BYTES, MOST_UNACKNOWLEDGED_BYTES } from '../protocol/limits.ts';
 
 /** What goes over a link, the most urgent first. */
 export const TRAFFIC_CLASSES = ['control', 'text', 'voice', 'slides', 'files'] as const;
@@ -64,7 +64,7 @@ export class LinkPace {
       case 'control':
         return true;
       case 'text':
-        return room > 0;
+        return room >= BATCH_BYTES || this.#underWay.size === 0;
       case 'voice':
       case 'slides':
         return room > 0 && !this.#isUrgentWaiting;

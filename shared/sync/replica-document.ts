@@ -7,6 +7,7 @@ import {
   SCHOOL_WRITER,
   type StoredDocument,
 } from '../schema/envelope.ts';
+import { joinBodies } from '../schema/kinds.ts';
 import { isUnsentOrder, unsentOrder } from '../schema/order.ts';
 import { canonicalVersion } from './canonical.ts';
 import { mergeDocuments } from './merge.ts';
@@ -31,6 +32,8 @@ export interface ReplicaDocument extends StoredDocument {
 }
 
 const MOST_DETAILS_LETTERS = 500;
+/** Where the device number begins in a stamp. */
+const DEVICE_FROM = 12;
 
 /**
  * After an own new version. Its author saw what is held, so it is stamped later than that, also when the
@@ -49,10 +52,19 @@ export function written(held: ReplicaDocument | undefined, part: AuthorPart): Re
 export function applied(held: ReplicaDocument | undefined, document: AcceptedDocument): ReplicaDocument {
   // What the hub has in place of a lost version is the truth again.
   if (!held || held.queue === 'orphan') return { ...document, queue: '', refusal: '' };
+  // What this device has waiting is later than everything it sent before, whatever its clock has made of it.
+  if (isLateArrival(held, document))
+    return written({ ...document, queue: '', refusal: '' }, authorPartOf(held));
   const merged = mergeDocuments(stateOf(held), document);
   // An own version waits until the hub has all of it; a joined read mark may say more than the hub's.
   const isOnHub = canonicalVersion(merged) === canonicalVersion(document);
   return { ...merged, queue: isOnHub ? '' : held.queue, refusal: isOnHub ? '' : held.refusal };
+}
+
+function isLateArrival(held: ReplicaDocument, document: AcceptedDocument): boolean {
+  if (held.queue !== 'written' || document.gone || document.stamp <= held.stamp) return false;
+  const isJoined = joinBodies(held.kind, held.body, document.body) !== undefined;
+  return !isJoined && held.stamp.slice(DEVICE_FROM) === document.stamp.slice(DEVICE_FROM);
 }
 
 /**

@@ -1,26 +1,23 @@
 import { AppError, appErrorData, type AppErrorData } from '../errors/app-error.ts';
-import { type BatchMessage, BatchReceiver, BatchSender } from '../protocol/batches.ts';
+import type { BatchMessage, BatchSender } from '../protocol/batches.ts';
 import type { Bye } from '../protocol/bye.ts';
 import type { Changes } from '../protocol/changes.ts';
-import type { KnownNames } from '../protocol/columns/names.ts';
 import { type Down, parseDown } from '../protocol/down.ts';
 import { decodeSingle, encodeSingle, isBatch } from '../protocol/frames.ts';
 import { type Hello, helloText, hexOf } from '../protocol/hello.ts';
 import { PROTOCOL_VERSION } from '../protocol/limits.ts';
 import type { Nonce } from '../protocol/nonce.ts';
 import type { Push } from '../protocol/push.ts';
-import { plainCodec, type StreamCodec } from '../protocol/stream-codec.ts';
+import { plainCodec } from '../protocol/stream-codec.ts';
 import type { Up } from '../protocol/up.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { ConnectionState } from '../replica/views.ts';
-import { ShapeError } from '../std/parse.ts';
 import { backoffMs } from './backoff.ts';
 import { Calls } from './calls.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { heldOf } from './held.ts';
+import { Incoming } from './incoming.ts';
 import { Observable } from './observable.ts';
 import { Outbox } from './outbox.ts';
-import { namesWithDigest, sharedLists } from './shared-names.ts';
 import type { Run } from './replica-store.ts';
 import type { ReplicatorOptions, SyncProgress } from './replicator-options.ts';
 import type { Dialing, Transport } from './transport.ts';
@@ -55,13 +52,7 @@ export class Replicator {
   #totalToFetch = 0;
   #run: Run;
   #open = '';
-  /** Batches of this session and how many were stored; a new socket goes on with them. */
-  #receiver: BatchReceiver | undefined;
-  #receivedCodec = '';
-  #stored = 0;
-  /** The names that the last hello spoke of, and those of the session that the hub has, too. */
-  #mine = { scopes: namesWithDigest([]), people: namesWithDigest([]) };
-  #known: readonly KnownNames[] = [];
+  readonly #incoming: Incoming;
   #isWantHeard = false;
   /** What goes up is compressed anew on each socket. */
   #sender: BatchSender | undefined;
@@ -71,6 +62,7 @@ export class Replicator {
   constructor(options: ReplicatorOptions) {
     this.#options = options;
     this.#run = options.run;
+    this.#incoming = new Incoming([...(options.codecs ?? []), plainCodec]);
     this.#calls = new Calls(options.timers, CALL_TIMEOUT_MS);
     this.#outbox = new Outbox({
       store: options.store,
@@ -205,7 +197,7 @@ export class Replicator {
     } catch (error) {
       // A hub that speaks nonsense is left and tried again later; the store is untouched by the bad frame.
       // What was under way is asked for anew: the compression may have seen what the store has not.
-      this.#stored = 0;
+      this.#incoming.spoil();
       if (this.#transport === transport) this.#dropLink(transport, appErrorData(error));
     }
   }
@@ -241,9 +233,7 @@ export class Replicator {
   }
 
   async #decode(frame: Uint8Array): Promise<unknown> {
-    if (!isBatch(frame)) return decodeSingle(frame);
-    if (!this.#receiver) throw new ShapeError('frame', '', 'is not understood yet');
-    return await this.#receiver.message(frame);
+    return isBatch(frame) ? await this.#incoming.message(frame) : decodeSingle(frame);
   }
 
   async #greet(transport: Transport, nonce: Nonce): Promise<void> {
@@ -252,11 +242,6 @@ export class Replicator {
     if (nonce.oldest > PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (nonce.newest < PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'hub' });
     const { number, run } = this.#run;
-    const checkpoints = await store.checkpoints();
-    this.#mine = {
-      scopes: namesWithDigest(checkpoints.map(({ scope }) => scope)),
-      people: namesWithDigest(await store.people()),
-    };
     const hello = {
       type: 'hello' as const,
       version: PROTOCOL_VERSION,
@@ -265,32 +250,15 @@ export class Replicator {
       session,
       number,
       run,
-      codecs: [...this.#codecs.map(({ name }) => name)],
-      resume: this.#receiver ? this.#stored : 0,
       open: this.#open,
-      held: heldOf(checkpoints),
-      people: this.#mine.people.digest,
+      ...this.#incoming.greeting(await store.checkpoints(), await store.people()),
     };
     const of = { nonceHex: hexOf(nonce.nonce), hubKeyPin: transport.hubKeyPin };
     this.#send(transport, { ...hello, signature: await sign(helloText(of, hello)) } satisfies Hello);
   }
 
-  get #codecs(): readonly StreamCodec[] {
-    return [...(this.#options.codecs ?? []), plainCodec];
-  }
-
   async #welcomed(transport: Transport, welcome: Welcome): Promise<void> {
-    const codec = this.#codecs.find(({ name }) => name === welcome.codec);
-    if (!codec) throw new RangeError('a codec that was not offered');
-    if (!welcome.isResumed || !this.#receiver || this.#receivedCodec !== codec.name) {
-      this.#receiver?.reset();
-      const { scopes, people } = this.#mine;
-      this.#known = sharedLists(welcome.shared, { scopes: scopes.names, people: people.names });
-      this.#receiver = new BatchReceiver(codec, this.#known);
-      this.#receivedCodec = codec.name;
-      this.#stored = 0;
-    }
-    this.#sender = new BatchSender(codec, this.#known);
+    this.#sender = this.#incoming.welcomed(welcome);
     if (welcome.needsNumber) await this.#renumber();
     await this.#endLogs(transport, welcome);
     if (welcome.needsScopes) await this.#nameScopes(transport);
@@ -349,7 +317,9 @@ export class Replicator {
   }
 
   #got(transport: Transport, n: number): void {
-    this.#stored = n;
+    this.#incoming.stored(n);
+    // A link that carries something is worth trying again soon.
+    this.#attempt = 0;
     this.#send(transport, { type: 'got', n });
   }
 

@@ -44,6 +44,7 @@ export async function openTestReplica(database: ReplicaDatabase, wallMs = START_
     stop: () => Promise.resolve(),
     wake: () => void link.wakes++,
     ask: () => undefined,
+    setOpen: () => undefined,
   };
   const faults: unknown[] = [];
   const store = new RxReplicaStore(database);

@@ -23,6 +23,7 @@ export const WELCOME: Welcome = {
   codec: 'plain',
   remainingDocuments: 0,
   remainingBytes: 0,
+  stream: '0123456789abcdef',
   isResumed: false,
   needsScopes: false,
   needsNumber: false,

@@ -1,0 +1,47 @@
+import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
+
+/** What is to be sent by name before its place comes, and what was. */
+export class Wanted {
+  readonly #ids: string[] = [];
+  /** Sent ahead of their place, with the sequence they had; not sent again when their place comes. */
+  readonly #sent = new Map<string, number>();
+
+  get isEmpty(): boolean {
+    return this.#ids.length === 0;
+  }
+
+  /** The client asks for these, also when it was sent them before. */
+  ask(ids: readonly string[]): void {
+    for (const id of ids) this.#sent.delete(id);
+    this.#ids.push(...ids);
+  }
+
+  /** These are of use early. */
+  look(ids: readonly string[]): void {
+    this.#ids.push(...ids.filter((id) => !this.#sent.has(id)));
+  }
+
+  next(): string | undefined {
+    return this.#ids.shift();
+  }
+
+  isSent({ id, seq }: AcceptedDocument): boolean {
+    return this.#sent.get(id) === seq;
+  }
+
+  sent({ id, seq }: AcceptedDocument): void {
+    this.#sent.set(id, seq);
+  }
+
+  /** The client has dropped what it was sent. */
+  forgetSent(): void {
+    this.#sent.clear();
+  }
+
+  putBack(documents: readonly AcceptedDocument[]): void {
+    for (const { id } of documents) {
+      this.#sent.delete(id);
+      this.#ids.push(id);
+    }
+  }
+}
