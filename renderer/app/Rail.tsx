@@ -41,13 +41,12 @@ export function Rail({ isLockable }: RailProps) {
         <span>{t('rail.settings')}</span>
       </Button>
       {isLockable ? (
-        <Button
-          className={cx(styles.section)}
-          aria-label={t('rail.lockHint')}
-          onPress={() => lockNow(drafts)}
-        >
+        <Button className={cx(styles.section, styles.lock)} onPress={() => lockNow(drafts)}>
           <LockKeyhole {...ICON} />
-          <span>{t('rail.lock')}</span>
+          <span>
+            {t('rail.lock')}
+            <Spoken>, Ctrl+L</Spoken>
+          </span>
         </Button>
       ) : null}
       <span className={styles.space} />

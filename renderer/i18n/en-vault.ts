@@ -72,7 +72,6 @@ export const enVault = {
   'secret.noStore': 'The system of this computer keeps no keys. The longer the PIN or phrase, the safer.',
 
   'rail.lock': 'Lock',
-  'rail.lockHint': 'Lock (Ctrl+L)',
   'rail.lockNow': 'Lock',
   'rail.vault': 'Entry and data…',
   'rail.setPin': 'Set a PIN…',

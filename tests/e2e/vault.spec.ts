@@ -271,7 +271,7 @@ test('F-119 the settings of the own door: PIN in the demonstration, automatic lo
   await picture(page, 'entry-and-data-light');
   await page.keyboard.press('Escape');
   await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
-  await expect(page.getByRole('button', { name: /Заблокировать/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Запереть/ })).toBeVisible();
   if (desktop.host === 'standin') {
     // Nobody has touched the computer for five minutes.
     await new ControlClient(desktop.controlPort).call('power', { idleSeconds: 301 });
