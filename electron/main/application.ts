@@ -13,6 +13,7 @@ import { peopleHandlers } from './ipc/people.ts';
 import { registerIpc } from './ipc/registrar.ts';
 import { replicaHandlers } from './ipc/replica.ts';
 import { vaultHandlers } from './ipc/vault.ts';
+import { Farewell } from './farewell.ts';
 import { openFileLog, type Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
@@ -37,6 +38,7 @@ export class Application {
   readonly #preferences: PreferencesStore;
   readonly #windowState: WindowState;
   readonly #windows = new WindowRegistry();
+  readonly #farewell = new Farewell({ broadcast: (name, value) => this.#windows.broadcast(name, value) });
   readonly #core: Core;
   readonly #autoLock: AutoLock;
   readonly #shutdown: Shutdown;
@@ -172,7 +174,8 @@ export class Application {
     const { entry } = this.#core;
     if (!entry.isLockable) return;
     this.#log.info('vault.lock', { why });
-    entry.lockUnattended().catch((error: unknown) => this.#log.error('vault.lock', error));
+    const locked = this.#farewell.say().then(() => entry.lockUnattended());
+    locked.catch((error: unknown) => this.#log.error('vault.lock', error));
   }
 
   #registerIpc(): void {
@@ -187,6 +190,7 @@ export class Application {
             platform: process.platform,
           },
           preferences: this.#preferences,
+          readyToEnd: () => this.#farewell.answered(),
           mark: (name) => this.#mark(name),
         }),
         ...entryHandlers(entry),
@@ -247,6 +251,7 @@ export class Application {
         this.#window?.hide();
       },
       steps: [
+        { name: 'window', limitMs: 2_000, run: () => this.#farewell.say() },
         { name: 'vault', limitMs: 4_000, run: () => entry.inside.close({ isLast: true }) },
         { name: 'replica', limitMs: 4_000, run: () => replica.stop() },
         { name: 'hub', limitMs: 8_000, run: () => hub.stop() },

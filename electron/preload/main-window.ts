@@ -61,6 +61,8 @@ const bridge: ZvonokBridge = {
     setPreferences: ask('app.setPreferences'),
     onPreferences: listen('app.preferencesChanged'),
     onCommand: listen('app.command'),
+    onEnding: listen('app.ending'),
+    readyToEnd: ask('app.readyToEnd'),
     mark: ask('app.mark'),
   },
   entry: {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Preferences } from '../../shared/ipc/values.ts';
 import { KeepPreferences } from '../bridge/Preferences.tsx';
+import { useReadyToEnd } from '../bridge/ending.ts';
 import { markMoment, useEntryState } from '../bridge/use-app-state.ts';
 import { ChoosePerson } from '../features/entry/ChoosePerson.tsx';
 import { Preparing } from '../features/entry/Preparing.tsx';
@@ -15,6 +16,7 @@ import { useAppearance } from './theme.ts';
 
 export function App() {
   useEffect(() => markMoment('firstPaint'), []);
+  useReadyToEnd();
   return (
     <KeepPreferences>
       {({ preferences }) => (

@@ -26,7 +26,7 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
   const me = useQuery('me', {});
   const drafts = useContext(DraftsContext);
   const leave = () => {
-    drafts.saveAll();
+    void drafts.saveAll();
     void ask(bridge().entry.leave, {});
   };
   const person = me.isReady ? me.value : undefined;

@@ -4,6 +4,6 @@ import { bridge } from '../bridge/window-bridge.ts';
 
 /** Shuts the person's vault. What is typed goes first, because main carries requests out in their order. */
 export function lockNow(drafts: DraftKeeper): void {
-  drafts.saveAll();
+  void drafts.saveAll();
   void ask(bridge().vault.lock, {});
 }

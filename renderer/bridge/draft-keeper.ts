@@ -90,8 +90,9 @@ export class DraftKeeper {
     this.#keptOf(chat).saved = '';
   }
 
-  saveAll(): void {
-    for (const chat of this.#kept.keys()) void this.save(chat);
+  /** Resolves when everything typed is on the disk, or could not be kept. */
+  async saveAll(): Promise<void> {
+    await Promise.all([...this.#kept.keys()].map((chat) => this.save(chat)));
   }
 
   #keptOf(chat: string): Kept {

@@ -28,6 +28,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
   const replica = new FakeReplica(scenario, now);
   const listeners: Listeners = {
     'app.preferencesChanged': new Set(),
+    'app.ending': new Set(),
     'app.command': new Set(),
     'entry.changed': new Set(),
     'replica.changed': new Set(),
@@ -65,6 +66,8 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       },
       onPreferences: listen('app.preferencesChanged'),
       onCommand: listen('app.command'),
+      onEnding: listen('app.ending'),
+      readyToEnd: () => answer(undefined),
       mark: ({ name }) => {
         marks.push(name);
         return answer(undefined);

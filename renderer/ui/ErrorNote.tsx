@@ -12,15 +12,17 @@ interface ErrorNoteProps {
   readonly children?: ReactNode;
   /** A sentence of the place where it happened, above that of the error. */
   readonly hint?: string;
+  /** `warning` for what will mend by itself. */
+  readonly tone?: 'danger' | 'warning';
   /** Whether screen readers speak it at once; off where several stand in a list. */
   readonly isAlert?: boolean;
 }
 
 /** What happened, that nothing is lost and what to do; the code and the machine's words under "Details". */
-export function ErrorNote({ error, children, hint, isAlert = true }: ErrorNoteProps) {
+export function ErrorNote({ error, children, hint, tone = 'danger', isAlert = true }: ErrorNoteProps) {
   const { t } = useI18n();
   return (
-    <div className={cx(styles.note, styles.danger)} {...(isAlert ? { role: 'alert' } : {})}>
+    <div className={cx(styles.note, styles[tone])} {...(isAlert ? { role: 'alert' } : {})}>
       <TriangleAlert className={styles.icon} size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
       <div className={styles.body}>
         {hint ? <p className={styles.title}>{hint}</p> : null}

@@ -20,6 +20,8 @@ export interface ZvonokBridge {
     readonly setPreferences: Ask<'app.setPreferences'>;
     readonly onPreferences: Listen<'app.preferencesChanged'>;
     readonly onCommand: Listen<'app.command'>;
+    readonly onEnding: Listen<'app.ending'>;
+    readonly readyToEnd: Ask<'app.readyToEnd'>;
     /** Notes a moment of the start for the start benchmark (name only, no content). */
     readonly mark: Ask<'app.mark'>;
   };

@@ -44,6 +44,8 @@ export const IPC_REQUESTS = {
     /** Percent, 85 to 200. */
     textScale: Type.Integer({ minimum: 85, maximum: 200 }),
   }),
+  /** The window has finished what it had to finish before the application ends or a vault is closed. */
+  'app.readyToEnd': Nothing,
   'app.mark': object({ name: Type.String({ pattern: '^[a-z][a-zA-Z]{0,39}$', maxLength: 40 }) }),
 
   'entry.state': Nothing,
@@ -102,6 +104,7 @@ export interface IpcAnswers extends VaultAnswers {
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.setPreferences': Preferences;
+  'app.readyToEnd': undefined;
   'app.mark': undefined;
   'entry.state': EntryState;
   'entry.openDemo': undefined;
@@ -137,6 +140,8 @@ export type IpcOutcome<V> =
 /** Main to window. */
 export interface IpcEvents {
   'app.preferencesChanged': Preferences;
+  /** The application is about to end, or a vault to be closed; the window answers with `app.readyToEnd`. */
+  'app.ending': undefined;
   /** A menu command that the window carries out. */
   'app.command': { readonly command: 'chats' | 'people' | 'search' | 'settings' | 'about' | 'lock' };
   'entry.changed': EntryState;

@@ -63,6 +63,7 @@ function allHandlers(): IpcHandlers {
     ...appHandlers({
       info: { version: '1', host: 'electron', electronVersion: '45', platform: 'linux' },
       preferences: { current: preferences, set: (wanted) => Promise.resolve(wanted) },
+      readyToEnd: () => undefined,
       mark: () => undefined,
     }),
     ...entryHandlers({} as Entry),

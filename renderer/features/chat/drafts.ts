@@ -1,12 +1,14 @@
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import { useBeforeEnd } from '../../bridge/ending.ts';
 import { type Draft, DraftKeeper } from '../../bridge/draft-keeper.ts';
 
 export const DraftsContext = createContext(new DraftKeeper());
 
 /** The keeper of a person's drafts for as long as the window shows that person. */
 export function useSavedDrafts(keeper: DraftKeeper): void {
+  useBeforeEnd(useCallback(() => keeper.saveAll(), [keeper]));
   useEffect(() => {
-    const save = () => keeper.saveAll();
+    const save = () => void keeper.saveAll();
     window.addEventListener('pagehide', save);
     return () => {
       window.removeEventListener('pagehide', save);

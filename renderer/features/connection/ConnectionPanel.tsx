@@ -88,7 +88,9 @@ function StateWords({ view, speech }: SpokenView) {
           ? t('connection.syncedUpTo', { when: formats.moment(view.syncedUpTo, now) })
           : t('connection.syncedNever')}
       </p>
-      {state.kind === 'offline' && state.reason ? <ErrorNote error={state.reason} isAlert={false} /> : null}
+      {state.kind === 'offline' && state.reason ? (
+        <ErrorNote error={state.reason} tone="warning" isAlert={false} />
+      ) : null}
       {canConnect ? (
         <Button look="primary" isPending={reconnect.isRunning} onPress={() => void reconnect.run({})}>
           {t('connection.now')}
