@@ -47,6 +47,8 @@ export function connectPinned({ address, keyPin, signal }: ConnectOptions): Prom
       port: address.port,
       rejectUnauthorized: false,
       minVersion: 'TLSv1.3',
+      // A key share for quantum computers of the future would cost 2.3 KB of each connection on a slow link.
+      ecdhCurve: 'X25519:P-256',
       ALPNProtocols: ['http/1.1'],
     });
     const fail = (error: AppError): void => {

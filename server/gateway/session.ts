@@ -21,6 +21,7 @@ import type { KnownNames } from '../../shared/protocol/columns/names.ts';
 import { namesWithDigest, sharedLists } from '../../shared/sync/shared-names.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
+import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import { claimsOf, claimsOfCheckpoints } from '../../shared/sync/held.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
@@ -59,6 +60,8 @@ interface Shared {
   readonly lists: Welcome['shared'];
   readonly known: readonly KnownNames[];
 }
+/** As many as a welcome may name. */
+const MOST_ENDS = 64;
 const NOTHING_SHARED: Shared = { lists: [], known: [] };
 
 /** One client's connection: hello, what it is owed, what it pushes, what it asks. */
@@ -216,7 +219,7 @@ export class Session {
       needsScopes = await feed.begin(scopes, claimsOf(hello.held, scopes), hello.open);
     else await feed.begin(scopes, claimsOfCheckpoints(hello.checkpoints));
     const needsNumber = 'run' in hello && !(await this.#isOnlyOne(hello));
-    const ends = await hub.store.ends();
+    const ends = await this.#endsFor(hello);
     if (this.#wasClosedMeanwhile()) return;
     this.#receiver = new BatchReceiver(codec, this.#left.known);
     this.#isWelcome = true;
@@ -258,6 +261,16 @@ export class Session {
     if (held.length > 0 && held.every(({ digest }) => digest === readable.digest)) lists.push('scopes');
     if (people !== '' && people === everyone.digest) lists.push('people');
     return { lists, known: sharedLists(lists, { scopes: readable.names, people: everyone.names }) };
+  }
+
+  /** Where logs of this hub end; one that no copy of the store knows any more is lost from its beginning. */
+  async #endsFor(hello: Hello | Hello1): Promise<readonly LogPosition[]> {
+    const { store } = this.#options.hub;
+    const ends = await store.ends();
+    const known = new Set([...ends, ...(await store.logs())].map(({ log }) => log));
+    const held = 'held' in hello ? hello.held.map(({ log }) => log) : [];
+    const lost = held.filter((log) => log.startsWith(`${store.hub}.`) && !known.has(log));
+    return [...ends, ...lost.map((log) => ({ log, seq: 0 }))].slice(-MOST_ENDS);
   }
 
   async #isOnlyOne({ device, number, run, session }: Hello): Promise<boolean> {

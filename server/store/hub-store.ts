@@ -26,12 +26,6 @@ export interface ScopeInLog {
   readonly log: string;
 }
 
-export interface ScopeCount {
-  readonly documents: number;
-  /** Bytes of the bodies as stored; what travels is close to it. */
-  readonly bytes: number;
-}
-
 /**
  * Everything a hub keeps. Each method is one transaction, durable once it resolves. The hub writes through
  * one queue, so a store need not order concurrent writers. Adapters pass `runHubStoreContract`.
@@ -59,8 +53,8 @@ export interface HubStore {
   changesAfter(place: ScopeInLog, after: number, limit: number): Promise<readonly AcceptedDocument[]>;
   /** Documents of a scope in a log with seq below `before`, descending. */
   changesBefore(place: ScopeInLog, before: number, limit: number): Promise<readonly AcceptedDocument[]>;
-  /** How much of a scope in a log lies outside `low` to `high`; all of it for 0, 0. */
-  countOutside(place: ScopeInLog, low: number, high: number): Promise<ScopeCount>;
+  /** How many documents of a scope in a log lie outside `low` to `high`; all of them for 0, 0. */
+  countOutside(place: ScopeInLog, low: number, high: number): Promise<number>;
   /** The scopes that have something in a log behind a sequence. */
   scopesAfter(position: LogPosition): Promise<ReadonlySet<string>>;
 

@@ -3,7 +3,7 @@ import { AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
-import type { DeviceRecord, DeviceRun, HubStore, ScopeCount, ScopeInLog } from './hub-store.ts';
+import type { DeviceRecord, DeviceRun, HubStore, ScopeInLog } from './hub-store.ts';
 import { inTransaction, openDatabase, storeError } from './sqlcipher-open.ts';
 import { subjectOf } from './subject.ts';
 
@@ -15,11 +15,8 @@ const COLUMNS = 'id, kind, scope, parent, by_person, stamp, gone, body, hub, epo
 const LAST_ACCEPTED = 'SELECT at FROM document WHERE hub = ? AND epoch = ? ORDER BY seq DESC LIMIT 1';
 /** Two ranges instead of one negation: a replica that holds nearly all costs nearly nothing. */
 const COUNT_OUTSIDE = `
-  SELECT count(*) AS documents, coalesce(sum(length(body) + 30), 0) AS bytes FROM (
-    SELECT body FROM document WHERE scope = ? AND hub = ? AND epoch = ? AND seq < ?
-    UNION ALL
-    SELECT body FROM document WHERE scope = ? AND hub = ? AND epoch = ? AND seq > ?
-  )`;
+  SELECT (SELECT count(*) FROM document WHERE scope = ? AND hub = ? AND epoch = ? AND seq < ?)
+    + (SELECT count(*) FROM document WHERE scope = ? AND hub = ? AND epoch = ? AND seq > ?)`;
 const IN_LOG = 'scope = ? AND hub = ? AND epoch = ?';
 
 export interface SqlcipherHubStoreOptions {
@@ -160,13 +157,10 @@ class SqlcipherHubStore implements HubStore {
     );
   }
 
-  countOutside(place: ScopeInLog, low: number, high: number): Promise<ScopeCount> {
+  countOutside(place: ScopeInLog, low: number, high: number): Promise<number> {
     return this.#read(() => {
       const where = placeOf(place);
-      const row = this.#database
-        .prepare(COUNT_OUTSIDE)
-        .get([...where, low, ...where, Math.max(high, low - 1)]);
-      return { documents: numberOf(row?.['documents']), bytes: numberOf(row?.['bytes']) };
+      return this.#number(COUNT_OUTSIDE, [...where, low, ...where, Math.max(high, low - 1)]);
     });
   }
 
@@ -258,7 +252,7 @@ class SqlcipherHubStore implements HubStore {
     return this.#database.prepare(`SELECT ${COLUMNS} FROM document ${where}`).all(params).map(documentOf);
   }
 
-  #number(sql: string, params: readonly string[]): number {
+  #number(sql: string, params: readonly (string | number)[]): number {
     return numberOf(this.#database.prepare(sql, { pluck: true }).get(params));
   }
 

@@ -1,9 +1,13 @@
 import type { Batch } from './feed-batch.ts';
 
 /** Bytes on the wire for a letter in the store, before any were sent. */
-const FIRST_RATIO = 0.4;
+const FIRST_BYTES_PER_LETTER = 0.4;
+/** Bytes on the wire for a document, before any were sent. */
+const FIRST_BYTES_PER_DOCUMENT = 50;
 /** Smaller batches say little about how well larger ones compress. */
 const TELLING_LETTERS = 500;
+/** How much the last batch counts beside all before it. */
+const NEW_SHARE = 0.3;
 
 export interface Remaining {
   readonly documents: number;
@@ -16,38 +20,40 @@ export const NOTHING: Remaining = { documents: 0, bytes: 0 };
 /** Counts what is still to be sent, for the person who waits and for the size of the next batch. */
 export class Owed {
   #documents = 0;
-  #letters = 0;
-  #ratio = FIRST_RATIO;
+  #bytesPerLetter = FIRST_BYTES_PER_LETTER;
+  #bytesPerDocument = FIRST_BYTES_PER_DOCUMENT;
 
   get bytesPerLetter(): number {
-    return this.#ratio;
+    return this.#bytesPerLetter;
   }
 
   get remaining(): Remaining {
-    return this.#said(this.#documents, this.#letters);
+    return this.#said(this.#documents);
   }
 
-  add(documents: number, letters: number): void {
+  add(documents: number): void {
     this.#documents += documents;
-    this.#letters += letters;
   }
 
   /** What remains behind a batch. Never nothing: that tells the client that it holds everything. */
   without(batch: Batch): Remaining {
-    return this.#said(
-      Math.max(1, this.#documents - batch.documents.length),
-      Math.max(1, this.#letters - batch.letters),
-    );
+    return this.#said(Math.max(1, this.#documents - batch.documents.length));
   }
 
   sent(batch: Batch, bytes: number, isComplete: boolean): void {
-    this.#documents = isComplete ? 0 : Math.max(1, this.#documents - batch.documents.length);
-    this.#letters = isComplete ? 0 : Math.max(1, this.#letters - batch.letters);
+    const documents = batch.documents.length;
+    this.#documents = isComplete ? 0 : Math.max(1, this.#documents - documents);
     if (batch.letters < TELLING_LETTERS) return;
-    this.#ratio = 0.7 * this.#ratio + 0.3 * Math.min(2, bytes / batch.letters);
+    this.#bytesPerLetter = mixed(this.#bytesPerLetter, Math.min(2, bytes / batch.letters));
+    this.#bytesPerDocument = mixed(this.#bytesPerDocument, bytes / documents);
   }
 
-  #said(documents: number, letters: number): Remaining {
-    return documents === 0 ? NOTHING : { documents, bytes: Math.max(1, Math.round(letters * this.#ratio)) };
+  #said(documents: number): Remaining {
+    if (documents === 0) return NOTHING;
+    return { documents, bytes: Math.max(1, Math.round(documents * this.#bytesPerDocument)) };
   }
+}
+
+function mixed(before: number, now: number): number {
+  return (1 - NEW_SHARE) * before + NEW_SHARE * now;
 }

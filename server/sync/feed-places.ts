@@ -1,6 +1,8 @@
+import { logName } from '../../shared/schema/envelope.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
+import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { Claim } from '../../shared/sync/held.ts';
-import type { ScopeInLog } from '../store/hub-store.ts';
+import type { HubStore, ScopeInLog } from '../store/hub-store.ts';
 
 /** How much of one scope in one log the client holds: everything with low <= seq <= high. */
 export interface Place extends ScopeInLog {
@@ -48,8 +50,8 @@ export class FeedPlaces {
     this.#open = chat === '' ? '' : `chat:${chat}`;
   }
 
-  isOpen(scope: FeedScope): boolean {
-    return scope.name === this.#open;
+  isOpen(name: string): boolean {
+    return name === this.#open;
   }
 
   /** Takes a scope on, with what the client says it holds of it in each log. */
@@ -82,7 +84,7 @@ export class FeedPlaces {
   nextDirty(): FeedScope | undefined {
     let best: FeedScope | undefined;
     for (const scope of this.#dirty) {
-      if (this.isOpen(scope)) return scope;
+      if (this.isOpen(scope.name)) return scope;
       if (!best || (scope.isDirectory && !best.isDirectory)) best = scope;
     }
     return best;
@@ -110,6 +112,12 @@ export class FeedPlaces {
     }
     if (newest) return { place: newest, isNewest: true };
     return past && { place: past, isNewest: false };
+  }
+
+  /** The client holds who is who, as far as is known. */
+  get isDirectoryHeld(): boolean {
+    const places = this.#scopes.get('school')?.places ?? [];
+    return places.every(({ isHeld, isPending: isAsked, low }) => isAsked || (isHeld && low <= 1));
   }
 
   /** What the client holds of some scope is not known yet. */
@@ -158,4 +166,14 @@ function placeOf(place: ScopeInLog, claim: Claim | undefined): Place {
   // What lies behind the common position is wanted in any case; whether the rest is, the client will say.
   if (!claim.scopes) return { ...held, low: claim.upTo + 1, high: claim.upTo, isPending: true };
   return unknown;
+}
+
+/** Where a log ends now: the current one grows, the others as far as they were known at the beginning. */
+export async function headOf(
+  store: HubStore,
+  logs: readonly LogPosition[],
+  { log }: ScopeInLog,
+): Promise<number> {
+  if (log === logName(store)) return await store.head();
+  return logs.find((one) => one.log === log)?.seq ?? 0;
 }

@@ -9,7 +9,7 @@ import { Batch } from './feed-batch.ts';
 import { NOTHING, Owed } from './feed-owed.ts';
 import type { FeedOptions } from './feed-options.ts';
 import { Wanted } from './feed-wanted.ts';
-import { FeedPlaces, type FeedScope, type Place } from './feed-places.ts';
+import { FeedPlaces, type FeedScope, headOf, type Place } from './feed-places.ts';
 
 /** How many of a chat's newest documents come before older ones of anything. */
 const NEWEST_FIRST = 50;
@@ -39,6 +39,7 @@ export class Feed {
   #pauses = 0;
   #isClosed = false;
   #owesTime = true;
+  #isToldComplete = false;
 
   constructor(options: FeedOptions) {
     this.#options = options;
@@ -69,7 +70,7 @@ export class Feed {
     if ((await store.head()) !== this.#logs[0]?.seq) this.missed();
     const openScope = `chat:${open}`;
     // Without the directory, the person's own card is what the screen needs of it.
-    if (!this.#isDirectoryHeld()) this.#wanted.look([person]);
+    if (!this.#places.isDirectoryHeld) this.#wanted.look([person]);
     this.#wanted.look(this.#ofChats([openScope]));
     const others = this.#ofChats(scopes.filter((scope) => scope !== openScope));
     // What the person looks at comes before what else there is.
@@ -231,8 +232,7 @@ export class Feed {
   }
 
   async #count(place: Place): Promise<void> {
-    const outside = await this.#options.store.countOutside(place, place.low, place.high);
-    this.#owed.add(outside.documents, outside.bytes);
+    this.#owed.add(await this.#options.store.countOutside(place, place.low, place.high));
   }
 
   /** What makes a chat of a scope: itself, and the person's own place in it. */
@@ -256,7 +256,7 @@ export class Feed {
         this.#putBack(batch);
         continue;
       }
-      if (batch.isEmpty && this.#forget.size === 0 && !this.#owesTime) return;
+      if (batch.isEmpty && this.#forget.size === 0 && !this.#owesTime && !this.#owesTheEnd()) return;
       if (!(await this.#send(batch, isStillValid))) this.#putBack(batch);
     }
   }
@@ -274,6 +274,8 @@ export class Feed {
     if (this.#places.hasDirty) return;
     for (let next = this.#places.nextOlder(); next && !batch.isFull; next = this.#places.nextOlder()) {
       await this.#collectOlder(batch, next.place, next.isNewest);
+      // What the person looks at leaves at once, without what would fill the batch.
+      if (next.isNewest && this.#places.isOpen(next.place.scope)) return;
       await this.#collectWanted(batch);
       // What came meanwhile goes first.
       if (this.#places.hasDirty) return;
@@ -297,7 +299,7 @@ export class Feed {
     batch.dirty.push(scope);
     for (const place of scope.places) {
       if (!place.isHeld) continue;
-      const head = await this.#headOf(place);
+      const head = await headOf(this.#options.store, this.#logs, place);
       if (place.high >= head) continue;
       const room = batch.room;
       const news = await store.changesAfter(place, place.high, room);
@@ -314,7 +316,7 @@ export class Feed {
   async #collectOlder(batch: Batch, place: Place, isNewest: boolean): Promise<void> {
     const { store } = this.#options;
     const isUnknown = !place.isHeld;
-    const head = await this.#headOf(place);
+    const head = await headOf(this.#options.store, this.#logs, place);
     const before = isUnknown ? head + 1 : place.low;
     const isDirectory = this.#places.get(place.scope)?.isDirectory ?? false;
     const room = isNewest && !isDirectory ? Math.min(NEWEST_FIRST, batch.room) : batch.room;
@@ -333,20 +335,9 @@ export class Feed {
     }
   }
 
-  /** Where a log ends now: the current one grows, the others as far as they were known at the beginning. */
-  async #headOf({ log }: Place): Promise<number> {
-    if (log === this.#log) return await this.#options.store.head();
-    return this.#logs.find((one) => one.log === log)?.seq ?? 0;
-  }
-
-  #isDirectoryHeld(): boolean {
-    const places = this.#places.get('school')?.places ?? [];
-    return places.every(({ isHeld, isPending, low }) => isPending || (isHeld && low <= 1));
-  }
-
   /** Who wrote what comes before the directory does. */
   #authorsNotHeld(documents: readonly AcceptedDocument[]): readonly string[] {
-    if (this.#isDirectoryHeld()) return [];
+    if (this.#places.isDirectoryHeld) return [];
     return [...new Set(documents.map(({ by }) => by))];
   }
 
@@ -362,7 +353,7 @@ export class Feed {
   }
 
   async #send(batch: Batch, isStillValid: () => boolean): Promise<boolean> {
-    const isComplete = this.#places.isComplete && this.#wanted.isEmpty;
+    const isComplete = this.#isComplete();
     const remaining = isComplete ? NOTHING : this.#owed.without(batch);
     const forget = [...this.#forget];
     const upTo = this.#places.hasNews ? null : { log: this.#log, seq: this.#options.published() };
@@ -383,10 +374,20 @@ export class Feed {
     if (size === undefined) return false;
     this.#owed.sent(batch, size, isComplete);
     for (const scope of forget) this.#forget.delete(scope);
+    this.#isToldComplete = isComplete;
     // Where nothing more can be sent for now, whatever changes that says so again.
     this.#owesTime = !isComplete && !batch.isEmpty;
     if (isComplete) this.#options.onComplete();
     return true;
+  }
+
+  #isComplete(): boolean {
+    return this.#places.isComplete && this.#wanted.isEmpty;
+  }
+
+  /** What was wanted turned out to be nothing, and the client still waits for it. */
+  #owesTheEnd(): boolean {
+    return !this.#isToldComplete && this.#isComplete();
   }
 
   #putBack(batch: Batch): void {

@@ -30,11 +30,9 @@ const WANTED = 'wanted ';
 /** What a replica knows of itself, in the rows of `local`: how far it holds which log, and its runs. */
 export class RxBookkeeping {
   readonly #rows: RxRows<LocalDocument>;
-  readonly #local: RxCollection<LocalDocument>;
 
   constructor(local: RxCollection<LocalDocument>) {
     this.#rows = new RxRows(local, ({ id, value }) => ({ id, value }));
-    this.#local = local;
   }
 
   async checkpoints(): Promise<readonly Checkpoint[]> {
@@ -96,7 +94,7 @@ export class RxBookkeeping {
   }
 
   async wanted(): Promise<readonly string[]> {
-    const rows = await this.#local.find().exec();
+    const rows = await this.#rows.find({});
     return rows.filter(({ id }) => id.startsWith(WANTED)).map(({ id }) => id.slice(WANTED.length));
   }
 
@@ -136,7 +134,7 @@ export class RxBookkeeping {
   async #read(): Promise<{ checkpoints: Checkpoint[]; upTo: Map<string, number> }> {
     const checkpoints: Checkpoint[] = [];
     const upTo = new Map<string, number>();
-    for (const { id, value } of await this.#local.find().exec()) {
+    for (const { id, value } of await this.#rows.find({})) {
       if (id.startsWith(CHECKPOINT)) checkpoints.push(parseCheckpoint(JSON.parse(value)));
       else if (id.startsWith(UP_TO)) upTo.set(id.slice(UP_TO.length), parsePosition(JSON.parse(value)));
     }

@@ -7,6 +7,7 @@ import {
   hasEarlierVersion,
   isWithAuthor,
   orphaned,
+  placedAnew,
   QUEUE_STATES,
   type QueueState,
   reissued,
@@ -62,7 +63,7 @@ export class RxReplicaStore implements ReplicaStore {
     const counts = { written: 0, refused: 0, aside: 0 };
     for (const name of ENVELOPES) {
       for (const queue of OWN_STATES) {
-        counts[queue] += await this.#database[name].count({ selector: { queue } }).exec();
+        counts[queue] += await this.#rows[name].count({ queue });
       }
     }
     return { waiting: counts.written, refused: counts.refused, aside: counts.aside };
@@ -73,9 +74,11 @@ export class RxReplicaStore implements ReplicaStore {
     for (const name of ENVELOPES) {
       for (const queue of QUEUE_STATES) {
         // One look at the end of the index of queue and stamp.
-        const [last] = await this.#database[name]
-          .find({ selector: { queue }, sort: [{ queue: 'desc' }, { stamp: 'desc' }], limit: 1 })
-          .exec();
+        const [last] = await this.#rows[name].find({
+          selector: { queue },
+          sort: [{ queue: 'desc' }, { stamp: 'desc' }],
+          limit: 1,
+        });
         if (last && last.stamp > latest) latest = last.stamp;
       }
     }
@@ -159,7 +162,7 @@ export class RxReplicaStore implements ReplicaStore {
       for (const name of ENVELOPES) {
         const ids: string[] = [];
         for (const scope of scopes) {
-          const held = await this.#database[name].find({ selector: { scope } }).exec();
+          const held = await this.#rows[name].find({ selector: { scope } });
           ids.push(...held.map((document) => document.id));
         }
         if (ids.length === 0) continue;
@@ -172,7 +175,7 @@ export class RxReplicaStore implements ReplicaStore {
   }
 
   async people(): Promise<readonly string[]> {
-    const cards = await this.#database.directory.find({ selector: { kind: 'person' } }).exec();
+    const cards = await this.#rows.directory.find({ selector: { kind: 'person' } });
     return cards.map(({ id }) => id);
   }
 
@@ -189,14 +192,17 @@ export class RxReplicaStore implements ReplicaStore {
       const [hub = '', epoch = ''] = end.log.split('.');
       if (!(await this.#books.reachesBeyond(end))) return;
       for (const name of ENVELOPES) {
-        const late = await this.#database[name]
-          .find({ selector: { hub, epoch, seq: { $gt: end.seq } } })
-          .exec();
+        const late = await this.#rows[name].find({ selector: { hub, epoch, seq: { $gt: end.seq } } });
         // First what is wanted, so that a program that dies in between still knows it.
         await this.#books.want(late.filter((document) => document.by !== person).map(({ id }) => id));
         await this.#rows[name].change(
           late.map(({ id }) => id),
           (held) => held && orphaned(held, person),
+        );
+        const waiting = await this.#rows[name].find({ selector: { queue: 'written' } });
+        await this.#rows[name].change(
+          waiting.map(({ id }) => id),
+          (held) => held && placedAnew(held),
         );
       }
       await this.#books.end(end);
@@ -234,10 +240,7 @@ export class RxReplicaStore implements ReplicaStore {
   async #queued(queue: QueueState, limit: number): Promise<ReplicaDocument[]> {
     const all: ReplicaDocument[] = [];
     for (const name of ENVELOPES) {
-      const found = await this.#database[name]
-        .find({ selector: { queue }, sort: [{ stamp: 'asc' }], limit })
-        .exec();
-      all.push(...found.map((document) => document.toMutableJSON()));
+      all.push(...(await this.#rows[name].find({ selector: { queue }, sort: [{ stamp: 'asc' }], limit })));
     }
     return all;
   }

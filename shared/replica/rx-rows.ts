@@ -1,4 +1,13 @@
-import type { BulkWriteRow, RxCollection, RxDocumentData } from 'rxdb';
+import {
+  type BulkWriteRow,
+  type MangoQuery,
+  type MangoQuerySelector,
+  normalizeMangoQuery,
+  prepareQuery,
+  type PreparedQuery,
+  type RxCollection,
+  type RxDocumentData,
+} from 'rxdb';
 
 /**
  * Reads and writes rows of one collection through its storage, many at once: one question and one
@@ -20,6 +29,26 @@ export class RxRows<D extends object> {
   async get(ids: readonly string[]): Promise<Map<string, D>> {
     const rows = await this.#raw(ids);
     return new Map([...rows].filter(([, row]) => !row._deleted).map(([id, row]) => [id, this.#plain(row)]));
+  }
+
+  /**
+   * The rows that a selector finds. Asked of the storage, not of a collection's cached query: that would fail
+   * for ever after it has failed once.
+   */
+  async find(query: MangoQuery<D>): Promise<D[]> {
+    const { documents } = await this.#collection.storageInstance.query(this.#prepared(query));
+    return documents.map(this.#plain);
+  }
+
+  async count(selector: MangoQuerySelector<D>): Promise<number> {
+    const { count } = await this.#collection.storageInstance.count(this.#prepared({ selector }));
+    return count;
+  }
+
+  #prepared(query: MangoQuery<D>): PreparedQuery<D> {
+    const { schema } = this.#collection.storageInstance;
+    const filled = normalizeMangoQuery<D>(schema, query);
+    return prepareQuery<D>(schema, { ...filled, selector: { ...filled.selector, _deleted: { $eq: false } } });
   }
 
   /**

@@ -12,8 +12,6 @@ interface UnderWay {
   readonly deliveredBefore: number;
 }
 
-/** How long the shortest round trip seen is believed; a laptop is carried from one link to another. */
-const BELIEVE_MS = 30_000;
 const SAMPLES = 8;
 /** A little more than fits the link, so that a link that has become faster is noticed. */
 const GAIN = 1.25;
@@ -32,7 +30,7 @@ export class LinkPace {
   #number = 0;
   #delivered = 0;
   #rates: number[] = [];
-  #shortest = { ms: 0, at: Number.NEGATIVE_INFINITY };
+  #shortestMs = Number.POSITIVE_INFINITY;
   #isUrgentWaiting = false;
   #isLive = false;
 
@@ -44,7 +42,7 @@ export class LinkPace {
   /** Bytes that may be under way at once. */
   get windowBytes(): number {
     const rate = Math.max(0, ...this.#rates);
-    const wanted = GAIN * rate * this.#shortest.ms;
+    const wanted = rate === 0 ? 0 : GAIN * rate * this.#shortestMs;
     return Math.min(MOST_UNACKNOWLEDGED_BYTES, Math.max(LEAST_UNACKNOWLEDGED_BYTES, Math.ceil(wanted)));
   }
 
@@ -102,16 +100,15 @@ export class LinkPace {
     const now = this.#now();
     const tookMs = Math.max(1, now - sent.sentAt);
     this.#rates = [...this.#rates, (this.#delivered - sent.deliveredBefore) / tookMs].slice(-SAMPLES);
-    if (tookMs <= this.#shortest.ms || now - this.#shortest.at > BELIEVE_MS) {
-      this.#shortest = { ms: tookMs, at: now };
-    }
+    // Never measured anew while the link is full: what waits in its buffers would pass for distance.
+    this.#shortestMs = Math.min(this.#shortestMs, tookMs);
   }
 
   /** The connection is gone, and with it what was under way; what was measured may be of another link. */
   reset(): void {
     this.#underWay.clear();
     this.#rates = [];
-    this.#shortest = { ms: 0, at: Number.NEGATIVE_INFINITY };
+    this.#shortestMs = Number.POSITIVE_INFINITY;
   }
 
   #bytesOf(isMeant: (one: UnderWay) => boolean): number {

@@ -139,6 +139,15 @@ export function hasEarlierVersion(held: ReplicaDocument): boolean {
 }
 
 /**
+ * After a log has ended: a waiting version has no place any more that an acceptance gave it, for that may be
+ * the lost one. The hub's next word brings it back where it still has the document.
+ */
+export function placedAnew(held: ReplicaDocument): ReplicaDocument {
+  if (held.queue !== 'written' || held.seq > 0) return held;
+  return { ...held, order: unsentOrder(held.stamp) };
+}
+
+/**
  * The same content under another id and stamp, for an id that another document has (a cloned computer made
  * both). Undefined where that cannot be: the id is known to a hub already, or is not of its own making.
  */

@@ -13,6 +13,7 @@ import {
   hasEarlierVersion,
   isWithAuthor,
   orphaned,
+  placedAnew,
   reissued,
   type ReplicaDocument,
   requeued,
@@ -132,6 +133,7 @@ export class MemoryReplicaStore implements ReplicaStore {
       (document) => logName(document) === log && document.seq > seq,
     );
     for (const { id } of late) this.#change(id, (held) => orphaned(held, person));
+    for (const id of this.documents.keys()) this.#change(id, placedAnew);
     for (const [key, held] of this.#checkpoints) {
       if (held.log !== log) continue;
       const left = endCheckpoint(held, seq);

@@ -82,7 +82,7 @@ export function runHubStoreContract(
       expect([store.hub, store.epoch]).toEqual([TEST_HUB, TEST_EPOCH]);
       expect([await store.head(), await store.lastAcceptedAt()]).toEqual([0, 0]);
       expect(await store.get('anna')).toBeUndefined();
-      expect(await store.countOutside(in1('school'), 0, 0)).toEqual({ documents: 0, bytes: 0 });
+      expect(await store.countOutside(in1('school'), 0, 0)).toBe(0);
     });
 
     test('gives documents back as they were put', async () => {
@@ -126,7 +126,7 @@ export function runHubStoreContract(
       await store.put([edited]);
       expect(await store.get(edited.id)).toEqual(edited);
       expect(seqs(await store.changesAfter(in1('chat:c1'), 0, 10))).toEqual([2, 3]);
-      expect(await store.countOutside(in1('chat:c1'), 0, 0)).toMatchObject({ documents: 2 });
+      expect(await store.countOutside(in1('chat:c1'), 0, 0)).toBe(2);
     });
 
     test('gives the changes of a scope upwards and downwards, up to a limit', async () => {
@@ -143,8 +143,7 @@ export function runHubStoreContract(
 
     test('counts what lies outside an interval', async () => {
       await store.put(Array.from({ length: 10 }, (_, n) => message(n + 1)));
-      const count = async (low: number, high: number) =>
-        (await store.countOutside(in1('chat:c1'), low, high)).documents;
+      const count = async (low: number, high: number) => await store.countOutside(in1('chat:c1'), low, high);
       expect([
         await count(0, 0),
         await count(1, 10),
@@ -153,7 +152,6 @@ export function runHubStoreContract(
         await count(9, 10),
         await count(11, 10),
       ]).toEqual([10, 0, 7, 6, 8, 10]);
-      expect((await store.countOutside(in1('chat:c1'), 1, 9)).bytes).toBeGreaterThan(50);
     });
 
     test('puts all of a list or nothing', async () => {
