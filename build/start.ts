@@ -18,7 +18,7 @@ const HELP = `npm start [-- OPTIONS]
   --data DIR       where this computer's data lies (default: .zvonok/start in the checkout)
   --empty          do not open the demonstration school; begin with the welcome
   --headless       no visible window, even where there is a display
-  --tour           the demonstration: two desktops, a cut network, a first lesson
+  --tour           the demonstration: two desktops, a cut network, a killed desktop, a first lesson
 `;
 
 const { values } = parseArgs({

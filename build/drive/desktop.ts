@@ -35,6 +35,8 @@ export interface Desktop {
   output(): string;
   /** Resolves with the exit code when the application has ended by itself or by `stop`. */
   readonly ended: Promise<number>;
+  /** Ends it in the middle of whatever it does, as a power cut would, and waits for the end. */
+  kill(): Promise<void>;
   /** Quits as a person would and waits for the end. */
   stop(): Promise<number>;
 }
@@ -76,8 +78,9 @@ async function launchOnElectron(executablePath: string, options: DesktopOptions)
       ),
     output: collect(child),
     ended,
+    kill: () => killProcess(child, ended),
     stop: async () => {
-      await app.close();
+      if (!hasEnded(child)) await app.close();
       return await ended;
     },
   };
@@ -119,6 +122,7 @@ async function launchOnStandin(
       answerOpenDialog: (paths) => new ControlClient(started.controlPort).answerOpenDialog(paths),
       output,
       ended,
+      kill: () => killProcess(child, ended),
       stop: async () => {
         await connected.close().catch(() => undefined);
         return await stopProcess(child, ended);
@@ -164,9 +168,18 @@ function collect(child: ChildProcess): () => string {
 }
 
 async function endOf(child: ChildProcess): Promise<number> {
-  if (child.exitCode !== null) return child.exitCode;
-  await once(child, 'exit');
+  if (!hasEnded(child)) await once(child, 'exit');
   return child.exitCode ?? 1;
+}
+
+/** A process that a signal has ended has no exit code. */
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function killProcess(child: ChildProcess, ended: Promise<number>): Promise<void> {
+  child.kill('SIGKILL');
+  await ended;
 }
 
 /** Asks a process to end, and ends it when it does not. */

@@ -44,6 +44,24 @@ export async function enterSecret(page: Page, secret: string): Promise<void> {
   await field.press('Enter');
 }
 
+/** Sets a PIN from the person's own menu, where one can do without until now, as in the demonstration. */
+export async function setPin(page: Page, pin: string): Promise<void> {
+  await page.getByRole('button', { name: /(меню|menu)$/ }).click();
+  await page.getByRole('menuitem', { name: /^(Установить PIN…|Set a PIN…)$/ }).click();
+  await page.getByRole('button', { name: /^(Установить PIN|Set a PIN)$/ }).click();
+  await page.getByLabel(/^(Новый PIN|New PIN)$/).fill(pin);
+  await page.getByLabel(/^(Ещё раз|Once more)$/).fill(pin);
+  await page.getByRole('button', { name: /^(Сохранить|Save)$/ }).click();
+  await page.getByText(/^(Вы входите по PIN\.|You enter with a PIN\.)$/).waitFor();
+  await page.keyboard.press('Escape');
+}
+
+/** Enters a PIN with the digits of the door, as one does without a keyboard. */
+export async function pressPin(page: Page, pin: string): Promise<void> {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+  await page.getByRole('button', { name: /^(Войти|Enter)$/ }).click();
+}
+
 export async function say(page: Page, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: /сообщение|message/i });
   await field.fill(text);
@@ -84,21 +102,47 @@ export async function chatOf(page: Page, title: string): Promise<string> {
   return found.id;
 }
 
+export interface HeldMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly at: number;
+}
+
 /** Messages of a chat as the replica holds them, once none waits to be sent. */
-export async function messagesOf(
+export async function messagesOf(page: Page, chat: string): Promise<readonly HeldMessage[]> {
+  const rows = await heldMessages(page, chat, true);
+  return rows.map(({ id, text, at }) => ({ id, text, at }));
+}
+
+/** Messages of a chat as the replica holds them now; those that wait to be sent are marked. */
+export async function messagesNow(
   page: Page,
   chat: string,
-): Promise<readonly { readonly id: string; readonly text: string; readonly at: number }[]> {
-  const { rows } = await page.evaluate(
+): Promise<readonly (HeldMessage & { readonly isWaiting: boolean })[]> {
+  return await heldMessages(page, chat, false);
+}
+
+async function heldMessages(
+  page: Page,
+  chat: string,
+  untilSent: boolean,
+): Promise<readonly (HeldMessage & { readonly isWaiting: boolean })[]> {
+  const rows = await page.evaluate(
     (wanted) =>
-      new Promise<QueryResults['messages']>((resolve) => {
-        const stop = zvonok.replica.watch('messages', { chat: wanted, limit: 5000 }, (view) => {
-          if (view.rows.some((row) => row.state === 'written' || row.state === 'sending')) return;
-          resolve(view);
+      new Promise<QueryResults['messages']['rows']>((resolve) => {
+        const stop = zvonok.replica.watch('messages', { chat: wanted.chat, limit: 5000 }, (view) => {
+          const waits = view.rows.some((row) => row.state === 'written' || row.state === 'sending');
+          if (wanted.untilSent && waits) return;
+          resolve(view.rows);
           queueMicrotask(() => stop());
         });
       }),
-    chat,
+    { chat, untilSent },
   );
-  return rows.map(({ id, text, at }) => ({ id, text, at }));
+  return rows.map(({ id, text, at, state }) => ({
+    id,
+    text,
+    at,
+    isWaiting: state === 'written' || state === 'sending',
+  }));
 }

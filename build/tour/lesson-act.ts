@@ -15,8 +15,8 @@ export async function playLesson({ account, hub, teacher, pupil, picture }: Stag
   });
   const seen = await account.step("the teacher's picture arrives", () => movingPicture(pupil.page));
   account.check(`the picture moves (${seen.frames} frames, ${seen.width} × ${seen.height})`, seen.isMoving);
-  await picture(teacher, '6-teacher-lesson');
-  await picture(pupil, '7-pupil-lesson');
+  await picture(teacher, '10-teacher-lesson');
+  await picture(pupil, '11-pupil-lesson');
   await teacher.page.getByRole('button', { name: 'Завершить урок' }).click();
   await teacher.page.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
   await account.step('the teacher ends the lesson, and the pupil is told', () =>

@@ -8,6 +8,7 @@ import { HubProcess } from '../drive/hub-process.ts';
 import { mediaEnvironment } from '../drive/media-set-up.ts';
 import { DEMO_ROSTER, PROJECT } from '../drive/project.ts';
 import { Account } from './account.ts';
+import { playKill } from './kill-act.ts';
 import { playLesson } from './lesson-act.ts';
 import { playTalk } from './talk-act.ts';
 
@@ -17,6 +18,8 @@ export interface Stage {
   readonly wire: TcpProxy;
   readonly teacher: Desktop;
   readonly pupil: Desktop;
+  /** Starts the pupil's computer again after its end. */
+  readonly reopenPupil: () => Promise<Desktop>;
   /** Saves a picture of a desktop and says where. */
   readonly picture: (desktop: Desktop, name: string) => Promise<void>;
 }
@@ -26,7 +29,8 @@ const PUPIL = 'Дарья Ковалёва';
 
 /**
  * The demonstration: a hub, a teacher's desktop and a pupil's desktop as separate processes. They talk, the
- * network is cut, both write, the network returns and all is equal; then a lesson with a moving picture.
+ * network is cut, both write, the network returns and all is equal; the pupil's desktop is killed between
+ * writing and sending, starts again by PIN, and nothing is missing; then a lesson with a moving picture.
  * Returns the exit code: 0 only if every check held.
  */
 export async function tour(): Promise<number> {
@@ -48,13 +52,19 @@ export async function tour(): Promise<number> {
     const wire = new TcpProxy({ port: hub.status.port });
     await wire.start();
     closing.push(() => wire.stop());
-    const open = async (name: string): Promise<Desktop> => {
-      const desktop = await enter(hub, wire.address, name, join(folder, name));
+    const open = async (name: string, args: readonly string[]): Promise<Desktop> => {
+      const desktop = await launchDesktop({
+        dataFolder: join(folder, name),
+        args,
+        env: { ZVONOK_FAKE_MEDIA: '1', LANG: 'ru_RU.UTF-8' },
+      });
       closing.push(() => desktop.stop());
       return desktop;
     };
+    const enter = async (name: string): Promise<Desktop> =>
+      await open(name, [`--enter-slip=${wire.address}#${await slipFor(hub, name)}`]);
     const [teacher, pupil] = await account.step('two desktops enter with their slips', () =>
-      Promise.all([open(TEACHER), open(PUPIL)]),
+      Promise.all([enter(TEACHER), enter(PUPIL)]),
     );
     account.say(
       `the desktops run on ${teacher.host === 'electron' ? 'Electron' : 'the development stand-in'}`,
@@ -64,9 +74,10 @@ export async function tour(): Promise<number> {
       await desktop.page.screenshot({ path });
       account.say(`  picture: ${path}`);
     };
-    const stage: Stage = { account, hub, wire, teacher, pupil, picture };
+    const reopenPupil = (): Promise<Desktop> => open(PUPIL, []);
+    const stage: Stage = { account, hub, wire, teacher, pupil, reopenPupil, picture };
     await playTalk(stage);
-    await playLesson(stage);
+    await playLesson({ ...stage, pupil: await playKill(stage) });
   } catch (error) {
     account.check(`no step fails (${error instanceof Error ? error.message : String(error)})`, false);
   } finally {
@@ -77,14 +88,11 @@ export async function tour(): Promise<number> {
   return account.isGood ? 0 : 1;
 }
 
-async function enter(hub: HubProcess, address: string, name: string, dataFolder: string): Promise<Desktop> {
+/** The code of a new slip for somebody of the demonstration school. */
+async function slipFor(hub: HubProcess, name: string): Promise<string> {
   const people = await hub.control('school.demoPeople', {});
   const person = people.find((candidate) => candidate.name === name);
   if (!person) throw new Error(`nobody is called ${name}`);
-  const slip = await hub.control('slip.issue', { person: person.id });
-  return await launchDesktop({
-    dataFolder,
-    args: [`--enter-slip=${address}#${slip.code}`],
-    env: { ZVONOK_FAKE_MEDIA: '1', LANG: 'ru_RU.UTF-8' },
-  });
+  const { code } = await hub.control('slip.issue', { person: person.id });
+  return code;
 }
