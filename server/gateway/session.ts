@@ -221,6 +221,8 @@ export class Session {
     const needsNumber = 'run' in hello && !(await this.#isOnlyOne(hello));
     const ends = await this.#endsFor(hello);
     if (this.#wasClosedMeanwhile()) return;
+    // What is under way may have become unreadable in this very moment: then the client comes back at once.
+    if (resumed && this.#isAccessStale) return this.bye('error', 'internal', 1);
     this.#receiver = new BatchReceiver(codec, this.#left.known);
     this.#isWelcome = true;
     this.#left.stream.attach((frame) => this.#write(frame));

@@ -4,7 +4,9 @@ import type { Checkpoint, LogPosition } from '../sync/checkpoint.ts';
 import {
   applied,
   forgotten,
+  freeStamp,
   hasEarlierVersion,
+  isClash,
   isWithAuthor,
   orphaned,
   placedAnew,
@@ -99,6 +101,7 @@ export class RxReplicaStore implements ReplicaStore {
         const own = documents.filter(
           (document) => isKind(document.kind) && KINDS[document.kind].collection === name,
         );
+        if (own.length > 0) await this.#makeWay(this.#rows[name], own);
         await this.#applyTo(this.#rows[name], own);
       }
       await this.#books.extend(checkpoints, upTo);
@@ -136,6 +139,7 @@ export class RxReplicaStore implements ReplicaStore {
         const next = held && reissued(held, stamp);
         // Both at once, so that the text is never nowhere and never there twice.
         if (!next) continue;
+        await this.#books.want([id]);
         await this.#rows[name].change([id, next.id], (_held, of) => (of === id ? undefined : next));
         return true;
       }
@@ -221,6 +225,28 @@ export class RxReplicaStore implements ReplicaStore {
     return this.#enqueue(async () => {
       await this.#database.close();
     });
+  }
+
+  /** Waiting versions under ids that other documents have get ids of their own, before those are stored. */
+  async #makeWay(rows: RxRows<ReplicaDocument>, documents: readonly AcceptedDocument[]): Promise<void> {
+    const coming = new Map(documents.map((document) => [document.id, document]));
+    for (const held of await rows.find({ selector: { queue: 'written' } })) {
+      const document = coming.get(held.id);
+      if (!document || !isClash(held, document)) continue;
+      const taken = new Set<string>();
+      let next = reissued(
+        held,
+        freeStamp(held.stamp, (id) => taken.has(id)),
+      );
+      while (next && (await rows.get([next.id])).size > 0) {
+        taken.add(next.id);
+        next = reissued(
+          held,
+          freeStamp(held.stamp, (id) => taken.has(id)),
+        );
+      }
+      if (next) await rows.change([held.id, next.id], (_held, id) => (id === held.id ? undefined : next));
+    }
   }
 
   async #applyTo(rows: RxRows<ReplicaDocument>, documents: readonly AcceptedDocument[]): Promise<void> {

@@ -29,11 +29,11 @@ export interface ReplicaDocument extends StoredDocument {
   queue: QueueState;
   /** AppErrorData as JSON when refused, '' otherwise. */
   refusal: string;
+  /** The latest stamp that a waiting version had before a clock was brought back; absent otherwise. */
+  topStamp?: string;
 }
 
 const MOST_DETAILS_LETTERS = 500;
-/** Where the device number begins in a stamp. */
-const DEVICE_FROM = 12;
 
 /**
  * After an own new version. Its author saw what is held, so it is stamped later than that, also when the
@@ -45,7 +45,7 @@ export function written(held: ReplicaDocument | undefined, part: AuthorPart): Re
   const merged = held ? mergeDocuments(stateOf(held), version) : version;
   // What was taken back stays so: then there is nothing new to send.
   if (held && canonicalVersion(merged) === canonicalVersion(held)) return held;
-  return { ...merged, queue: 'written', refusal: '' };
+  return { ...merged, ...topOf(held), queue: 'written', refusal: '' };
 }
 
 /** After a document came from a hub. */
@@ -61,10 +61,28 @@ export function applied(held: ReplicaDocument | undefined, document: AcceptedDoc
   return { ...merged, queue: isOnHub ? '' : held.queue, refusal: isOnHub ? '' : held.refusal };
 }
 
+/** Of a version that a clock brought back: how late it was stamped before, and may have been sent. */
+function topOf(held: ReplicaDocument | undefined): Pick<ReplicaDocument, 'topStamp'> {
+  return held?.queue === 'written' && held.topStamp !== undefined ? { topStamp: held.topStamp } : {};
+}
+
 function isLateArrival(held: ReplicaDocument, document: AcceptedDocument): boolean {
   if (held.queue !== 'written' || document.gone || document.stamp <= held.stamp) return false;
   const isJoined = joinBodies(held.kind, held.body, document.body) !== undefined;
-  return !isJoined && held.stamp.slice(DEVICE_FROM) === document.stamp.slice(DEVICE_FROM);
+  return !isJoined && document.stamp <= (held.topStamp ?? '');
+}
+
+/**
+ * Whether two computers, one a copy of the other, have made different documents under one id: the waiting
+ * one gets another id before the hub's is stored.
+ */
+export function isClash(held: ReplicaDocument, document: AcceptedDocument): boolean {
+  if (held.queue !== 'written' || held.seq > 0 || !isUnsentOrder(held.order)) return false;
+  return (
+    held.stamp === document.stamp &&
+    isReissuable(held) &&
+    canonicalVersion(held) !== canonicalVersion(document)
+  );
 }
 
 /**
@@ -80,7 +98,8 @@ export function settled(
 ): ReplicaDocument | undefined {
   if (held.stamp !== result.stamp || held.queue !== 'written') return held;
   if ('acceptance' in result) {
-    return isScopeHeld ? { ...held, ...result.acceptance, queue: '', refusal: '' } : undefined;
+    const { topStamp: _topStamp, ...version } = held;
+    return isScopeHeld ? { ...version, ...result.acceptance, queue: '', refusal: '' } : undefined;
   }
   return { ...held, queue: isScopeHeld ? 'refused' : 'aside', refusal: refusalText(result.refusal) };
 }
@@ -115,7 +134,8 @@ export function orphaned(held: ReplicaDocument, person: string): ReplicaDocument
 export function restamped(held: ReplicaDocument, oldStamp: string, newStamp: string): ReplicaDocument {
   if (held.stamp !== oldStamp || held.queue !== 'written') return held;
   const order = held.order === unsentOrder(oldStamp) ? unsentOrder(newStamp) : held.order;
-  return { ...held, stamp: newStamp, order };
+  const topStamp = [held.topStamp ?? '', oldStamp].sort().at(-1) ?? oldStamp;
+  return { ...held, stamp: newStamp, order, ...(topStamp > newStamp ? { topStamp } : {}) };
 }
 
 /** After its author asked that a refused version be tried again. */
@@ -147,6 +167,13 @@ export function placedAnew(held: ReplicaDocument): ReplicaDocument {
   return { ...held, order: unsentOrder(held.stamp) };
 }
 
+/** The first stamp of a device behind one of its own that is nobody's id here. */
+export function freeStamp(stamp: string, isTaken: (id: string) => boolean): string {
+  let free = stampAfter(stamp, stamp);
+  while (isTaken(free)) free = stampAfter(free, free);
+  return free;
+}
+
 /**
  * The same content under another id and stamp, for an id that another document has (a cloned computer made
  * both). Undefined where that cannot be: the id is known to a hub already, or is not of its own making.
@@ -158,10 +185,16 @@ export function reissued(held: ReplicaDocument, stamp: string): ReplicaDocument 
 
 /** The fields of a replica's document, without what a storage keeps beside them. */
 export function replicaDocumentOf(row: ReplicaDocument): ReplicaDocument {
-  const { hub, epoch, seq, at, order, queue, refusal } = row;
-  return { ...authorPartOf(row), hub, epoch, seq, at, order, queue, refusal };
+  const { hub, epoch, seq, at, order, queue, refusal, topStamp } = row;
+  const top = topStamp === undefined ? {} : { topStamp };
+  return { ...authorPartOf(row), hub, epoch, seq, at, order, queue, refusal, ...top };
 }
 
-function stateOf({ queue: _queue, refusal: _refusal, ...document }: ReplicaDocument): StoredDocument {
+function stateOf({
+  queue: _queue,
+  refusal: _refusal,
+  topStamp: _topStamp,
+  ...document
+}: ReplicaDocument): StoredDocument {
   return document;
 }

@@ -10,7 +10,9 @@ import {
 import {
   applied,
   forgotten,
+  freeStamp,
   hasEarlierVersion,
+  isClash,
   isWithAuthor,
   orphaned,
   placedAnew,
@@ -69,6 +71,7 @@ export class MemoryReplicaStore implements ReplicaStore {
     upTo?: LogPosition,
   ): Promise<void> {
     for (const document of documents) {
+      this.#makeWay(document);
       this.documents.set(document.id, applied(this.documents.get(document.id), document));
     }
     for (const added of checkpoints) {
@@ -105,6 +108,7 @@ export class MemoryReplicaStore implements ReplicaStore {
     if (next) {
       this.documents.delete(id);
       this.documents.set(next.id, next);
+      this.#wanted.add(id);
     }
     return Promise.resolve(next !== undefined);
   }
@@ -171,6 +175,17 @@ export class MemoryReplicaStore implements ReplicaStore {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #makeWay(document: AcceptedDocument): void {
+    const held = this.documents.get(document.id);
+    if (!held || !isClash(held, document)) return;
+    const next = reissued(
+      held,
+      freeStamp(held.stamp, (id) => this.documents.has(id)),
+    );
+    if (next) this.documents.set(next.id, next);
+    this.documents.delete(held.id);
   }
 
   #change(id: string, change: (held: ReplicaDocument) => ReplicaDocument | undefined): void {

@@ -95,7 +95,9 @@ export class HybridClock {
   /** Takes note of a stamp seen from elsewhere, so that an answer is stamped later than what it answers. */
   adopt(stamp: string): void {
     const seen = stampParts(stamp);
-    if (seen.ms > this.now() + MAX_AHEAD_MS) return;
+    // A stamp with the own number, from a copy of this disk, is never to be made again, however far ahead it is.
+    const isOwn = seen.device === this.#device;
+    if (!isOwn && seen.ms > this.now() + MAX_AHEAD_MS) return;
     if (seen.ms > this.#lastMs || (seen.ms === this.#lastMs && seen.counter > this.#counter)) {
       this.#lastMs = seen.ms;
       this.#counter = seen.counter;

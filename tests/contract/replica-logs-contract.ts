@@ -148,6 +148,28 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
     });
   });
 
+  describe('[PUSH-10] a version whose stamp was brought back', () => {
+    const part = message(900);
+    const edited = { ...message(900), stamp: stampAt(7), body: { text: 'Потом', replyTo: '' } };
+
+    test('stays, waiting and later, when what was sent before arrives with its old stamp', async () => {
+      await store.write(part);
+      await store.restamp([{ id: part.id, oldStamp: part.stamp, newStamp: stampAt(5) }]);
+      await store.write(edited);
+      await store.apply([accept(part, 3)], []);
+      const now = await held(part.id);
+      expect(now).toMatchObject({ queue: 'written', body: { text: 'Потом' }, order: accept(part, 3).order });
+      expect(now!.stamp > part.stamp).toBe(true);
+    });
+
+    test('gives way to what another computer of the author wrote later', async () => {
+      await store.write(message(5));
+      const other = { ...message(5), stamp: stampAt(900), body: { text: 'Оттуда', replyTo: '' } };
+      await store.apply([accept(other, 3)], []);
+      expect(await held(other.id)).toEqual({ ...accept(other, 3), queue: '', refusal: '' });
+    });
+  });
+
   describe('[PUSH-7] another id', () => {
     test('takes the place of one that was taken, with the same content', async () => {
       const part = message(5);
@@ -156,6 +178,24 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
       expect(await held(part.id)).toBeUndefined();
       expect(await held(stampAt(8))).toMatchObject({ body: part.body, stamp: stampAt(8), queue: 'written' });
       expect(await store.countUnsent()).toEqual({ waiting: 1, refused: 0, aside: 0 });
+    });
+
+    test('is wanted by name afterwards, for it is another document’s', async () => {
+      const part = message(5);
+      await store.write(part);
+      await store.reissue(part.id, stampAt(8));
+      expect(await store.wanted()).toEqual([part.id]);
+    });
+
+    test('is taken at once where the hub’s document of that id arrives: both are kept', async () => {
+      const part = message(5);
+      await store.write(part);
+      const other = accept({ ...part, body: { text: 'Другой компьютер', replyTo: '' } }, 3);
+      await store.apply([other], []);
+      expect(await held(part.id)).toEqual({ ...other, queue: '', refusal: '' });
+      const [waiting] = await store.unsent(10);
+      expect(waiting).toMatchObject({ body: part.body });
+      expect(waiting?.id).not.toBe(part.id);
     });
 
     test('is not given to what a hub knows', async () => {
