@@ -1,4 +1,5 @@
 import { Database } from '@signalapp/sqlcipher';
+import Type from 'typebox';
 import { inTransaction } from '../../server/store/sqlcipher-open.ts';
 import {
   type AcceptedDocument,
@@ -13,13 +14,18 @@ import {
   checkpointKey,
   endCheckpoint,
   extendCheckpoint,
+  type LogPosition,
   raiseCheckpoint,
 } from '../../shared/sync/checkpoint.ts';
 import {
   applied,
   forgotten,
+  freeStamp,
+  hasEarlierVersion,
+  isClash,
   isWithAuthor,
   orphaned,
+  placedAnew,
   type QueueState,
   reissued,
   type ReplicaDocument,
@@ -28,15 +34,12 @@ import {
   settled,
   written,
 } from '../../shared/sync/replica-document.ts';
-import type {
-  LogPosition,
-  OwnCounts,
-  PushResult,
-  ReplicaStore,
-  Run,
-} from '../../shared/sync/replica-store.ts';
+import type { OwnCounts, PushResult, ReplicaStore, Restamp, Run } from '../../shared/sync/replica-store.ts';
 
-const parseDocument = parserOf('sim.document', StoredDocument);
+const parseDocument = parserOf(
+  'sim.document',
+  Type.Object({ ...StoredDocument.properties, topStamp: Type.Optional(Type.String()) }),
+);
 const parseCheckpoint = parserOf('sim.checkpoint', Checkpoint);
 
 const SCHEMA = `
@@ -47,9 +50,12 @@ const SCHEMA = `
   CREATE INDEX document_by_queue ON document (queue, stamp);
   CREATE INDEX document_by_scope ON document (scope);
   CREATE TABLE checkpoint (name TEXT PRIMARY KEY, scope TEXT NOT NULL, checkpoint TEXT NOT NULL) STRICT;
+  CREATE TABLE wanted (id TEXT PRIMARY KEY) STRICT;
   CREATE TABLE up_to (log TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
   CREATE TABLE run (one INTEGER PRIMARY KEY, number TEXT NOT NULL, run INTEGER NOT NULL) STRICT;
 `;
+
+const TABLES = ['document', 'checkpoint', 'wanted', 'up_to', 'run'] as const;
 
 /** A replica's store in plain SQLCipher in memory: many of them fit one thread, for the simulator. */
 export class SqlcipherReplicaStore implements ReplicaStore {
@@ -95,7 +101,10 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     upTo?: LogPosition,
   ): Promise<void> {
     return this.#run(() => {
-      for (const document of documents) this.#save(applied(this.#held(document.id), document));
+      for (const document of documents) {
+        this.#makeWay(document);
+        this.#save(applied(this.#held(document.id), document));
+      }
       const held = new Map(this.#checkpoints().map((one) => [checkpointKey(one), one]));
       for (const added of checkpoints) {
         const key = checkpointKey(added);
@@ -125,17 +134,23 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     });
   }
 
-  restamp(id: string, oldStamp: string, newStamp: string): Promise<void> {
-    return this.#run(() => this.#change(id, (held) => restamped(held, oldStamp, newStamp)));
+  restamp(changes: readonly Restamp[]): Promise<void> {
+    return this.#run(() => {
+      for (const { id, oldStamp, newStamp } of changes) {
+        this.#change(id, (held) => restamped(held, oldStamp, newStamp));
+      }
+    });
   }
 
-  reissue(id: string, stamp: string): Promise<void> {
+  reissue(id: string, stamp: string): Promise<boolean> {
     return this.#run(() => {
       const held = this.#held(id);
       const next = held && reissued(held, stamp);
-      if (!next) return;
+      if (!next) return false;
       this.#drop(id);
       this.#save(next);
+      this.#want(id);
+      return true;
     });
   }
 
@@ -144,7 +159,11 @@ export class SqlcipherReplicaStore implements ReplicaStore {
   }
 
   discard(id: string): Promise<void> {
-    return this.#run(() => this.#change(id, (held) => (isWithAuthor(held) ? undefined : held)));
+    return this.#run(() => {
+      const held = this.#held(id);
+      if (held && hasEarlierVersion(held)) this.#want(id);
+      this.#change(id, (one) => (isWithAuthor(one) ? undefined : one));
+    });
   }
 
   forget(scopes: readonly string[]): Promise<void> {
@@ -156,12 +175,13 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     });
   }
 
-  endLog({ log, seq }: LogPosition, person: string): Promise<readonly string[]> {
+  endLog({ log, seq }: LogPosition, person: string): Promise<void> {
     return this.#run(() => {
       const late = this.#documents('', []).filter(
         (document) => logName(document) === log && document.seq > seq,
       );
       for (const { id } of late) this.#change(id, (held) => orphaned(held, person));
+      for (const { id } of this.#documents("WHERE queue = 'written'", [])) this.#change(id, placedAnew);
       for (const held of this.#checkpoints()) {
         if (held.log !== log) continue;
         const left = endCheckpoint(held, seq);
@@ -169,8 +189,26 @@ export class SqlcipherReplicaStore implements ReplicaStore {
         else this.#database.prepare('DELETE FROM checkpoint WHERE name = ?').run([checkpointKey(held)]);
       }
       this.#database.prepare('UPDATE up_to SET seq = min(seq, ?) WHERE log = ?').run([seq, log]);
-      return late.filter(({ by }) => by !== person).map(({ id }) => id);
+      for (const { by, id } of late) {
+        if (by !== person) this.#want(id);
+      }
     });
+  }
+
+  people(): Promise<readonly string[]> {
+    return this.#run(() =>
+      this.#documents('', []).flatMap(({ id, kind, seq }) => (kind === 'person' && seq > 0 ? [id] : [])),
+    );
+  }
+
+  wanted(): Promise<readonly string[]> {
+    return this.#run(() =>
+      this.#database.prepare('SELECT id FROM wanted', { pluck: true }).all().map(String),
+    );
+  }
+
+  answered(): Promise<void> {
+    return this.#run(() => this.#database.exec('DELETE FROM wanted'));
   }
 
   beginRun(number: string): Promise<Run> {
@@ -194,6 +232,20 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     return Promise.resolve();
   }
 
+  /** Another store with the same content. */
+  copy(): SqlcipherReplicaStore {
+    const copy = new SqlcipherReplicaStore();
+    for (const table of TABLES) {
+      const rows = this.#database.prepare(`SELECT * FROM ${table}`).all();
+      for (const row of rows) {
+        const values = Object.values(row);
+        const places = values.map(() => '?').join(', ');
+        copy.#database.prepare(`INSERT INTO ${table} VALUES (${places})`).run(values);
+      }
+    }
+    return copy;
+  }
+
   /** Every document that is held, for comparing. */
   all(): readonly ReplicaDocument[] {
     return this.#documents('ORDER BY id', []);
@@ -204,6 +256,21 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     const next = held && change(held);
     if (next) this.#save(next);
     else this.#drop(id);
+  }
+
+  #makeWay(document: AcceptedDocument): void {
+    const held = this.#held(document.id);
+    if (!held || !isClash(held, document)) return;
+    const next = reissued(
+      held,
+      freeStamp(held.stamp, (id) => this.#held(id) !== undefined),
+    );
+    if (next) this.#save(next);
+    this.#drop(held.id);
+  }
+
+  #want(id: string): void {
+    this.#database.prepare('INSERT OR IGNORE INTO wanted VALUES (?)').run([id]);
   }
 
   #drop(id: string): void {
