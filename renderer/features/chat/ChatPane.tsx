@@ -2,6 +2,7 @@ import { MessageCircle, MessageCircleOff } from 'lucide-react';
 import { useState } from 'react';
 import type { MessagesView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
+import { useIsFirstSync } from '../../bridge/use-first-sync.ts';
 import { useMessages } from '../../bridge/use-messages.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -24,6 +25,7 @@ export function ChatPane({ chat }: { readonly chat: string }) {
   const head = useQuery('chat', { chat });
   const { answer, loadEarlier } = useMessages(chat);
   const { withoutHidden } = useRefused();
+  const isComing = useIsFirstSync();
   // Counted up by every sending, so that the list goes to the end even when it was scrolled up.
   const [sentCount, setSentCount] = useState(0);
   if (!head.isReady) return <main className={styles.pane} aria-label={t('chats.title')} />;
@@ -39,7 +41,7 @@ export function ChatPane({ chat }: { readonly chat: string }) {
         <EmptyPlace
           icon={<MessageCircle size="1.75rem" strokeWidth={1.75} />}
           title={t('chat.empty')}
-          hint={canWrite ? t('chat.emptyHint') : t('chat.emptyReadOnly')}
+          hint={t(isComing ? 'chat.emptyComing' : canWrite ? 'chat.emptyHint' : 'chat.emptyReadOnly')}
         />
       ) : (
         <MessageList

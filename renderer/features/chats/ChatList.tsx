@@ -4,6 +4,7 @@ import type { ChatRow } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { markMoment } from '../../bridge/use-app-state.ts';
+import { useIsFirstSync } from '../../bridge/use-first-sync.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -91,13 +92,14 @@ function Rows({ isReady, isEmpty, shown, onOpen, onClear, ref }: RowsProps) {
   const { t, formats } = useI18n();
   const { place } = useNavigation();
   const now = useNow();
+  const isComing = useIsFirstSync();
   if (!isReady) return <SkeletonRows count={8} />;
   if (isEmpty) {
     return (
       <EmptyPlace
         icon={<MessageCircle size="1.75rem" strokeWidth={1.75} />}
         title={t('chats.empty')}
-        hint={t('chats.emptyHint')}
+        hint={t(isComing ? 'chats.emptyComing' : 'chats.emptyHint')}
       />
     );
   }
@@ -125,6 +127,7 @@ function Rows({ isReady, isEmpty, shown, onOpen, onClear, ref }: RowsProps) {
         <ChatListRow
           chat={chat}
           isSelected={isSelected}
+          isComing={isComing}
           when={chat.last ? formats.short(chat.last.at, now) : ''}
         />
       )}

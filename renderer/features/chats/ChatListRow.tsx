@@ -12,10 +12,12 @@ import styles from './ChatListRow.module.css';
 interface ChatListRowProps {
   readonly chat: ChatRow;
   readonly isSelected: boolean;
+  /** Whether messages may still be on their way for the first time. */
+  readonly isComing: boolean;
   readonly when: string;
 }
 
-export const ChatListRow = memo(function ChatListRow({ chat, isSelected, when }: ChatListRowProps) {
+export const ChatListRow = memo(function ChatListRow({ chat, isSelected, isComing, when }: ChatListRowProps) {
   const { t } = useI18n();
   const { last, unreadCount } = chat;
   return (
@@ -26,7 +28,7 @@ export const ChatListRow = memo(function ChatListRow({ chat, isSelected, when }:
         <span className={styles.when}>{when}</span>
       </span>
       <span className={styles.bottom}>
-        <LastLine chat={chat} isSelected={isSelected} />
+        <LastLine chat={chat} isSelected={isSelected} isComing={isComing} />
         {last?.isOwn && !isDraftShown(chat, isSelected) && last.state !== 'onHub' && last.state !== 'read' ? (
           <StateMark state={last.state} />
         ) : null}
@@ -45,7 +47,7 @@ function isDraftShown(chat: ChatRow, isSelected: boolean): boolean {
   return chat.draft !== '' && !isSelected && chat.liveLesson === '';
 }
 
-function LastLine({ chat, isSelected }: Pick<ChatListRowProps, 'chat' | 'isSelected'>) {
+function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>) {
   const { t } = useI18n();
   const { last } = chat;
   if (chat.liveLesson !== '') {
@@ -64,7 +66,7 @@ function LastLine({ chat, isSelected }: Pick<ChatListRowProps, 'chat' | 'isSelec
       </span>
     );
   }
-  if (!last) return <span className={styles.text}>{t('chats.noMessages')}</span>;
+  if (!last) return <span className={styles.text}>{t(isComing ? 'chats.coming' : 'chats.noMessages')}</span>;
   return (
     <span className={styles.text}>
       <span className={cx(last.isOwn && styles.own)}>
