@@ -281,7 +281,11 @@ export class Session {
   }
 
   async #named({ held }: Scopes): Promise<void> {
-    await this.#left?.feed.named(new Map(held.map(({ log, scopes }) => [log, new Set(scopes)])));
+    const whole = new Map(held.map(({ log, scopes }) => [log, new Set(scopes)]));
+    await this.#left?.feed.named(
+      whole,
+      held.flatMap(({ begun }) => begun),
+    );
   }
 
   #recheckAccess(): void {

@@ -1,10 +1,10 @@
-import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
+import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 
 /** What is to be sent by name before its place comes, and what was. */
 export class Wanted {
   readonly #ids: string[] = [];
-  /** Sent ahead of their place, with the sequence they had; not sent again when their place comes. */
-  readonly #sent = new Map<string, number>();
+  /** Sent ahead of their place, with the log and sequence they had; not sent again when their place comes. */
+  readonly #sent = new Map<string, string>();
 
   get isEmpty(): boolean {
     return this.#ids.length === 0;
@@ -25,12 +25,12 @@ export class Wanted {
     return this.#ids.shift();
   }
 
-  isSent({ id, seq }: AcceptedDocument): boolean {
-    return this.#sent.get(id) === seq;
+  isSent(document: AcceptedDocument): boolean {
+    return this.#sent.get(document.id) === positionOf(document);
   }
 
-  sent({ id, seq }: AcceptedDocument): void {
-    this.#sent.set(id, seq);
+  sent(document: AcceptedDocument): void {
+    this.#sent.set(document.id, positionOf(document));
   }
 
   /** The client has dropped what it was sent. */
@@ -44,4 +44,8 @@ export class Wanted {
       this.#ids.push(id);
     }
   }
+}
+
+function positionOf(document: AcceptedDocument): string {
+  return `${logName(document)} ${document.seq}`;
 }

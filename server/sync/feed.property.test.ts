@@ -101,8 +101,12 @@ class Run {
     if (!needsScopes) return;
     await settle(4);
     const named = new Map<string, Set<string>>();
-    for (const { log, scope } of held) named.set(log, (named.get(log) ?? new Set()).add(scope));
-    await feed.named(named);
+    const begun: string[] = [];
+    for (const { log, scope, low } of held) {
+      if (low > 1) begun.push(scope);
+      else named.set(log, (named.get(log) ?? new Set()).add(scope));
+    }
+    await feed.named(named, begun);
   }
 
   async step(step: Step): Promise<void> {

@@ -76,11 +76,16 @@ export class Feed {
     // What the person looks at comes before what else there is.
     if (this.#ofChats([openScope]).length > 0) this.#afterOpen = others;
     else this.#wanted.look(others);
-    return [...believed.values()].some((claim) => !claim.scopes);
+    // Also of a claim that is not believed: it may hold what the person may no longer read.
+    return [...claims.values()].some((claim) => !claim.scopes);
   }
 
-  /** The client has named the scopes of its claims. */
-  async named(held: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
+  /**
+   * The client has named the scopes of its claims.
+   * @param held those that it holds from the beginning, by log
+   * @param begun those of which it holds something else
+   */
+  async named(held: ReadonlyMap<string, ReadonlySet<string>>, begun: readonly string[]): Promise<void> {
     for (const scope of this.#places.all()) {
       for (const place of scope.places) {
         if (!place.isPending) continue;
@@ -90,7 +95,7 @@ export class Feed {
         await this.#count(place);
       }
     }
-    for (const names of held.values()) {
+    for (const names of [...held.values(), begun]) {
       for (const name of names) if (!this.#places.has(name)) this.#forget.add(name);
     }
     this.#owesTime = true;
@@ -256,7 +261,13 @@ export class Feed {
         this.#putBack(batch);
         continue;
       }
-      if (batch.isEmpty && this.#forget.size === 0 && !this.#owesTime && !this.#owesTheEnd()) return;
+      if (
+        batch.isEmpty &&
+        this.#forget.size === 0 &&
+        !this.#owesTime &&
+        (this.#isToldComplete || !this.#isComplete)
+      )
+        return;
       if (!(await this.#send(batch, isStillValid))) this.#putBack(batch);
     }
   }
@@ -353,7 +364,7 @@ export class Feed {
   }
 
   async #send(batch: Batch, isStillValid: () => boolean): Promise<boolean> {
-    const isComplete = this.#isComplete();
+    const isComplete = this.#isComplete;
     const remaining = isComplete ? NOTHING : this.#owed.without(batch);
     const forget = [...this.#forget];
     const upTo = this.#places.hasNews ? null : { log: this.#log, seq: this.#options.published() };
@@ -381,13 +392,8 @@ export class Feed {
     return true;
   }
 
-  #isComplete(): boolean {
+  get #isComplete(): boolean {
     return this.#places.isComplete && this.#wanted.isEmpty;
-  }
-
-  /** What was wanted turned out to be nothing, and the client still waits for it. */
-  #owesTheEnd(): boolean {
-    return !this.#isToldComplete && this.#isComplete();
   }
 
   #putBack(batch: Batch): void {

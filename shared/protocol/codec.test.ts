@@ -33,7 +33,7 @@ const UP: readonly Up[] = [
     signature: new Uint8Array(64).fill(2),
   },
   { type: 'push', n: 1, documents: [part] },
-  { type: 'scopes', held: [{ log: TEST_LOG, scopes: ['school'] }] },
+  { type: 'scopes', held: [{ log: TEST_LOG, scopes: ['school'], begun: ['chat:c1'] }] },
   { type: 'want', ids: ['a'] },
   { type: 'open', chat: '' },
   { type: 'got', n: 1 },

@@ -11,7 +11,7 @@ const KEYS = [
   'signature', 'log', 'upTo', 'digest', 'partial', 'scope', 'low', 'high', 'people', 'now', 'codec',
   'remainingDocuments', 'remainingBytes', 'isResumed', 'needsScopes', 'needsNumber', 'ends', 'seq', 'shared',
   'scopes', 'ids', 'chat', 'n', 'method', 'data', 'ok', 'value', 'error', 'code', 'isRetryable', 'params',
-  'details', 'reason', 'retryAfterMs', 'stream',
+  'details', 'reason', 'retryAfterMs', 'stream', 'begun',
 ] as const; // prettier-ignore
 const brief = new Encoder({
   useRecords: false,

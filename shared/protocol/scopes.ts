@@ -9,7 +9,13 @@ export const Scopes = Type.Object(
     type: Type.Literal('scopes'),
     held: Type.Array(
       Type.Object(
-        { log: LogName, scopes: Type.Array(ScopeName, { maxItems: MAX_SCOPES }) },
+        {
+          log: LogName,
+          /** Held from the beginning. */
+          scopes: Type.Array(ScopeName, { maxItems: MAX_SCOPES }),
+          /** Of which something is held, but not the beginning. */
+          begun: Type.Array(ScopeName, { maxItems: MAX_SCOPES }),
+        },
         { additionalProperties: false },
       ),
       { maxItems: 64 },

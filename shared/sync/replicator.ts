@@ -295,12 +295,13 @@ export class Replicator {
   }
 
   async #nameScopes(transport: Transport): Promise<void> {
-    const byLog = new Map<string, string[]>();
-    for (const { log, scope } of await this.#options.store.checkpoints()) {
-      byLog.set(log, [...(byLog.get(log) ?? []), scope]);
+    const byLog = new Map<string, { log: string; scopes: string[]; begun: string[] }>();
+    for (const { log, scope, low } of await this.#options.store.checkpoints()) {
+      const named = byLog.get(log) ?? { log, scopes: [], begun: [] };
+      byLog.set(log, named);
+      (low <= 1 ? named.scopes : named.begun).push(scope);
     }
-    const held = [...byLog].map(([log, scopes]) => ({ log, scopes }));
-    this.#send(transport, { type: 'scopes', held });
+    this.#send(transport, { type: 'scopes', held: [...byLog.values()] });
   }
 
   async #changed(transport: Transport, changes: Changes): Promise<void> {

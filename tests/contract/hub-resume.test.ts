@@ -133,7 +133,7 @@ describe('[HELLO-9] a digest that does not match', () => {
     }
     second.send({
       type: 'scopes',
-      held: [{ log, scopes: (await store.checkpoints()).map(({ scope }) => scope) }],
+      held: [{ log, scopes: (await store.checkpoints()).map(({ scope }) => scope), begun: [] }],
     });
     await second.caughtUp();
     expect(textsOf(second)).toEqual(['пока спрашивают']);
@@ -153,7 +153,10 @@ describe('[HELLO-9] a digest that does not match', () => {
     const second = (await enter({ session: newSession(), held: heldOf(checkpoints) })).client;
     expect(await second.next('welcome')).toMatchObject({ needsScopes: true });
     const [{ log } = { log: '' }] = checkpoints;
-    second.send({ type: 'scopes', held: [{ log, scopes: checkpoints.map(({ scope }) => scope) }] });
+    second.send({
+      type: 'scopes',
+      held: [{ log, scopes: checkpoints.map(({ scope }) => scope), begun: [] }],
+    });
     const got = () =>
       second.received.flatMap((one) => (one.type === 'changes' ? one.documents.map(({ id }) => id) : []));
     while (!whole.every((id) => got().includes(id))) await second.caughtUp();
