@@ -1,3 +1,4 @@
+import { BATCH_BYTES, MOST_BATCH_BYTES } from '../../shared/protocol/limits.ts';
 import type { Batch } from './feed-batch.ts';
 
 /** Bytes on the wire for a letter in the store, before any were sent. */
@@ -6,6 +7,8 @@ const FIRST_BYTES_PER_LETTER = 0.4;
 const FIRST_BYTES_PER_DOCUMENT = 50;
 /** Smaller batches say little about how well larger ones compress. */
 const TELLING_LETTERS = 500;
+/** A teacher's week without a link. */
+const FEW_DOCUMENTS = 150;
 /** How much the last batch counts beside all before it. */
 const NEW_SHARE = 0.3;
 
@@ -23,8 +26,13 @@ export class Owed {
   #bytesPerLetter = FIRST_BYTES_PER_LETTER;
   #bytesPerDocument = FIRST_BYTES_PER_DOCUMENT;
 
-  get bytesPerLetter(): number {
-    return this.#bytesPerLetter;
+  /**
+   * How many letters the next batch may have. The few documents of a short absence go in one; a long catch-up
+   * leaves room between its batches.
+   */
+  get batchLetters(): number {
+    const bytes = this.#documents <= FEW_DOCUMENTS ? MOST_BATCH_BYTES : BATCH_BYTES;
+    return bytes / this.#bytesPerLetter;
   }
 
   get remaining(): Remaining {

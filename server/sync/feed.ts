@@ -1,4 +1,3 @@
-import { BATCH_BYTES, MOST_BATCH_BYTES } from '../../shared/protocol/limits.ts';
 import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import { readMarkId } from '../../shared/schema/read-mark.ts';
@@ -13,8 +12,6 @@ import { FeedPlaces, type FeedScope, headOf, type Place } from './feed-places.ts
 
 /** How many of a chat's newest documents come before older ones of anything. */
 const NEWEST_FIRST = 50;
-/** A teacher's week without a link. */
-const FEW_DOCUMENTS = 150;
 /** With more news than this it is cheaper to look at every scope. */
 const MANY_NEWS = 20_000;
 
@@ -255,7 +252,7 @@ export class Feed {
     while (!this.#isClosed && !this.#isPaused && this.#options.mayAdd()) {
       const pauses = this.#pauses;
       const isStillValid = (): boolean => pauses === this.#pauses && !this.#isClosed;
-      const batch = new Batch(this.#batchBytes() / this.#owed.bytesPerLetter);
+      const batch = new Batch(this.#owed.batchLetters);
       await this.#collect(batch);
       if (!isStillValid()) {
         this.#putBack(batch);
@@ -270,11 +267,6 @@ export class Feed {
         return;
       if (!(await this.#send(batch, isStillValid))) this.#putBack(batch);
     }
-  }
-
-  /** The few documents of a short absence go in one batch; a long catch-up leaves room between its batches. */
-  #batchBytes(): number {
-    return this.#owed.remaining.documents <= FEW_DOCUMENTS ? MOST_BATCH_BYTES : BATCH_BYTES;
   }
 
   async #collect(batch: Batch): Promise<void> {
