@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
@@ -33,15 +33,14 @@ export function backUp(data: string, to: string): void {
 
 /**
  * Puts a copy back and begins a new log, because what was accepted after the copy is lost: clients that hold
- * it send it again. What lay in the folder is kept in `replaced-…` beside it. Returns where the old log ends.
+ * it send it again. What lay in the folder, damaged or not, is kept in `replaced-…` beside it. Returns where the
+ * old log ends. Throws AppError: `hubStoreBusy` while a hub runs on the folder, `notFound` where there is no copy,
+ * `hubDiskFull`.
  */
 export function restore(from: string, data: string, now = Date.now()): LogPosition {
   requireStore(from);
-  if (existsSync(join(data, STORE))) {
-    // Fails while a hub runs on it.
-    openDatabase(join(data, STORE), loadStoreKey(data)).close();
-    setAside(data, join(data, `replaced-${now}`));
-  }
+  refuseWhileInUse(data);
+  setAside(data, join(data, `replaced-${now}`));
   try {
     copyInto(from, data);
   } catch (error) {
@@ -63,8 +62,22 @@ function copyInto(from: string, to: string): void {
   copyFileSync(join(from, STORE), join(to, STORE));
 }
 
+/** A store that is damaged, or whose key is lost, is what a copy is put back for; one in use is not. */
+function refuseWhileInUse(data: string): void {
+  if (!existsSync(join(data, STORE))) return;
+  try {
+    const key = existsSync(join(data, KEY)) ? loadStoreKey(data) : new Uint8Array(32);
+    openDatabase(join(data, STORE), key).close();
+  } catch (error) {
+    const { code } = storeError(error).data;
+    if (code !== 'hubStoreDamaged' && code !== 'hubStoreForeign') throw error;
+  }
+}
+
+/** What SQLite keeps beside the store goes with it: where the store is damaged, the last words may be there. */
 function setAside(data: string, aside: string): void {
+  const there = [STORE, KEY, ...BESIDE].filter((file) => existsSync(join(data, file)));
+  if (there.length === 0) return;
   mkdirSync(aside, { recursive: true, mode: 0o700 });
-  for (const file of [STORE, KEY]) renameSync(join(data, file), join(aside, file));
-  for (const file of BESIDE) rmSync(join(data, file), { force: true });
+  for (const file of there) renameSync(join(data, file), join(aside, file));
 }

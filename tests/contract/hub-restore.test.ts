@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -92,4 +100,23 @@ describe('a hub that was restored from a backup', () => {
     expect(() => backUp(join(folder, 'hub'), join(folder, 'copy'))).toThrow('badRequest');
     expect(() => restore(join(folder, 'nowhere'), join(folder, 'hub'))).toThrow('notFound');
   });
+
+  test.each(['damaged', 'foreign', 'without its key'])(
+    'a copy is put back also where the store is %s, and what lay there is kept',
+    async (fault) => {
+      const data = join(folder, 'hub');
+      const name = hub.hub.store.hub;
+      await hub.stop();
+      backUp(data, join(folder, 'copy'));
+      const bytes = readFileSync(join(data, 'hub.db'));
+      if (fault === 'without its key') rmSync(join(data, 'store.key'));
+      else bytes.fill(7, fault === 'foreign' ? 0 : 20_000, 40_000);
+      writeFileSync(join(data, 'hub.db'), bytes);
+      expect(restore(join(folder, 'copy'), data, 5).log).toContain(name);
+      expect(readFileSync(join(data, 'replaced-5', 'hub.db')).equals(bytes)).toBe(true);
+      hub = await startTestHub(data);
+      ends.unshift(() => hub.stop());
+      expect(hub.hub.store.hub).toBe(name);
+    },
+  );
 });
