@@ -196,6 +196,30 @@ describe('bringing very many versions back', () => {
     expect(stampTime(all.at(-1)!.stamp)).toBeLessThan(NOW + MAX_AHEAD_MS + 100);
   });
 
+  test('keeps its order when the store fails in between and the program ends before it is tried again', async () => {
+    const { outbox, write, computer, store, clock } = setUp();
+    computer.now += YEAR_MS;
+    await write('first');
+    const restamp = store.restamp.bind(store);
+    store.restamp = () => Promise.reject(new Error('disk'));
+    await expect(outbox.bringBack(NOW)).rejects.toThrow('disk');
+    await write('second');
+    store.restamp = restamp;
+    const next = new Outbox({ store, clock, send: () => undefined, onError: () => undefined });
+    await next.bringBack(NOW);
+    const waiting = await store.unsent(10);
+    expect(waiting.map(({ body }) => body['text'])).toEqual(['first', 'second']);
+    expect(waiting.every(({ stamp }) => stampTime(stamp) < NOW + 10 * MAX_AHEAD_MS)).toBe(true);
+  });
+
+  test('[LOG-2] what a lost log had accepted comes before what never was accepted', async () => {
+    const { outbox, write, store } = setUp();
+    await write('was accepted', stampAt(NOW + 300_000));
+    await write('never was', stampAt(NOW + 1));
+    await outbox.bringBack(NOW, true);
+    expect((await store.unsent(10)).map(({ body }) => body['text'])).toEqual(['was accepted', 'never was']);
+  });
+
   test('puts what is written in the middle of it behind what was written before', async () => {
     const { outbox, pushes, write, computer, store } = setUp();
     computer.now += YEAR_MS;

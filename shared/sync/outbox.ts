@@ -62,10 +62,12 @@ export class Outbox {
    * Sets the clock to hub time. Versions that a clock ahead of it has stamped get new stamps in their old
    * order at once, before anything newer, so that no wrong clock changes what comes after what. Where the
    * store fails in between, the next call goes on with it.
+   * @param isLogEnded accepted versions wait again: they come before everything that never was accepted
    */
-  async bringBack(hubNowMs: number): Promise<void> {
+  async bringBack(hubNowMs: number, isLogEnded = false): Promise<void> {
     const { store, clock } = this.#options;
-    if (!clock.isAheadOf(hubNowMs) && this.#lastGiven === undefined) return clock.setHubTime(hubNowMs);
+    const isNeeded = clock.isAheadOf(hubNowMs) || this.#lastGiven !== undefined || isLogEnded;
+    if (!isNeeded) return clock.setHubTime(hubNowMs);
     this.#lastGiven ??= '';
     for (;;) {
       const versions = await this.#waiting();
@@ -76,14 +78,21 @@ export class Outbox {
       const ahead = versions.filter(({ stamp }) => stampTime(stamp) > bound);
       if (ahead.length === 0) break;
       // What was written while the ones before were stored belongs behind those that were ahead.
-      const since = last === '' ? [] : versions.filter((one) => one.stamp > last && !ahead.includes(one));
+      const isSince = (stamp: string): boolean => (last === '' ? isLogEnded : stamp > last);
+      const since = versions.filter((one) => isSince(one.stamp) && !ahead.includes(one));
       const anew = [...ahead, ...since].map(({ id, stamp }) => ({
         id,
         oldStamp: stamp,
         newStamp: clock.stamp(),
       }));
       this.#lastGiven = anew.at(-1)?.newStamp ?? last;
-      await store.restamp(anew);
+      try {
+        await store.restamp(anew);
+      } catch (error) {
+        // What is written until it succeeds stands behind what is still ahead.
+        clock.resume(ahead.at(-1)?.stamp ?? last);
+        throw error;
+      }
     }
     this.#lastGiven = undefined;
   }

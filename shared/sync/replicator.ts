@@ -278,9 +278,10 @@ export class Replicator {
   }
 
   /** The hub was restored from a backup: what it accepted later is sent again, or asked for by name. */
-  async #endLogs(transport: Transport, { ends }: Welcome): Promise<void> {
+  async #endLogs(transport: Transport, { ends, now }: Welcome): Promise<void> {
     const { store, person } = this.#options;
     for (const end of ends) await store.endLog(end, person);
+    if (ends.length > 0) await this.#outbox.bringBack(now, true);
     await this.#ask(transport);
   }
 
