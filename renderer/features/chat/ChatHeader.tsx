@@ -3,6 +3,7 @@ import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useCommand } from '../../bridge/use-command.ts';
+import { useIsFirstSync } from '../../bridge/use-first-sync.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Translate } from '../../i18n/translator.ts';
@@ -20,7 +21,8 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
   const start = useCommand(bridge().lesson.start);
   // Where only one pane fits, its title is the title of the page.
   const Title = isNarrow ? 'h1' : 'h2';
-  const words = memberWords(head.counts, t);
+  // Half a class is not counted as all of it.
+  const words = useIsFirstSync() ? '' : memberWords(head.counts, t);
   const readUpTo =
     head.readUpToAt > 0 ? t('chat.readUpTo', { when: formats.recent(head.readUpToAt, now) }) : '';
   const canStart = head.canStartLesson && !head.liveLesson && !place.lesson;

@@ -83,11 +83,13 @@ function StateWords({ view, speech }: SpokenView) {
           words={sentence}
         />
       ) : null}
-      <p className={styles.quiet}>
-        {view.syncedUpTo > 0
-          ? t('connection.syncedUpTo', { when: formats.moment(view.syncedUpTo, now) })
-          : t('connection.syncedNever')}
-      </p>
+      {view.syncedUpTo > 0 || state.kind !== 'syncing' ? (
+        <p className={styles.quiet}>
+          {view.syncedUpTo > 0
+            ? t('connection.syncedUpTo', { when: formats.moment(view.syncedUpTo, now) })
+            : t('connection.syncedNever')}
+        </p>
+      ) : null}
       {state.kind === 'offline' && state.reason ? (
         <ErrorNote error={state.reason} tone="warning" isAlert={false} />
       ) : null}
