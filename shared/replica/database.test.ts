@@ -10,7 +10,7 @@ test('a replica whose storage refused can be opened again in the same thread', a
     ...memory,
     createStorageInstance: async (params) => {
       if (isRefusing && params.collectionName === 'marks') throw new Error('the disk is full');
-      return memory.createStorageInstance(params);
+      return memory.createStorageInstance({ ...params, options: {} });
     },
   };
   const open = () => openReplicaDatabase({ name: 'again', storage });

@@ -160,8 +160,8 @@ describe('[PUSH-4] a stamp that is too far ahead', () => {
     outbox.linkUp();
     await settle();
     const [sent] = pushes[0]!.documents;
-    const ahead = { id: sent!.id, stamp: sent!.stamp, ahead: true as const };
-    await outbox.pushed({ type: 'pushed', n: pushes[0]!.n, results: [ahead], now: NOW });
+    const { n } = pushes[0]!;
+    await outbox.pushed({ type: 'pushed', n, batch: 1, results: [{ ahead: true }], now: NOW });
     await settle();
     const [again] = pushes[1]!.documents;
     expect(again?.id).toBe(sent?.id);
@@ -255,7 +255,8 @@ describe('[PUSH-5] a refusal', () => {
     await outbox.pushed({
       type: 'pushed',
       n: 1,
-      results: [{ id: sent!.id, stamp: sent!.stamp, refusal }],
+      batch: 1,
+      results: [{ refusal }],
       now: NOW,
     });
     await settle();

@@ -1,6 +1,4 @@
 import { BatchReceiver, BatchSender } from '../protocol/batches.ts';
-import { ByteReader } from '../protocol/columns/bytes.ts';
-import { ColumnReader } from '../protocol/columns/documents.ts';
 import { decodeSingle, encodeSingle, isBatch } from '../protocol/frames.ts';
 import type { Down } from '../protocol/down.ts';
 import { plainCodec } from '../protocol/stream-codec.ts';
@@ -30,24 +28,5 @@ export class TestWire {
     });
     this.#hearing = heard;
     return heard;
-  }
-}
-
-const NEW_STREAM = 1;
-
-/** Reads one direction of an uncompressed connection at once, for a listener that must not be late. */
-export class PlainListener {
-  #columns = new ColumnReader();
-
-  /** What a frame says, yet to be parsed. */
-  read(frame: Uint8Array): unknown {
-    if (!isBatch(frame)) return decodeSingle(frame);
-    const from = new ByteReader(frame);
-    from.byte();
-    if ((from.byte() & NEW_STREAM) !== 0) this.#columns = new ColumnReader();
-    const rows = from.bytes(from.varint());
-    const { head, documents } = this.#columns.read({ rows, texts: from.rest() });
-    if (typeof head !== 'object' || head === null) throw new Error('a batch without a message');
-    return 'type' in head && head.type === 'pushed' ? head : { ...head, documents };
   }
 }
