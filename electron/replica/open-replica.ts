@@ -55,6 +55,8 @@ export async function openReplica(
     monotonic: () => performance.now(),
     isHubTimeKnown: () => clock.isHubTimeKnown,
   });
+  // A silent link is noticed after a minute, also when somebody sets the clock back in that minute.
+  const timers: Timers = { ...realTimers, now: () => time.now() };
   const run = await store.beginRun(of.deviceNumber);
   const clock: HybridClock = new HybridClock({ now: () => time.now(), device: run.number });
   const key = readDeviceKey(of.deviceKey);
@@ -62,7 +64,7 @@ export async function openReplica(
     store,
     clock,
     connect: socketConnect({ addresses: of.addresses, keyPin: of.keyPin }),
-    timers: realTimers,
+    timers,
     random: Math.random,
     person: of.person,
     device: key.publicKey,
@@ -79,7 +81,7 @@ export async function openReplica(
     replicator,
     clock,
     time,
-    timers: realTimers,
+    timers,
     person: of.person,
     onFault: warn,
   });

@@ -25,7 +25,8 @@ export interface FakeBridge extends ZvonokBridge {
 
 /** A whole `window.zvonok` in memory, with an invented school, for tests of the screens and for pictures. */
 export function createFakeBridge(scenario: FakeScenario, now: () => number): FakeBridge {
-  const replica = new FakeReplica(scenario, now);
+  // What the replica tells is in hub time.
+  const replica = new FakeReplica(scenario, () => now() + scenario.clockOffsetMs);
   const listeners: Listeners = {
     'app.preferencesChanged': new Set(),
     'app.ending': new Set(),

@@ -5,7 +5,7 @@ import type { ConnectionState } from './views.ts';
  * since the last attempt; and times are those of the school, not of this computer's clock.
  */
 export class LinkWatch {
-  /** When the link was lost by this computer's clock, undefined while it is there. */
+  /** When the link was lost, by the replicator's timers; undefined while it is there. */
   #lostAt: number | undefined;
 
   /** Takes note of a state as the replicator reports it. */
@@ -14,7 +14,7 @@ export class LinkWatch {
     else if (state.kind === 'live' || state.kind === 'syncing') this.#lostAt = undefined;
   }
 
-  /** @param offsetMs hub time minus this computer's clock */
+  /** @param offsetMs hub time minus the time of the replicator's timers */
   shown(state: ConnectionState, offsetMs: number): ConnectionState {
     if (state.kind !== 'offline') return state;
     const { retryAt } = state;

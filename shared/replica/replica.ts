@@ -246,7 +246,7 @@ export class Replica {
     time.now();
     const offsetMs = clock.offsetMs + time.correctionMs;
     return {
-      state: this.#link.shown(state, offsetMs),
+      state: this.#link.shown(state, clock.offsetMs),
       syncedUpTo: Math.max(syncedUpTo, this.#notes.syncedUpTo),
       waitingCount: waiting,
       waitingMessageCount: waitingMessages,

@@ -101,7 +101,7 @@ for (const [name, wishes, place, words] of STATES) {
 }
 
 test('the place of the connection fits at any size', async () => {
-  const worst = 'link=syncing&waiting=1840&refusal&aside&clockOffsetMs=-63300000000';
+  const worst = 'link=syncing&waiting=1840&refusal&aside&clockOffsetMs=-63331200000';
   for (const size of ['textScale=100', 'textScale=200', 'textScale=100&language=en']) {
     const page = await gallery.show(`${worst}&${size}`);
     await expect(placeOf(page)).toBeVisible();
@@ -193,7 +193,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
 }
 
 test('G-15 a wrong clock is said in words, calmly, and once in a session', async () => {
-  const page = await gallery.show('link=live&clockOffsetMs=-63300000000');
+  const page = await gallery.show('link=live&clockOffsetMs=-63331200000');
   await expect(placeOf(page)).toHaveAccessibleName(/; часы спешат на 2\u00a0года/);
   await placeOf(page).click();
   await expect(panelOf(page)).toContainText(
