@@ -103,6 +103,8 @@ function sentenceOf(error: unknown): string {
       return `Port ${params['port'] ?? ''} is taken by another program. Choose another one with --port.`;
     case 'hubStoreForeign':
       return `The store in this folder was made with another key or by another program. Nothing was changed. (${details})`;
+    case 'badRequest':
+      return `This cannot be done: ${details}.`;
     case 'notFound':
       return `There is nothing of this name. ${details}`;
     case 'schoolExists':

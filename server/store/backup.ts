@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
@@ -60,6 +60,7 @@ function copyInto(from: string, to: string): void {
   mkdirSync(to, { recursive: true, mode: 0o700 });
   copyFileSync(join(from, KEY), join(to, KEY));
   copyFileSync(join(from, STORE), join(to, STORE));
+  for (const file of [KEY, STORE]) chmodSync(join(to, file), 0o600);
 }
 
 /** A store that is damaged, or whose key is lost, is what a copy is put back for; one in use is not. */

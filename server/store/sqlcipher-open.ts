@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { Database } from '@signalapp/sqlcipher';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { MIGRATIONS } from './sqlcipher-schema.ts';
@@ -27,6 +27,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
       database.exec('PRAGMA synchronous = FULL');
       database.exec('PRAGMA foreign_keys = ON');
       migrate(database);
+      if (isNew && path !== ':memory:') chmodSync(path, 0o600);
       if (!isNew) checkIntegrity(database);
       return database;
     } catch (error) {
