@@ -29,4 +29,14 @@ export class Random {
     if (found === undefined) throw new RangeError('nothing to pick from');
     return found;
   }
+
+  /** One of several, each as likely as its weight says. */
+  weighted<V extends { readonly weight: number }>(list: readonly V[]): V {
+    let left = this.next() * list.reduce((sum, { weight }) => sum + weight, 0);
+    for (const one of list) {
+      left -= one.weight;
+      if (left < 0) return one;
+    }
+    throw new RangeError('nothing to pick from');
+  }
 }

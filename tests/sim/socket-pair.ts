@@ -8,12 +8,21 @@ export interface HubEnd {
   closed(): void;
 }
 
+/**
+ * How a program's end looks from the other side:
+ * - closed: what was sent still arrives, then the end;
+ * - reset: what was sent is lost, the end is heard at once;
+ * - silent: what was sent still arrives, the end never does (the power failed, a cable hangs loose).
+ */
+export const ENDINGS = ['closed', 'reset', 'silent'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
 /** One frame under way, or the end of the stream behind the frames. */
 type Under = { readonly frame: Uint8Array } | 'end';
 
 /**
  * Both ends of one connection. What is sent lies on the wire until the simulation delivers it, one frame of
- * one direction at a time; a cut loses what is on the wire, in whatever place of a conversation.
+ * one direction at a time, in any order between connections; a cut ends it in whatever place of a conversation.
  */
 export class SocketPair implements Transport {
   readonly hubKeyPin: string;
@@ -21,6 +30,8 @@ export class SocketPair implements Transport {
   readonly #toClient: Under[] = [];
   readonly #early: Uint8Array[] = [];
   #hub: HubEnd | undefined;
+  /** Nothing new gets onto the wire. */
+  #isCut = false;
   #isHubClosed = false;
   #isClientClosed = false;
   #onFrame: ((frame: Uint8Array) => void) | undefined;
@@ -32,7 +43,7 @@ export class SocketPair implements Transport {
     this.hubKeyPin = hubKeyPin;
     this.#hub = accept({
       send: (frame) => {
-        if (!this.#isHubClosed) this.#toClient.push({ frame: Uint8Array.from(frame) });
+        if (!this.#isHubClosed && !this.#isCut) this.#toClient.push({ frame });
       },
       close: () => this.#hubCloses(),
     });
@@ -48,6 +59,11 @@ export class SocketPair implements Transport {
     return (
       this.#isHubClosed && this.#isClientClosed && this.#toHub.length === 0 && this.#toClient.length === 0
     );
+  }
+
+  /** Both ends are there, and what they send arrives. */
+  get isSound(): boolean {
+    return !this.#isCut && !this.#isHubClosed && !this.#isClientClosed;
   }
 
   deliverToHub(): void {
@@ -68,26 +84,58 @@ export class SocketPair implements Transport {
 
   /** The wire is cut: what lay on it is lost, and both ends hear of it. */
   cut(): void {
-    this.#toHub.length = 0;
-    this.#toClient.length = 0;
+    this.#loseAll();
     this.#hubHearsEnd();
     this.#clientHearsEnd();
   }
 
-  /** The wire is cut, and the hub does not hear of it: to the hub the client is only silent. */
-  cutSilently(): void {
-    this.#toHub.length = 0;
+  /** The wire is cut, and only one end hears of it, or none: to the other the link is only silent. */
+  cutSilently(heardBy: 'hub' | 'client' | 'nobody'): void {
+    this.#loseAll();
+    if (heardBy === 'hub') this.#hubHearsEnd();
+    if (heardBy === 'client') this.#clientHearsEnd();
+  }
+
+  /** The client loses the connection; what it had sent is still on its way to the hub, which hears of nothing. */
+  cutBehindClient(): void {
+    this.#isCut = true;
     this.#toClient.length = 0;
     this.#clientHearsEnd();
   }
 
+  /** The client's program has ended; it hears nothing any more. */
+  clientDies(ending: Ending): void {
+    if (this.#isClientClosed) return;
+    this.#isClientClosed = true;
+    this.#isClosedTold = true;
+    this.#toClient.length = 0;
+    if (ending === 'closed' && !this.#isCut) this.#toHub.push('end');
+    if (ending === 'reset') {
+      this.#toHub.length = 0;
+      this.#hubHearsEnd();
+    }
+  }
+
+  /** The hub's program has ended; it hears nothing any more. */
+  hubDies(ending: Ending): void {
+    this.#hub = undefined;
+    this.#toHub.length = 0;
+    if (this.#isHubClosed) return;
+    this.#isHubClosed = true;
+    if (ending === 'closed' && !this.#isCut) this.#toClient.push('end');
+    if (ending === 'reset') {
+      this.#toClient.length = 0;
+      this.#clientHearsEnd();
+    }
+  }
+
   send(frame: Uint8Array): void {
-    if (!this.#isClientClosed) this.#toHub.push({ frame: Uint8Array.from(frame) });
+    if (!this.#isClientClosed && !this.#isCut) this.#toHub.push({ frame: Uint8Array.from(frame) });
   }
 
   close(): void {
     if (this.#isClientClosed) return;
-    this.#toHub.push('end');
+    if (!this.#isCut) this.#toHub.push('end');
     this.#clientHearsEnd();
   }
 
@@ -101,10 +149,16 @@ export class SocketPair implements Transport {
     if (this.#isClientClosed) this.#tellClosed();
   }
 
+  #loseAll(): void {
+    this.#isCut = true;
+    this.#toHub.length = 0;
+    this.#toClient.length = 0;
+  }
+
   #hubCloses(): void {
     if (this.#isHubClosed) return;
     this.#isHubClosed = true;
-    this.#toClient.push('end');
+    if (!this.#isCut) this.#toClient.push('end');
     this.#hub?.closed();
   }
 

@@ -1,0 +1,53 @@
+import type { HubStore } from '../../server/store/hub-store.ts';
+import { factsFrom, type PersonFacts } from '../../shared/permissions/facts.ts';
+import type { StoredDocument } from '../../shared/schema/envelope.ts';
+import { isOfKind } from '../../shared/schema/kinds.ts';
+import { mayReadScope } from '../../shared/schema/scope.ts';
+
+const KINDS_OF_ACCESS = ['person', 'membership', 'kinship'] as const;
+
+/**
+ * Who may read what at this moment, by the pure rules alone: the simulation's own opinion, against which
+ * every frame of the hub is held. It learns of a document at the moment of its acceptance.
+ */
+export class AccessModel {
+  readonly #documents = new Map<string, StoredDocument>();
+  readonly #facts = new Map<string, PersonFacts>();
+
+  learn(documents: readonly StoredDocument[]): void {
+    for (const document of documents) {
+      if (!KINDS_OF_ACCESS.some((kind) => kind === document.kind)) continue;
+      this.#documents.set(document.id, document);
+      this.#facts.clear();
+    }
+  }
+
+  /** The hub begins with what its store holds, whatever it has accepted before. */
+  async read(store: HubStore): Promise<void> {
+    this.#documents.clear();
+    this.#facts.clear();
+    for (const kind of KINDS_OF_ACCESS) this.learn(await store.byKind(kind));
+  }
+
+  factsOf(person: string): PersonFacts {
+    const known = this.#facts.get(person);
+    if (known) return known;
+    const all = [...this.#documents.values()];
+    const kinships = all.filter((one) => isOfKind(one, 'kinship') && one.body.guardian === person);
+    const children = new Set(kinships.map((one) => (isOfKind(one, 'kinship') ? one.body.child : '')));
+    const membershipsOf = (isWanted: (member: string) => boolean) =>
+      all.filter((one) => isOfKind(one, 'membership') && isWanted(one.body.person));
+    const facts = factsFrom(person, {
+      card: this.#documents.get(person),
+      memberships: membershipsOf((member) => member === person),
+      kinships,
+      childrensMemberships: membershipsOf((member) => children.has(member)),
+    });
+    this.#facts.set(person, facts);
+    return facts;
+  }
+
+  mayRead(person: string, scope: string): boolean {
+    return mayReadScope(this.factsOf(person), scope);
+  }
+}
