@@ -4,7 +4,7 @@ const MEDIA_TESTS = '**/*.media.test.ts';
 
 /**
  * unit: beside their sources. contract: seams and walls, with real parts. sim: seeded simulations of sync.
- * media: what needs the media worker.
+ * kill: real processes that are killed under load. media: what needs the media worker.
  */
 export default defineConfig({
   test: {
@@ -26,6 +26,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'kill',
+          include: ['tests/kill/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'media',

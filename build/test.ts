@@ -14,13 +14,23 @@ const INTERRUPTED_EXIT_CODE = 130;
 
 const interrupted = new SetupError({ en: 'The tests were interrupted.', ru: 'Тесты прерваны.' });
 
-async function runParts(run: TestRun, parts: readonly TestPart[], signal: AbortSignal): Promise<void> {
+/** How often `--long` repeats what is left to chance. */
+const LONG: NodeJS.ProcessEnv = { SEEDS: '5000', RX_SEEDS: '1000', KILL_ROUNDS: '100' };
+
+interface Parts {
+  readonly parts: readonly TestPart[];
+  readonly isLong: boolean;
+}
+
+async function runParts(run: TestRun, { parts, isLong }: Parts, signal: AbortSignal): Promise<void> {
+  const env = isLong ? LONG : {};
   const has = (part: TestPart) => parts.includes(part);
   const media = has('e2e') ? prepareMedia(signal) : undefined;
   if (has('lint')) await run.lint();
   const isBundled = has('unit') || has('e2e') ? await run.bundle() : false;
   if (has('unit')) await run.vitest('unit', ['unit', 'contract']);
-  if (has('sim')) await run.vitest('sim', ['sim']);
+  if (has('sim')) await run.vitest('sim', ['sim'], env);
+  if (has('kill')) await run.vitest('kill', ['kill'], env);
   if (media) await runWithMedia(run, await media, isBundled);
 }
 
@@ -39,7 +49,7 @@ async function main(): Promise<number> {
   const testArguments = parseTestArguments(process.argv.slice(2));
   if ('error' in testArguments) {
     console.error(
-      `${testArguments.error} Usage: npm test -- [--lint] [--unit] [--sim] [--e2e] [FILE…] [-- …]`,
+      `${testArguments.error} Usage: npm test -- [--lint] [--unit] [--sim] [--kill] [--e2e] [--long] [FILE…] [-- …]`,
     );
     return 2;
   }
@@ -55,7 +65,7 @@ async function main(): Promise<number> {
     signal: interruption.signal,
   });
   try {
-    await runParts(run, testArguments.parts, interruption.signal);
+    await runParts(run, testArguments, interruption.signal);
   } finally {
     rmSync(reportFolder, { recursive: true, force: true });
   }

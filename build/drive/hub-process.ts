@@ -36,6 +36,8 @@ export class HubProcess {
     readonly dataFolder: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly port?: number;
+    /** The hub's program; its bundle unless given. */
+    readonly program?: string;
   }): Promise<HubProcess> {
     const args = [
       '--data',
@@ -47,7 +49,8 @@ export class HubProcess {
       '--log',
       'warn',
     ];
-    const child = fork(HUB_BUNDLE, [...args, '--host', '127.0.0.1'], { env: { ...process.env, ...of.env } });
+    const program = of.program ?? HUB_BUNDLE;
+    const child = fork(program, [...args, '--host', '127.0.0.1'], { env: { ...process.env, ...of.env } });
     const first = await Promise.race([
       once(child, 'message').then(([raw]) => parseReply(raw)),
       once(child, 'exit').then(() => undefined),
@@ -74,6 +77,12 @@ export class HubProcess {
     if (reply.type !== 'answer') throw new AppError('internal');
     if (!reply.outcome.ok) throw AppError.from(reply.outcome.error);
     return trusted<HubControlAnswers[N]>(reply.outcome.value);
+  }
+
+  /** Ends it in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
   }
 
   async stop(): Promise<number> {
