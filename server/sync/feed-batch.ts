@@ -17,6 +17,8 @@ export class Batch {
   readonly documents: AcceptedDocument[] = [];
   /** Sent before their place comes. */
   readonly ahead: AcceptedDocument[] = [];
+  /** Empty checkpoints of places of which only something ahead is held. */
+  readonly #begun = new Map<string, Checkpoint>();
   /** Scopes whose news were looked at. */
   readonly dirty: FeedScope[] = [];
   letters = 0;
@@ -44,6 +46,11 @@ export class Batch {
     this.letters += weightOf(document);
   }
 
+  /** That something of a place is held has to be known to the client, so that it is forgotten with the scope. */
+  begin({ scope, log }: Place, head: number): void {
+    this.#begun.set(`${scope} ${log}`, { scope, log, low: head + 1, high: head });
+  }
+
   /** Notes how far a place stood before this batch; called before it is changed. */
   remember(place: Place): void {
     const { low, high, isHeld, needsNewest } = place;
@@ -55,12 +62,14 @@ export class Batch {
    * @param upTo where given, places that only go on up to there are left out: the position says so already
    */
   checkpoints(upTo: LogPosition | null): Checkpoint[] {
-    return [...this.#before]
+    const held = [...this.#before]
       .filter(([place, before]) => {
         const isSaid = place.log === upTo?.log && place.high <= upTo.seq;
         return !(isSaid && before.isHeld && before.low === place.low);
       })
       .map(([{ scope, log, low, high }]) => ({ scope, log, low, high }));
+    for (const { scope, log } of held) this.#begun.delete(`${scope} ${log}`);
+    return [...this.#begun.values(), ...held];
   }
 
   putBack(): void {

@@ -1,4 +1,4 @@
-import { logName } from '../../shared/schema/envelope.ts';
+import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { Claim } from '../../shared/sync/held.ts';
@@ -67,6 +67,12 @@ export class FeedPlaces {
     const scope = this.#scopes.get(name);
     if (scope) this.#dirty.delete(scope);
     this.#scopes.delete(name);
+  }
+
+  /** The place of a document of which the client holds nothing else. */
+  unheld(document: AcceptedDocument): Place | undefined {
+    const log = logName(document);
+    return this.#scopes.get(document.scope)?.places.find((place) => place.log === log && !place.isHeld);
   }
 
   setDirty(scope: FeedScope, isDirty: boolean): void {

@@ -291,6 +291,8 @@ export class Feed {
       if (!document || !this.#places.has(document.scope) || this.#wanted.isSent(document)) continue;
       batch.take(document);
       batch.ahead.push(document);
+      const place = this.#places.unheld(document);
+      if (place) batch.begin(place, await headOf(this.#options.store, this.#logs, place));
       this.#wanted.sent(document);
     }
   }

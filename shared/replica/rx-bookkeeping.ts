@@ -88,7 +88,7 @@ export class RxBookkeeping {
         const value: unknown = JSON.parse(held.value);
         if (id === UP_TO + log) return { id, value: JSON.stringify(Math.min(seq, parsePosition(value))) };
         const left = endCheckpoint(parseCheckpoint(value), seq);
-        return left && { id, value: JSON.stringify(left) };
+        return { id, value: JSON.stringify(left) };
       },
     );
   }

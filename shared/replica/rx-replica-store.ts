@@ -191,14 +191,16 @@ export class RxReplicaStore implements ReplicaStore {
     return this.#enqueue(() => this.#books.answered());
   }
 
-  endLog(end: LogPosition, person: string): Promise<void> {
+  endLog(end: LogPosition, person: string): Promise<readonly string[]> {
     return this.#enqueue(async () => {
       const [hub = '', epoch = ''] = end.log.split('.');
-      if (!(await this.#books.reachesBeyond(end))) return;
+      const again: string[] = [];
+      if (!(await this.#books.reachesBeyond(end))) return again;
       for (const name of ENVELOPES) {
         const late = await this.#rows[name].find({ selector: { hub, epoch, seq: { $gt: end.seq } } });
         // First what is wanted, so that a program that dies in between still knows it.
         await this.#books.want(late.filter((document) => document.by !== person).map(({ id }) => id));
+        again.push(...late.filter((document) => document.by === person).map(({ id }) => id));
         await this.#rows[name].change(
           late.map(({ id }) => id),
           (held) => held && orphaned(held, person),
@@ -210,6 +212,7 @@ export class RxReplicaStore implements ReplicaStore {
         );
       }
       await this.#books.end(end);
+      return again;
     });
   }
 

@@ -30,7 +30,7 @@ const envelope = {
     order: { type: 'string', maxLength: 30 },
     queue: { type: 'string', maxLength: 10 },
     refusal: { type: 'string', maxLength: 4000 },
-    topStamp: { type: 'string', maxLength: 24 },
+    oldStamps: { type: 'string', maxLength: 100 },
   },
   required: [
     'id', 'kind', 'scope', 'parent', 'by', 'stamp', 'gone', 'body', 'hub', 'epoch', 'seq', 'at', 'order', 'queue', 'refusal',

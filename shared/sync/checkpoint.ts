@@ -46,8 +46,11 @@ export function raiseCheckpoint(held: Checkpoint, upTo: number): Checkpoint {
   return upTo > held.high ? { ...held, high: upTo } : held;
 }
 
-/** What is left of a checkpoint where its log ends; undefined for nothing. */
-export function endCheckpoint(held: Checkpoint, end: number): Checkpoint | undefined {
+/**
+ * What is left of a checkpoint where its log ends. Where that is nothing, an empty interval stays: documents
+ * of the scope that were sent ahead of their place may be held, and have to be forgotten with it.
+ */
+export function endCheckpoint(held: Checkpoint, end: number): Checkpoint {
   if (held.high <= end) return held;
-  return held.low > end ? undefined : { ...held, high: end };
+  return { ...held, low: Math.min(held.low, end + 1), high: end };
 }

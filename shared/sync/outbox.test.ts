@@ -216,7 +216,7 @@ describe('bringing very many versions back', () => {
     const { outbox, write, store } = setUp();
     await write('was accepted', stampAt(NOW + 300_000));
     await write('never was', stampAt(NOW + 1));
-    await outbox.bringBack(NOW, true);
+    await outbox.bringBack(NOW, [stampAt(NOW + 300_000)]);
     expect((await store.unsent(10)).map(({ body }) => body['text'])).toEqual(['was accepted', 'never was']);
   });
 

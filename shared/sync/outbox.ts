@@ -62,11 +62,11 @@ export class Outbox {
    * Sets the clock to hub time. Versions that a clock ahead of it has stamped get new stamps in their old
    * order at once, before anything newer, so that no wrong clock changes what comes after what. Where the
    * store fails in between, the next call goes on with it.
-   * @param isLogEnded accepted versions wait again: they come before everything that never was accepted
+   * @param again ids of versions that were accepted in a log that has ended: they come before all others
    */
-  async bringBack(hubNowMs: number, isLogEnded = false): Promise<void> {
+  async bringBack(hubNowMs: number, again: readonly string[] = []): Promise<void> {
     const { store, clock } = this.#options;
-    const isNeeded = clock.isAheadOf(hubNowMs) || this.#lastGiven !== undefined || isLogEnded;
+    const isNeeded = clock.isAheadOf(hubNowMs) || this.#lastGiven !== undefined || again.length > 0;
     if (!isNeeded) return clock.setHubTime(hubNowMs);
     this.#lastGiven ??= '';
     for (;;) {
@@ -78,13 +78,10 @@ export class Outbox {
       const ahead = versions.filter(({ stamp }) => stampTime(stamp) > bound);
       if (ahead.length === 0) break;
       // What was written while the ones before were stored belongs behind those that were ahead.
-      const isSince = (stamp: string): boolean => (last === '' ? isLogEnded : stamp > last);
+      const isSince = (stamp: string): boolean => last !== '' && stamp > last;
       const since = versions.filter((one) => isSince(one.stamp) && !ahead.includes(one));
-      const anew = [...ahead, ...since].map(({ id, stamp }) => ({
-        id,
-        oldStamp: stamp,
-        newStamp: clock.stamp(),
-      }));
+      const order = again.length > 0 && last === '' ? acceptedFirst(versions, again) : [...ahead, ...since];
+      const anew = order.map(({ id, stamp }) => ({ id, oldStamp: stamp, newStamp: clock.stamp() }));
       this.#lastGiven = anew.at(-1)?.newStamp ?? last;
       try {
         await store.restamp(anew);
@@ -163,6 +160,11 @@ export class Outbox {
   #hasToLookAgain(): boolean {
     return this.#lookAgain;
   }
+}
+
+function acceptedFirst(versions: readonly AuthorPart[], accepted: readonly string[]): AuthorPart[] {
+  const first = new Set(accepted);
+  return [...versions.filter(({ id }) => first.has(id)), ...versions.filter(({ id }) => !first.has(id))];
 }
 
 /** New stamps of very many versions spill over into the milliseconds that follow; those are not ahead again. */

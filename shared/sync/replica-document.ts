@@ -29,11 +29,13 @@ export interface ReplicaDocument extends StoredDocument {
   queue: QueueState;
   /** AppErrorData as JSON when refused, '' otherwise. */
   refusal: string;
-  /** The latest stamp that a waiting version had before a clock was brought back; absent otherwise. */
-  topStamp?: string;
+  /** Stamps that a waiting version had before a clock was brought back, the last first; absent otherwise. */
+  oldStamps?: string;
 }
 
 const MOST_DETAILS_LETTERS = 500;
+/** So many of a version's earlier stamps are remembered. */
+const MOST_OLD_STAMPS = 4;
 
 /**
  * After an own new version. Its author saw what is held, so it is stamped later than that, also when the
@@ -45,7 +47,7 @@ export function written(held: ReplicaDocument | undefined, part: AuthorPart): Re
   const merged = held ? mergeDocuments(stateOf(held), version) : version;
   // What was taken back stays so: then there is nothing new to send.
   if (held && canonicalVersion(merged) === canonicalVersion(held)) return held;
-  return { ...merged, ...topOf(held), queue: 'written', refusal: '' };
+  return { ...merged, ...oldStampsOf(held), queue: 'written', refusal: '' };
 }
 
 /** After a document came from a hub. */
@@ -61,15 +63,19 @@ export function applied(held: ReplicaDocument | undefined, document: AcceptedDoc
   return { ...merged, queue: isOnHub ? '' : held.queue, refusal: isOnHub ? '' : held.refusal };
 }
 
-/** Of a version that a clock brought back: how late it was stamped before, and may have been sent. */
-function topOf(held: ReplicaDocument | undefined): Pick<ReplicaDocument, 'topStamp'> {
-  return held?.queue === 'written' && held.topStamp !== undefined ? { topStamp: held.topStamp } : {};
+/** Of a version that a clock brought back: the stamps that it had before, and may have been sent with. */
+function oldStampsOf(held: ReplicaDocument | undefined): Pick<ReplicaDocument, 'oldStamps'> {
+  return held?.queue === 'written' && held.oldStamps !== undefined ? { oldStamps: held.oldStamps } : {};
+}
+
+function stampsOf({ oldStamps }: ReplicaDocument): readonly string[] {
+  return oldStamps === undefined ? [] : oldStamps.split(' ');
 }
 
 function isLateArrival(held: ReplicaDocument, document: AcceptedDocument): boolean {
   if (held.queue !== 'written' || document.gone || document.stamp <= held.stamp) return false;
   const isJoined = joinBodies(held.kind, held.body, document.body) !== undefined;
-  return !isJoined && document.stamp <= (held.topStamp ?? '');
+  return !isJoined && stampsOf(held).includes(document.stamp);
 }
 
 /**
@@ -98,7 +104,7 @@ export function settled(
 ): ReplicaDocument | undefined {
   if (held.stamp !== result.stamp || held.queue !== 'written') return held;
   if ('acceptance' in result) {
-    const { topStamp: _topStamp, ...version } = held;
+    const { oldStamps: _oldStamps, ...version } = held;
     return isScopeHeld ? { ...version, ...result.acceptance, queue: '', refusal: '' } : undefined;
   }
   return { ...held, queue: isScopeHeld ? 'refused' : 'aside', refusal: refusalText(result.refusal) };
@@ -134,8 +140,8 @@ export function orphaned(held: ReplicaDocument, person: string): ReplicaDocument
 export function restamped(held: ReplicaDocument, oldStamp: string, newStamp: string): ReplicaDocument {
   if (held.stamp !== oldStamp || held.queue !== 'written') return held;
   const order = held.order === unsentOrder(oldStamp) ? unsentOrder(newStamp) : held.order;
-  const topStamp = [held.topStamp ?? '', oldStamp].sort().at(-1) ?? oldStamp;
-  return { ...held, stamp: newStamp, order, ...(topStamp > newStamp ? { topStamp } : {}) };
+  const oldStamps = [oldStamp, ...stampsOf(held)].slice(0, MOST_OLD_STAMPS).join(' ');
+  return { ...held, stamp: newStamp, order, oldStamps };
 }
 
 /** After its author asked that a refused version be tried again. */
@@ -185,15 +191,15 @@ export function reissued(held: ReplicaDocument, stamp: string): ReplicaDocument 
 
 /** The fields of a replica's document, without what a storage keeps beside them. */
 export function replicaDocumentOf(row: ReplicaDocument): ReplicaDocument {
-  const { hub, epoch, seq, at, order, queue, refusal, topStamp } = row;
-  const top = topStamp === undefined ? {} : { topStamp };
-  return { ...authorPartOf(row), hub, epoch, seq, at, order, queue, refusal, ...top };
+  const { hub, epoch, seq, at, order, queue, refusal, oldStamps } = row;
+  const old = oldStamps === undefined ? {} : { oldStamps };
+  return { ...authorPartOf(row), hub, epoch, seq, at, order, queue, refusal, ...old };
 }
 
 function stateOf({
   queue: _queue,
   refusal: _refusal,
-  topStamp: _topStamp,
+  oldStamps: _oldStamps,
   ...document
 }: ReplicaDocument): StoredDocument {
   return document;

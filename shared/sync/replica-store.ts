@@ -75,9 +75,9 @@ export interface ReplicaWriter {
   /**
    * The hub has lost what it accepted in this log after a position. Checkpoints end there; what was accepted
    * later is orphaned (`orphaned`). What others wrote of it is wanted from then on: the hub may have an
-   * earlier version.
+   * earlier version. Returns the ids of the own versions that wait again.
    */
-  endLog(end: LogPosition, person: string): Promise<void>;
+  endLog(end: LogPosition, person: string): Promise<readonly string[]>;
   /** The hub has answered for everything that was wanted. */
   answered(): Promise<void>;
   /** Begins a run: counts it. The given number is taken at the very first run only. */

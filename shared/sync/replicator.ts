@@ -280,8 +280,9 @@ export class Replicator {
   /** The hub was restored from a backup: what it accepted later is sent again, or asked for by name. */
   async #endLogs(transport: Transport, { ends, now }: Welcome): Promise<void> {
     const { store, person } = this.#options;
-    for (const end of ends) await store.endLog(end, person);
-    if (ends.length > 0) await this.#outbox.bringBack(now, true);
+    const again: string[] = [];
+    for (const end of ends) again.push(...(await store.endLog(end, person)));
+    if (again.length > 0) await this.#outbox.bringBack(now, again);
     await this.#ask(transport);
   }
 

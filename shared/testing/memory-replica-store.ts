@@ -132,7 +132,7 @@ export class MemoryReplicaStore implements ReplicaStore {
     return Promise.resolve();
   }
 
-  endLog({ log, seq }: LogPosition, person: string): Promise<void> {
+  endLog({ log, seq }: LogPosition, person: string): Promise<readonly string[]> {
     const late = [...this.documents.values()].filter(
       (document) => logName(document) === log && document.seq > seq,
     );
@@ -140,13 +140,11 @@ export class MemoryReplicaStore implements ReplicaStore {
     for (const id of this.documents.keys()) this.#change(id, placedAnew);
     for (const [key, held] of this.#checkpoints) {
       if (held.log !== log) continue;
-      const left = endCheckpoint(held, seq);
-      if (left) this.#checkpoints.set(key, left);
-      else this.#checkpoints.delete(key);
+      this.#checkpoints.set(key, endCheckpoint(held, seq));
     }
     this.#upTo.set(log, Math.min(seq, this.#upTo.get(log) ?? 0));
     for (const { by, id } of late) if (by !== person) this.#wanted.add(id);
-    return Promise.resolve();
+    return Promise.resolve(late.filter(({ by }) => by === person).map(({ id }) => id));
   }
 
   people(): Promise<readonly string[]> {

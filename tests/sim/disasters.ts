@@ -38,6 +38,9 @@ export class Disasters {
     if (!clone) return;
     ledger.counts.clones += 1;
     devices.push(clone);
+    void clone.disk.all().then((all) => {
+      for (const { id, queue } of all) if (queue !== '') ledger.copied.add(id);
+    });
     void clone.start();
   }
 

@@ -21,6 +21,8 @@ export class Ledger {
   readonly discarded = new Set<string>();
   /** Documents that a restored hub has lost, and that none of their author's computers held at that moment. */
   readonly lost = new Set<string>();
+  /** What waited on a disk when it was copied: two computers go on with it, and the later stamp decides. */
+  readonly copied = new Set<string>();
   /** How often connections were made, programs ended, backups were put back, disks copied. */
   readonly counts = { connections: 0, ends: 0, restores: 0, clones: 0 };
   /** What was found wrong in the middle of a run. */

@@ -38,7 +38,7 @@ import type { OwnCounts, PushResult, ReplicaStore, Restamp, Run } from '../../sh
 
 const parseDocument = parserOf(
   'sim.document',
-  Type.Object({ ...StoredDocument.properties, topStamp: Type.Optional(Type.String()) }),
+  Type.Object({ ...StoredDocument.properties, oldStamps: Type.Optional(Type.String()) }),
 );
 const parseCheckpoint = parserOf('sim.checkpoint', Checkpoint);
 
@@ -175,7 +175,7 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     });
   }
 
-  endLog({ log, seq }: LogPosition, person: string): Promise<void> {
+  endLog({ log, seq }: LogPosition, person: string): Promise<readonly string[]> {
     return this.#run(() => {
       const late = this.#documents('', []).filter(
         (document) => logName(document) === log && document.seq > seq,
@@ -184,14 +184,13 @@ export class SqlcipherReplicaStore implements ReplicaStore {
       for (const { id } of this.#documents("WHERE queue = 'written'", [])) this.#change(id, placedAnew);
       for (const held of this.#checkpoints()) {
         if (held.log !== log) continue;
-        const left = endCheckpoint(held, seq);
-        if (left) this.#saveCheckpoint(left);
-        else this.#database.prepare('DELETE FROM checkpoint WHERE name = ?').run([checkpointKey(held)]);
+        this.#saveCheckpoint(endCheckpoint(held, seq));
       }
       this.#database.prepare('UPDATE up_to SET seq = min(seq, ?) WHERE log = ?').run([seq, log]);
       for (const { by, id } of late) {
         if (by !== person) this.#want(id);
       }
+      return late.filter(({ by }) => by === person).map(({ id }) => id);
     });
   }
 

@@ -117,7 +117,8 @@ function ownWritesAreSomewhere(end: End): void {
     // Two computers made from one disk may have begun different documents under one id.
     for (const device of new Set(all.map((one) => one.device))) {
       const last = all.findLast((one) => one.device === device && one.isConfirmed);
-      if (last) isSomewhere(end, last, all.at(-1) === last && all.every((one) => one.device === device));
+      const isAlone = all.every((one) => one.device === device) && !ledger.copied.has(id);
+      if (last) isSomewhere(end, last, all.at(-1) === last && isAlone);
     }
   }
 }
