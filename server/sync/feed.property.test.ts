@@ -39,6 +39,9 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 1, maxLength: 25, size: 'max' },
 );
 
+/** The slow store answers in five turns; a feed that owes anything asks it some hundred times for a frame at most. */
+const TURNS_FOR_A_FRAME = 3000;
+
 /** A hub's store and one client of it, whose every frame waits until the client takes it. */
 class Run {
   readonly #inner = openMemoryStore();
@@ -127,7 +130,7 @@ class Run {
 
   async finish(): Promise<void> {
     for (let idle = 0; idle < 5;) {
-      await settle(80);
+      await settle(TURNS_FOR_A_FRAME);
       idle = this.#frames.length > 0 ? 0 : idle + 1;
       await this.#take();
     }
