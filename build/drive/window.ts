@@ -22,7 +22,8 @@ async function toNewest(page: Page): Promise<void> {
   const jump = page.getByRole('button', { name: /новым сообщениям|новых? сообщени/i });
   const beginning = page.getByText(/Здесь будет переписка|The messages will be here/);
   await page.getByRole('article').last().or(beginning).first().waitFor();
-  if (await jump.isVisible()) await jump.click();
+  // It goes by itself when the list gets there first, also in the middle of a click.
+  while (await jump.isVisible()) await jump.click({ timeout: 2_000 }).catch(() => undefined);
   await jump.waitFor({ state: 'hidden' });
 }
 
