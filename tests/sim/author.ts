@@ -50,17 +50,18 @@ export class Authors {
   /** An author looks at what was refused or kept aside: tries again, gives it up, or does nothing. */
   async decide(device: SimDevice): Promise<void> {
     const refused = (await device.disk.all()).filter(isWithAuthor);
-    if (refused.length > 0) this.#decideOn(device, this.#random.pick(refused).id);
+    if (refused.length > 0) this.#decideOn(device, this.#random.pick(refused));
   }
 
   /** Goes through the whole list, and leaves some of it for later. */
   async decideAll(device: SimDevice): Promise<void> {
-    for (const { id } of (await device.disk.all()).filter(isWithAuthor)) {
-      if (this.#random.chance(0.6)) this.#decideOn(device, id);
+    for (const refused of (await device.disk.all()).filter(isWithAuthor)) {
+      if (this.#random.chance(0.6)) this.#decideOn(device, refused);
     }
   }
 
-  #decideOn(device: SimDevice, id: string): void {
+  #decideOn(device: SimDevice, refused: ReplicaDocument): void {
+    const { id } = refused;
     const { program } = device;
     if (!program) return;
     if (this.#random.chance(0.6)) {
@@ -68,7 +69,7 @@ export class Authors {
       return;
     }
     // Also when the program dies at it: whether it is gone then, nobody knows.
-    this.#ledger.discarded.add(id);
+    this.#ledger.discards(refused);
     void program.store.discard(id).then(() => program.replicator.ask(), ignoreFullDisk);
   }
 

@@ -5,20 +5,28 @@ import { mayReadScope } from '../../shared/schema/scope.ts';
 import type { PushResult, ReplicaStore } from '../../shared/sync/replica-store.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Which facts about a person were true when a frame was sent to them. */
+/** What was true when a frame left the hub. */
+interface Departure {
+  /** Of the person to whom it was sent. */
+  readonly facts: PersonFacts;
+  /** The hub's epoch. */
+  readonly epoch: string;
+}
+
+/** What was true of each frame that is on its way. */
 export class SentFrames {
-  readonly #facts = new WeakMap<ArrayBufferLike, PersonFacts>();
+  readonly #departures = new WeakMap<ArrayBufferLike, Departure>();
 
   /** A frame leaves the hub: what lies on the wire from then on. */
-  sent(frame: Uint8Array, facts: PersonFacts): Uint8Array {
+  sent(frame: Uint8Array, departure: Departure): Uint8Array {
     const own = Uint8Array.from(frame);
-    this.#facts.set(own.buffer, facts);
+    this.#departures.set(own.buffer, departure);
     return own;
   }
 
   /** @param bytes the frame or any part of it */
-  factsOf(bytes: Uint8Array): PersonFacts | undefined {
-    return this.#facts.get(bytes.buffer);
+  departureOf(bytes: Uint8Array): Departure | undefined {
+    return this.#departures.get(bytes.buffer);
   }
 }
 
@@ -28,8 +36,8 @@ export class Deliveries {
   readonly #frames: SentFrames;
   readonly #ledger: Ledger;
   readonly #epoch: () => string;
-  /** What was true when the frame left that is being read: frames are read one after another. */
-  #facts: PersonFacts | undefined;
+  /** Of the frame that is being read: frames are read one after another. */
+  #departure: Departure | undefined;
 
   constructor(of: { name: string; frames: SentFrames; ledger: Ledger; epoch: () => string }) {
     this.#name = of.name;
@@ -46,7 +54,7 @@ export class Deliveries {
         const inner = codec.decompressor(dictionary);
         return {
           decompress: (bytes) => {
-            this.#facts = this.#frames.factsOf(bytes) ?? this.#facts;
+            this.#departure = this.#frames.departureOf(bytes) ?? this.#departure;
             return inner.decompress(bytes);
           },
           close: () => inner.close(),
@@ -64,23 +72,29 @@ export class Deliveries {
         return (...of: unknown[]): unknown => {
           this.#ledger.note(() => `${this.#name} ${String(name)} ${JSON.stringify(of)}`);
           if (name === 'apply') this.#check(of[0] as readonly AcceptedDocument[]);
-          if (name === 'settle') this.#settled(of[0] as readonly PushResult[]);
+          if (name === 'settle' && this.#isLate()) this.#settledLate(of[0] as readonly PushResult[]);
+          if (name === 'forget' && this.#isLate()) this.#forgotLate(of[0] as readonly string[]);
           return Reflect.apply(value, target, of);
         };
       },
     });
   }
 
-  /** An answer that was under way when the hub was restored: its author may have no reason to keep it. */
-  #settled(results: readonly PushResult[]): void {
-    const epoch = this.#epoch();
-    for (const result of results) {
-      if ('acceptance' in result && result.acceptance.epoch !== epoch) this.#ledger.lost.add(result.id);
-    }
+  /** What was under way when the hub was restored was true then; its author has no reason to keep more. */
+  #isLate(): boolean {
+    return this.#departure?.epoch !== this.#epoch();
+  }
+
+  #settledLate(results: readonly PushResult[]): void {
+    for (const { id } of results) this.#ledger.lost.add(id);
+  }
+
+  #forgotLate(scopes: readonly string[]): void {
+    for (const scope of scopes) this.#ledger.loseScope(this.#departure?.facts.person ?? '', scope);
   }
 
   #check(documents: readonly AcceptedDocument[]): void {
-    const facts = this.#facts;
+    const { facts } = this.#departure ?? {};
     for (const { id, scope } of documents) {
       if (facts && mayReadScope(facts, scope)) continue;
       this.#ledger.violations.push(`${id} of ${scope} was sent to ${facts?.person ?? 'nobody known'}`);

@@ -39,7 +39,7 @@ export class Disasters {
     ledger.counts.clones += 1;
     devices.push(clone);
     void clone.disk.all().then((all) => {
-      for (const { id, queue } of all) if (queue !== '') ledger.copied.add(id);
+      for (const one of all) if (one.queue !== '') ledger.copies(one);
     });
     void clone.start();
   }

@@ -17,12 +17,13 @@ export class Ledger {
   readonly acknowledged = new Map<string, AuthorPart>();
   /** Documents that a hub has refused at some time; trying them again moves them behind what came later. */
   readonly refusedOnce = new Set<string>();
-  /** Documents that their author has given up after a refusal. */
-  readonly discarded = new Set<string>();
+  /** Versions that their author has given up after a refusal, by id and by text: a clone may take the id. */
+  readonly #discarded = new Set<unknown>();
   /** Documents that a restored hub has lost, and that none of their author's computers held at that moment. */
   readonly lost = new Set<string>();
-  /** What waited on a disk when it was copied: two computers go on with it, and the later stamp decides. */
-  readonly copied = new Set<string>();
+  readonly #lostScopes = new Set<string>();
+  /** What waited on a disk when it was copied, by id and by text: two computers go on with it. */
+  readonly #copied = new Set<unknown>();
   /** How often connections were made, programs ended, backups were put back, disks copied. */
   readonly counts = { connections: 0, ends: 0, restores: 0, clones: 0 };
   /** What was found wrong in the middle of a run. */
@@ -32,6 +33,31 @@ export class Ledger {
   /** @param trace takes a line for everything that happens, for looking at a seed that fails */
   constructor(trace?: string[]) {
     this.#trace = trace;
+  }
+
+  discards({ id, body }: AuthorPart): void {
+    this.#discarded.add(id).add(body['text']);
+  }
+
+  isDiscarded({ id, body }: AuthorPart): boolean {
+    return this.#discarded.has(id) || (body['text'] !== undefined && this.#discarded.has(body['text']));
+  }
+
+  copies({ id, body }: AuthorPart): void {
+    this.#copied.add(id).add(body['text']);
+  }
+
+  isCopied({ id, body }: AuthorPart): boolean {
+    return this.#copied.has(id) || (body['text'] !== undefined && this.#copied.has(body['text']));
+  }
+
+  /** A person's computer gave up what a scope held because of a hub that is no more. */
+  loseScope(person: string, scope: string): void {
+    this.#lostScopes.add(`${person} ${scope}`);
+  }
+
+  isLost({ id, by, scope }: AuthorPart): boolean {
+    return this.lost.has(id) || this.#lostScopes.has(`${by} ${scope}`);
   }
 
   note(line: () => string): void {

@@ -167,7 +167,10 @@ export class SimHub {
     const pair = new SocketPair(TEST_PIN, (socket) => {
       let person = () => '';
       const session = sessions.add({
-        send: (frame) => socket.send(this.frames.sent(frame, this.access.factsOf(person()))),
+        send: (frame) =>
+          socket.send(
+            this.frames.sent(frame, { facts: this.access.factsOf(person()), epoch: this.#store.epoch }),
+          ),
         close: () => socket.close(),
       });
       // The first frame was sent before anyone was known.

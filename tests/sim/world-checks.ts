@@ -19,8 +19,8 @@ export async function checkWorld(world: World): Promise<void> {
   }
   acknowledgedIsThere(end);
   ownWritesAreSomewhere(end);
-  for (const device of world.devices) saysNothingTwice(device.name, heldBy(end, device));
-  saysNothingTwice('the hub', [...end.onHub.values()]);
+  for (const device of world.devices) saysNothingTwice(end, device.name, heldBy(end, device));
+  saysNothingTwice(end, 'the hub', [...end.onHub.values()]);
 }
 
 interface End {
@@ -84,7 +84,7 @@ function acknowledgedIsThere(end: End): void {
   const acknowledged = [...ledger.acknowledged.values()];
   for (const [index, part] of acknowledged.entries()) {
     const document = end.onHub.get(part.id);
-    if (covers(document, part) || ledger.lost.has(part.id)) continue;
+    if (covers(document, part) || ledger.isLost(part)) continue;
     // A restored hub has lost it. It has it again under another stamp, or did not take it a second time.
     const isThere = acknowledged.slice(index).some((one) => one.id === part.id && isSaid(document, one));
     const isKept = hub.wasRestored && (isThere || isWithItsAuthor(end, part));
@@ -99,11 +99,12 @@ function isSaid(document: AcceptedDocument | undefined, { body, gone }: AuthorPa
   return document?.gone === gone && isDeepStrictEqual(document.body, body);
 }
 
-function isWithItsAuthor({ world, held }: End, { id, by }: AuthorPart): boolean {
-  if (world.ledger.discarded.has(id)) return true;
+function isWithItsAuthor({ world, held }: End, part: AuthorPart): boolean {
+  if (world.ledger.isDiscarded(part)) return true;
+  const isAbsent = !world.school.isPresent(part.by);
   return world.devices.some((device) => {
-    const here = device.person === by ? held.get(device)?.get(id) : undefined;
-    return here !== undefined && here.queue !== '';
+    const here = device.person === part.by ? held.get(device)?.get(part.id) : undefined;
+    return here !== undefined && (here.queue !== '' || isAbsent);
   });
 }
 
@@ -112,12 +113,13 @@ function ownWritesAreSomewhere(end: End): void {
   const { ledger } = end.world;
   const byId = new Map<string, Written[]>();
   for (const one of ledger.written) byId.set(one.part.id, [...(byId.get(one.part.id) ?? []), one]);
-  for (const [id, all] of byId) {
-    if (ledger.discarded.has(id) || ledger.lost.has(id)) continue;
+  for (const all of byId.values()) {
+    if (all.some(({ part }) => ledger.isDiscarded(part) || ledger.isLost(part))) continue;
     // Two computers made from one disk may have begun different documents under one id.
     for (const device of new Set(all.map((one) => one.device))) {
       const last = all.findLast((one) => one.device === device && one.isConfirmed);
-      const isAlone = all.every((one) => one.device === device) && !ledger.copied.has(id);
+      // Of what waited on a disk that was copied the later stamp decides, as of what two computers wrote.
+      const isAlone = all.every((one) => one.device === device && !ledger.isCopied(one.part));
       if (last) isSomewhere(end, last, all.at(-1) === last && isAlone);
     }
   }
@@ -127,13 +129,16 @@ function ownWritesAreSomewhere(end: End): void {
 function isSomewhere(end: End, { device, part }: Written, isLastWord: boolean): void {
   const { id } = part;
   const here = end.held.get(device)?.get(id);
-  if (here?.queue === 'written' && !end.world.school.isPresent(device.person)) return;
+  // Who has left the school hears nothing of the hub any more, not even that it was restored.
+  if (here && here.queue !== 'orphan' && !end.world.school.isPresent(device.person)) return;
   if (here && isWithAuthor(here)) {
     assert.match(here.refusal, /notAllowed/, id);
     if (isLastWord && part.kind === 'message') assert.deepEqual(here.body, part.body, id);
     return;
   }
   const onHub = end.onHub.get(id);
+  // A clone took the id for something else: then this has another one.
+  if (isLastWord && hasAnotherId(end, device, part)) return;
   assert.ok(onHub, `${id} of ${device.name} is nowhere`);
   if (isOfKind(onHub, 'readmark')) marksAreCovered(end, id, onHub.body.upTo);
   // What two devices of one person wrote into one document, or the school, the later stamp decides.
@@ -141,6 +146,13 @@ function isSomewhere(end: End, { device, part }: Written, isLastWord: boolean): 
     assert.deepEqual(onHub.body, part.body, `${id} of ${device.name}`);
     assert.equal(onHub.gone, part.gone, id);
   }
+}
+
+function hasAnotherId(end: End, device: SimDevice, { id, scope, body }: AuthorPart): boolean {
+  const isIt = (one: AuthorPart) =>
+    one.id !== id && one.scope === scope && isDeepStrictEqual({ ...one.body }, body);
+  const withAuthor = heldBy(end, device).filter(isWithAuthor);
+  return [...end.onHub.values(), ...withAuthor].some(isIt);
 }
 
 function marksAreCovered({ world, held }: End, id: string, upTo: Record<string, number>): void {
@@ -155,9 +167,11 @@ function marksAreCovered({ world, held }: End, id: string, upTo: Record<string, 
   }
 }
 
-/** Every text was written once, so no two documents have the same. */
-function saysNothingTwice(who: string, documents: readonly AuthorPart[]): void {
-  const texts = documents.flatMap((one) => (isOfKind(one, 'message') ? [one.body.text] : []));
+/** Every text was written once, so no two documents have the same, unless the disk was copied with it. */
+function saysNothingTwice({ world }: End, who: string, documents: readonly AuthorPart[]): void {
+  const texts = documents
+    .filter((one) => !world.ledger.isCopied(one))
+    .flatMap((one) => (isOfKind(one, 'message') ? [one.body.text] : []));
   assert.equal(new Set(texts).size, texts.length, `${who} has a text twice`);
 }
 
