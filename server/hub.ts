@@ -9,6 +9,7 @@ import { Slips } from './entry/slips.ts';
 import type { HubStore } from './store/hub-store.ts';
 import { Acceptor } from './sync/acceptor.ts';
 import { FactsSource } from './sync/facts-source.ts';
+import { Removals } from './sync/removals.ts';
 import { PeopleNames } from './sync/people-names.ts';
 
 export interface HubOptions {
@@ -29,6 +30,7 @@ export class Hub {
   readonly documents: Documents;
   readonly facts: FactsSource;
   readonly acceptor: Acceptor;
+  readonly removals: Removals;
   readonly slips: Slips;
   readonly peopleNames: PeopleNames;
   readonly pinResets: PinResets;
@@ -41,7 +43,19 @@ export class Hub {
     this.clock = new HybridClock({ now: options.now, device: deviceNumber(randomBytes(6), 0) });
     this.documents = new Documents(this.clock);
     this.facts = new FactsSource(options.store);
-    this.acceptor = new Acceptor({ store: options.store, facts: this.facts, now: options.now });
+    this.acceptor = new Acceptor({
+      store: options.store,
+      facts: this.facts,
+      now: options.now,
+      stamp: () => this.clock.stamp(),
+    });
+    this.removals = new Removals({
+      acceptor: this.acceptor,
+      facts: this.facts,
+      documents: this.documents,
+      // They are made again at the next change or start; nothing depends on them.
+      onFault: () => undefined,
+    });
     this.slips = new Slips(this);
     this.peopleNames = new PeopleNames(options.store, this.acceptor);
     this.pinResets = new PinResets(this);

@@ -58,6 +58,7 @@ export async function startHub({
   const addresses = () => hostAddresses(config.host).map((host) => `${host}:${port}`);
   const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
   await hub.acceptor.begin();
+  await hub.removals.note();
   let marked = 0;
   const mark = async (): Promise<void> => {
     marked = await store.head();

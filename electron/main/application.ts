@@ -10,6 +10,7 @@ import { appHandlers } from './ipc/app.ts';
 import { entryHandlers } from './ipc/entry.ts';
 import { lessonHandlers } from './ipc/lesson.ts';
 import { peopleHandlers } from './ipc/people.ts';
+import { schoolHandlers } from './ipc/school.ts';
 import { registerIpc } from './ipc/registrar.ts';
 import { replicaHandlers } from './ipc/replica.ts';
 import { vaultHandlers } from './ipc/vault.ts';
@@ -196,6 +197,7 @@ export class Application {
         ...entryHandlers(entry),
         ...replicaHandlers({ replica }),
         ...peopleHandlers(replica),
+        ...schoolHandlers(replica),
         ...lessonHandlers(replica),
         ...vaultHandlers({ entry, keeping, policy, autoLock: this.#autoLock }),
       },

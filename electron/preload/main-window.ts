@@ -111,6 +111,7 @@ const bridge: ZvonokBridge = {
     showPeople: ask('vault.showPeople'),
     beginAnew: ask('vault.beginAnew'),
   },
+  school: { act: ask('school.act'), preview: ask('school.preview'), ask: ask('school.ask') },
   lesson: { start: ask('lesson.start'), end: ask('lesson.end') },
   live: { request: ask('live.request'), onNotice: listen('live.notice') },
 };

@@ -1,5 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 import { AppErrorData } from '../../shared/errors/app-error.ts';
+import { Consequence } from '../../shared/directory/consequence.ts';
 import { Id } from '../../shared/ids/id.ts';
 import type { ReplicaAnswers, ReplicaCommandName } from '../../shared/ipc/replica-thread.ts';
 import { parserOf } from '../../shared/std/parse.ts';
@@ -41,6 +42,10 @@ export const REPLICA_ANSWERS: {
   issueSlip: answer(IssuedSlip),
   issuePinReset: answer(IssuedPinReset),
   addPerson: answer(Type.Object({ id: Id })),
+  act: answer(Type.Object({ id: Id })),
+  previewAct: answer(Type.Array(Consequence)),
+  // Parsed in the thread by the schema of the call.
+  askHub: (value) => value,
   // The hub's words; the window parses them with the schema of the method it asked for.
   liveRequest: (value) => value,
   unsentCount: answer(Type.Object({ waiting: Count, waitingMessages: Count, refused: Count, aside: Count })),

@@ -8,6 +8,7 @@ import {
   type ReplicaThreadEvent,
 } from '../../shared/ipc/replica-thread.ts';
 import { Id } from '../../shared/ids/id.ts';
+import { HUB_CALLS } from '../../shared/ipc/hub-calls.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { type OpenReplica, openReplica } from './open-replica.ts';
 
@@ -31,6 +32,10 @@ const parseSlip = parserOf(
 const parsePinReset = parserOf(
   'pins.issueReset answer',
   Type.Object({ personName: Type.String(), code: Type.String(), expiresAt: Type.Number() }),
+);
+
+const answerParsers = new Map(
+  Object.entries(HUB_CALLS).map(([name, { answer }]) => [name, parserOf(`${name} answer`, answer)]),
 );
 
 type Runners = { readonly [N in ReplicaCommandName]: (data: unknown) => Promise<ReplicaAnswers[N]> };
@@ -88,6 +93,9 @@ export class ReplicaHost {
       parsePinReset(await this.#call('pins.issueReset', data)),
     ),
     addPerson: command('addPerson', async (data) => parseAdded(await this.#call('people.add', data))),
+    act: command('act', (body) => this.#replica().school.act(body)),
+    previewAct: command('previewAct', (body) => Promise.resolve(this.#replica().school.preview(body))),
+    askHub: command('askHub', ({ method, data }) => this.#ask(method, data)),
     liveRequest: command('liveRequest', (data) => this.#call('live.request', data)),
     unsentCount: command(
       'unsentCount',
@@ -98,6 +106,12 @@ export class ReplicaHost {
   #replica() {
     if (!this.#open) throw new AppError('notFound', { details: 'no replica is open' });
     return this.#open.replica;
+  }
+
+  async #ask(method: string, data: unknown): Promise<unknown> {
+    const parse = answerParsers.get(method);
+    if (!parse) throw new AppError('notFound', { details: method });
+    return parse(await this.#call(method, data));
   }
 
   #call(method: string, data: unknown): Promise<unknown> {

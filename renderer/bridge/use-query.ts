@@ -14,6 +14,7 @@ const running: Running = {
   people: new Map(),
   outbox: new Map(),
   connection: new Map(),
+  'school.settings': new Map(),
 };
 
 function watched<Q extends QueryName>(query: Q, params: QueryParams<Q>): WatchedAnswer<QueryResults[Q]> {

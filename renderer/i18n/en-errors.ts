@@ -95,6 +95,20 @@ export const enErrors = {
     'To reset the PIN the school server is needed, and there is no link to it now. The data are safe, and the code stays good until its hour is over. Check the network and try again.',
   'error.resetImpossible':
     'The school server has no spare key for these data, so a code cannot help. The data are safe. Try to remember the PIN or ask for a new slip.',
+  'error.needsConfirmation':
+    'This can be done once your role as a teacher is confirmed. Nothing has changed. The school’s administrator confirms it; please ask.',
+  'error.switchedOff':
+    'The rules of your school have this switched off. Nothing has changed. The administrator and the head change the rules.',
+  'error.actOutdated':
+    'Something has changed in the school meanwhile, and this no longer fits. Nothing was done. Look at how it is now and do it again if it is still needed.',
+  'error.actTwice': 'This has been done already; there is no need to do it again.',
+  'error.reasonMissing': 'Say why: the reason stays in the log of actions. Nothing has changed yet.',
+  'error.orderMissing': 'Give the number and the date of the order. Nothing has changed yet.',
+  'error.nameTaken':
+    'The school already has something of this name. Nothing has changed. Choose another one.',
+  'error.lastAdministrator':
+    'This is the school’s last administrator. Nothing has changed. Appoint another one first.',
+  'error.dateInvalid': 'There is no such day, or the term ends before it begins. Correct the date.',
   'error.internal':
     'Something went wrong in the program. What is already stored is safe. Try again, and if it happens again show the details to the school’s administrator.',
 } as const satisfies Record<keyof typeof ruErrors, string>;

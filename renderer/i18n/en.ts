@@ -1,3 +1,4 @@
+import { enActs } from './en-acts.ts';
 import { enConnection } from './en-connection.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
@@ -107,6 +108,8 @@ export const en = {
   ...enConnection,
   ...enEntry,
   ...enPeople,
+  ...enActs,
+  ...enActs,
   ...enVault,
   ...enErrors,
 } as const satisfies Record<keyof typeof ru, string>;

@@ -1,3 +1,4 @@
+import { ruActs } from './ru-acts.ts';
 import { ruConnection } from './ru-connection.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
@@ -107,4 +108,12 @@ const ruMain = {
 } as const;
 
 /** The source catalogue: ICU messages in Russian. Other languages have the same keys and arguments. */
-export const ru = { ...ruMain, ...ruConnection, ...ruEntry, ...ruPeople, ...ruVault, ...ruErrors } as const;
+export const ru = {
+  ...ruMain,
+  ...ruConnection,
+  ...ruEntry,
+  ...ruPeople,
+  ...ruActs,
+  ...ruVault,
+  ...ruErrors,
+} as const;

@@ -58,6 +58,11 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
 
   return {
     fake: { marks, receive: (chat, text) => replica.receive(chat, text), say },
+    school: {
+      act: () => answer({ id: '0'.repeat(24) }),
+      preview: () => answer([]),
+      ask: () => answer(undefined),
+    },
     app: {
       info: () => answer({ version: '0.1.0', host: 'standin', electronVersion: '45.4.1', platform: 'linux' }),
       preferences: () => answer(preferences),

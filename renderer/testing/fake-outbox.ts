@@ -12,11 +12,12 @@ export function asideRows(now: number): OutboxRow[] {
       ...GONE,
       id: newId(),
       act: 'message',
+      action: '',
       text: 'Ребята, на экскурсию берём паспорт или свидетельство о рождении и 300 рублей на дорогу.',
       writtenAt: now - 92 * DAY_MS,
     },
-    { ...GONE, id: newId(), act: 'lessonEnd', text: '6Б, ученики', writtenAt: now - 92 * DAY_MS },
-    { ...GONE, id: `draft ${GONE.chat}`, act: 'draft', text: 'А ещё не забудьте', writtenAt: 0 },
+    { ...GONE, id: newId(), act: 'lessonEnd', action: '', text: '6Б, ученики', writtenAt: now - 92 * DAY_MS },
+    { ...GONE, id: `draft ${GONE.chat}`, act: 'draft', action: '', text: 'А ещё не забудьте', writtenAt: 0 },
   ];
 }
 

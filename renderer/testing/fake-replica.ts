@@ -1,3 +1,4 @@
+import { fakeSchool } from './fake-school.ts';
 import type { QueryName, QueryParams, QueryResults } from '../../shared/replica/query-names.ts';
 import type {
   ChatHeadView,
@@ -136,6 +137,7 @@ export class FakeReplica {
       draft: () => ({ text: this.#chats.find(({ id }) => id === chat)?.draft ?? '' }),
       outbox: () => this.#outbox(),
       connection: () => this.#connection(),
+      ...fakeSchool(),
     };
   }
 
@@ -157,7 +159,7 @@ export class FakeReplica {
     return {
       ...ANNA,
       school: { id: 'school', title: 'Горенская средняя школа', type: 'general', isDemo: true },
-      abilities: { issueSlips: true, addPeople: true },
+      abilities: { issueSlips: true, addPeople: true, openConsole: true },
     };
   }
 
@@ -195,6 +197,7 @@ export class FakeReplica {
               {
                 id,
                 act: 'message',
+                action: '',
                 chatTitle: chat.title,
                 chat: chat.id,
                 text,

@@ -46,7 +46,7 @@ export class DemoSchool {
       isDemo: true,
       acceptedAt: () => settledAt,
     });
-    await this.#hub.acceptor.writeAsSchool(await this.#joins(roster, make), () => settledAt);
+    await this.#hub.acceptor.writeAsSchool(await this.#joins(roster, make), { acceptedAt: () => settledAt });
     await this.#say(roster, make, talk);
   }
 
@@ -108,7 +108,7 @@ export class DemoSchool {
         const body = { text: said.text, replyTo: '' };
         return this.#hub.documents.make('message', { id, scope: chat.scope, parent: chat.id, by, body });
       });
-    await this.#hub.acceptor.writeAsSchool(parts, (part) => at.get(part.id) ?? now);
+    await this.#hub.acceptor.writeAsSchool(parts, { acceptedAt: (part) => at.get(part.id) ?? now });
     await this.#markRead(new Set(parts.map((part) => part.parent)));
   }
 

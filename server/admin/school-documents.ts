@@ -1,7 +1,8 @@
 import type { AcceptedDocument, AuthorPart } from '../../shared/schema/envelope.ts';
-import type { ChatBody, ChatTemplate } from '../../shared/schema/chat.ts';
+import { type ChatBody, chatScope, type ChatTemplate } from '../../shared/schema/chat.ts';
 import type { ClassroomType } from '../../shared/schema/classroom.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
+import { offerId, offerScope } from '../../shared/schema/offer.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import type { SchoolType } from '../../shared/schema/school.ts';
 import { scopeOf } from '../../shared/schema/scope.ts';
@@ -31,17 +32,26 @@ export class SchoolDocuments {
     return this.#documents.make('school', { id: this.school, scope: 'school', body: setting });
   }
 
-  chat(name: string, template: ChatTemplate, title: string, classroom = ''): AuthorPart {
+  /** A chat or channel, and what it says of itself to those whom it is for. */
+  chat(name: string, template: ChatTemplate, title: string, classroom = ''): AuthorPart[] {
     const id = this.#id('chat', name);
     const body: ChatBody = { title, template, classroom, isArchived: false };
-    return this.#documents.make('chat', { id, scope: scopeOf.chat(id), body });
+    const scope = offerScope(body);
+    return [
+      this.#documents.make('chat', { id, scope: chatScope(template, id), body }),
+      ...(scope === ''
+        ? []
+        : [this.#documents.make('offer', { id: offerId(id), scope, body: { chat: id, ...body } })]),
+    ];
   }
 
-  /** The chats that every school has from its first day. */
+  /** The channels and chats that every school has from its first day. */
   systemChats(): AuthorPart[] {
     return [
-      this.chat('staffroom', 'staffroom', 'Учительская'),
-      this.chat('management', 'management', 'Директор и заместители'),
+      ...this.chat('school', 'wholeSchool', 'Общешкольный канал'),
+      ...this.chat('staff', 'staffNews', 'Сотрудники'),
+      ...this.chat('staffroom', 'staffroom', 'Учительская'),
+      ...this.chat('management', 'management', 'Директор и заместители'),
     ];
   }
 
@@ -197,13 +207,13 @@ export class SchoolDocuments {
     switch (typeOf(classroom)) {
       case 'homeroom':
         return [
-          this.chat(`pupils ${sourcedId}`, 'pupils', `${title}, ученики`, id),
-          this.chat(`parents ${sourcedId}`, 'parents', `Родители ${title}`, id),
+          ...this.chat(`pupils ${sourcedId}`, 'pupils', `${title}, ученики`, id),
+          ...this.chat(`parents ${sourcedId}`, 'parents', `Родители ${title}`, id),
         ];
       case 'subject':
-        return [this.chat(`subject ${sourcedId}`, 'subject', title, id)];
+        return this.chat(`subject ${sourcedId}`, 'subject', title, id);
       case 'club':
-        return [this.chat(`club ${sourcedId}`, 'club', title, id)];
+        return this.chat(`club ${sourcedId}`, 'club', title, id);
     }
   }
 

@@ -145,7 +145,7 @@ export class SchoolSetup {
     );
     const plan = planRoster(roster, await currentDirectory(hub.store, hub.now()));
     const changed = [...(await this.#changed(parts)), ...(await this.#endings(make, plan))];
-    if (changed.length > 0) await hub.acceptor.writeAsSchool(changed, of.acceptedAt);
+    if (changed.length > 0) await hub.acceptor.writeAsSchool(changed, { acceptedAt: of.acceptedAt });
     await saveLastRoster(hub.store, of.contents);
     return { school, administrator: make.person(administrator), make, written: changed.length };
   }

@@ -15,6 +15,7 @@ import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import { shortName } from '../../shared/schema/person.ts';
+import { slipEndId } from '../../shared/schema/slip.ts';
 import { scopeOf } from '../../shared/schema/scope.ts';
 import type { Hub } from '../hub.ts';
 import { Challenges } from './challenges.ts';
@@ -43,13 +44,15 @@ export class Slips {
     const code = newSlipCode();
     const expiresAt = hub.now() + SLIP_LIFETIME_MS;
     const body = {
+      purpose: 'person' as const,
       person: of.person,
-      maker: of.maker,
+      role: person.body.roles[0] ?? 'staff',
+      classroom: '',
+      child: '',
       secretHash: slipKey(code),
       expiresAt,
-      usedAt: 0,
+      mostUses: 1,
       annulledAt: 0,
-      usedByDevice: '',
     };
     const slip = hub.documents.make('slip', { id: hub.clock.stamp(), scope: scopeOf.slip(of.maker), body });
     await hub.acceptor.writeAsSchool([slip]);
@@ -111,7 +114,7 @@ export class Slips {
   async #redeem(request: RedeemRequest): Promise<RedeemAnswer> {
     const slip = await this.#prove(request, request.device);
     // The answer may have been lost on the way: the same device may ask again.
-    if (slip.body.usedAt === 0) await this.#enter(slip, request);
+    if (!(await this.#use(slip.id))) await this.#enter(slip, request);
     return { person: slip.body.person };
   }
 
@@ -121,12 +124,17 @@ export class Slips {
     const known = await hub.store.device(request.device);
     if (known && known.person !== person) throw new AppError('notAllowed');
     const now = hub.now();
-    const used = { ...slip.body, usedAt: now, usedByDevice: request.device };
-    const renewed = hub.documents.make('slip', { id: slip.id, scope: slip.scope, body: used });
+    const used = { slip: slip.id, person, request: '', device: request.device, at: now };
+    const use = hub.documents.make('slipuse', {
+      id: hub.clock.stamp(),
+      scope: slip.scope,
+      parent: slip.id,
+      body: used,
+    });
     const joins = await this.#joins(person, new Set(request.chats));
     // The device comes first: a slip that counts as used while its device is unknown would lock the person out.
     await hub.store.addDevice({ device: request.device, person, addedAt: now, revokedAt: 0 });
-    await hub.acceptor.writeAsSchool([renewed, ...joins]);
+    await hub.acceptor.writeAsSchool([use, ...joins]);
   }
 
   async #joins(person: string, chosen: ReadonlySet<string>) {
@@ -166,12 +174,19 @@ export class Slips {
     return slip;
   }
 
+  async #use(slip: string) {
+    return (await this.#hub.facts.directory()).about('slipuse', slip)[0];
+  }
+
   async #find(lookup: string, device = ''): Promise<SlipDocument> {
     const found = (await this.#hub.store.bySubject('slip', lookup))[0];
     if (!found || found.gone || !isOfKind(found, 'slip')) throw new AppError('slipUnknown');
     if (slipLookup(found.body.secretHash) !== lookup) throw new AppError('slipUnknown');
     if (found.body.annulledAt > 0) throw new AppError('slipAnnulled');
-    if (found.body.usedAt > 0 && found.body.usedByDevice !== device) throw new AppError('slipUsed');
+    const directory = await this.#hub.facts.directory();
+    if (directory.get('slipend', slipEndId(found.id))) throw new AppError('slipAnnulled');
+    const use = await this.#use(found.id);
+    if (use && use.body.device !== device) throw new AppError('slipUsed');
     if (found.body.expiresAt <= this.#hub.now()) throw new AppError('slipExpired');
     const card = await this.#hub.store.get(found.body.person);
     const isPresent = card && !card.gone && isOfKind(card, 'person') && card.body.leftAt === 0;

@@ -206,7 +206,7 @@ export class Session {
     if (this.#wasClosedMeanwhile()) return;
     this.isStaff = facts.isStaff;
     this.key = `${Buffer.from(hello.device).toString('hex')}.${hello.session}`;
-    const scopes = await readableScopes(hub.store, facts);
+    const scopes = readableScopes(await hub.facts.directory(), facts);
     const left = this.#options.takeOver(this.key);
     const resumed = left && 'resume' in hello ? resumable(left, hello, scopes, codec) : undefined;
     const shared = 'held' in hello ? await this.#sharedWith(hello, scopes) : NOTHING_SHARED;
@@ -302,7 +302,7 @@ export class Session {
         const facts = await hub.facts.of(this.person);
         if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
         this.isStaff = facts.isStaff;
-        await this.#left?.feed.setScopes(await readableScopes(hub.store, facts));
+        await this.#left?.feed.setScopes(readableScopes(await hub.facts.directory(), facts));
       }
     } finally {
       this.#isRechecking = false;

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { mayAddPeople } from '../../shared/permissions/may-write.ts';
+import { can } from '../../shared/permissions/can.ts';
 import { line, PersonNamePart } from '../../shared/schema/names.ts';
 import { type Role, ROLES } from '../../shared/schema/person.ts';
 import { handler } from './handler.ts';
@@ -16,7 +16,7 @@ export const addPerson = handler({
     },
     { additionalProperties: false },
   ),
-  refusal: (facts) => (mayAddPeople(facts) ? undefined : 'notAllowed'),
+  refusal: (facts) => (can(facts, 'people.add') ? undefined : 'notAllowed'),
   run: async ({ hub }, data) => {
     const { role, ...names } = data;
     const id = hub.clock.stamp();

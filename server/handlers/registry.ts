@@ -2,10 +2,12 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { addPerson } from './add-person.ts';
 import type { Handler, HandlerContext } from './handler.ts';
+import { hubTime } from './hub-time.ts';
 import { issuePinReset } from './issue-pin-reset.ts';
 import { issueSlip } from './issue-slip.ts';
 
 const HANDLERS = {
+  'hub.time': hubTime,
   'people.add': addPerson,
   'slips.issue': issueSlip,
   'pins.issueReset': issuePinReset,

@@ -111,7 +111,8 @@ export class LiveCalls {
       hostPersonId: document.by,
       canJoin: async (person) => {
         const facts = await this.#hub.facts.of(person);
-        if (!mayWriteInChat(facts, document.parent)) return 'refused';
+        const directory = await this.#hub.facts.directory();
+        if (!mayWriteInChat(facts, document.parent, directory)) return 'refused';
         return mayStartLesson(facts, document.parent) ? 'speaker' : 'viewer';
       },
     });

@@ -23,10 +23,16 @@ const NOW = 1_700_000_000_000;
 let store: HubStore;
 let acceptor: Acceptor;
 let clock: { now: number };
+let stamps = 0;
 let told: (readonly AcceptedDocument[])[];
 
 function acceptorOver(over: HubStore): Acceptor {
-  const made = new Acceptor({ store: over, facts: new FactsSource(over), now: () => clock.now });
+  const made = new Acceptor({
+    store: over,
+    facts: new FactsSource(over),
+    now: () => clock.now,
+    stamp: () => stampAt(clock.now + ++stamps),
+  });
   made.onAccepted((documents) => told.push(documents));
   return made;
 }
@@ -264,7 +270,7 @@ describe('what the school writes', () => {
   });
 
   test('may carry acceptance times of the past, never falling', async () => {
-    await acceptor.writeAsSchool([hello({ id: stampAt(1), by: 'anna' })], () => NOW - 5);
+    await acceptor.writeAsSchool([hello({ id: stampAt(1), by: 'anna' })], { acceptedAt: () => NOW - 5 });
     expect((await store.get(stampAt(1)))?.at).toBe(NOW);
   });
 

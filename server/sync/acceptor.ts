@@ -1,6 +1,8 @@
 import { AppError, type AppErrorData } from '../../shared/errors/app-error.ts';
 import { stampAfter, stampTime } from '../../shared/ids/id.ts';
-import { type PersonFacts } from '../../shared/permissions/facts.ts';
+import { partOf } from '../../shared/acts/try-act.ts';
+import { planAct } from '../../shared/acts/registry.ts';
+import type { Directory } from '../../shared/directory/directory.ts';
 import { refusalToWrite } from '../../shared/permissions/may-write.ts';
 import {
   type Acceptance,
@@ -9,14 +11,14 @@ import {
   SCHOOL_WRITER,
   type StoredDocument,
 } from '../../shared/schema/envelope.ts';
-import type { ChatBody } from '../../shared/schema/chat.ts';
-import { isKind, isOfKind, joinBodies, parseBody } from '../../shared/schema/kinds.ts';
+import { type DocumentOf, isKind, isOfKind, joinBodies, parseBody } from '../../shared/schema/kinds.ts';
 import { orderOf, unsentOrder } from '../../shared/schema/order.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
 import { parserOf, ShapeError } from '../../shared/std/parse.ts';
 import { canonicalVersion } from '../../shared/sync/canonical.ts';
 import { mergeDocuments } from '../../shared/sync/merge.ts';
 import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
+import { Ledger, type LogEntry } from '../audit/ledger.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import type { FactsSource } from './facts-source.ts';
 import { HubTime } from './hub-time.ts';
@@ -42,8 +44,16 @@ type AcceptedListener = (
   affects: (person: string) => boolean,
 ) => void;
 
+/** What is never changed once it is there, not even by its author. */
+const UNCHANGING: ReadonlySet<string> = new Set(['act', 'audit']);
+
 interface Round {
-  readonly facts: PersonFacts | undefined;
+  /** Who pushed; undefined where the school itself writes. */
+  readonly person: string | undefined;
+  /** The school as it is after what the round has accepted so far. */
+  readonly directory: Directory;
+  /** What is to stand in the log. */
+  readonly log: LogEntry[];
   readonly fresh: Map<string, AcceptedDocument>;
   head: number;
   at: number;
@@ -53,6 +63,18 @@ export interface AcceptorOptions {
   readonly store: HubStore;
   readonly facts: FactsSource;
   readonly now: () => number;
+  /** A new stamp by the hub's clock, for what the school writes. */
+  readonly stamp: () => string;
+}
+
+export interface SchoolWriting {
+  /**
+   * When each was accepted, in milliseconds, never falling; now unless given (the demonstration school has
+   * a past).
+   */
+  readonly acceptedAt?: ((part: AuthorPart) => number) | undefined;
+  /** What is to stand in the log of it. */
+  readonly log?: readonly LogEntry[];
 }
 
 /**
@@ -64,11 +86,13 @@ export class Acceptor {
   readonly #listeners = new Set<AcceptedListener>();
   #queue: Promise<unknown> = Promise.resolve();
   readonly #time: HubTime;
+  readonly #ledger: Ledger;
   #published = 0;
 
   constructor(options: AcceptorOptions) {
     this.#options = options;
     this.#time = new HubTime(options.now);
+    this.#ledger = new Ledger(options.store);
   }
 
   /** Looks up what the store has accepted last, so that hub time goes on from there. */
@@ -94,17 +118,13 @@ export class Acceptor {
 
   /** Judges versions that a person pushed. One that is refused does not hold up the others. */
   push(person: string, parts: readonly AuthorPart[]): Promise<Verdict[]> {
-    return this.#enqueue(async () => this.#accept(parts, await this.#options.facts.of(person)));
+    return this.#enqueue(async () => this.#accept(parts, person));
   }
 
-  /**
-   * Accepts documents that the school itself writes, all or none. Throws AppError at the first bad one.
-   * @param acceptedAt when each was accepted, in milliseconds, never falling; now unless given (the
-   *   demonstration school has a past)
-   */
-  writeAsSchool(parts: readonly AuthorPart[], acceptedAt?: (part: AuthorPart) => number): Promise<void> {
+  /** Accepts documents that the school itself writes, all or none. Throws AppError at the first bad one. */
+  writeAsSchool(parts: readonly AuthorPart[], of: SchoolWriting = {}): Promise<void> {
     return this.#enqueue(async () => {
-      const verdicts = await this.#accept(parts, undefined, acceptedAt);
+      const verdicts = await this.#accept(parts, undefined, of);
       for (const verdict of verdicts) if ('refusal' in verdict) throw AppError.from(verdict.refusal);
     });
   }
@@ -122,12 +142,14 @@ export class Acceptor {
 
   async #accept(
     parts: readonly AuthorPart[],
-    facts: PersonFacts | undefined,
-    acceptedAt?: (part: AuthorPart) => number,
+    person: string | undefined,
+    { acceptedAt, log = [] }: SchoolWriting = {},
   ): Promise<Verdict[]> {
-    const { store } = this.#options;
+    const { store, facts } = this.#options;
     const round: Round = {
-      facts,
+      person,
+      directory: (await facts.directory()).fork(),
+      log: [...log],
       fresh: new Map(),
       head: await store.head(),
       at: Math.max(acceptedAt ? 0 : this.time(), await store.lastAcceptedAt()),
@@ -137,43 +159,79 @@ export class Acceptor {
       if (acceptedAt) round.at = Math.max(round.at, acceptedAt(part));
       verdicts.push(await this.#judge(part, round));
     }
-    const isRefusedWhole = !facts && verdicts.some((verdict) => 'refusal' in verdict);
-    const documents = isRefusedWhole ? [] : [...round.fresh.values()];
-    if (documents.length > 0) {
-      await store.put(documents);
-      this.#time.resume(round.at);
-      // Before the next round, and before anyone is told: no one acts on what was true of a person earlier.
-      const affects = await this.#options.facts.affectedBy(documents);
-      this.#published = round.head;
-      for (const listener of [...this.#listeners]) listener(documents, affects);
-    }
+    const isRefusedWhole = person === undefined && verdicts.some((verdict) => 'refusal' in verdict);
+    if (!isRefusedWhole) await this.#store(round);
     return verdicts;
+  }
+
+  async #store(round: Round): Promise<void> {
+    const { store, facts } = this.#options;
+    const { lines, stored } = await this.#ledger.lines(round.log, round.at);
+    for (const line of lines) {
+      this.#merge(undefined, this.#bySchool({ kind: 'audit', scope: 'audit', ...line }), round);
+    }
+    const documents = [...round.fresh.values()];
+    if (documents.length === 0) return;
+    await store.put(documents);
+    stored();
+    this.#time.resume(round.at);
+    // Before the next round, and before anyone is told: no one acts on what was true of a person earlier.
+    const affects = await facts.affectedBy(documents);
+    this.#published = round.head;
+    for (const listener of [...this.#listeners]) listener(documents, affects);
   }
 
   /** Throws only when the store does: then nothing of the round counts, and it can be tried again. */
   async #judge(given: AuthorPart, round: Round): Promise<Verdict> {
     const { id, stamp } = given;
+    const { person } = round;
     const wrongShape = refusalIn(() => checkShape(given));
     if (wrongShape) return { id, stamp, refusal: wrongShape };
-    if (round.facts && stampTime(stamp) > round.at + MAX_AHEAD_MS) return { id, stamp, ahead: true };
+    if (person !== undefined && stampTime(stamp) > round.at + MAX_AHEAD_MS) return { id, stamp, ahead: true };
     const held = round.fresh.get(id) ?? (await this.#options.store.get(id));
-    const chat = given.kind === 'membership' ? await this.#chat(given.parent) : undefined;
-    const part = held && !round.facts ? newest(held, given) : given;
-    const isOwn = !round.facts || part.by === round.facts.person;
+    const part = held && person === undefined ? newest(held, given) : given;
+    const isOwn = person === undefined || part.by === person;
     if (held && isOwn && isSameDocument(held, part) && addsNothing(held, part)) return accepted(given, held);
     const refusal = refusalIn(() => {
-      permit(part, round.facts, chat);
-      if (held && !(isSameDocument(held, part) && isVersionOfItsOwn(held, part))) {
+      permit(part, round);
+      if (
+        held &&
+        !(isSameDocument(held, part) && isVersionOfItsOwn(held, part) && !UNCHANGING.has(part.kind))
+      ) {
         // Only an author learns that there is something of the same id, for it may come from a copied disk.
         throw new AppError(held.by === part.by ? 'idTaken' : 'notAllowed');
       }
     });
-    return refusal ? { id, stamp, refusal } : accepted(given, this.#merge(held, part, round));
+    if (refusal) return { id, stamp, refusal };
+    const undone = isOfKind(part, 'act') ? await this.#carryOut(part, round) : undefined;
+    return undone ? { id, stamp, refusal: undone } : accepted(given, this.#merge(held, part, round));
   }
 
-  async #chat(id: string): Promise<ChatBody | undefined> {
-    const chat = await this.#options.store.get(id);
-    return chat && !chat.gone && isOfKind(chat, 'chat') ? chat.body : undefined;
+  /** Does what an act says, all of it or, with the reason returned, nothing. */
+  async #carryOut(
+    act: AuthorPart & DocumentOf<'act', AuthorPart>,
+    round: Round,
+  ): Promise<AppErrorData | undefined> {
+    const { directory, at, person = SCHOOL_WRITER } = round;
+    const { body, id } = act;
+    let parts: readonly AuthorPart[] = [];
+    const refusal = refusalIn(() => {
+      const plan = planAct({ actor: directory.factsOf(person), directory, act: id, at }, body);
+      parts = plan.drafts.map((draft) => partOf(draft, this.#options.stamp()));
+      for (const part of parts) checkShape(part);
+      const { action, clause, reason } = body;
+      round.log.push({ actor: person, action, clause, reason, act: id, targets: plan.targets });
+    });
+    if (refusal) return refusal;
+    for (const part of parts) {
+      const held = round.fresh.get(part.id) ?? (await this.#options.store.get(part.id));
+      this.#merge(held, held ? newest(held, part) : part, round);
+    }
+    return undefined;
+  }
+
+  #bySchool(of: Pick<AuthorPart, 'id' | 'kind' | 'scope' | 'body'>): AuthorPart {
+    return { ...of, parent: '', by: SCHOOL_WRITER, stamp: this.#options.stamp(), gone: false };
   }
 
   #merge(held: AcceptedDocument | undefined, part: AuthorPart, round: Round): AcceptedDocument {
@@ -183,6 +241,7 @@ export class Acceptor {
     const order = held?.order ?? orderOf({ at: round.at, hub, seq });
     const document = { ...merged, hub, epoch, seq, at: round.at, order };
     round.fresh.set(document.id, document);
+    round.directory.take(document);
     return document;
   }
 }
@@ -193,11 +252,11 @@ function checkShape(part: AuthorPart): void {
   parseBody(part);
 }
 
-function permit(part: AuthorPart, facts: PersonFacts | undefined, chat: ChatBody | undefined): void {
+function permit(part: AuthorPart, { person, directory }: Round): void {
   const { kind } = part;
   if (!isKind(kind)) throw new AppError('badRequest');
-  if (facts) {
-    const refusal = refusalToWrite(facts, { ...part, kind }, { chat: () => chat });
+  if (person !== undefined) {
+    const refusal = refusalToWrite(directory.factsOf(person), { ...part, kind }, directory);
     if (refusal) throw new AppError(refusal);
   } else if (part.by !== SCHOOL_WRITER && !OF_PEOPLE.has(kind)) {
     // The school writes its own documents; a person's consent is written in that person's name.

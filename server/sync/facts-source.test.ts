@@ -119,7 +119,10 @@ describe('[ACCESS-1] whom a document concerns', () => {
 });
 
 describe('[SCOPE-2] the scopes that', () => {
-  const scopes = async (person: string) => readableScopes(store, await new FactsSource(store).of(person));
+  const scopes = async (person: string) => {
+    const facts = new FactsSource(store);
+    return readableScopes(await facts.directory(), await facts.of(person));
+  };
 
   test('a pupil reads', async () => {
     expect(await scopes('anna')).toEqual([
@@ -157,13 +160,15 @@ describe('[SCOPE-2] the scopes that', () => {
 
   test('an administrator reads', async () => {
     const body = {
+      purpose: 'person' as const,
       person: 'anna',
-      maker: 'gleb',
+      role: 'pupil' as const,
+      classroom: '',
+      child: '',
       secretHash: 'a'.repeat(64),
       expiresAt: 1,
-      usedAt: 0,
+      mostUses: 1,
       annulledAt: 0,
-      usedByDevice: '',
     };
     await put(part({ kind: 'slip', id: 's1', scope: 'slip:gleb', body }));
     expect(await scopes('vera')).toEqual([

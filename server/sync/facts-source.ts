@@ -1,72 +1,62 @@
-import { factsFrom, type PersonFacts } from '../../shared/permissions/facts.ts';
+import { peopleAffected } from '../../shared/directory/affected.ts';
+import { Directory, HELD_KINDS } from '../../shared/directory/directory.ts';
+import type { PersonFacts } from '../../shared/permissions/facts.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
-import { isOfKind } from '../../shared/schema/kinds.ts';
-import { scopeOf } from '../../shared/schema/scope.ts';
 import type { HubStore } from '../store/hub-store.ts';
 
-/** What the hub knows of people, computed from documents and kept until one of those documents changes. */
+/** What the hub knows of people: the school's directory, read once from the store and kept current. */
 export class FactsSource {
   readonly #store: HubStore;
-  readonly #known = new Map<string, Promise<PersonFacts>>();
+  #loading: Promise<Directory> | undefined;
 
   constructor(store: HubStore) {
     this.#store = store;
   }
 
-  of(person: string): Promise<PersonFacts> {
-    const known = this.#known.get(person);
+  /** The school's directory. Only `affectedBy` changes it. */
+  directory(): Promise<Directory> {
+    const known = this.#loading;
     if (known) return known;
-    const facts = this.#compute(person);
-    this.#known.set(person, facts);
-    facts.catch(() => this.#known.delete(person));
-    return facts;
+    const loading = this.#load();
+    this.#loading = loading;
+    loading.catch(() => (this.#loading = undefined));
+    return loading;
+  }
+
+  async of(person: string): Promise<PersonFacts> {
+    return (await this.directory()).factsOf(person);
   }
 
   /**
-   * Drops what newly accepted documents may have changed, and says of whom that is. Never fails: when the
-   * store cannot say whom a document concerns, it concerns everyone.
+   * Takes in what was newly accepted, and says whose facts that may have changed. Never fails: when the
+   * store cannot say what there is, it concerns everyone.
    */
   async affectedBy(documents: readonly AcceptedDocument[]): Promise<(person: string) => boolean> {
-    const people = new Set<string>();
+    let directory: Directory;
     try {
-      for (const document of documents) {
-        for (const person of await this.#peopleIn(document)) people.add(person);
-      }
+      directory = await this.directory();
     } catch {
-      this.#known.clear();
       return () => true;
     }
-    for (const person of people) this.#known.delete(person);
-    return (person) => people.has(person);
-  }
-
-  async #peopleIn(document: AcceptedDocument): Promise<readonly string[]> {
-    if (isOfKind(document, 'person')) return [document.id];
-    if (isOfKind(document, 'kinship')) return [document.body.guardian];
-    if (isOfKind(document, 'membership')) {
-      const { person, groupType } = document.body;
-      if (groupType === 'chat') return [person];
-      return [person, ...(await this.#guardiansOf(person))];
+    const people = new Set<string>();
+    let isEveryone = false;
+    for (const document of documents) {
+      // Whoever was concerned before it and whoever is concerned after it.
+      for (const side of [0, 1]) {
+        if (side === 1) directory.take(document);
+        const affected = peopleAffected(directory, document);
+        if (affected === 'everyone') isEveryone = true;
+        else for (const person of affected) people.add(person);
+      }
     }
-    return [];
+    return isEveryone ? () => true : (person) => people.has(person);
   }
 
-  async #guardiansOf(child: string): Promise<readonly string[]> {
-    const family = await this.#store.byScope(scopeOf.family(child));
-    return family.flatMap((kinship) => (isOfKind(kinship, 'kinship') ? [kinship.body.guardian] : []));
-  }
-
-  async #compute(person: string): Promise<PersonFacts> {
-    const store = this.#store;
-    const card = await store.get(person);
-    const memberships = await store.bySubject('membership', person);
-    const kinships = await store.bySubject('kinship', person);
-    const children = kinships.flatMap((kinship) =>
-      isOfKind(kinship, 'kinship') ? [kinship.body.child] : [],
-    );
-    const childrensMemberships = (
-      await Promise.all(children.map((child) => store.bySubject('membership', child)))
-    ).flat();
-    return factsFrom(person, { card, memberships, kinships, childrensMemberships });
+  async #load(): Promise<Directory> {
+    const directory = new Directory();
+    for (const kind of HELD_KINDS) {
+      for (const document of await this.#store.byKind(kind)) directory.take(document);
+    }
+    return directory;
   }
 }

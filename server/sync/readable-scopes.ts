@@ -1,46 +1,47 @@
+import type { Directory } from '../../shared/directory/directory.ts';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
-import { isOfKind } from '../../shared/schema/kinds.ts';
+import { isStaff } from '../../shared/schema/person.ts';
 import { mayReadScope, scopeOf } from '../../shared/schema/scope.ts';
-import type { HubStore } from '../store/hub-store.ts';
 
 /**
  * Every scope that a person may read, in the order in which they are of use: first what says who is who,
  * then the chats. Each candidate is asked of the registry's reader rule.
  */
-export async function readableScopes(store: HubStore, facts: PersonFacts): Promise<readonly string[]> {
+export function readableScopes(directory: Directory, facts: PersonFacts): readonly string[] {
+  const { person } = facts;
   const classrooms = facts.isStaff
-    ? (await store.byKind('classroom')).map((classroom) => classroom.id)
+    ? directory.all('classroom').map((classroom) => classroom.id)
     : [...facts.classrooms, ...facts.childrensClassrooms];
-  const families = facts.isAdministrator ? await allChildren(store) : [facts.person, ...facts.children];
-  const makers = facts.isAdministrator ? await allSlipMakers(store) : [facts.person];
+  const families = facts.isAdministrator
+    ? directory.all('kinship').map(({ body }) => body.child)
+    : [person, ...facts.children];
+  const makers = facts.isAdministrator ? staff(directory) : [person];
   const candidates = [
     'school',
-    scopeOf.person(facts.person),
+    scopeOf.person(person),
+    scopeOf.keys(person),
     'staff',
     ...classrooms.map(scopeOf.class),
     ...families.map(scopeOf.family),
     'admin',
-    ...makers.map(scopeOf.slip),
+    ...makers.flatMap((maker) => [scopeOf.slip(maker), scopeOf.act(maker)]),
+    ...[...facts.channels].map(scopeOf.channel),
     ...[...facts.chats].map(scopeOf.chat),
+    'audit',
   ];
   return [...new Set(candidates)].filter((scope) => mayReadScope(facts, scope));
 }
 
 /**
  * Whether a new document of this kind may bring a scope that staff read without any change in what is known
- * of themselves: a new class, another child's family, another maker's slips.
+ * of themselves: a new class, another child's family, another colleague's slips and acts.
  */
 export function opensScopesForStaff(document: AcceptedDocument): boolean {
-  return document.kind === 'classroom' || document.kind === 'kinship' || document.kind === 'slip';
+  return document.kind === 'classroom' || document.kind === 'kinship' || document.kind === 'person';
 }
 
-async function allChildren(store: HubStore): Promise<readonly string[]> {
-  const kinships = await store.byKind('kinship');
-  return kinships.flatMap((kinship) => (isOfKind(kinship, 'kinship') ? [kinship.body.child] : []));
-}
-
-async function allSlipMakers(store: HubStore): Promise<readonly string[]> {
-  const slips = await store.byKind('slip');
-  return slips.flatMap((slip) => (isOfKind(slip, 'slip') ? [slip.body.maker] : []));
+/** Everyone who is or was of the staff: slips and acts stay where they are when their maker leaves. */
+function staff(directory: Directory): readonly string[] {
+  return directory.all('person').flatMap(({ id, body }) => (isStaff(body) ? [id] : []));
 }

@@ -82,6 +82,12 @@ export interface ZvonokBridge {
     readonly showPeople: Ask<'vault.showPeople'>;
     readonly beginAnew: Ask<'vault.beginAnew'>;
   };
+  /** The school: acts, previews of acts, and what the hub alone can answer. */
+  readonly school: {
+    readonly act: Ask<'school.act'>;
+    readonly preview: Ask<'school.preview'>;
+    readonly ask: Ask<'school.ask'>;
+  };
   readonly lesson: {
     readonly start: Ask<'lesson.start'>;
     readonly end: Ask<'lesson.end'>;

@@ -16,6 +16,8 @@ import type {
   RosterPreview,
   SlipPreview,
 } from './values.ts';
+import { ActBody } from '../schema/act.ts';
+import type { Consequence } from '../directory/consequence.ts';
 import { VAULT_REQUESTS, type VaultAnswers } from './vault-channels.ts';
 
 function object<P extends Record<string, TSchema>>(properties: P) {
@@ -89,6 +91,12 @@ export const IPC_REQUESTS = {
   /** A code for somebody who has forgotten the PIN; the hub decides who may ask for whom. */
   'people.issuePinReset': object({ person: Id }),
 
+  /** Something done to the school; see `shared/acts/registry.ts`. */
+  'school.act': ActBody,
+  'school.preview': ActBody,
+  /** A request of `shared/ipc/hub-calls.ts`, which says what its data and its answer are. */
+  'school.ask': object({ method: Type.String({ maxLength: 60 }), data: Type.Unknown() }),
+
   'lesson.start': object({ chat: Id }),
   'lesson.end': object({ lesson: Id }),
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
@@ -128,6 +136,9 @@ export interface IpcAnswers extends VaultAnswers {
   'people.issueSlip': IssuedSlip;
   'people.add': { readonly id: string };
   'people.issuePinReset': IssuedPinReset;
+  'school.act': { readonly id: string };
+  'school.preview': readonly Consequence[];
+  'school.ask': unknown;
   'lesson.start': { readonly lesson: string };
   'lesson.end': undefined;
   'live.request': unknown;

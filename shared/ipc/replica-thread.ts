@@ -1,6 +1,8 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
+import type { Consequence } from '../directory/consequence.ts';
+import { ActBody } from '../schema/act.ts';
 import { line, PersonNamePart, text } from '../schema/names.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
 import { ROLES, type Role } from '../schema/person.ts';
@@ -60,6 +62,9 @@ export const REPLICA_COMMANDS = {
     role: Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))),
     position: line(80),
   }),
+  act: ActBody,
+  previewAct: ActBody,
+  askHub: object({ method: Type.String({ maxLength: 60 }), data: Type.Unknown() }),
   liveRequest: object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
   /** How much this person wrote or did that is not on a hub; asked before closing. */
   unsentCount: Nothing,
@@ -84,6 +89,9 @@ export interface ReplicaAnswers {
   issueSlip: IssuedSlip;
   issuePinReset: IssuedPinReset;
   addPerson: { readonly id: string };
+  act: { readonly id: string };
+  previewAct: readonly Consequence[];
+  askHub: unknown;
   liveRequest: unknown;
   unsentCount: OwnWorkCounts;
 }

@@ -1,7 +1,9 @@
-import type { StoredDocument } from '../schema/envelope.ts';
+import type { AuthorPart } from '../schema/envelope.ts';
 import { isOfKind } from '../schema/kinds.ts';
-import type { MemberRole } from '../schema/membership.ts';
+import type { MemberRole, MembershipBody } from '../schema/membership.ts';
+import { isDue, isInAudience } from './offers.ts';
 import { isPedagogical, isStaff, type Role } from '../schema/person.ts';
+import { isChannel, type ChatBody } from '../schema/chat.ts';
 import type { ReaderFacts } from '../schema/scope.ts';
 
 /** What the rules need to know of a person; computed from documents, the same way on hub and client. */
@@ -14,13 +16,19 @@ export interface PersonFacts extends ReaderFacts {
 
 export interface FactSources {
   /** The person's name card, undefined when there is none. */
-  readonly card: StoredDocument | undefined;
+  readonly card: AuthorPart | undefined;
   /** Memberships of the person, in classes and chats. */
-  readonly memberships: readonly StoredDocument[];
+  readonly memberships: readonly AuthorPart[];
   /** Kinships in which the person is the guardian. */
-  readonly kinships: readonly StoredDocument[];
+  readonly kinships: readonly AuthorPart[];
   /** Class memberships of the person's children. */
-  readonly childrensMemberships: readonly StoredDocument[];
+  readonly childrensMemberships: readonly AuthorPart[];
+  /** Notes that the person was taken out of a chat. */
+  readonly removals: readonly AuthorPart[];
+  /** What is known of a chat. */
+  readonly chat: (id: string) => ChatBody | undefined;
+  /** All channels. */
+  readonly channels: Iterable<readonly [string, ChatBody]>;
 }
 
 export const NO_FACTS: PersonFacts = {
@@ -28,6 +36,7 @@ export const NO_FACTS: PersonFacts = {
   isPresent: false,
   isStaff: false,
   isAdministrator: false,
+  isHead: false,
   isVerified: false,
   isPedagogical: false,
   roles: [],
@@ -36,42 +45,76 @@ export const NO_FACTS: PersonFacts = {
   childrensClassrooms: new Set(),
   children: new Set(),
   chats: new Set(),
+  channels: new Set(),
 };
 
 export function factsFrom(person: string, sources: FactSources): PersonFacts {
   const { card } = sources;
   if (!card || card.gone || !isOfKind(card, 'person') || card.body.leftAt > 0) return { ...NO_FACTS, person };
   const classroomRoles = new Map<string, MemberRole>();
-  const chats = new Set<string>();
+  const joined: (AuthorPart & { readonly body: MembershipBody })[] = [];
   for (const membership of sources.memberships) {
     if (membership.gone || !isOfKind(membership, 'membership')) continue;
     const { group, groupType, role, state, person: member } = membership.body;
     if (state !== 'active' || member !== person) continue;
     if (groupType === 'classroom') classroomRoles.set(group, role);
-    else chats.add(group);
+    else joined.push(membership);
   }
   const children = new Set<string>();
   for (const kinship of sources.kinships) {
     if (kinship.gone || !isOfKind(kinship, 'kinship')) continue;
     if (kinship.body.isActive && kinship.body.guardian === person) children.add(kinship.body.child);
   }
-  return {
+  const { roles, isVerified } = card.body;
+  const facts: PersonFacts = {
     person,
     isPresent: true,
     isStaff: isStaff(card.body),
     isPedagogical: isPedagogical(card.body),
-    isAdministrator: card.body.roles.includes('administrator'),
-    isVerified: card.body.isVerified,
-    roles: card.body.roles,
+    isAdministrator: isVerified && roles.includes('administrator'),
+    isHead: isVerified && (roles.includes('head') || roles.includes('deputy')),
+    isVerified,
+    roles,
     classrooms: new Set(classroomRoles.keys()),
     classroomRoles,
     childrensClassrooms: childrensClassrooms(sources.childrensMemberships, children),
     children,
-    chats,
+    chats: new Set(),
+    channels: new Set(),
   };
+  return { ...facts, chats: chatsOf(facts, joined, sources), channels: channelsOf(facts, sources) };
 }
 
-function childrensClassrooms(memberships: readonly StoredDocument[], children: ReadonlySet<string>) {
+/**
+ * The chats in which a person is: joined by own wish, not taken out since, and still one of those whom the
+ * chat is for. A chat of which nothing is known counts, because the hub has let the person in.
+ */
+function chatsOf(
+  facts: PersonFacts,
+  joined: readonly (AuthorPart & { readonly body: MembershipBody })[],
+  { removals, chat }: FactSources,
+): ReadonlySet<string> {
+  const removedAt = new Map<string, string>();
+  for (const removal of removals) {
+    if (!removal.gone && isOfKind(removal, 'removal')) removedAt.set(removal.body.chat, removal.stamp);
+  }
+  const chats = new Set<string>();
+  for (const { body, stamp } of joined) {
+    const about = chat(body.group);
+    const isOut = (removedAt.get(body.group) ?? '') >= stamp;
+    if (!isOut && (!about || isDue(about, facts))) chats.add(body.group);
+  }
+  return chats;
+}
+
+function channelsOf(facts: PersonFacts, { channels }: FactSources): ReadonlySet<string> {
+  const read = new Set<string>();
+  for (const [id, { template }] of channels)
+    if (isChannel(template) && isInAudience(template, facts)) read.add(id);
+  return read;
+}
+
+function childrensClassrooms(memberships: readonly AuthorPart[], children: ReadonlySet<string>) {
   const classrooms = new Set<string>();
   for (const membership of memberships) {
     if (membership.gone || !isOfKind(membership, 'membership')) continue;

@@ -1,74 +1,97 @@
 import type { AppErrorCode } from '../errors/app-error.ts';
 import { Stamp } from '../ids/id.ts';
+import { chatScope, isChannel } from '../schema/chat.ts';
 import { type AuthorPart, SCHOOL_WRITER } from '../schema/envelope.ts';
-import type { ChatBody } from '../schema/chat.ts';
-import { isOfKind, KINDS, type Kind } from '../schema/kinds.ts';
+import { type DocumentOf, isOfKind, KINDS, type Kind } from '../schema/kinds.ts';
 import { membershipId } from '../schema/membership.ts';
 import { readMarkId } from '../schema/read-mark.ts';
 import { scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
-import { isOffered, offeredRole } from './offers.ts';
+import type { Directory } from '../directory/directory.ts';
+import { refusalOf } from './can.ts';
+import { slipRefusal } from './may-make-slip.ts';
+import { offeredRole } from './offers.ts';
 import type { PersonFacts } from './facts.ts';
 
 const isStamp = guardOf(Stamp);
 
+/** A version by a person, its body parsed by its kind. */
+export type Written = AuthorPart & { readonly kind: Kind };
+
 /** What a rule may look up about the document's surroundings. */
-export interface WriteContext {
-  readonly chat: (id: string) => ChatBody | undefined;
-}
+export type WriteContext = Pick<Directory, 'chat' | 'factsOf' | 'get' | 'isOn'>;
 
 /**
  * Whether a person may write this version; undefined when allowed, otherwise the reason. Hub and client
  * ask the same function, so what is shown is what is enforced. New ids are stamps, so that nobody can learn
  * of or stand in the way of documents whose ids are made of names (memberships, family links, imports).
+ * Whether an act may be done is a question of its own (`planAct`); here it is only in its place.
  */
 export function refusalToWrite(
   facts: PersonFacts,
-  part: AuthorPart & { readonly kind: Kind },
+  part: Written,
   context: WriteContext,
 ): AppErrorCode | undefined {
   if (!facts.isPresent || part.by !== facts.person || part.by === SCHOOL_WRITER) return 'notAllowed';
   if (KINDS[part.kind].writer === 'school') return 'notAllowed';
-  if (isOfKind(part, 'message')) return isStamp(part.id) && mayPostIn(facts, part) ? undefined : 'notAllowed';
+  if (isOfKind(part, 'readmark')) return markRefusal(facts, part, context);
+  if (isOfKind(part, 'membership')) return membershipRefusal(facts, part, context);
+  if (!isStamp(part.id)) return 'notAllowed';
+  if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
   if (isOfKind(part, 'lesson')) {
-    const isInPlace = isStamp(part.id) && mayPostIn(facts, part);
-    return isInPlace && mayStartLesson(facts, part.parent) ? undefined : 'notAllowed';
+    if (part.scope !== scopeOf.chat(part.parent)) return 'notAllowed';
+    return refusalOf(facts, 'lesson.start', { chat: part.parent });
   }
-  if (isOfKind(part, 'readmark')) {
-    const isOwn = part.id === readMarkId(part.parent, facts.person);
-    return isOwn && mayPostIn(facts, part) ? undefined : 'notAllowed';
-  }
-  if (isOfKind(part, 'membership')) {
-    const { group, groupType, person, role, state } = part.body;
-    const isOwn = person === facts.person && part.id === membershipId(group, person);
-    const isInPlace = groupType === 'chat' && part.parent === group && part.scope === scopeOf.chat(group);
-    if (!isOwn || !isInPlace || part.gone) return 'notAllowed';
-    if (state !== 'active') return facts.chats.has(group) ? undefined : 'notAllowed';
-    if (role !== 'member' && role !== offeredRole(facts)) return 'notAllowed';
-    const chat = context.chat(group);
-    return chat && (facts.chats.has(group) || isOffered(chat, facts)) ? undefined : 'notAllowed';
+  if (isOfKind(part, 'slip')) return slipRefusal(facts, part, context);
+  if (isOfKind(part, 'act')) {
+    return part.scope === scopeOf.act(facts.person) && part.parent === '' && !part.gone
+      ? undefined
+      : 'notAllowed';
   }
   return 'notAllowed';
 }
 
-function mayPostIn(facts: PersonFacts, part: AuthorPart): boolean {
-  return part.scope === scopeOf.chat(part.parent) && facts.chats.has(part.parent);
+function messageRefusal(facts: PersonFacts, part: Written, context: WriteContext): AppErrorCode | undefined {
+  const chat = part.parent;
+  const about = context.chat(chat);
+  if (part.scope === scopeOf.chat(chat)) return refusalOf(facts, 'chat.write', { chat, about }, context.isOn);
+  const isThere = about !== undefined && part.scope === chatScope(about.template, chat);
+  return isThere ? refusalOf(facts, 'channel.write', { chat, about }, context.isOn) : 'notAllowed';
 }
 
-/** Whether the person may write messages into a chat. */
-export function mayWriteInChat(facts: PersonFacts, chat: string): boolean {
-  return facts.isPresent && facts.chats.has(chat);
+/** A mark of a chat lies in the chat, where the others see it; that of a channel is nobody else's business. */
+function markRefusal(facts: PersonFacts, part: Written, context: WriteContext): AppErrorCode | undefined {
+  const chat = part.parent;
+  if (part.id !== readMarkId(chat, facts.person)) return 'notAllowed';
+  const about = context.chat(chat);
+  if (part.scope === scopeOf.chat(chat)) return refusalOf(facts, 'chat.markRead', { chat, about });
+  const isChannelMark =
+    about !== undefined && isChannel(about.template) && part.scope === scopeOf.person(facts.person);
+  return isChannelMark ? refusalOf(facts, 'channel.markRead', { chat, about }) : 'notAllowed';
+}
+
+function membershipRefusal(
+  facts: PersonFacts,
+  part: Written & DocumentOf<'membership', AuthorPart>,
+  context: WriteContext,
+): AppErrorCode | undefined {
+  const { group, groupType, person, role, state } = part.body;
+  const isOwn = person === facts.person && part.id === membershipId(group, person);
+  const isInPlace = groupType === 'chat' && part.parent === group && part.scope === scopeOf.chat(group);
+  if (!isOwn || !isInPlace || part.gone) return 'notAllowed';
+  if (state !== 'active') return refusalOf(facts, 'chat.leave', { chat: group });
+  if (role !== 'member' && role !== offeredRole(facts)) return 'notAllowed';
+  return refusalOf(facts, 'chat.join', { chat: group, about: context.chat(group) });
+}
+
+/** Whether the person may write messages into a chat or channel. */
+export function mayWriteInChat(facts: PersonFacts, chat: string, context: WriteContext): boolean {
+  const about = context.chat(chat);
+  const action = about !== undefined && isChannel(about.template) ? 'channel.write' : 'chat.write';
+  return refusalOf(facts, action, { chat, about }, context.isOn) === undefined;
 }
 
 /** A lesson is begun by a confirmed teacher who is in the chat. */
 export function mayStartLesson(facts: PersonFacts, chat: string): boolean {
-  return mayWriteInChat(facts, chat) && facts.isPedagogical && facts.isVerified;
-}
-
-export function mayIssueSlips(facts: PersonFacts): boolean {
-  return facts.isPresent && facts.isAdministrator;
-}
-
-export function mayAddPeople(facts: PersonFacts): boolean {
-  return facts.isPresent && facts.isAdministrator;
+  return refusalOf(facts, 'lesson.start', { chat }) === undefined;
 }

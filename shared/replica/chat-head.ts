@@ -19,7 +19,7 @@ export function chatHead(
     title: document.body.title,
     template: document.body.template,
     counts: countsOf(projection, chat),
-    canWrite: mayWriteInChat(facts, chat),
+    canWrite: mayWriteInChat(facts, chat, projection.directory),
     canStartLesson: mayStartLesson(facts, chat),
     liveLesson: lesson && {
       id: lesson.id,

@@ -29,7 +29,8 @@ export class ChatSummaries {
   /** The rows of the chats that this person is in, the latest first. */
   async rows(context: ReaderContext): Promise<readonly ChatRow[]> {
     const { projection, person } = context;
-    const mine = [...projection.factsOf(person).chats].filter((chat) => projection.chats.has(chat));
+    const { chats, channels } = projection.factsOf(person);
+    const mine = [...chats, ...channels].filter((chat) => projection.chats.has(chat));
     const rows = await Promise.all(
       mine.map(async (chat) => ({
         row: await this.#row(context, chat),

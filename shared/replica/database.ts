@@ -7,6 +7,7 @@ export interface ReplicaCollections {
   chats: RxCollection<ReplicaDocument>;
   messages: RxCollection<ReplicaDocument>;
   marks: RxCollection<ReplicaDocument>;
+  ledger: RxCollection<ReplicaDocument>;
   local: RxCollection<LocalDocument>;
 }
 
@@ -18,7 +19,7 @@ export interface OpenDatabaseOptions {
 }
 
 /**
- * Opens the five collections of a replica (of the 13 that RxDB's free core allows per thread). Throws what
+ * Opens the six collections of a replica (of the 13 that RxDB's free core allows per thread). Throws what
  * the storage throws; then nothing stays open, so that it can be tried again.
  */
 export async function openReplicaDatabase({ name, storage }: OpenDatabaseOptions): Promise<ReplicaDatabase> {
@@ -45,6 +46,7 @@ async function addCollections(database: ReplicaDatabase): Promise<void> {
     chats: { schema: envelopeSchema('chats'), conflictHandler },
     messages: { schema: envelopeSchema('messages'), conflictHandler },
     marks: { schema: envelopeSchema('marks'), conflictHandler },
+    ledger: { schema: envelopeSchema('ledger'), conflictHandler },
     local: { schema: localSchema, conflictHandler: noConflicts<LocalDocument>() },
   });
 }

@@ -16,8 +16,8 @@ export class OwnWork {
   readonly #collections: readonly RxCollection<ReplicaDocument>[];
   readonly #messages: RxCollection<ReplicaDocument>;
 
-  constructor({ chats, messages }: Pick<ReplicaDatabase, 'chats' | 'messages'>) {
-    this.#collections = [chats, messages];
+  constructor({ chats, messages, ledger }: Pick<ReplicaDatabase, 'chats' | 'messages' | 'ledger'>) {
+    this.#collections = [chats, messages, ledger];
     this.#messages = messages;
   }
 
@@ -58,6 +58,7 @@ function rowOf(document: ReplicaDocument, context: ReaderContext): OutboxRow {
     chat,
     chatTitle: titleOf(chat, context),
     text: textOf(document),
+    action: isOfKind(document, 'act') ? document.body.action : '',
     writtenAt: shownAt(document),
     state: stateOf(document, context),
     refusal: refusalOf(document),
@@ -74,13 +75,15 @@ function actOf(document: ReplicaDocument): OwnAct {
   if (isOfKind(document, 'message')) return 'message';
   if (isOfKind(document, 'lesson')) return document.body.endedAt > 0 ? 'lessonEnd' : 'lesson';
   if (isOfKind(document, 'membership')) return ACTS[document.body.state];
-  return 'other';
+  return isOfKind(document, 'act') ? 'act' : 'other';
 }
 
 const ACTS = { active: 'join', declined: 'decline', ended: 'leave' } as const;
 
 function textOf(document: ReplicaDocument): string {
   if (isOfKind(document, 'message')) return document.body.text;
+  // The window knows an act's words; the reason is what its author typed.
+  if (isOfKind(document, 'act')) return document.body.reason;
   return isOfKind(document, 'lesson') ? document.body.title : '';
 }
 
@@ -100,6 +103,7 @@ function lostDrafts(context: ReaderContext): OutboxRow[] {
       chat,
       chatTitle: '',
       text,
+      action: '',
       writtenAt: 0,
       state: 'aside',
       refusal: undefined,

@@ -1,5 +1,5 @@
 import { mayResetPin } from '../permissions/may-reset-pin.ts';
-import { mayAddPeople, mayIssueSlips } from '../permissions/may-write.ts';
+import { can } from '../permissions/can.ts';
 import { listName, shortName } from '../schema/person.ts';
 import type { Projection } from './projection.ts';
 import type { ClassroomRow, MeView, PeopleView, PersonBrief, PersonRow } from './views.ts';
@@ -22,7 +22,11 @@ export function meView(projection: Projection, person: string): MeView | undefin
   return {
     ...personBrief(projection, person),
     school: { id: school.id, title, type, isDemo },
-    abilities: { issueSlips: mayIssueSlips(facts), addPeople: mayAddPeople(facts) },
+    abilities: {
+      issueSlips: can(facts, 'slips.makeFor'),
+      addPeople: can(facts, 'people.add'),
+      openConsole: can(facts, 'console.open'),
+    },
   };
 }
 
@@ -35,18 +39,9 @@ export function peopleView(projection: Projection, reader: string): PeopleView {
     .map(({ id }): PersonRow => ({
       ...personBrief(projection, id),
       classrooms: homeroomsOf(projection, id),
-      canResetPin: mayResetPin(facts, { person: id, pupilIn: pupilClassroomsOf(projection, id) }),
+      canResetPin: mayResetPin(facts, projection.factsOf(id)),
     }));
   return { people, classrooms: classroomRows(projection) };
-}
-
-function pupilClassroomsOf(projection: Projection, person: string): ReadonlySet<string> {
-  const memberships = [...(projection.memberOf.get(person)?.values() ?? [])];
-  return new Set(
-    memberships.flatMap(({ body }) =>
-      body.groupType === 'classroom' && body.state === 'active' && body.role === 'pupil' ? [body.group] : [],
-    ),
-  );
 }
 
 function homeroomsOf(projection: Projection, person: string): readonly string[] {

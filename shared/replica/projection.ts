@@ -1,5 +1,6 @@
 import type { RxChangeEventBulk, RxCollection } from 'rxdb';
-import { factsFrom, NO_FACTS, type PersonFacts } from '../permissions/facts.ts';
+import { Directory } from '../directory/directory.ts';
+import type { PersonFacts } from '../permissions/facts.ts';
 import { isOfKind, type BodyOf } from '../schema/kinds.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
@@ -30,9 +31,10 @@ export class Projection {
   /** By person, then by group. */
   readonly memberOf = new Map<string, Map<string, Of<'membership'>>>();
   school: Of<'school'> | undefined;
+  /** The same documents as the rules look at them. */
+  readonly directory = new Directory();
   readonly #onChange: (change: ProjectionChange) => void;
   readonly #subscriptions: { unsubscribe(): void }[] = [];
-  #facts: PersonFacts | undefined;
 
   constructor(onChange: (change: ProjectionChange) => void) {
     this.#onChange = onChange;
@@ -51,19 +53,7 @@ export class Projection {
 
   /** The same facts about a person that the hub computes, as far as this replica may know them. */
   factsOf(person: string): PersonFacts {
-    if (this.#facts?.person === person) return this.#facts;
-    const card = this.people.get(person);
-    if (!card) return { ...NO_FACTS, person };
-    const kinships = [...this.kinships.values()];
-    const children = kinships.filter((one) => one.body.guardian === person).map((one) => one.body.child);
-    const membershipsOf = (of: string) => [...(this.memberOf.get(of)?.values() ?? [])];
-    this.#facts = factsFrom(person, {
-      card,
-      memberships: membershipsOf(person),
-      kinships,
-      childrensMemberships: children.flatMap(membershipsOf),
-    });
-    return this.#facts;
+    return this.directory.factsOf(person);
   }
 
   /** The lesson that goes on in a chat. */
@@ -87,7 +77,6 @@ export class Projection {
         if (chat === undefined) isDirectory = true;
         else chats.add(chat);
       }
-      this.#facts = undefined;
       this.#onChange({ isDirectory, chats });
     });
   }
@@ -95,6 +84,8 @@ export class Projection {
   /** Takes a document in or out; returns the chat that it concerns, undefined for the directory. */
   #take(document: ReplicaDocument, isRemoved: boolean): string | undefined {
     const isOut = isRemoved || document.gone;
+    if (isOut) this.directory.remove(document);
+    else this.directory.take(document);
     if (isOfKind(document, 'person')) keep(this.people, document.id, document, isOut);
     else if (isOfKind(document, 'classroom')) keep(this.classrooms, document.id, document, isOut);
     else if (isOfKind(document, 'kinship')) keep(this.kinships, document.id, document, isOut);

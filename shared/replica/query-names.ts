@@ -1,5 +1,12 @@
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { Id } from '../ids/id.ts';
+import {
+  isSchoolQuery,
+  SCHOOL_QUERIES,
+  type SchoolParams,
+  type SchoolQueryName,
+  type SchoolResults,
+} from './school/school-queries.ts';
 import type {
   ChatHeadView,
   ChatRow,
@@ -15,7 +22,7 @@ const Nothing = Type.Object({}, { additionalProperties: false });
 const OfChat = Type.Object({ chat: Id }, { additionalProperties: false });
 
 /** The named queries and their parameters; a screen can ask for nothing else. */
-export const QUERIES = {
+export const OWN_QUERIES = {
   me: Nothing,
   chats: Nothing,
   chat: OfChat,
@@ -30,10 +37,15 @@ export const QUERIES = {
   connection: Nothing,
 } as const;
 
-export type QueryName = keyof typeof QUERIES;
-export type QueryParams<Q extends QueryName> = Static<(typeof QUERIES)[Q]>;
+export type OwnQueryName = keyof typeof OWN_QUERIES;
+export type QueryName = OwnQueryName | SchoolQueryName;
+export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
+  ? Static<(typeof OWN_QUERIES)[Q]>
+  : Q extends SchoolQueryName
+    ? SchoolParams[Q]
+    : never;
 
-export interface QueryResults {
+export interface OwnResults {
   readonly me: MeView | undefined;
   readonly chats: readonly ChatRow[];
   readonly chat: ChatHeadView | undefined;
@@ -43,7 +55,24 @@ export interface QueryResults {
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;
 }
+export type QueryResults = OwnResults & SchoolResults;
+
+export function isOwnQuery(name: string): name is OwnQueryName {
+  return Object.hasOwn(OWN_QUERIES, name);
+}
+
+export function isSchoolQueryName(name: QueryName): name is SchoolQueryName {
+  return isSchoolQuery(name);
+}
 
 export function isQueryName(name: string): name is QueryName {
-  return Object.hasOwn(QUERIES, name);
+  return isOwnQuery(name) || isSchoolQuery(name);
+}
+
+/** Every query with the schema of its parameters. */
+export function querySchemas(): readonly (readonly [string, TSchema])[] {
+  return [
+    ...Object.entries(OWN_QUERIES),
+    ...Object.entries(SCHOOL_QUERIES).map(([name, { params }]) => [name, params] as const),
+  ];
 }

@@ -2,6 +2,7 @@ import type { RxChangeEventBulk } from 'rxdb';
 import { AppError } from '../errors/app-error.ts';
 import { logName, type AuthorPart } from '../schema/envelope.ts';
 import { type BodyOf, type Kind } from '../schema/kinds.ts';
+import { chatScope } from '../schema/chat.ts';
 import { readMarkId } from '../schema/read-mark.ts';
 import { scopeOf } from '../schema/scope.ts';
 import type { Replicator } from '../sync/replicator.ts';
@@ -20,8 +21,9 @@ import { Notes } from './notes.ts';
 import { OwnWork } from './own-work.ts';
 import { meView, peopleView } from './person-brief.ts';
 import { Projection } from './projection.ts';
-import type { QueryName, QueryResults } from './query-names.ts';
+import { isOwnQuery, type OwnQueryName, type OwnResults } from './query-names.ts';
 import type { RxReplicaStore } from './rx-replica-store.ts';
+import { School } from './school/school.ts';
 import type { ConnectionView, OwnWorkCounts } from './views.ts';
 import { parseQuery, type Staleness, Watches } from './watches.ts';
 
@@ -45,6 +47,7 @@ const NOTHING_STALE: Staleness = {
   chats: new Set<string>(),
   drafts: new Set<string>(),
   isConnection: false,
+  isLedger: false,
 };
 /** How often the computer's clock is looked at, in case somebody has set it. */
 const CLOCK_LOOK_MS = 10_000;
@@ -59,6 +62,7 @@ export class Replica {
   readonly #notes: Notes;
   readonly #link = new LinkWatch();
   readonly #watches: Watches;
+  readonly #school: School;
   readonly #endings: (() => void)[] = [];
   #seenCorrectionMs = 0;
   #cancelClockLook: () => void = () => undefined;
@@ -71,12 +75,21 @@ export class Replica {
     this.#messages = new ChatMessages(database.messages);
     this.#ownWork = new OwnWork(database);
     this.#notes = new Notes(database.local);
-    this.#projection = new Projection((change) => this.#changed(change));
+    this.#projection = new Projection((change) => {
+      if (change.isDirectory) this.#school.directoryChanged();
+      this.#changed(change);
+    });
+    this.#school = new School({
+      ...options,
+      projection: this.#projection,
+      onChanged: () => this.#changed({ isLedger: true }),
+    });
   }
 
   async start(): Promise<void> {
     const { database, replicator, store, clock } = this.#options;
     await this.#projection.attach(database);
+    await this.#school.attach();
     await this.#notes.load();
     // A clock that stands before what a hub has said already is behind it.
     if (this.#notes.syncedUpTo > clock.now()) clock.setHubTime(this.#notes.syncedUpTo);
@@ -106,6 +119,7 @@ export class Replica {
     for (const end of this.#endings.splice(0)) end();
     this.#watches.clear();
     this.#projection.detach();
+    this.#school.detach();
     await this.#options.replicator.stop();
     await this.#notes.flush().catch(this.#options.onFault);
     await this.#options.store.close();
@@ -116,7 +130,10 @@ export class Replica {
     const { name, params: parsed } = parseQuery(query, params);
     const chat = 'chat' in parsed && typeof parsed.chat === 'string' ? parsed.chat : '';
     const limit = 'limit' in parsed && typeof parsed.limit === 'number' ? parsed.limit : 0;
-    this.#watches.add(id, { query: name, chat, answer: this.#answerOf(name, chat, limit), listener });
+    const answer = isOwnQuery(name)
+      ? this.#answerOf(name, chat, limit)
+      : () => this.#school.answer(name, parsed);
+    this.#watches.add(id, { query: name, chat, answer, listener });
     // The chat on the screen comes first while much is still to come.
     if (name === 'messages') this.#options.replicator.setOpen(chat);
   }
@@ -129,9 +146,15 @@ export class Replica {
   async sendMessage(chat: string, text: string): Promise<{ readonly id: string }> {
     const trimmed = text.trim();
     if (trimmed === '') throw new AppError('messageEmpty');
-    if (!mayWriteInChat(this.#facts(), chat)) throw new AppError('notAllowed');
+    if (!mayWriteInChat(this.#facts(), chat, this.#projection.directory)) throw new AppError('notAllowed');
     const id = this.#options.clock.stamp();
-    await this.#write('message', { id, chat, body: { text: trimmed, replyTo: '' } });
+    const { template = 'group' } = this.#projection.directory.chat(chat) ?? {};
+    await this.#write('message', {
+      id,
+      chat,
+      scope: chatScope(template, chat),
+      body: { text: trimmed, replyTo: '' },
+    });
     // The message is safe; a draft that could not be removed is no reason to say that it is not.
     await this.saveDraft(chat, '').catch(this.#options.onFault);
     return { id };
@@ -148,13 +171,15 @@ export class Replica {
   async markRead(chat: string): Promise<void> {
     const { person } = this.#options;
     const last = await this.#messages.lastAccepted(chat);
-    if (!last || !this.#projection.members.has(chat)) return;
+    const { chats, channels } = this.#facts();
+    if (!last || !(chats.has(chat) || channels.has(chat))) return;
     const log = logName(last);
     const held = this.#projection.marks.get(chat)?.get(person)?.body.upTo ?? {};
     if ((held[log] ?? 0) >= last.seq) return;
     await this.#write('readmark', {
       id: readMarkId(chat, person),
       chat,
+      ...(channels.has(chat) ? { scope: scopeOf.person(person) } : {}),
       body: { upTo: { ...held, [log]: last.seq } },
     });
   }
@@ -181,6 +206,11 @@ export class Replica {
     await this.#write('lesson', { id: lesson, chat: held.parent, body: { ...held.body, endedAt } });
   }
 
+  /** What is done to the school: acts, and questions about it. */
+  get school(): School {
+    return this.#school;
+  }
+
   async retryRefused(id: string): Promise<void> {
     await this.#options.store.requeue(id);
     this.#options.replicator.wake();
@@ -198,13 +228,13 @@ export class Replica {
 
   async #write<K extends Kind>(
     kind: K,
-    of: { readonly id: string; readonly chat: string; readonly body: BodyOf<K> },
+    of: { readonly id: string; readonly chat: string; readonly scope?: string; readonly body: BodyOf<K> },
   ): Promise<void> {
     const { clock, person, store, replicator } = this.#options;
     const part: AuthorPart = {
       id: of.id,
       kind,
-      scope: scopeOf.chat(of.chat),
+      scope: of.scope ?? scopeOf.chat(of.chat),
       parent: of.chat,
       by: person,
       stamp: clock.stamp(),
@@ -215,7 +245,7 @@ export class Replica {
     replicator.wake();
   }
 
-  #answerOf(query: QueryName, chat: string, limit: number): () => Promise<QueryResults[QueryName]> {
+  #answerOf(query: OwnQueryName, chat: string, limit: number): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;
     switch (query) {
       case 'me':

@@ -47,6 +47,7 @@ const INDEXES: Record<Exclude<CollectionName, 'local'>, readonly EnvelopeIndex[]
   chats: [QUEUE_INDEX, SCOPE_INDEX],
   messages: [QUEUE_INDEX, SCOPE_INDEX, ['parent', 'order'], ['parent', 'seq']],
   marks: [QUEUE_INDEX, SCOPE_INDEX],
+  ledger: [QUEUE_INDEX, SCOPE_INDEX, ['kind', 'order']],
 };
 
 export function envelopeSchema(collection: Exclude<CollectionName, 'local'>): RxJsonSchema<ReplicaDocument> {

@@ -26,6 +26,7 @@ export interface MeView extends PersonBrief {
   readonly abilities: {
     readonly issueSlips: boolean;
     readonly addPeople: boolean;
+    readonly openConsole: boolean;
   };
 }
 
@@ -135,6 +136,7 @@ export const OWN_ACTS = [
   'decline',
   'leave',
   'draft',
+  'act',
   'other',
 ] as const;
 export type OwnAct = (typeof OWN_ACTS)[number];
@@ -157,6 +159,8 @@ export interface OutboxRow {
   readonly chatTitle: string;
   /** The whole text of a message or draft, the title of a lesson, otherwise ''. */
   readonly text: string;
+  /** Which act it is, '' for anything else. */
+  readonly action: string;
   /** Milliseconds by hub time, 0 for a draft. */
   readonly writtenAt: number;
   readonly state: 'written' | 'sending' | 'refused' | 'aside';

@@ -1,5 +1,5 @@
 import { parserOf } from '../std/parse.ts';
-import { isQueryName, QUERIES, type QueryName } from './query-names.ts';
+import { isQueryName, isSchoolQueryName, type QueryName, querySchemas } from './query-names.ts';
 
 type Answer = () => Promise<unknown>;
 
@@ -19,11 +19,11 @@ export interface Staleness {
   /** Chats whose draft has changed. */
   readonly drafts: ReadonlySet<string>;
   readonly isConnection: boolean;
+  /** Whether acts or lines of the log have come or changed. */
+  readonly isLedger: boolean;
 }
 
-const parsers = new Map(
-  Object.entries(QUERIES).map(([name, schema]) => [name, parserOf(`query.${name}`, schema)]),
-);
+const parsers = new Map(querySchemas().map(([name, schema]) => [name, parserOf(`query.${name}`, schema)]));
 
 /** Reads the name and parameters of a query that a window asked for. Throws ShapeError or RangeError. */
 export function parseQuery(
@@ -32,7 +32,8 @@ export function parseQuery(
 ): { readonly name: QueryName; readonly params: object } {
   const parse = parsers.get(name);
   if (!isQueryName(name) || !parse) throw new RangeError(`no query ${name}`);
-  return { name, params: parse(params) };
+  const parsed = parse(params);
+  return { name, params: isObject(parsed) ? parsed : {} };
 }
 
 /**
@@ -101,19 +102,26 @@ export class Watches {
 }
 
 function isStale(watch: Watch, what: Staleness): boolean {
+  if (isSchoolQueryName(watch.query)) return what.isDirectory || what.isLedger;
   switch (watch.query) {
     case 'connection':
-      return what.isConnection || what.chats.size > 0;
+      return what.isConnection || what.chats.size > 0 || what.isLedger;
     case 'me':
     case 'people':
       return what.isDirectory;
     case 'chats':
     case 'outbox':
-      return what.isDirectory || what.chats.size > 0 || what.drafts.size > 0 || what.isConnection;
+      return (
+        what.isDirectory || what.chats.size > 0 || what.drafts.size > 0 || what.isConnection || what.isLedger
+      );
     case 'draft':
       return what.drafts.has(watch.chat);
     case 'chat':
     case 'messages':
       return what.isDirectory || what.chats.has(watch.chat);
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { OptionalId } from '../ids/id.ts';
 import { Title } from './names.ts';
+import { scopeOf } from './scope.ts';
 
 export const CHAT_TEMPLATES = [
   'pupils',
@@ -10,10 +11,16 @@ export const CHAT_TEMPLATES = [
   'management',
   'club',
   'group',
+  /** One-way channels: read by their audience without joining. */
+  'wholeSchool',
+  'staffNews',
 ] as const;
 export type ChatTemplate = (typeof CHAT_TEMPLATES)[number];
 
-/** A chat, in its own scope `chat:<id>`. Whom it is offered to follows from template and classroom. */
+/**
+ * A chat, in its own scope `chat:<id>`, or a channel in `channel:<id>`. Whom it is offered to follows from template
+ * and classroom.
+ */
 export const ChatBody = Type.Object(
   {
     title: Title,
@@ -25,3 +32,15 @@ export const ChatBody = Type.Object(
   { additionalProperties: false },
 );
 export type ChatBody = Type.Static<typeof ChatBody>;
+
+const CHANNEL_TEMPLATES: ReadonlySet<ChatTemplate> = new Set(['wholeSchool', 'staffNews']);
+
+/** Whether it is a channel: nobody joins it, everyone in its audience reads it. */
+export function isChannel(template: ChatTemplate): boolean {
+  return CHANNEL_TEMPLATES.has(template);
+}
+
+/** The scope of everything in a chat or channel. */
+export function chatScope(template: ChatTemplate, id: string): string {
+  return isChannel(template) ? scopeOf.channel(id) : scopeOf.chat(id);
+}

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { OptionalId } from '../ids/id.ts';
 import { line, Title } from './names.ts';
 
 export const CLASSROOM_TYPES = ['homeroom', 'subject', 'club'] as const;
@@ -15,6 +16,8 @@ export const ClassroomBody = Type.Object(
     /** The roster's own id, '' for a class entered by hand. */
     sourcedId: line(255),
     isArchived: Type.Boolean(),
+    /** The class («7Б») to which a class-and-subject space belongs; '' or missing for none. */
+    homeroom: Type.Optional(OptionalId),
   },
   { additionalProperties: false },
 );

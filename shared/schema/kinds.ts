@@ -1,20 +1,30 @@
 import type { Static, TSchema } from 'typebox';
 import { parserOf } from '../std/parse.ts';
+import { ActBody } from './act.ts';
+import { AppointmentBody } from './appointment.ts';
+import { AuditBody } from './audit.ts';
 import { ChatBody } from './chat.ts';
 import { ClassroomBody } from './classroom.ts';
 import { ContactBody } from './contact.ts';
+import { DeviceBody } from './device.ts';
 import type { AuthorPart } from './envelope.ts';
+import { JoinRequestBody } from './join-request.ts';
 import { KinshipBody } from './kinship.ts';
 import { LessonBody } from './lesson.ts';
+import { LinkBody } from './link.ts';
 import { MembershipBody } from './membership.ts';
 import { MessageBody } from './message.ts';
+import { OfferBody } from './offer.ts';
+import { PaperBody } from './paper.ts';
 import { PersonBody } from './person.ts';
+import { PolicyBody } from './policy.ts';
 import { mergeReadMarks, ReadMarkBody } from './read-mark.ts';
+import { RemovalBody } from './removal.ts';
 import { SchoolBody } from './school.ts';
-import { SlipBody } from './slip.ts';
+import { SlipBody, SlipEndBody, SlipUseBody } from './slip.ts';
 
 /** The collections of a replica. RxDB's free core opens at most 13 per thread; we keep to 8. */
-export const COLLECTIONS = ['directory', 'chats', 'messages', 'marks', 'local'] as const;
+export const COLLECTIONS = ['directory', 'chats', 'messages', 'marks', 'ledger', 'local'] as const;
 export type CollectionName = (typeof COLLECTIONS)[number];
 
 /** Every kind of document: its body, who writes it, and the collection in which replicas read it. */
@@ -24,7 +34,19 @@ export const KINDS = {
   classroom: { body: ClassroomBody, collection: 'directory', writer: 'school' },
   contact: { body: ContactBody, collection: 'directory', writer: 'school' },
   kinship: { body: KinshipBody, collection: 'directory', writer: 'school' },
-  slip: { body: SlipBody, collection: 'directory', writer: 'school' },
+  appointment: { body: AppointmentBody, collection: 'directory', writer: 'school' },
+  policy: { body: PolicyBody, collection: 'directory', writer: 'school' },
+  paper: { body: PaperBody, collection: 'directory', writer: 'school' },
+  link: { body: LinkBody, collection: 'directory', writer: 'school' },
+  device: { body: DeviceBody, collection: 'directory', writer: 'school' },
+  joinrequest: { body: JoinRequestBody, collection: 'directory', writer: 'school' },
+  offer: { body: OfferBody, collection: 'directory', writer: 'school' },
+  slip: { body: SlipBody, collection: 'directory', writer: 'person' },
+  slipuse: { body: SlipUseBody, collection: 'directory', writer: 'school' },
+  slipend: { body: SlipEndBody, collection: 'directory', writer: 'school' },
+  removal: { body: RemovalBody, collection: 'chats', writer: 'school' },
+  act: { body: ActBody, collection: 'ledger', writer: 'person' },
+  audit: { body: AuditBody, collection: 'ledger', writer: 'school' },
   membership: { body: MembershipBody, collection: 'chats', writer: 'either' },
   chat: { body: ChatBody, collection: 'chats', writer: 'either' },
   lesson: { body: LessonBody, collection: 'chats', writer: 'person' },

@@ -12,6 +12,15 @@ export const SchoolBody = Type.Object(
     locality: line(120),
     /** True for the school that ships with the application to try things out in. */
     isDemo: Type.Boolean(),
+    address: Type.Optional(line(200)),
+    phone: Type.Optional(line(40)),
+    email: Type.Optional(line(254)),
+    /** A PNG or JPEG picture of at most 24 KiB as a data address, '' for none. */
+    logo: Type.Optional(
+      Type.String({ pattern: '^(data:image/(png|jpeg);base64,[A-Za-z0-9+/]+=*)?$', maxLength: 33_000 }),
+    ),
+    /** Minutes that the school's clocks are ahead of UTC. */
+    offsetMinutes: Type.Optional(Type.Integer({ minimum: -720, maximum: 840 })),
   },
   { additionalProperties: false },
 );

@@ -9,6 +9,8 @@ export interface ReaderFacts {
   readonly isPresent: boolean;
   readonly isStaff: boolean;
   readonly isAdministrator: boolean;
+  /** A confirmed head or deputy. */
+  readonly isHead: boolean;
   /** Classes in which the person learns or teaches. */
   readonly classrooms: ReadonlySet<string>;
   /** Classes of the person's children. */
@@ -16,6 +18,8 @@ export interface ReaderFacts {
   readonly children: ReadonlySet<string>;
   /** Chats that the person has joined by own wish. */
   readonly chats: ReadonlySet<string>;
+  /** Channels in whose audience the person is. */
+  readonly channels: ReadonlySet<string>;
 }
 
 export const SCOPES = {
@@ -28,6 +32,10 @@ export const SCOPES = {
       facts.isStaff || facts.classrooms.has(classroom) || facts.childrensClassrooms.has(classroom),
   },
   chat: { hasSubject: true, mayRead: (facts: ReaderFacts, chat: string) => facts.chats.has(chat) },
+  channel: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, channel: string) => facts.channels.has(channel),
+  },
   person: { hasSubject: true, mayRead: (facts: ReaderFacts, person: string) => facts.person === person },
   family: {
     hasSubject: true,
@@ -38,6 +46,13 @@ export const SCOPES = {
     hasSubject: true,
     mayRead: (facts: ReaderFacts, maker: string) => facts.person === maker || facts.isAdministrator,
   },
+  /** The log of what was done. */
+  audit: { hasSubject: false, mayRead: (facts: ReaderFacts) => facts.isAdministrator || facts.isHead },
+  act: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, maker: string) => facts.person === maker || facts.isAdministrator,
+  },
+  keys: { hasSubject: true, mayRead: (facts: ReaderFacts, person: string) => facts.person === person },
 } as const satisfies Record<
   string,
   { hasSubject: boolean; mayRead: (facts: ReaderFacts, subject: string) => boolean }
@@ -76,4 +91,7 @@ export const scopeOf = {
   person: (person: string) => `person:${person}`,
   family: (child: string) => `family:${child}`,
   slip: (maker: string) => `slip:${maker}`,
+  channel: (channel: string) => `channel:${channel}`,
+  act: (maker: string) => `act:${maker}`,
+  keys: (person: string) => `keys:${person}`,
 } as const;

@@ -39,7 +39,7 @@ export function personCard(id: string, roles: Role[], of: Partial<PersonBody> = 
     givenName: '',
     middleName: '',
     roles,
-    isVerified: false,
+    isVerified: roles.includes('administrator'),
     position: '',
     leftAt: 0,
     ...of,
@@ -112,4 +112,22 @@ export function kinshipPart(child: string, guardian: string, isActive = true): A
 /** The document as a hub would have accepted it as its `seq`-th, `at` a moment that grows with it. */
 export function accept(of: AuthorPart, seq: number, at = 1000 + seq): AcceptedDocument {
   return { ...of, hub: TEST_HUB, epoch: TEST_EPOCH, seq, at, order: orderOf({ at, hub: TEST_HUB, seq }) };
+}
+
+/** Something that a person does to the school. */
+export function actPart(
+  by: string,
+  action: string,
+  data: Record<string, unknown>,
+  of: { readonly stamp?: string; readonly reason?: string; readonly clause?: string } = {},
+): AuthorPart {
+  const { stamp = stampAt(1), reason = '', clause = '' } = of;
+  return part({
+    kind: 'act',
+    id: stamp,
+    scope: scopeOf.act(by),
+    by,
+    stamp,
+    body: { action, data, reason, clause },
+  });
 }

@@ -123,13 +123,15 @@ describe('access that begins', () => {
     expect(scopesOf(admin)).toContain('family:second');
     expect([scopesOf(pupil).has('class:k9'), scopesOf(pupil).has('family:second')]).toEqual([false, false]);
     const slip = {
+      purpose: 'person' as const,
       person: 'pupil',
-      maker: 'teacher',
+      role: 'pupil' as const,
+      classroom: '',
+      child: '',
       secretHash: 'c'.repeat(64),
       expiresAt: 1,
-      usedAt: 0,
+      mostUses: 1,
       annulledAt: 0,
-      usedByDevice: '',
     };
     await schoolWrites(part({ kind: 'slip', id: 'slip-t', scope: 'slip:teacher', body: slip }));
     await admin.caughtUp();

@@ -4,7 +4,7 @@ import type { StoredDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { mayReadScope } from '../../shared/schema/scope.ts';
 
-const KINDS_OF_ACCESS = ['person', 'membership', 'kinship'] as const;
+const KINDS_OF_ACCESS = ['person', 'membership', 'kinship', 'removal', 'chat'] as const;
 
 /**
  * Who may read what at this moment, by the pure rules alone: the simulation's own opinion, against which
@@ -42,6 +42,12 @@ export class AccessModel {
       memberships: membershipsOf((member) => member === person),
       kinships,
       childrensMemberships: membershipsOf((member) => children.has(member)),
+      removals: all.filter((one) => isOfKind(one, 'removal') && one.body.person === person),
+      chat: (id) => {
+        const chat = this.#documents.get(id);
+        return chat && !chat.gone && isOfKind(chat, 'chat') ? chat.body : undefined;
+      },
+      channels: [],
     });
     this.#facts.set(person, facts);
     return facts;

@@ -6,6 +6,7 @@ import { entryHandlers } from './entry.ts';
 import type { Caller, IpcHandlers } from './handlers.ts';
 import { lessonHandlers } from './lesson.ts';
 import { peopleHandlers } from './people.ts';
+import { schoolHandlers } from './school.ts';
 import { registerIpc } from './registrar.ts';
 import { replicaHandlers } from './replica.ts';
 import { vaultHandlers, type VaultHandlerParts } from './vault.ts';
@@ -69,6 +70,7 @@ function allHandlers(): IpcHandlers {
     ...entryHandlers({} as Entry),
     ...replicaHandlers({ replica }),
     ...peopleHandlers(replica),
+    ...schoolHandlers(replica),
     ...lessonHandlers(replica),
     ...vaultHandlers({} as VaultHandlerParts),
   };

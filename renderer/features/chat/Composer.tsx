@@ -90,6 +90,8 @@ function placeholderOf(template: ChatTemplate) {
     case 'subject':
     case 'club':
     case 'group':
+    case 'wholeSchool':
+    case 'staffNews':
       return 'composer.any';
   }
 }

@@ -1,3 +1,4 @@
+import { isActAction } from '../../../shared/acts/registry.ts';
 import { Copy, MessageCircle } from 'lucide-react';
 import { memo } from 'react';
 import type { OutboxRow } from '../../../shared/replica/views.ts';
@@ -67,7 +68,7 @@ function WaitingActions({ row, hasChat }: { readonly row: OutboxRow; readonly ha
   );
 }
 
-function whatWords({ act, text }: OutboxRow, t: Translate): string {
+function whatWords({ act, action, text }: OutboxRow, t: Translate): string {
   switch (act) {
     case 'message':
     case 'draft':
@@ -75,6 +76,8 @@ function whatWords({ act, text }: OutboxRow, t: Translate): string {
     case 'lesson':
     case 'lessonEnd':
       return t(`outbox.act.${act}`, { text });
+    case 'act':
+      return isActAction(action) ? t(`act.${action}`) : t('outbox.act.other');
     case 'join':
     case 'decline':
     case 'leave':

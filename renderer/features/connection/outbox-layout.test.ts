@@ -3,7 +3,17 @@ import type { OutboxRow } from '../../../shared/replica/views.ts';
 import { layOutOutbox } from './outbox-layout.ts';
 
 function row(id: string, state: OutboxRow['state']): OutboxRow {
-  return { id, act: 'message', chat: 'c1', chatTitle: '', text: id, writtenAt: 1, state, refusal: undefined };
+  return {
+    id,
+    act: 'message',
+    action: '',
+    chat: 'c1',
+    chatTitle: '',
+    text: id,
+    writtenAt: 1,
+    state,
+    refusal: undefined,
+  };
 }
 
 describe('layOutOutbox', () => {

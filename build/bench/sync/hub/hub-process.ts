@@ -91,13 +91,13 @@ function nowMs(): number {
 async function write(hub: Hub, of: { file: string; from: number; to: number }): Promise<void> {
   const { documents, messages } = schoolOf(readCorpus(of.file));
   const beganAt = messages[0]?.acceptedAt ?? 0;
-  if (of.from === 0) await hub.acceptor.writeAsSchool(documents, () => beganAt);
+  if (of.from === 0) await hub.acceptor.writeAsSchool(documents, { acceptedAt: () => beganAt });
   for (let at = of.from; at < of.to; at += ROUND_DOCUMENTS) {
     const round = messages.slice(at, Math.min(of.to, at + ROUND_DOCUMENTS));
     const times = new Map(round.map(({ part, acceptedAt }) => [part.id, acceptedAt]));
     await hub.acceptor.writeAsSchool(
       round.map(({ part }) => part),
-      (part) => times.get(part.id) ?? 0,
+      { acceptedAt: (part) => times.get(part.id) ?? 0 },
     );
   }
 }

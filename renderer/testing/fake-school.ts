@@ -1,0 +1,23 @@
+import type { SchoolQueryName, SchoolResults } from '../../shared/replica/school/school-queries.ts';
+import { POLICIES, policyNames } from '../../shared/schema/policy.ts';
+
+/** What the administrator's screens are shown in the gallery of states. */
+export function fakeSchool(): { readonly [Q in SchoolQueryName]: () => SchoolResults[Q] } {
+  return {
+    'school.settings': () => ({
+      school: {
+        title: 'Горенская средняя школа',
+        type: 'general',
+        locality: 'село Горенка',
+        isDemo: true,
+        address: 'ул. Школьная, 1',
+      },
+      policies: policyNames().map((name) => {
+        const { standard } = POLICIES[name];
+        return { name, value: standard, standard, exceptions: 0 };
+      }),
+      canEditSchool: true,
+      canSetPolicies: true,
+    }),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Directory } from '../../shared/directory/directory.ts';
+import type { PersonFacts } from '../../shared/permissions/facts.ts';
+import type { ChatTemplate } from '../../shared/schema/chat.ts';
+import type { AuthorPart } from '../../shared/schema/envelope.ts';
+import { type RemovalReason, removalId } from '../../shared/schema/removal.ts';
+import { scopeOf } from '../../shared/schema/scope.ts';
+import type { Documents } from '../documents.ts';
+import type { Acceptor } from './acceptor.ts';
+import type { FactsSource } from './facts-source.ts';
+
+export interface RemovalsOptions {
+  readonly acceptor: Acceptor;
+  readonly facts: FactsSource;
+  readonly documents: Documents;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/**
+ * Writes down who is no longer in a chat because of a movement, so that the others see it, too. Access has
+ * ended before: it follows from class, role and family alone, the same on every hub whatever it has heard
+ * first. The notes are therefore made by comparing, and made again where they are missing.
+ */
+export class Removals {
+  readonly #options: RemovalsOptions;
+
+  constructor(options: RemovalsOptions) {
+    this.#options = options;
+    options.acceptor.onAccepted((documents, affects) => {
+      if (documents.every(({ kind }) => !MOVES.has(kind))) return;
+      this.note(affects).catch(options.onFault);
+    });
+  }
+
+  /** Notes all removals that are not noted yet, of those whom a change concerns; resolves when they are stored. */
+  async note(affects: (person: string) => boolean = () => true): Promise<void> {
+    const { acceptor, facts, documents } = this.#options;
+    const missing = missingRemovals(await facts.directory(), affects);
+    if (missing.length === 0) return;
+    await acceptor.writeAsSchool(
+      missing.map(({ chat, person, why }): AuthorPart =>
+        documents.make('removal', {
+          id: removalId(chat, person),
+          scope: scopeOf.chat(chat),
+          parent: chat,
+          body: { chat, person, why, act: '' },
+        }),
+      ),
+    );
+  }
+}
+
+/** Kinds after which somebody may have no place in a chat any more. */
+const MOVES: ReadonlySet<string> = new Set(['person', 'membership', 'kinship', 'chat']);
+
+interface MissingRemoval {
+  readonly chat: string;
+  readonly person: string;
+  readonly why: RemovalReason;
+}
+
+/** Who has joined a chat, is not in it any more, and is not noted as removed since. */
+export function missingRemovals(
+  directory: Directory,
+  affects: (person: string) => boolean,
+): readonly MissingRemoval[] {
+  return directory
+    .all('person')
+    .filter(({ id }) => affects(id))
+    .flatMap(({ id: person }) => {
+      const facts = directory.factsOf(person);
+      return directory.about('membership', person).flatMap(({ body, stamp }): MissingRemoval[] => {
+        const { group: chat, groupType, state } = body;
+        if (groupType !== 'chat' || body.person !== person || state !== 'active') return [];
+        if (facts.chats.has(chat)) return [];
+        const noted = directory.get('removal', removalId(chat, person));
+        if (noted && noted.stamp >= stamp) return [];
+        return [{ chat, person, why: reasonOf(facts, directory.chat(chat)?.template) }];
+      });
+    });
+}
+
+function reasonOf(facts: PersonFacts, template: ChatTemplate | undefined): RemovalReason {
+  if (!facts.isPresent) return 'left';
+  if (facts.isStaff && !facts.isVerified && facts.isPedagogical) return 'unconfirmed';
+  switch (template) {
+    case 'parents':
+      return facts.roles.includes('parent') && !facts.isStaff ? 'family' : 'detached';
+    case 'pupils':
+    case 'subject':
+    case 'club':
+      return facts.roles.includes('pupil') ? 'transferred' : 'detached';
+    default:
+      return 'role';
+  }
+}

@@ -1,0 +1,21 @@
+import { isChannel } from '../schema/chat.ts';
+import type { AuthorPart } from '../schema/envelope.ts';
+import { isOfKind } from '../schema/kinds.ts';
+import type { Directory } from './directory.ts';
+
+/** Whom a document concerns: what they may read or do may be another after it. */
+export function peopleAffected(directory: Directory, document: AuthorPart): readonly string[] | 'everyone' {
+  if (isOfKind(document, 'person')) return [document.id, ...directory.guardiansOf(document.id)];
+  if (isOfKind(document, 'kinship')) return [document.body.guardian];
+  if (isOfKind(document, 'removal')) return [document.body.person];
+  if (isOfKind(document, 'membership')) {
+    const { person, groupType } = document.body;
+    return groupType === 'chat' ? [person] : [person, ...directory.guardiansOf(person)];
+  }
+  if (isOfKind(document, 'chat')) {
+    if (isChannel(document.body.template)) return 'everyone';
+    return directory.about('membership', document.id).map(({ body }) => body.person);
+  }
+  if (isOfKind(document, 'policy')) return document.body.name === 'leaversKeepHistory' ? 'everyone' : [];
+  return [];
+}

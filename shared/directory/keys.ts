@@ -1,0 +1,21 @@
+import type { AuthorPart } from '../schema/envelope.ts';
+import { isOfKind } from '../schema/kinds.ts';
+
+/** The ids under which a document of the directory is looked up, besides its own. None of them ever changes. */
+export function keysOf(document: AuthorPart): readonly string[] {
+  if (isOfKind(document, 'membership')) return [document.body.group, document.body.person];
+  if (isOfKind(document, 'kinship')) return [document.body.child, document.body.guardian];
+  if (isOfKind(document, 'removal')) return [document.body.chat, document.body.person];
+  if (isOfKind(document, 'contact')) return [document.body.person];
+  if (isOfKind(document, 'device')) return [document.body.person];
+  if (isOfKind(document, 'appointment')) return [document.body.person];
+  if (isOfKind(document, 'slip'))
+    return [document.by, ...given(document.body.person, document.body.secretHash)];
+  if (isOfKind(document, 'slipuse')) return [document.body.slip];
+  if (isOfKind(document, 'joinrequest')) return [document.body.device];
+  return [];
+}
+
+function given(...keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => key !== '');
+}

@@ -1,0 +1,28 @@
+import Type, { type Static, type TSchema } from 'typebox';
+
+export interface HubCall<D extends TSchema = TSchema, A extends TSchema = TSchema> {
+  readonly data: D;
+  readonly answer: A;
+}
+
+export function hubCall<const D extends TSchema, const A extends TSchema>(of: HubCall<D, A>): HubCall<D, A> {
+  return of;
+}
+
+const Nothing = Type.Object({}, { additionalProperties: false });
+
+/**
+ * What the window may ask of the hub and what the hub alone can answer: each needs a link. What can be done
+ * without one is an act, not a call.
+ */
+export const HUB_CALLS = {
+  'hub.time': hubCall({ data: Nothing, answer: Type.Object({ now: Type.Integer({ minimum: 0 }) }) }),
+} as const satisfies Record<string, HubCall>;
+
+export type HubCallName = keyof typeof HUB_CALLS;
+export type HubCallData<N extends HubCallName> = Static<(typeof HUB_CALLS)[N]['data']>;
+export type HubCallAnswer<N extends HubCallName> = Static<(typeof HUB_CALLS)[N]['answer']>;
+
+export function isHubCall(name: string): name is HubCallName {
+  return Object.hasOwn(HUB_CALLS, name);
+}

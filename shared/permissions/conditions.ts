@@ -1,0 +1,80 @@
+import type { Role } from '../schema/person.ts';
+import type { SwitchName } from '../schema/policy.ts';
+import { ledClassrooms, pupilClassrooms, taughtClassrooms } from './capacities.ts';
+import type { PersonFacts } from './facts.ts';
+import { isOffered } from './offers.ts';
+import type { ChatBody } from '../schema/chat.ts';
+
+/** What an action is about; a condition that asks for something that is missing here does not hold. */
+export interface Target {
+  readonly person?: PersonFacts;
+  /** Whether the person has entered with a device at least once. */
+  readonly hasJoined?: boolean;
+  readonly classroom?: string;
+  /** The role that somebody is to get. */
+  readonly role?: Role;
+  readonly chat?: string;
+  readonly about?: ChatBody | undefined;
+  /** Who made the thing that is to be changed. */
+  readonly maker?: string;
+}
+
+/** The school's settings as they hold for the target. */
+export type IsOn = (name: SwitchName, chat?: string) => boolean;
+
+type Condition = (facts: PersonFacts, target: Target, isOn: IsOn) => boolean;
+
+const FAMILY_ROLES: readonly Role[] = ['pupil', 'parent'];
+
+function leads(facts: PersonFacts, classrooms: Iterable<string>): boolean {
+  const led = ledClassrooms(facts);
+  return [...classrooms].some((classroom) => led.includes(classroom));
+}
+
+function teaches(facts: PersonFacts, classrooms: Iterable<string>): boolean {
+  const taught = taughtClassrooms(facts);
+  return [...classrooms].some((classroom) => taught.includes(classroom));
+}
+
+/** Conditions of the permission table, by name. Each is a pure question about who acts and on what. */
+export const CONDITIONS = {
+  inChat: (facts, { chat }) => chat !== undefined && facts.chats.has(chat),
+  offered: (facts, { chat, about }) =>
+    chat !== undefined && about !== undefined && (facts.chats.has(chat) || isOffered(about, facts)),
+  /** The school, or the chat by an exception, lets the person's role write here. */
+  writingIsOn: (facts, { chat }, isOn) => {
+    if (facts.isStaff) return true;
+    const name = facts.roles.includes('pupil') ? 'pupilsWriteInChats' : 'parentsWriteInChats';
+    return isOn(name, chat ?? '');
+  },
+  inChannel: (facts, { chat }) => chat !== undefined && facts.channels.has(chat),
+  self: (facts, { person }) => person?.person === facts.person,
+  notSelf: (facts, { person }) => person !== undefined && person.person !== facts.person,
+  ownThing: (facts, { maker }) => maker === facts.person,
+  ownClass: (facts, { classroom }) => classroom !== undefined && leads(facts, [classroom]),
+  taughtClass: (facts, { classroom }) => classroom !== undefined && teaches(facts, [classroom]),
+  ownPupil: (facts, { person }) => person !== undefined && leads(facts, pupilClassrooms(person)),
+  taughtPupil: (facts, { person }) => person !== undefined && teaches(facts, pupilClassrooms(person)),
+  parentOfOwnClass: (facts, { person }) => person !== undefined && leads(facts, person.childrensClassrooms),
+  parentOfTaughtClass: (facts, { person }) =>
+    person !== undefined && teaches(facts, person.childrensClassrooms),
+  ownTeacher: (facts, { person }) => person !== undefined && teaches(person, pupilClassrooms(facts)),
+  teacherOfOwnChild: (facts, { person }) =>
+    person !== undefined && teaches(person, facts.childrensClassrooms),
+  ownChild: (facts, { person }) => person !== undefined && facts.children.has(person.person),
+  ownParent: (facts, { person }) => person?.children.has(facts.person) === true,
+  toStaff: (_facts, { person }) => person?.isStaff === true,
+  toPupil: (_facts, { person }) => person?.roles.includes('pupil') === true,
+  toAdministration: (_facts, { person }) =>
+    person?.roles.some((role) => role === 'administrator' || role === 'head' || role === 'deputy') === true,
+  familyRole: (_facts, { role }) => role !== undefined && FAMILY_ROLES.includes(role),
+  parentRole: (_facts, { role }) => role === 'parent',
+  staffWhoJoined: (_facts, { person, hasJoined }) =>
+    person !== undefined &&
+    person.isPresent &&
+    person.isPedagogical &&
+    person.isVerified &&
+    hasJoined === true,
+} as const satisfies Record<string, Condition>;
+
+export type ConditionName = keyof typeof CONDITIONS;

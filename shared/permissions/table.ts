@@ -1,0 +1,162 @@
+import type { SwitchName } from '../schema/policy.ts';
+import type { Capacity } from './capacities.ts';
+import type { ConditionName } from './conditions.ts';
+
+/** Who may do an action: any of these capacities, where all conditions hold and the setting is on. */
+export interface Grant {
+  readonly to: readonly Capacity[] | 'everyone';
+  readonly when?: readonly ConditionName[];
+  readonly setting?: SwitchName;
+  /** True where those who wait for their confirmation may, too. */
+  readonly unconfirmed?: true;
+}
+
+export interface ActionRow {
+  /** The clauses of the regulations that ask for it. */
+  readonly clause: string;
+  readonly grants: readonly Grant[];
+}
+
+const ADMINISTRATOR: Grant = { to: ['administrator'] };
+const MANAGEMENT: Grant = { to: ['head', 'deputy'] };
+
+/**
+ * Who may do what (clauses M-2 ¶1, M-4). The hub, the client and the tests ask this one table through
+ * `can()`; `docs/permissions.md` and the help pages are made from it. What is not granted is refused.
+ */
+export const ACTIONS = {
+  'chat.join': {
+    clause: 'E-2.3, P-2.5(1), P-2.7(1)',
+    grants: [{ to: 'everyone', when: ['offered'], unconfirmed: true }],
+  },
+  'chat.leave': { clause: 'E-2.3', grants: [{ to: 'everyone', when: ['inChat'], unconfirmed: true }] },
+  'chat.write': {
+    clause: 'P-2.5(2), P-2.7(2)',
+    grants: [{ to: 'everyone', when: ['inChat', 'writingIsOn'], unconfirmed: true }],
+  },
+  'chat.markRead': { clause: 'P-2.5(2)', grants: [{ to: 'everyone', when: ['inChat'], unconfirmed: true }] },
+  'channel.write': {
+    clause: 'P-2.1(13), M-4 ¶8',
+    grants: [
+      { to: ['administrator'], when: ['inChannel'] },
+      { to: ['head'], when: ['inChannel'] },
+    ],
+  },
+  'channel.markRead': {
+    clause: 'P-2.1(13)',
+    grants: [{ to: 'everyone', when: ['inChannel'], unconfirmed: true }],
+  },
+  'lesson.start': {
+    clause: 'P-2.4(4), M-4 ¶9',
+    grants: [{ to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat'] }],
+  },
+  /** One-to-one messages (decision D-7). */
+  'person.writeTo': {
+    clause: 'M-1 ¶2',
+    grants: [
+      {
+        to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher', 'staff'],
+        when: ['toStaff', 'notSelf'],
+      },
+      { to: ['classTeacher', 'teacher'], when: ['taughtPupil'], setting: 'staffWriteToPupils' },
+      { to: ['administrator', 'head', 'deputy'], when: ['toPupil'], setting: 'staffWriteToPupils' },
+      { to: ['classTeacher', 'teacher'], when: ['parentOfTaughtClass'] },
+      { to: ['administrator', 'head', 'deputy'], when: ['notSelf', 'toStaff'] },
+      { to: ['pupil'], when: ['ownTeacher'], setting: 'staffWriteToPupils' },
+      { to: ['pupil'], when: ['toPupil', 'notSelf'], setting: 'pupilsWriteToPupils' },
+      { to: ['pupil'], when: ['ownParent'] },
+      { to: ['parent'], when: ['ownChild'] },
+      { to: ['parent'], when: ['teacherOfOwnChild'] },
+      { to: ['parent'], when: ['toAdministration'] },
+    ],
+  },
+  'school.edit': { clause: 'P-2.1(3)', grants: [ADMINISTRATOR] },
+  'policy.set': { clause: 'P-1.4', grants: [ADMINISTRATOR, MANAGEMENT] },
+  'policy.except': {
+    clause: 'P-1.4',
+    grants: [ADMINISTRATOR, { to: ['classTeacher', 'teacher', 'head', 'deputy'], when: ['inChat'] }],
+  },
+  'links.set': { clause: 'P-1.5, M-2 ¶2', grants: [ADMINISTRATOR] },
+  'papers.keep': { clause: 'O-3, P-2.2(1)', grants: [ADMINISTRATOR, MANAGEMENT] },
+  'classrooms.edit': { clause: 'P-2.1(5)', grants: [ADMINISTRATOR] },
+  'clubs.edit': {
+    clause: 'P-1.6, P-2.4',
+    grants: [ADMINISTRATOR, { to: ['classTeacher', 'teacher'], when: ['ownThing'] }],
+  },
+  'year.turn': { clause: 'P-2.1(5), P-2.1(11)', grants: [ADMINISTRATOR] },
+  'teachers.attach': { clause: 'P-2.1(8)', grants: [ADMINISTRATOR] },
+  'people.add': { clause: 'P-2.1(6), P-2.1(11)', grants: [ADMINISTRATOR] },
+  'people.edit': { clause: 'P-2.1(11)', grants: [ADMINISTRATOR] },
+  'people.confirm': { clause: 'P-2.1(10), M-4 ¶10', grants: [{ to: ['administrator'], when: ['notSelf'] }] },
+  'people.move': { clause: 'P-2.1(11), E-2.9', grants: [ADMINISTRATOR] },
+  'family.edit': {
+    clause: 'E-2.9, M-4 ¶16',
+    grants: [ADMINISTRATOR, { to: ['classTeacher'], when: ['ownPupil'] }],
+  },
+  'appoint.administrator': {
+    clause: 'O-1.4, P-2.1(7), P-2.2(2)',
+    grants: [
+      { to: ['administrator'], when: ['staffWhoJoined', 'notSelf'] },
+      { to: ['head', 'deputy'], when: ['staffWhoJoined', 'notSelf'] },
+    ],
+  },
+  'appoint.head': { clause: 'O, P-2.1', grants: [{ to: ['administrator', 'head'], when: ['notSelf'] }] },
+  'appoint.end': { clause: 'O-1.4, P-2.1', grants: [{ to: ['administrator', 'head'] }] },
+  'slips.make': {
+    clause: 'P-2.1(6), P-2.3(1), P-2.4(1), M-4 ¶12-13',
+    grants: [
+      ADMINISTRATOR,
+      { to: ['head', 'deputy'], when: ['parentRole'] },
+      { to: ['classTeacher'], when: ['familyRole', 'ownClass'], setting: 'teachersMakeSlips' },
+      { to: ['teacher'], when: ['familyRole', 'taughtClass'], setting: 'teachersMakeSlips' },
+    ],
+  },
+  'slips.makeFor': {
+    clause: 'P-2.1(6), M-4 ¶12-13',
+    grants: [
+      { to: ['administrator'] },
+      { to: ['classTeacher'], when: ['ownPupil'], setting: 'teachersMakeSlips' },
+      { to: ['classTeacher'], when: ['parentOfOwnClass'], setting: 'teachersMakeSlips' },
+    ],
+  },
+  'slips.annul': {
+    clause: 'P-2.1(12)',
+    grants: [ADMINISTRATOR, { to: 'everyone', when: ['ownThing'], unconfirmed: true }],
+  },
+  'requests.decide': { clause: 'P-2.1(9)', grants: [ADMINISTRATOR] },
+  'devices.see': {
+    clause: 'P-2.5(4)',
+    grants: [ADMINISTRATOR, { to: 'everyone', when: ['self'], unconfirmed: true }],
+  },
+  'devices.signOut': {
+    clause: 'P-2.5(4)',
+    grants: [ADMINISTRATOR, { to: 'everyone', when: ['self'], unconfirmed: true }],
+  },
+  'pins.reset': {
+    clause: 'P-2.5(4), M-4 ¶18',
+    grants: [
+      { to: ['administrator'], when: ['notSelf'] },
+      { to: ['classTeacher'], when: ['ownPupil', 'notSelf'] },
+    ],
+  },
+  'console.open': { clause: 'O-5, P-2.1', grants: [ADMINISTRATOR, MANAGEMENT] },
+  'audit.read': { clause: 'O-5, P-2.2(7)', grants: [ADMINISTRATOR, MANAGEMENT] },
+  'roster.import': { clause: 'P-1.7', grants: [ADMINISTRATOR] },
+  'school.export': { clause: 'P-1.7, P-4.3', grants: [ADMINISTRATOR] },
+  'person.export': {
+    clause: 'P-4.3',
+    grants: [ADMINISTRATOR, { to: 'everyone', when: ['self'], unconfirmed: true }],
+  },
+  'person.erase': { clause: 'P-4.3', grants: [{ to: ['administrator'], when: ['notSelf'] }] },
+  'mail.set': { clause: 'M-4 ¶13', grants: [ADMINISTRATOR] },
+} as const satisfies Record<string, ActionRow>;
+
+export type ActionName = keyof typeof ACTIONS;
+
+export function isActionName(name: string): name is ActionName {
+  return Object.hasOwn(ACTIONS, name);
+}
+
+export function actionNames(): readonly ActionName[] {
+  return Object.keys(ACTIONS).filter(isActionName);
+}

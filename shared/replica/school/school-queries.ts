@@ -1,0 +1,21 @@
+import type { Static } from 'typebox';
+import { settingsQuery } from './settings-query.ts';
+
+/** The questions of the administrator's screens, each in a file of its own. */
+export const SCHOOL_QUERIES = {
+  'school.settings': settingsQuery,
+} as const;
+
+export type SchoolQueryName = keyof typeof SCHOOL_QUERIES;
+
+export type SchoolResults = {
+  readonly [Q in SchoolQueryName]: Awaited<ReturnType<(typeof SCHOOL_QUERIES)[Q]['answer']>>;
+};
+
+export type SchoolParams = {
+  readonly [Q in SchoolQueryName]: Static<(typeof SCHOOL_QUERIES)[Q]['params']>;
+};
+
+export function isSchoolQuery(name: string): name is SchoolQueryName {
+  return Object.hasOwn(SCHOOL_QUERIES, name);
+}

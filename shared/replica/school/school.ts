@@ -1,0 +1,128 @@
+import type { RxChangeEventBulk } from 'rxdb';
+import { previewAct } from '../../acts/try-act.ts';
+import { planAct } from '../../acts/registry.ts';
+import type { Consequence } from '../../directory/consequence.ts';
+import type { ActBody } from '../../schema/act.ts';
+import type { AuthorPart } from '../../schema/envelope.ts';
+import { isOfKind } from '../../schema/kinds.ts';
+import { scopeOf } from '../../schema/scope.ts';
+import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import type { Replicator } from '../../sync/replicator.ts';
+import type { HybridClock } from '../../time/hybrid-clock.ts';
+import type { ReplicaDatabase } from '../database.ts';
+import type { Projection } from '../projection.ts';
+import type { RxReplicaStore } from '../rx-replica-store.ts';
+import { OwnActs } from './own-acts.ts';
+import { SCHOOL_QUERIES, type SchoolQueryName } from './school-queries.ts';
+import type { LedgerDocument, SchoolSource } from './school-query.ts';
+
+export interface SchoolOptions {
+  readonly database: ReplicaDatabase;
+  readonly store: RxReplicaStore;
+  readonly replicator: Pick<Replicator, 'wake'>;
+  readonly clock: HybridClock;
+  readonly person: string;
+  readonly projection: Projection;
+  readonly onChanged: () => void;
+}
+
+/** What one person sees of the school and does to it, also without a link. */
+export class School {
+  readonly #options: SchoolOptions;
+  readonly #own: OwnActs;
+  #subscription: { unsubscribe(): void } | undefined;
+
+  constructor(options: SchoolOptions) {
+    this.#options = options;
+    this.#own = new OwnActs(options.projection.directory);
+  }
+
+  async attach(): Promise<void> {
+    const { database, person, onChanged } = this.#options;
+    this.#subscription = database.ledger.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
+      for (const { documentData, operation } of bulk.events) {
+        this.#own.take(documentData, person, operation === 'DELETE');
+      }
+      onChanged();
+    });
+    await this.#own.attach(database.ledger, person);
+  }
+
+  detach(): void {
+    this.#subscription?.unsubscribe();
+  }
+
+  directoryChanged(): void {
+    this.#own.changed();
+  }
+
+  /**
+   * Does something to the school: it is durable when this resolves, shown at once, and carried out by the
+   * hub when it is reached. Throws AppError where it is known now that the hub would refuse it.
+   */
+  async act(body: ActBody): Promise<{ readonly id: string }> {
+    const { clock, person, store, replicator } = this.#options;
+    const id = clock.stamp();
+    planAct(this.#context(id), body);
+    const part: AuthorPart = {
+      id,
+      kind: 'act',
+      scope: scopeOf.act(person),
+      parent: '',
+      by: person,
+      stamp: id,
+      gone: false,
+      body,
+    };
+    await store.write(part);
+    replicator.wake();
+    return { id };
+  }
+
+  /** What an act would change, person by person, before it is done. Throws what `act` throws. */
+  preview(body: ActBody): readonly Consequence[] {
+    return previewAct(this.#context(this.#options.clock.stamp()), body);
+  }
+
+  async answer(name: SchoolQueryName, params: object): Promise<unknown> {
+    const query: { readonly answer: (source: SchoolSource, params: never) => unknown } = SCHOOL_QUERIES[name];
+    // The parameters were parsed by this very query's schema when the question was asked.
+    return await Reflect.apply(query.answer, undefined, [this.#source(), params]);
+  }
+
+  #context(act: string) {
+    const { clock, person } = this.#options;
+    const at = Math.floor(clock.now());
+    const directory = this.#own.after(person, at);
+    return { actor: directory.factsOf(person), directory, act, at };
+  }
+
+  #source(): SchoolSource {
+    const { clock, database, person, projection } = this.#options;
+    const { ledger } = database;
+    const now = Math.floor(clock.now());
+    return {
+      person,
+      facts: projection.factsOf(person),
+      directory: this.#own.after(person, now),
+      settled: projection.directory,
+      waitingActs: this.#own.waiting,
+      now,
+      log: async (before, limit) => {
+        const selector = { kind: 'audit', ...(before === '' ? {} : { order: { $lt: before } }) };
+        const rows = await ledger
+          .find({ selector, sort: [{ kind: 'desc' }, { order: 'desc' }], limit })
+          .exec();
+        return rows.map((row) => row.toMutableJSON()).filter(isLine);
+      },
+      act: async (id) => {
+        const found = (await ledger.findOne(id).exec())?.toMutableJSON();
+        return found && isOfKind(found, 'act') ? found.body : undefined;
+      },
+    };
+  }
+}
+
+function isLine(document: ReplicaDocument): document is LedgerDocument {
+  return isOfKind(document, 'audit');
+}

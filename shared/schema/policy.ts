@@ -1,0 +1,83 @@
+import Type from 'typebox';
+import { line } from './names.ts';
+
+interface Switch {
+  readonly kind: 'switch';
+  readonly standard: boolean;
+  /** Whether a chat may have an exception of its own. */
+  readonly perChat: boolean;
+}
+interface Amount {
+  readonly kind: 'amount';
+  readonly standard: number;
+  readonly least: number;
+  readonly most: number;
+  readonly perChat: false;
+}
+
+/**
+ * What a school sets for itself in one place (clause P-1.4). A chat without an exception follows the
+ * school, also when the school changes its mind later.
+ */
+export const POLICIES = {
+  /** Pupils write in the chats of their class, subjects and clubs. */
+  pupilsWriteInChats: { kind: 'switch', standard: true, perChat: true },
+  parentsWriteInChats: { kind: 'switch', standard: true, perChat: true },
+  /** Pupils of the school write to each other in private. */
+  pupilsWriteToPupils: { kind: 'switch', standard: false, perChat: false },
+  /** Teachers and their pupils write to each other in private. */
+  staffWriteToPupils: { kind: 'switch', standard: true, perChat: false },
+  /** Class and subject teachers make slips for their own pupils and the parents. */
+  teachersMakeSlips: { kind: 'switch', standard: true, perChat: false },
+  /** Who knows the hub's address may ask to be let in. */
+  requestsAreOpen: { kind: 'switch', standard: true, perChat: false },
+  /** Whoever leaves a chat by a movement goes on reading what was said until then. */
+  leaversKeepHistory: { kind: 'switch', standard: true, perChat: false },
+  /** Pupils of grades 1 to 4 enter with a code that a parent gets by e-mail, where the hub has mail. */
+  primaryByMail: { kind: 'switch', standard: true, perChat: false },
+  /** How long a printed slip can be used. */
+  slipDays: { kind: 'amount', standard: 14, least: 1, most: 90, perChat: false },
+  /** How long a device is let in by a hub that hears nothing from the hub that let it in. */
+  credentialDays: { kind: 'amount', standard: 14, least: 1, most: 60, perChat: false },
+} as const satisfies Record<string, Switch | Amount>;
+
+export type PolicyName = keyof typeof POLICIES;
+export type SwitchName = {
+  [N in PolicyName]: (typeof POLICIES)[N]['kind'] extends 'switch' ? N : never;
+}[PolicyName];
+export type AmountName = Exclude<PolicyName, SwitchName>;
+export type PolicyValue = boolean | number;
+
+export function isPolicyName(name: string): name is PolicyName {
+  return Object.hasOwn(POLICIES, name);
+}
+
+export function policyNames(): readonly PolicyName[] {
+  return Object.keys(POLICIES).filter(isPolicyName);
+}
+
+/** One setting of the school (scope `school`, `chat` is '') or a chat's exception from it (scope of the chat). */
+export const PolicyBody = Type.Object(
+  {
+    name: Type.Unsafe<PolicyName>(Type.Union(policyNames().map((name) => Type.Literal(name)))),
+    chat: line(64),
+    value: Type.Union([Type.Boolean(), Type.Integer({ minimum: 0, maximum: 100_000 })]),
+    /** False where a chat goes back to what the school says, or the school to what it began with. */
+    isSet: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type PolicyBody = Type.Static<typeof PolicyBody>;
+
+export function policyId(name: PolicyName, chat = ''): string {
+  return chat === '' ? `policy.${name.toLowerCase()}` : `${chat}.${name.toLowerCase()}`;
+}
+
+/** Whether a value can be that of a setting. */
+export function isPolicyValue(name: PolicyName, value: PolicyValue): boolean {
+  const policy = POLICIES[name];
+  if (policy.kind === 'switch') return typeof value === 'boolean';
+  return (
+    typeof value === 'number' && Number.isInteger(value) && value >= policy.least && value <= policy.most
+  );
+}
