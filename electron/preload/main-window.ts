@@ -85,6 +85,9 @@ const bridge: ZvonokBridge = {
     markRead: ask('replica.markRead'),
     retryRefused: ask('replica.retryRefused'),
     discardRefused: ask('replica.discardRefused'),
+    joinChat: ask('replica.joinChat'),
+    leaveChat: ask('replica.leaveChat'),
+    putOffChat: ask('replica.putOffChat'),
     reconnect: ask('replica.reconnect'),
   },
   people: {

@@ -82,6 +82,12 @@ export class ReplicaHost {
       'discardRefused',
       async ({ id }) => void (await this.#replica().discardRefused(id)),
     ),
+    joinChat: command('joinChat', async ({ chat }) => void (await this.#replica().joining.join(chat))),
+    leaveChat: command('leaveChat', async ({ chat }) => void (await this.#replica().joining.leave(chat))),
+    putOffChat: command(
+      'putOffChat',
+      async ({ chat, isPutOff }) => void (await this.#replica().joining.putOff(chat, isPutOff)),
+    ),
     reconnect: command('reconnect', () => {
       this.#open?.replicator.reconnect();
       return Promise.resolve(undefined);

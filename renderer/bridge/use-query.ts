@@ -12,6 +12,7 @@ const running: Running = {
   messages: new Map(),
   draft: new Map(),
   people: new Map(),
+  offers: new Map(),
   outbox: new Map(),
   connection: new Map(),
   'school.settings': new Map(),

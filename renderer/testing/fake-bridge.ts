@@ -101,6 +101,9 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       markRead: ({ chat }) => answer(replica.markRead(chat)),
       retryRefused: ({ id }) => answer(replica.retry(id)),
       discardRefused: ({ id }) => answer(replica.discard(id)),
+      joinChat: () => answer(undefined),
+      leaveChat: () => answer(undefined),
+      putOffChat: () => answer(undefined),
       reconnect: () => answer(undefined),
     },
     people: {

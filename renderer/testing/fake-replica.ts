@@ -135,6 +135,7 @@ export class FakeReplica {
         classrooms: this.#scenario.isEmpty ? [] : CLASSROOMS,
       }),
       draft: () => ({ text: this.#chats.find(({ id }) => id === chat)?.draft ?? '' }),
+      offers: () => [],
       outbox: () => this.#outbox(),
       connection: () => this.#connection(),
       ...fakeSchool(),

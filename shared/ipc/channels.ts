@@ -77,6 +77,9 @@ export const IPC_REQUESTS = {
   'replica.markRead': object({ chat: Id }),
   'replica.retryRefused': object({ id: Id }),
   'replica.discardRefused': object({ id: Id }),
+  'replica.joinChat': object({ chat: Id }),
+  'replica.leaveChat': object({ chat: Id }),
+  'replica.putOffChat': object({ chat: Id, isPutOff: Type.Boolean() }),
   'replica.reconnect': Nothing,
 
   'people.issueSlip': object({ person: Id }),
@@ -132,6 +135,9 @@ export interface IpcAnswers extends VaultAnswers {
   'replica.markRead': undefined;
   'replica.retryRefused': undefined;
   'replica.discardRefused': undefined;
+  'replica.joinChat': undefined;
+  'replica.leaveChat': undefined;
+  'replica.putOffChat': undefined;
   'replica.reconnect': undefined;
   'people.issueSlip': IssuedSlip;
   'people.add': { readonly id: string };

@@ -50,6 +50,9 @@ export const REPLICA_COMMANDS = {
   markRead: object({ chat: Id }),
   retryRefused: object({ id: Id }),
   discardRefused: object({ id: Id }),
+  joinChat: object({ chat: Id }),
+  leaveChat: object({ chat: Id }),
+  putOffChat: object({ chat: Id, isPutOff: Type.Boolean() }),
   reconnect: Nothing,
   startLesson: object({ chat: Id }),
   endLesson: object({ lesson: Id }),
@@ -83,6 +86,9 @@ export interface ReplicaAnswers {
   markRead: undefined;
   retryRefused: undefined;
   discardRefused: undefined;
+  joinChat: undefined;
+  leaveChat: undefined;
+  putOffChat: undefined;
   reconnect: undefined;
   startLesson: { readonly lesson: string };
   endLesson: undefined;

@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '../errors/app-error.ts';
 import { Stamp } from '../ids/id.ts';
+import { answerId } from '../schema/answer.ts';
 import { chatScope, isChannel } from '../schema/chat.ts';
 import { type AuthorPart, SCHOOL_WRITER } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind, KINDS, type Kind } from '../schema/kinds.ts';
@@ -36,6 +37,10 @@ export function refusalToWrite(
   if (KINDS[part.kind].writer === 'school') return 'notAllowed';
   if (isOfKind(part, 'readmark')) return markRefusal(facts, part, context);
   if (isOfKind(part, 'membership')) return membershipRefusal(facts, part, context);
+  if (isOfKind(part, 'answer')) {
+    const isOwn = part.id === answerId(part.body.chat, facts.person) && part.parent === part.body.chat;
+    return isOwn && part.scope === scopeOf.person(facts.person) && !part.gone ? undefined : 'notAllowed';
+  }
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
   if (isOfKind(part, 'lesson')) {

@@ -10,14 +10,14 @@ export function chatHead(
   chat: string,
   readUpToAt: number,
 ): ChatHeadView | undefined {
-  const document = projection.chats.get(chat);
-  if (!document) return undefined;
+  const about = projection.directory.chat(chat);
+  if (!about) return undefined;
   const facts = projection.factsOf(person);
   const lesson = projection.liveLesson(chat);
   return {
     id: chat,
-    title: document.body.title,
-    template: document.body.template,
+    title: about.title,
+    template: about.template,
     counts: countsOf(projection, chat),
     canWrite: mayWriteInChat(facts, chat, projection.directory),
     canStartLesson: mayStartLesson(facts, chat),

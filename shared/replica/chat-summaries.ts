@@ -30,7 +30,7 @@ export class ChatSummaries {
   async rows(context: ReaderContext): Promise<readonly ChatRow[]> {
     const { projection, person } = context;
     const { chats, channels } = projection.factsOf(person);
-    const mine = [...chats, ...channels].filter((chat) => projection.chats.has(chat));
+    const mine = [...chats, ...channels].filter((chat) => projection.directory.chat(chat));
     const rows = await Promise.all(
       mine.map(async (chat) => ({
         row: await this.#row(context, chat),
@@ -44,12 +44,12 @@ export class ChatSummaries {
 
   async #row(context: ReaderContext, id: string): Promise<ChatRow> {
     const { projection, person } = context;
-    const chat = projection.chats.get(id);
+    const chat = projection.directory.chat(id);
     const { last, newest } = await this.#summary(id);
     return {
       id,
-      title: chat?.body.title ?? '',
-      template: chat?.body.template ?? 'group',
+      title: chat?.title ?? '',
+      template: chat?.template ?? 'group',
       last: last && {
         authorName: personBrief(projection, last.by).name,
         isOwn: last.by === person,

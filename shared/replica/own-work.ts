@@ -89,7 +89,8 @@ function textOf(document: ReplicaDocument): string {
 
 /** A chat that this person may no longer read is not named, even while its document is still here. */
 function titleOf(chat: string, { projection, person }: ReaderContext): string {
-  return projection.factsOf(person).chats.has(chat) ? (projection.chats.get(chat)?.body.title ?? '') : '';
+  const { chats, channels } = projection.factsOf(person);
+  return chats.has(chat) || channels.has(chat) ? (projection.directory.chat(chat)?.title ?? '') : '';
 }
 
 /** What was typed in chats that cannot be opened any more. */

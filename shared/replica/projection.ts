@@ -6,7 +6,8 @@ import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
 
 type Of<
-  K extends 'person' | 'classroom' | 'chat' | 'lesson' | 'membership' | 'kinship' | 'readmark' | 'school',
+  K extends
+    'answer' | 'person' | 'classroom' | 'chat' | 'lesson' | 'membership' | 'kinship' | 'readmark' | 'school',
 > = ReplicaDocument & { readonly kind: K; readonly body: BodyOf<K> };
 
 /** What has changed since the last look: the whole directory, or single chats. */
@@ -25,6 +26,8 @@ export class Projection {
   readonly chats = new Map<string, Of<'chat'>>();
   readonly lessons = new Map<string, Of<'lesson'>>();
   readonly kinships = new Map<string, Of<'kinship'>>();
+  /** The own answers to offers, by id. */
+  readonly answers = new Map<string, Of<'answer'>>();
   readonly marks = new Map<string, Map<string, Of<'readmark'>>>();
   /** By group, then by person. */
   readonly members = new Map<string, Map<string, Of<'membership'>>>();
@@ -90,6 +93,7 @@ export class Projection {
     else if (isOfKind(document, 'classroom')) keep(this.classrooms, document.id, document, isOut);
     else if (isOfKind(document, 'kinship')) keep(this.kinships, document.id, document, isOut);
     else if (isOfKind(document, 'school')) this.school = isOut ? undefined : document;
+    else if (isOfKind(document, 'answer')) keep(this.answers, document.id, document, isOut);
     else if (isOfKind(document, 'chat')) {
       keep(this.chats, document.id, document, isOut);
       return document.id;

@@ -14,6 +14,7 @@ import type {
   DraftView,
   MessagesView,
   MeView,
+  OfferRow,
   OutboxRow,
   PeopleView,
 } from './views.ts';
@@ -33,6 +34,7 @@ export const OWN_QUERIES = {
   ),
   draft: OfChat,
   people: Nothing,
+  offers: Nothing,
   outbox: Nothing,
   connection: Nothing,
 } as const;
@@ -52,6 +54,7 @@ export interface OwnResults {
   readonly messages: MessagesView;
   readonly draft: DraftView;
   readonly people: PeopleView;
+  readonly offers: readonly OfferRow[];
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;
 }

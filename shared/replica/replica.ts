@@ -19,6 +19,8 @@ import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
 import { Notes } from './notes.ts';
 import { OwnWork } from './own-work.ts';
+import { offerRows } from './offers.ts';
+import { Joining } from './joining.ts';
 import { meView, peopleView } from './person-brief.ts';
 import { Projection } from './projection.ts';
 import { isOwnQuery, type OwnQueryName, type OwnResults } from './query-names.ts';
@@ -206,6 +208,12 @@ export class Replica {
     await this.#write('lesson', { id: lesson, chat: held.parent, body: { ...held.body, endedAt } });
   }
 
+  /** Going into chats and out of them. */
+  get joining(): Joining {
+    const { clock, store, person, replicator } = this.#options;
+    return new Joining({ clock, store, person, replicator, projection: this.#projection });
+  }
+
   /** What is done to the school: acts, and questions about it. */
   get school(): School {
     return this.#school;
@@ -261,6 +269,8 @@ export class Replica {
         return this.#messages.view(chat, limit, () => this.#context());
       case 'draft':
         return () => Promise.resolve({ text: this.#notes.drafts.get(chat) ?? '' });
+      case 'offers':
+        return () => Promise.resolve(offerRows(this.#projection, person));
       case 'outbox':
         return () => this.#ownWork.rows(this.#context());
       case 'connection':

@@ -57,6 +57,16 @@ export interface ChatRow {
   readonly liveLesson: string;
 }
 
+/** A chat that a person may join and has not joined. */
+export interface OfferRow {
+  readonly id: string;
+  readonly title: string;
+  readonly template: ChatTemplate;
+  /** «7Б», '' where the chat belongs to no class. */
+  readonly classroomTitle: string;
+  readonly isPutOff: boolean;
+}
+
 export interface ChatHeadView {
   readonly id: string;
   readonly title: string;

@@ -109,6 +109,8 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'me':
     case 'people':
       return what.isDirectory;
+    case 'offers':
+      return what.isDirectory || what.chats.size > 0;
     case 'chats':
     case 'outbox':
       return (

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { parserOf } from '../std/parse.ts';
 import { ActBody } from './act.ts';
+import { AnswerBody } from './answer.ts';
 import { AppointmentBody } from './appointment.ts';
 import { AuditBody } from './audit.ts';
 import { ChatBody } from './chat.ts';
@@ -44,6 +45,7 @@ export const KINDS = {
   slip: { body: SlipBody, collection: 'directory', writer: 'person' },
   slipuse: { body: SlipUseBody, collection: 'directory', writer: 'school' },
   slipend: { body: SlipEndBody, collection: 'directory', writer: 'school' },
+  answer: { body: AnswerBody, collection: 'chats', writer: 'person' },
   removal: { body: RemovalBody, collection: 'chats', writer: 'school' },
   act: { body: ActBody, collection: 'ledger', writer: 'person' },
   audit: { body: AuditBody, collection: 'ledger', writer: 'school' },

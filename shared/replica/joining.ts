@@ -1,0 +1,78 @@
+import { AppError } from '../errors/app-error.ts';
+import { refusalOf } from '../permissions/can.ts';
+import { offeredRole } from '../permissions/offers.ts';
+import { answerId } from '../schema/answer.ts';
+import type { AuthorPart } from '../schema/envelope.ts';
+import { membershipId, type MembershipState } from '../schema/membership.ts';
+import { scopeOf } from '../schema/scope.ts';
+import type { Replicator } from '../sync/replicator.ts';
+import type { HybridClock } from '../time/hybrid-clock.ts';
+import type { Projection } from './projection.ts';
+import type { RxReplicaStore } from './rx-replica-store.ts';
+
+export interface JoiningOptions {
+  readonly clock: HybridClock;
+  readonly store: RxReplicaStore;
+  readonly replicator: Pick<Replicator, 'wake'>;
+  readonly person: string;
+  readonly projection: Projection;
+}
+
+/** Going into chats and out of them: by own wish alone, also without a link (clauses E-2.3, P-2.5(1), P-2.7(1)). */
+export class Joining {
+  readonly #options: JoiningOptions;
+
+  constructor(options: JoiningOptions) {
+    this.#options = options;
+  }
+
+  /** Throws AppError `notAllowed` where the chat is not offered. */
+  async join(chat: string): Promise<void> {
+    const { directory } = this.#options.projection;
+    const refusal = refusalOf(this.#facts(), 'chat.join', { chat, about: directory.chat(chat) });
+    if (refusal) throw new AppError(refusal);
+    await this.#membership(chat, 'active');
+  }
+
+  /** Throws AppError `notAllowed` where the person is not in the chat. */
+  async leave(chat: string): Promise<void> {
+    const refusal = refusalOf(this.#facts(), 'chat.leave', { chat });
+    if (refusal) throw new AppError(refusal);
+    await this.#membership(chat, 'ended');
+  }
+
+  /** Puts an offer off, or takes it up again; nobody else learns of it. */
+  async putOff(chat: string, isPutOff: boolean): Promise<void> {
+    const { person } = this.#options;
+    await this.#write({
+      id: answerId(chat, person),
+      kind: 'answer',
+      scope: scopeOf.person(person),
+      parent: chat,
+      body: { chat, isPutOff },
+    });
+  }
+
+  #facts() {
+    return this.#options.projection.factsOf(this.#options.person);
+  }
+
+  async #membership(group: string, state: MembershipState): Promise<void> {
+    const { person, projection } = this.#options;
+    const held = projection.memberOf.get(person)?.get(group)?.body;
+    const role = state === 'active' ? offeredRole(this.#facts()) : (held?.role ?? 'member');
+    await this.#write({
+      id: membershipId(group, person),
+      kind: 'membership',
+      scope: scopeOf.chat(group),
+      parent: group,
+      body: { groupType: 'chat', group, person, role, state },
+    });
+  }
+
+  async #write(of: Pick<AuthorPart, 'id' | 'kind' | 'scope' | 'parent' | 'body'>): Promise<void> {
+    const { clock, person, replicator, store } = this.#options;
+    await store.write({ ...of, by: person, stamp: clock.stamp(), gone: false });
+    replicator.wake();
+  }
+}
