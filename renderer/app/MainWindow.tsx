@@ -13,11 +13,13 @@ import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { VaultDialog } from '../features/vault/VaultDialog.tsx';
 import { useIsNarrow } from '../ui/layout.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { FIRST_PLACE, go, NavigationContext } from './navigation.ts';
+import { FIRST_PLACE, go, NavigationContext, type Section } from './navigation.ts';
 import { lockNow } from './lock-now.ts';
 import { Rail } from './Rail.tsx';
 import styles from './MainWindow.module.css';
 
+/** Only administrators and the head see it. */
+const Console = lazy(() => import('../features/console/Console.tsx'));
 /** Media libraries are large and only needed in a lesson. */
 const LessonScreen = lazy(() => import('../features/lesson/LessonScreen.tsx'));
 
@@ -53,7 +55,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
                 >
                   <Rail isLockable={isLockable} />
                   <ErrorBoundary key={place.section}>
-                    {place.section === 'chats' ? <ChatsSection /> : <PeopleSection />}
+                    <OpenSection section={place.section} />
                   </ErrorBoundary>
                 </div>
                 {place.lesson ? (
@@ -76,6 +78,21 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
       </HubTime>
     </NavigationContext>
   );
+}
+
+function OpenSection({ section }: { readonly section: Section }) {
+  switch (section) {
+    case 'chats':
+      return <ChatsSection />;
+    case 'people':
+      return <PeopleSection />;
+    case 'console':
+      return (
+        <Suspense fallback={null}>
+          <Console />
+        </Suspense>
+      );
+  }
 }
 
 /** The menu's "search" goes to the search field of the list, once it is there. */

@@ -1,4 +1,4 @@
-import { Bell, LockKeyhole, MessageCircle, Presentation, Settings, Users } from 'lucide-react';
+import { Bell, LockKeyhole, MessageCircle, Presentation, School, Settings, Users } from 'lucide-react';
 import { type ReactNode, useContext } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useQuery } from '../bridge/use-query.ts';
@@ -22,6 +22,8 @@ export function Rail({ isLockable }: RailProps) {
   const { lesson } = place;
   const drafts = useContext(DraftsContext);
   const chats = useQuery('chats', {});
+  const me = useQuery('me', {});
+  const hasConsole = me.isReady && me.value?.abilities.openConsole === true;
   const unreadCount = chats.isReady ? chats.value.reduce((sum, chat) => sum + chat.unreadCount, 0) : 0;
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
@@ -30,6 +32,7 @@ export function Rail({ isLockable }: RailProps) {
       </span>
       <SectionButton section="chats" icon={<MessageCircle {...ICON} />} count={unreadCount} />
       <SectionButton section="people" icon={<Users {...ICON} />} count={0} />
+      {hasConsole ? <SectionButton section="console" icon={<School {...ICON} />} count={0} /> : null}
       {lesson ? (
         <Button className={cx(styles.section, styles.lesson)} onPress={() => go({ to: 'lesson', ...lesson })}>
           <Presentation {...ICON} />

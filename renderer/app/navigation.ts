@@ -1,13 +1,35 @@
 import { createContext, useContext } from 'react';
 
-export type Section = 'chats' | 'people';
+export type Section = 'chats' | 'people' | 'console';
 export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'addPerson';
+
+export const CONSOLE_PANES = [
+  'overview',
+  'people',
+  'classes',
+  'invitations',
+  'requests',
+  'log',
+  'papers',
+  'settings',
+] as const;
+export type ConsolePane = (typeof CONSOLE_PANES)[number];
+
+/** Where the person is in the console. */
+export interface ConsolePlace {
+  readonly pane: ConsolePane;
+  /** What the pane shows at first, in the pane's own words; '' for everything. */
+  readonly filter: string;
+  /** The id of the person, class or paper that is open in the pane, '' for none. */
+  readonly open: string;
+}
 
 /** Where the person is in the main window. Empty ids mean that nothing is open. */
 export interface Place {
   readonly section: Section;
   readonly chat: string;
   readonly person: string;
+  readonly console: ConsolePlace;
   readonly panel: Panel;
   readonly lesson: { readonly id: string; readonly chat: string } | undefined;
   /** False while the chats are on the screen and the lesson goes on behind them. */
@@ -18,6 +40,7 @@ export const FIRST_PLACE: Place = {
   section: 'chats',
   chat: '',
   person: '',
+  console: { pane: 'overview', filter: '', open: '' },
   panel: 'none',
   lesson: undefined,
   isLessonShown: false,
@@ -27,6 +50,13 @@ export type Step =
   | { readonly to: 'section'; readonly section: Section }
   | { readonly to: 'chat'; readonly chat: string }
   | { readonly to: 'person'; readonly person: string }
+  /** To a pane of the console; what is left out begins empty. */
+  | {
+      readonly to: 'console';
+      readonly pane: ConsolePane;
+      readonly filter?: string;
+      readonly open?: string;
+    }
   /** From the open chat or person to the list, where only one pane fits. */
   | { readonly to: 'list' }
   | { readonly to: 'panel'; readonly panel: Panel }
@@ -42,8 +72,18 @@ export function go(place: Place, step: Step): Place {
       return { ...place, section: 'chats', chat: step.chat, panel: 'none', isLessonShown: false };
     case 'person':
       return { ...place, section: 'people', person: step.person };
+    case 'console': {
+      const { pane, filter = '', open = '' } = step;
+      return {
+        ...place,
+        section: 'console',
+        console: { pane, filter, open },
+        panel: 'none',
+        isLessonShown: false,
+      };
+    }
     case 'list':
-      return place.section === 'chats' ? { ...place, chat: '' } : { ...place, person: '' };
+      return backToList(place);
     case 'panel':
       return { ...place, panel: step.panel };
     case 'lesson':
@@ -59,6 +99,17 @@ export function go(place: Place, step: Step): Place {
       return { ...place, isLessonShown: false };
     case 'afterLesson':
       return { ...place, lesson: undefined, isLessonShown: false };
+  }
+}
+
+function backToList(place: Place): Place {
+  switch (place.section) {
+    case 'chats':
+      return { ...place, chat: '' };
+    case 'people':
+      return { ...place, person: '' };
+    case 'console':
+      return { ...place, console: { ...place.console, open: '' } };
   }
 }
 

@@ -1,5 +1,6 @@
 import { enActs } from './en-acts.ts';
 import { enConnection } from './en-connection.ts';
+import { enConsole } from './en-console.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
 import { enPeople } from './en-people.ts';
@@ -27,6 +28,7 @@ const enMain = {
   'rail.label': 'Sections',
   'rail.chats': 'Chats',
   'rail.people': 'People',
+  'rail.console': 'Management',
   'rail.settings': 'Settings',
   'rail.me': '{name}, menu',
   'rail.unread': '{count, plural, one {# unread} other {# unread}}',
@@ -106,6 +108,7 @@ const enMain = {
 export const en = {
   ...enMain,
   ...enConnection,
+  ...enConsole,
   ...enEntry,
   ...enPeople,
   ...enActs,

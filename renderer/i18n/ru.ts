@@ -1,5 +1,6 @@
 import { ruActs } from './ru-acts.ts';
 import { ruConnection } from './ru-connection.ts';
+import { ruConsole } from './ru-console.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
 import { ruPeople } from './ru-people.ts';
@@ -26,6 +27,7 @@ const ruMain = {
   'rail.label': 'Разделы',
   'rail.chats': 'Чаты',
   'rail.people': 'Люди',
+  'rail.console': 'Управление',
   'rail.settings': 'Настройки',
   'rail.me': '{name}, меню',
   'rail.unread':
@@ -111,6 +113,7 @@ const ruMain = {
 export const ru = {
   ...ruMain,
   ...ruConnection,
+  ...ruConsole,
   ...ruEntry,
   ...ruPeople,
   ...ruActs,

@@ -1,0 +1,38 @@
+import {
+  BookOpenText,
+  FileText,
+  Gauge,
+  Inbox,
+  type LucideIcon,
+  ScrollText,
+  SlidersHorizontal,
+  Ticket,
+  UsersRound,
+} from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { ConsolePane } from '../../app/navigation.ts';
+
+export interface PaneProps {
+  /** What the pane shows at first, in its own words; '' for everything. */
+  readonly filter: string;
+  /** The id of what is open in the pane, '' for nothing. */
+  readonly open: string;
+}
+
+interface PaneEntry {
+  readonly icon: LucideIcon;
+  /** Loaded when it is first opened. A pane that is not there has no entry in the navigation. */
+  readonly Pane: ComponentType<PaneProps> | undefined;
+}
+
+/** The panes of the console in the order in which they stand. */
+export const PANES: Readonly<Record<ConsolePane, PaneEntry>> = {
+  overview: { icon: Gauge, Pane: undefined },
+  people: { icon: UsersRound, Pane: undefined },
+  classes: { icon: BookOpenText, Pane: undefined },
+  invitations: { icon: Ticket, Pane: undefined },
+  requests: { icon: Inbox, Pane: undefined },
+  log: { icon: ScrollText, Pane: undefined },
+  papers: { icon: FileText, Pane: undefined },
+  settings: { icon: SlidersHorizontal, Pane: undefined },
+};
