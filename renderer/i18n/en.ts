@@ -3,6 +3,7 @@ import { enConnection } from './en-connection.ts';
 import { enConsole } from './en-console.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
+import { enOffers } from './en-offers.ts';
 import { enPeople } from './en-people.ts';
 import { enVault } from './en-vault.ts';
 import type { ru } from './ru.ts';
@@ -111,6 +112,7 @@ export const en = {
   ...enConsole,
   ...enEntry,
   ...enPeople,
+  ...enOffers,
   ...enActs,
   ...enActs,
   ...enVault,

@@ -3,6 +3,7 @@ import { ruConnection } from './ru-connection.ts';
 import { ruConsole } from './ru-console.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
+import { ruOffers } from './ru-offers.ts';
 import { ruPeople } from './ru-people.ts';
 import { ruVault } from './ru-vault.ts';
 
@@ -116,6 +117,7 @@ export const ru = {
   ...ruConsole,
   ...ruEntry,
   ...ruPeople,
+  ...ruOffers,
   ...ruActs,
   ...ruVault,
   ...ruErrors,

@@ -184,6 +184,7 @@ export class FakeReplica {
       template,
       counts,
       canWrite,
+      canLeave: true,
       canStartLesson: canWrite,
       liveLesson,
       readUpToAt: new Date(this.#now()).setHours(14, 5, 0, 0),

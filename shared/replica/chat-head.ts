@@ -1,4 +1,6 @@
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
+import { can } from '../permissions/can.ts';
+import { removalId } from '../schema/removal.ts';
 import { isStaff } from '../schema/person.ts';
 import { personBrief } from './person-brief.ts';
 import type { Projection } from './projection.ts';
@@ -20,6 +22,7 @@ export function chatHead(
     template: about.template,
     counts: countsOf(projection, chat),
     canWrite: mayWriteInChat(facts, chat, projection.directory),
+    canLeave: can(facts, 'chat.leave', { chat }),
     canStartLesson: mayStartLesson(facts, chat),
     liveLesson: lesson && {
       id: lesson.id,
@@ -35,7 +38,8 @@ export function chatHead(
 function countsOf(projection: Projection, chat: string): ChatHeadView['counts'] {
   const counts = { pupils: 0, teachers: 0, parents: 0, others: 0 };
   for (const [person, membership] of projection.members.get(chat) ?? []) {
-    if (membership.body.state !== 'active') continue;
+    const removal = projection.directory.get('removal', removalId(chat, person));
+    if (membership.body.state !== 'active' || (removal && removal.stamp >= membership.stamp)) continue;
     const card = projection.people.get(person);
     if (!card) counts.others += 1;
     else if (card.body.roles.includes('pupil')) counts.pupils += 1;

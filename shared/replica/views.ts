@@ -78,6 +78,7 @@ export interface ChatHeadView {
     readonly others: number;
   };
   readonly canWrite: boolean;
+  readonly canLeave: boolean;
   readonly canStartLesson: boolean;
   readonly liveLesson:
     | {

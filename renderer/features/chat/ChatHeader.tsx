@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
+import { LeaveChat } from '../offers/LeaveChat.tsx';
 import styles from './ChatHeader.module.css';
 
 export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
@@ -22,7 +23,9 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
   // Where only one pane fits, its title is the title of the page.
   const Title = isNarrow ? 'h1' : 'h2';
   // Half a class is not counted as all of it.
-  const words = useIsFirstSync() ? '' : memberWords(head.counts, t);
+  const isComing = useIsFirstSync();
+  const isChannel = head.template === 'wholeSchool' || head.template === 'staffNews';
+  const words = isComing ? '' : isChannel ? t(`chat.audience.${head.template}`) : memberWords(head.counts, t);
   const readUpTo =
     head.readUpToAt > 0 ? t('chat.readUpTo', { when: formats.recent(head.readUpToAt, now) }) : '';
   const canStart = head.canStartLesson && !head.liveLesson && !place.lesson;
@@ -57,6 +60,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
             </Button>
           </div>
         ) : null}
+        {head.canLeave ? <LeaveChat chat={head.id} title={head.title} /> : null}
       </header>
       {start.error ? (
         <div className={styles.error}>

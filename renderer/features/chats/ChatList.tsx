@@ -16,6 +16,7 @@ import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import { type ChatFilter, filterChats, usefulFilters } from './chat-filter.ts';
 import { ChatListRow } from './ChatListRow.tsx';
+import { OffersBar } from '../offers/OffersBar.tsx';
 import styles from './ListPane.module.css';
 
 const NO_CHATS: readonly ChatRow[] = [];
@@ -67,6 +68,7 @@ export function ChatList() {
           />
         </div>
       ) : null}
+      <OffersBar />
       <Rows
         ref={list}
         isReady={answer.isReady}

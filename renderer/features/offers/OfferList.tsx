@@ -1,0 +1,65 @@
+import { Check } from 'lucide-react';
+import type { OfferRow } from '../../../shared/replica/views.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { bridge } from '../../bridge/window-bridge.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import styles from './Offers.module.css';
+
+interface OfferListProps {
+  readonly offers: readonly OfferRow[];
+  /** A chat was joined and opened. */
+  readonly onOpened: () => void;
+}
+
+/** Offered chats with the rules of the house; joining is one action, putting off is told to nobody. */
+export function OfferList({ offers, onOpened }: OfferListProps) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const join = useCommand(bridge().replica.joinChat);
+  const putOff = useCommand(bridge().replica.putOffChat);
+  const error = join.error ?? putOff.error;
+  return (
+    <div className={styles.offers}>
+      <p className={styles.rules}>{t('offers.rules')}</p>
+      {error ? <ErrorNote error={error} /> : null}
+      {offers.length === 0 ? <p className={styles.quiet}>{t('offers.none')}</p> : null}
+      <ul className={styles.list}>
+        {offers.map((offer) => (
+          <li key={offer.id} className={styles.offer}>
+            <Avatar name={offer.title} of="chat" size="small" />
+            <div className={styles.words}>
+              <p className={styles.title}>{offer.title}</p>
+              <p className={styles.quiet}>
+                {t(`offers.why.${offer.template}`, { classroom: offer.classroomTitle })}
+              </p>
+            </div>
+            <Button
+              isPending={putOff.isRunning}
+              onPress={() => void putOff.run({ chat: offer.id, isPutOff: !offer.isPutOff })}
+            >
+              {t(offer.isPutOff ? 'offers.takeUp' : 'offers.putOff')}
+            </Button>
+            <Button
+              look="primary"
+              icon={<Check size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+              isPending={join.isRunning}
+              onPress={() => {
+                void join.run({ chat: offer.id }).then((outcome) => {
+                  if (!outcome.ok || offers.length > 1) return;
+                  go({ to: 'chat', chat: offer.id });
+                  onOpened();
+                });
+              }}
+            >
+              {t('offers.join')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

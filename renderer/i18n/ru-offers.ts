@@ -1,0 +1,27 @@
+/** Chats that are offered, joined and left; channels. */
+export const ruOffers = {
+  'offers.title': 'Предложенные чаты',
+  'offers.open':
+    '{count, plural, one {Вам предложен # чат} few {Вам предложены # чата} many {Вам предложено # чатов} other {Вам предложено # чата}}',
+  'offers.putOffOnly':
+    '{count, plural, one {Отложен # чат} few {Отложены # чата} many {Отложено # чатов} other {Отложено # чата}}',
+  'offers.rules':
+    'В чат входят только по своему желанию. Пишите вежливо и по делу, чужие сообщения и фото за пределы школы не выносите. За порядком следит учитель чата. Выйти можно в любой момент.',
+  'offers.none': 'Больше ничего не предложено.',
+  'offers.join': 'Вступить',
+  'offers.putOff': 'Отложить',
+  'offers.takeUp': 'Вернуть в список',
+  'offers.leave': 'Выйти из чата',
+  'offers.left': 'Вы вышли из чата «{title}»',
+  'offers.why.pupils': 'Для учеников, {classroom}',
+  'offers.why.parents': 'Для родителей, {classroom}',
+  'offers.why.subject': 'Предмет, {classroom}',
+  'offers.why.club': 'Кружок, {classroom}',
+  'offers.why.staffroom': 'Для учителей школы{classroom}',
+  'offers.why.management': 'Для администрации школы{classroom}',
+  'offers.why.group': 'Группа{classroom}',
+  'offers.why.wholeSchool': 'Для всей школы{classroom}',
+  'offers.why.staffNews': 'Для сотрудников{classroom}',
+  'chat.audience.wholeSchool': 'Канал, читают все в школе',
+  'chat.audience.staffNews': 'Канал, читают сотрудники',
+} as const;
