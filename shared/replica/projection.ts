@@ -86,7 +86,10 @@ export class Projection {
 
   /** Takes a document in or out; returns the chat that it concerns, undefined for the directory. */
   #take(document: ReplicaDocument, isRemoved: boolean): string | undefined {
-    const isOut = isRemoved || document.gone;
+    // What the hub refused is kept for its author and counts for nothing.
+    const isVoid =
+      document.kind === 'membership' && (document.queue === 'refused' || document.queue === 'aside');
+    const isOut = isRemoved || document.gone || isVoid;
     if (isOut) this.directory.remove(document);
     else this.directory.take(document);
     if (isOfKind(document, 'person')) keep(this.people, document.id, document, isOut);
