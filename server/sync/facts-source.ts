@@ -53,7 +53,7 @@ export class FactsSource {
   }
 
   async #load(): Promise<Directory> {
-    const directory = new Directory();
+    const directory = Directory.ofHub();
     for (const kind of HELD_KINDS) {
       for (const document of await this.#store.byKind(kind)) directory.take(document);
     }

@@ -4,11 +4,21 @@ import { parserOf } from '../std/parse.ts';
 import type { Act, ActContext, Draft } from './act.ts';
 import { schoolEdit } from './school-edit.ts';
 import { policySet } from './policy-set.ts';
+import { linksSet } from './links-set.ts';
+import { papersKeep } from './papers-keep.ts';
+import { papersWithdraw } from './papers-withdraw.ts';
+import { rolesAppoint } from './roles-appoint.ts';
+import { rolesEnd } from './roles-end.ts';
 
 /** Every act there is. */
 const ACTS = {
   'school.edit': schoolEdit,
   'policy.set': policySet,
+  'roles.appoint': rolesAppoint,
+  'roles.end': rolesEnd,
+  'links.set': linksSet,
+  'papers.keep': papersKeep,
+  'papers.withdraw': papersWithdraw,
 } as const;
 export type ActAction = keyof typeof ACTS;
 

@@ -37,8 +37,21 @@ export class Directory {
   readonly #byKey = new Map<string, Set<string>>();
   readonly #facts = new Map<string, PersonFacts>();
 
+  #isOfHub = false;
+
   constructor(below?: Directory) {
     this.#below = below;
+  }
+
+  /** The school as the hub has it: everyone's devices are in it, which no other computer is told. */
+  static ofHub(): Directory {
+    const directory = new Directory();
+    directory.#isOfHub = true;
+    return directory;
+  }
+
+  get knowsDevices(): boolean {
+    return this.#below?.knowsDevices ?? this.#isOfHub;
   }
 
   fork(): Directory {

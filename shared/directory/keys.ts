@@ -11,7 +11,7 @@ export function keysOf(document: AuthorPart): readonly string[] {
   if (isOfKind(document, 'appointment')) return [document.body.person];
   if (isOfKind(document, 'slip'))
     return [document.by, ...given(document.body.person, document.body.secretHash)];
-  if (isOfKind(document, 'slipuse')) return [document.body.slip];
+  if (isOfKind(document, 'slipuse')) return [document.body.slip, ...given(document.body.person)];
   if (isOfKind(document, 'joinrequest')) return [document.body.device];
   return [];
 }
