@@ -15,6 +15,8 @@ const running: Running = {
   offers: new Map(),
   outbox: new Map(),
   connection: new Map(),
+  'school.log': new Map(),
+  'school.names': new Map(),
   'school.settings': new Map(),
 };
 

@@ -4,6 +4,8 @@ import { POLICIES, policyNames } from '../../shared/schema/policy.ts';
 /** What the administrator's screens are shown in the gallery of states. */
 export function fakeSchool(): { readonly [Q in SchoolQueryName]: () => SchoolResults[Q] } {
   return {
+    'school.log': () => ({ rows: [], hasEarlier: false }),
+    'school.names': () => ({ people: {}, classrooms: {} }),
     'school.settings': () => ({
       school: {
         title: 'Горенская средняя школа',

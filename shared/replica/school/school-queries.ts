@@ -1,8 +1,12 @@
 import type { Static } from 'typebox';
+import { logQuery } from './log-query.ts';
+import { namesQuery } from './names-query.ts';
 import { settingsQuery } from './settings-query.ts';
 
 /** The questions of the administrator's screens, each in a file of its own. */
 export const SCHOOL_QUERIES = {
+  'school.log': logQuery,
+  'school.names': namesQuery,
   'school.settings': settingsQuery,
 } as const;
 
