@@ -1,6 +1,7 @@
 import type { RxStorage } from 'rxdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { expect, test } from 'vitest';
+import { COLLECTIONS } from '../schema/kinds.ts';
 import { openReplicaDatabase } from './database.ts';
 
 test('a replica whose storage refused can be opened again in the same thread', async () => {
@@ -17,6 +18,6 @@ test('a replica whose storage refused can be opened again in the same thread', a
   await expect(open()).rejects.toThrow('the disk is full');
   isRefusing = false;
   const database = await open();
-  expect(Object.keys(database.collections).length).toBe(5);
+  expect(Object.keys(database.collections).length).toBe(COLLECTIONS.length);
   await database.close();
 });

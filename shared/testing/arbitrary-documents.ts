@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { makeStamp } from '../ids/id.ts';
+import { APPOINTED_ROLES } from '../schema/appointment.ts';
 import { CHAT_TEMPLATES } from '../schema/chat.ts';
 import { CLASSROOM_TYPES } from '../schema/classroom.ts';
 import type { StoredDocument } from '../schema/envelope.ts';
+import { REQUEST_STATES } from '../schema/join-request.ts';
 import type { Kind } from '../schema/kinds.ts';
 import { GROUP_TYPES, MEMBER_ROLES, MEMBERSHIP_STATES } from '../schema/membership.ts';
 import { orderOf, unsentOrder } from '../schema/order.ts';
+import { PAPER_MEDIA, PAPER_TYPES } from '../schema/paper.ts';
 import { ROLES } from '../schema/person.ts';
+import { POLICIES, policyNames } from '../schema/policy.ts';
+import { REMOVAL_REASONS } from '../schema/removal.ts';
 import { SCHOOL_TYPES } from '../schema/school.ts';
+import { MAX_LINK_USES, SLIP_PURPOSES } from '../schema/slip.ts';
 
 /** Few values each, so that equal stamps, equal bodies and equal acceptances are common. */
 export const ids = fc.constantFrom('anna', 'boris', 'vera');
@@ -24,14 +30,34 @@ export const stamps = fc
   })
   .map(makeStamp);
 
-/** A body of each kind, valid by its schema. */
+const titles = fc.constantFrom('Первое', 'Второе');
+const days = fc.constantFrom('2026-09-01', '2027-05-31');
+const optionalDays = fc.oneof(fc.constant(''), days);
+const hashes = fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
+const optionalIds = fc.oneof(fc.constant(''), ids);
+const chatFields = {
+  title: fc.constantFrom('7Б, ученики', 'Учительская'),
+  template: fc.constantFrom(...CHAT_TEMPLATES),
+  classroom: fc.constantFrom('', 'class1'),
+  isArchived: fc.boolean(),
+};
+
+/** A body of each kind, valid by its schema; the optional fields are there in some of them. */
 export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown>> } = {
-  school: fc.record({
-    title: fc.constantFrom('Школа 1', 'Школа 2'),
-    type: fc.constantFrom(...SCHOOL_TYPES),
-    locality: lines,
-    isDemo: fc.boolean(),
-  }),
+  school: fc.record(
+    {
+      title: fc.constantFrom('Школа 1', 'Школа 2'),
+      type: fc.constantFrom(...SCHOOL_TYPES),
+      locality: lines,
+      isDemo: fc.boolean(),
+      address: lines,
+      phone: lines,
+      email: lines,
+      logo: fc.constantFrom('', 'data:image/png;base64,AAAA'),
+      offsetMinutes: fc.constantFrom(0, 180, 600),
+    },
+    { requiredKeys: ['title', 'type', 'locality', 'isDemo'] },
+  ),
   person: fc.record({
     familyName: lines,
     givenName: lines,
@@ -41,14 +67,18 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
     position: lines,
     leftAt: times,
   }),
-  classroom: fc.record({
-    title: fc.constantFrom('7Б', 'Алгебра, 7Б'),
-    type: fc.constantFrom(...CLASSROOM_TYPES),
-    grade: fc.integer({ min: 0, max: 12 }),
-    subject: lines,
-    sourcedId: lines,
-    isArchived: fc.boolean(),
-  }),
+  classroom: fc.record(
+    {
+      title: fc.constantFrom('7Б', 'Алгебра, 7Б'),
+      type: fc.constantFrom(...CLASSROOM_TYPES),
+      grade: fc.integer({ min: 0, max: 12 }),
+      subject: lines,
+      sourcedId: lines,
+      isArchived: fc.boolean(),
+      homeroom: optionalIds,
+    },
+    { requiredKeys: ['title', 'type', 'grade', 'subject', 'sourcedId', 'isArchived'] },
+  ),
   contact: fc.record({ person: ids, sourcedId: lines, email: lines, phone: lines, isEnabled: fc.boolean() }),
   kinship: fc.record({
     child: ids,
@@ -56,14 +86,101 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
     relation: fc.constantFrom('parent', 'guardian', 'relative'),
     isActive: fc.boolean(),
   }),
-  slip: fc.record({
+  appointment: fc.record({
     person: ids,
-    maker: ids,
-    secretHash: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
+    role: fc.constantFrom(...APPOINTED_ROLES),
+    isActing: fc.boolean(),
+    order: fc.record({ number: fc.constantFrom('1', '12-к'), date: days, paper: optionalIds }),
+    from: days,
+    until: optionalDays,
+    endedFrom: optionalDays,
+  }),
+  policy: fc.constantFrom(...policyNames()).chain((name) =>
+    fc.record({
+      name: fc.constant(name),
+      chat: fc.constantFrom('', 'c1'),
+      value: POLICIES[name].kind === 'switch' ? fc.boolean() : fc.integer({ min: 1, max: 60 }),
+      isSet: fc.boolean(),
+    }),
+  ),
+  paper: fc.record({
+    title: titles,
+    type: fc.constantFrom(...PAPER_TYPES),
+    number: lines,
+    date: optionalDays,
+    fileName: lines,
+    media: fc.constantFrom(...PAPER_MEDIA),
+    sizeBytes: fc.integer({ min: 1, max: 1000 }),
+    sha256: hashes,
+    isWithdrawn: fc.boolean(),
+  }),
+  link: fc.record({
+    title: titles,
+    hint: lines,
+    url: fc.constantFrom('https://diary.example', 'http://10.0.0.2/journal?a=1'),
+    roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 3 }),
+    isWithdrawn: fc.boolean(),
+  }),
+  device: fc.record({ person: ids, name: lines, namedAt: times, addedAt: times, revokedAt: times }),
+  hubkey: fc.record({ hub: hubs, keyPin: hashes, signingKey: hashes, addedAt: times }),
+  joinrequest: fc.record({
+    familyName: titles,
+    givenName: titles,
+    middleName: lines,
+    role: fc.constantFrom(...ROLES),
+    classroom: optionalIds,
+    note: lines,
+    slip: optionalIds,
+    email: lines,
+    isEmailConfirmed: fc.boolean(),
+    device: hashes,
+    state: fc.constantFrom(...REQUEST_STATES),
+    person: optionalIds,
+  }),
+  offer: fc.record({ chat: ids, ...chatFields }),
+  slip: fc.record({
+    purpose: fc.constantFrom(...SLIP_PURPOSES),
+    person: optionalIds,
+    role: fc.constantFrom(...ROLES),
+    classroom: optionalIds,
+    child: optionalIds,
+    secretHash: hashes,
     expiresAt: times,
-    usedAt: times,
+    mostUses: fc.integer({ min: 1, max: MAX_LINK_USES }),
     annulledAt: times,
-    usedByDevice: fc.constantFrom('', 'c'.repeat(64)),
+  }),
+  slipuse: fc.record({
+    slip: ids,
+    person: optionalIds,
+    request: optionalIds,
+    device: optionalIds,
+    at: times,
+  }),
+  slipend: fc.record({ slip: ids, act: optionalIds, at: times }),
+  answer: fc.record({ chat: ids, isPutOff: fc.boolean() }),
+  removal: fc.record({
+    chat: ids,
+    person: ids,
+    why: fc.constantFrom(...REMOVAL_REASONS),
+    act: optionalIds,
+  }),
+  act: fc.record({
+    action: fc.constantFrom('school.edit', 'policy.set'),
+    data: fc.dictionary(fc.constantFrom('title', 'grade'), fc.oneof(lines, fc.boolean()), { maxKeys: 2 }),
+    reason: fc.constantFrom('', 'Так решил совет\nшколы'),
+    clause: lines,
+  }),
+  audit: fc.record({
+    n: fc.integer({ min: 1, max: 5 }),
+    at: times,
+    actor: ids,
+    action: fc.constantFrom('school.edit', 'policy.set'),
+    targets: fc.uniqueArray(ids, { maxLength: 3 }),
+    clause: lines,
+    act: optionalIds,
+    reasonHash: hashes,
+    previous: hashes,
+    hash: hashes,
   }),
   membership: fc.record({
     groupType: fc.constantFrom(...GROUP_TYPES),
@@ -72,12 +189,7 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
     role: fc.constantFrom(...MEMBER_ROLES),
     state: fc.constantFrom(...MEMBERSHIP_STATES),
   }),
-  chat: fc.record({
-    title: fc.constantFrom('7Б, ученики', 'Учительская'),
-    template: fc.constantFrom(...CHAT_TEMPLATES),
-    classroom: fc.constantFrom('', 'class1'),
-    isArchived: fc.boolean(),
-  }),
+  chat: fc.record(chatFields),
   lesson: fc.record({ title: fc.constantFrom('Урок'), startedAt: times, endedAt: times }),
   message: fc.record({
     text: fc.constantFrom('да', 'нет', 'да\nнет', '😀'),
