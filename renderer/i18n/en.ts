@@ -5,6 +5,7 @@ import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
 import { enOffers } from './en-offers.ts';
 import { enPeople } from './en-people.ts';
+import { enSchool } from './en-school.ts';
 import { enVault } from './en-vault.ts';
 import type { ru } from './ru.ts';
 
@@ -112,6 +113,7 @@ export const en = {
   ...enConsole,
   ...enEntry,
   ...enPeople,
+  ...enSchool,
   ...enOffers,
   ...enActs,
   ...enActs,

@@ -5,6 +5,7 @@ import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
 import { ruOffers } from './ru-offers.ts';
 import { ruPeople } from './ru-people.ts';
+import { ruSchool } from './ru-school.ts';
 import { ruVault } from './ru-vault.ts';
 
 const ruMain = {
@@ -117,6 +118,7 @@ export const ru = {
   ...ruConsole,
   ...ruEntry,
   ...ruPeople,
+  ...ruSchool,
   ...ruOffers,
   ...ruActs,
   ...ruVault,

@@ -1,12 +1,14 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { addPerson } from './add-person.ts';
+import { auditCheck } from './audit-check.ts';
 import type { Handler, HandlerContext } from './handler.ts';
 import { hubTime } from './hub-time.ts';
 import { issuePinReset } from './issue-pin-reset.ts';
 import { issueSlip } from './issue-slip.ts';
 
 const HANDLERS = {
+  'audit.check': auditCheck,
   'hub.time': hubTime,
   'people.add': addPerson,
   'slips.issue': issueSlip,

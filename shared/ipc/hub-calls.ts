@@ -16,6 +16,10 @@ const Nothing = Type.Object({}, { additionalProperties: false });
  * without one is an act, not a call.
  */
 export const HUB_CALLS = {
+  'audit.check': hubCall({
+    data: Nothing,
+    answer: Type.Object({ lines: Type.Integer({ minimum: 0 }), brokenAt: Type.Integer({ minimum: 0 }) }),
+  }),
   'hub.time': hubCall({ data: Nothing, answer: Type.Object({ now: Type.Integer({ minimum: 0 }) }) }),
 } as const satisfies Record<string, HubCall>;
 

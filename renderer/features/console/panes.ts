@@ -9,7 +9,7 @@ import {
   Ticket,
   UsersRound,
 } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { ConsolePane } from '../../app/navigation.ts';
 
 export interface PaneProps {
@@ -18,6 +18,11 @@ export interface PaneProps {
   /** The id of what is open in the pane, '' for nothing. */
   readonly open: string;
 }
+
+const LogPane = lazy(async () => ({ default: (await import('../audit/LogPane.tsx')).LogPane }));
+const SettingsPane = lazy(async () => ({
+  default: (await import('../school-settings/SettingsPane.tsx')).SettingsPane,
+}));
 
 interface PaneEntry {
   readonly icon: LucideIcon;
@@ -32,7 +37,7 @@ export const PANES: Readonly<Record<ConsolePane, PaneEntry>> = {
   classes: { icon: BookOpenText, Pane: undefined },
   invitations: { icon: Ticket, Pane: undefined },
   requests: { icon: Inbox, Pane: undefined },
-  log: { icon: ScrollText, Pane: undefined },
+  log: { icon: ScrollText, Pane: LogPane },
   papers: { icon: FileText, Pane: undefined },
-  settings: { icon: SlidersHorizontal, Pane: undefined },
+  settings: { icon: SlidersHorizontal, Pane: SettingsPane },
 };
