@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AuthorPart, StoredDocument } from '../schema/envelope.ts';
+import type { ChatBody, ChatTemplate } from '../schema/chat.ts';
 import { ROLES, type Role } from '../schema/person.ts';
 import {
   accept,
@@ -7,21 +8,42 @@ import {
   classMembership,
   kinshipPart,
   personCard,
+  removalPart,
+  stampAt,
 } from '../testing/make-documents.ts';
-import { factsFrom, type FactSources, NO_FACTS } from './facts.ts';
+import { factsFrom, NO_FACTS } from './facts.ts';
 
 const stored = (parts: readonly AuthorPart[]): StoredDocument[] =>
   parts.map((part, n) => accept(part, n + 1));
 
-function facts(roles: Role[], of: Partial<Record<keyof FactSources, readonly AuthorPart[]>> = {}) {
-  const card = of.card?.[0] ?? personCard('anna', roles);
+interface Known {
+  readonly card?: AuthorPart;
+  readonly memberships?: readonly AuthorPart[];
+  readonly kinships?: readonly AuthorPart[];
+  readonly childrensMemberships?: readonly AuthorPart[];
+  readonly removals?: readonly AuthorPart[];
+  readonly chats?: Readonly<Record<string, ChatBody>>;
+}
+
+function facts(roles: Role[], of: Known = {}) {
+  const { card = personCard('anna', roles), chats = {} } = of;
   return factsFrom('anna', {
     card: accept(card, 1),
     memberships: stored(of.memberships ?? []),
     kinships: stored(of.kinships ?? []),
     childrensMemberships: stored(of.childrensMemberships ?? []),
+    removals: stored(of.removals ?? []),
+    chat: (id) => chats[id],
+    channels: Object.entries(chats),
   });
 }
+
+const chat = (template: ChatTemplate, classroom = ''): ChatBody => ({
+  title: 'Чат',
+  template,
+  classroom,
+  isArchived: false,
+});
 
 describe('of a person', () => {
   test.each([
@@ -36,6 +58,9 @@ describe('of a person', () => {
       memberships,
       kinships,
       childrensMemberships: [],
+      removals: [],
+      chat: () => undefined,
+      channels: [['news', chat('wholeSchool')]],
     });
     expect(known).toEqual({ ...NO_FACTS, person: 'anna' });
   });
@@ -80,27 +105,29 @@ describe('of a person', () => {
     expect(known.chats.size).toBe(0);
   });
 
-  test.each<[Role, boolean, boolean, boolean]>([
-    ['administrator', true, true, true],
-    ['head', true, true, false],
-    ['deputy', true, true, false],
-    ['teacher', true, true, false],
-    ['staff', true, false, false],
-    ['parent', false, false, false],
-    ['pupil', false, false, false],
+  test.each<[Role, boolean, boolean, boolean, boolean]>([
+    ['administrator', true, true, true, false],
+    ['head', true, true, false, true],
+    ['deputy', true, true, false, true],
+    ['teacher', true, true, false, false],
+    ['staff', true, false, false, false],
+    ['parent', false, false, false, false],
+    ['pupil', false, false, false, false],
   ])(
-    'the role %s says who is staff, pedagogical, administrator',
-    (role, isStaff, isPedagogical, isAdministrator) => {
-      expect(facts([role])).toMatchObject({ isStaff, isPedagogical, isAdministrator, roles: [role] });
+    'the role %s says who is staff and pedagogical, and, once confirmed, administrator or head',
+    (role, isStaff, isPedagogical, isAdministrator, isHead) => {
+      const card = (isVerified: boolean) => personCard('anna', [role], { isVerified });
+      const confirmed = facts([], { card: card(true) });
+      expect(confirmed).toMatchObject({ isStaff, isPedagogical, isAdministrator, isHead, roles: [role] });
+      const waiting = facts([], { card: card(false) });
+      expect(waiting).toMatchObject({ isStaff, isPedagogical, isAdministrator: false, isHead: false });
       expect(ROLES).toContain(role);
     },
   );
 
   test('being confirmed comes from the card', () => {
     expect(facts(['teacher']).isVerified).toBe(false);
-    expect(facts([], { card: [personCard('anna', ['teacher'], { isVerified: true })] }).isVerified).toBe(
-      true,
-    );
+    expect(facts([], { card: personCard('anna', ['teacher'], { isVerified: true }) }).isVerified).toBe(true);
   });
 
   test('a document of another kind among the sources is nobody’s fact', () => {
@@ -109,5 +136,36 @@ describe('of a person', () => {
       kinships: [chatMembership('c1', 'anna')],
     });
     expect([known.chats.size, known.children.size]).toEqual([0, 0]);
+  });
+
+  test('a chat is left with the class, whatever the own membership says', () => {
+    const chats = { c1: chat('pupils', 'k1'), c2: chat('pupils', 'k2'), c3: chat('group') };
+    const memberships = [
+      ...Object.keys(chats).map((id) => chatMembership(id, 'anna')),
+      chatMembership('unknown', 'anna'),
+      classMembership('k1', 'anna'),
+    ];
+    expect([...facts(['pupil'], { chats, memberships }).chats]).toEqual(['c1', 'c3', 'unknown']);
+  });
+
+  test.each([
+    ['earlier than the own wish', 1, 2, true],
+    ['as early', 2, 2, false],
+    ['later', 3, 2, false],
+  ])('a removal that is %s', (_when, removedAt, joinedAt, isIn) => {
+    const chats = { c1: chat('group') };
+    const memberships = [chatMembership('c1', 'anna', { stamp: stampAt(joinedAt) })];
+    const removals = [removalPart('c1', 'anna', { stamp: stampAt(removedAt) })];
+    expect(facts(['pupil'], { chats, memberships, removals }).chats.has('c1')).toBe(isIn);
+    const gone = removals.map((one) => ({ ...one, gone: true }));
+    expect(facts(['pupil'], { chats, memberships, removals: gone }).chats.has('c1')).toBe(true);
+  });
+
+  test('channels are those in whose audience the person is; nobody joins them', () => {
+    const chats = { all: chat('wholeSchool'), staff: chat('staffNews'), c1: chat('group') };
+    expect([...facts(['pupil'], { chats }).channels]).toEqual(['all']);
+    expect([...facts(['parent'], { chats }).channels]).toEqual(['all']);
+    expect([...facts(['staff'], { chats }).channels]).toEqual(['all', 'staff']);
+    expect(facts(['staff'], { chats }).chats.size).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { type MemberRole, membershipId, type MembershipState } from '../schema/m
 import { orderOf } from '../schema/order.ts';
 import type { PersonBody, Role } from '../schema/person.ts';
 import { readMarkId } from '../schema/read-mark.ts';
+import { type RemovalReason, removalId } from '../schema/removal.ts';
 import { scopeOf } from '../schema/scope.ts';
 
 export const TEST_HUB = 'hub000000001';
@@ -105,6 +106,24 @@ export function kinshipPart(child: string, guardian: string, isActive = true): A
     id: `${child}.${guardian}`,
     scope: scopeOf.family(child),
     parent: child,
+    body,
+  });
+}
+
+/** The school's note that somebody is no longer in a chat. */
+export function removalPart(
+  chat: string,
+  person: string,
+  of: { readonly why?: RemovalReason; readonly stamp?: string } = {},
+): AuthorPart {
+  const { why = 'left', stamp = stampAt(1) } = of;
+  const body = { chat, person, why, act: '' };
+  return part({
+    kind: 'removal',
+    id: removalId(chat, person),
+    scope: scopeOf.chat(chat),
+    parent: chat,
+    stamp,
     body,
   });
 }
