@@ -129,6 +129,24 @@ export class Acceptor {
     });
   }
 
+  /**
+   * Like `writeAsSchool`, for what follows from the school as it is once its turn has come: nothing that was
+   * accepted in between is overwritten by what was true before. Writes nothing where there is nothing to write.
+   */
+  writeWhatFollows(
+    plan: (directory: Directory) => {
+      readonly parts: readonly AuthorPart[];
+      readonly log: readonly LogEntry[];
+    },
+  ): Promise<void> {
+    return this.#enqueue(async () => {
+      const { parts, log } = plan(await this.#options.facts.directory());
+      if (parts.length === 0) return;
+      const verdicts = await this.#accept(parts, undefined, { log });
+      for (const verdict of verdicts) if ('refusal' in verdict) throw AppError.from(verdict.refusal);
+    });
+  }
+
   /** Runs something between rounds, when no document is being accepted. */
   between<V>(run: () => Promise<V>): Promise<V> {
     return this.#enqueue(run);

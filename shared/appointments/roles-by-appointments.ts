@@ -15,17 +15,12 @@ export function rolesOn(
   roles: readonly Role[],
   appointments: readonly AppointmentBody[],
 ): readonly Role[] {
-  const ordered = new Set<Role>(appointments.filter((one) => hasBegun(one, day)).map(({ role }) => role));
+  const ordered = new Set<Role>(appointments.filter(({ from }) => from <= day).map(({ role }) => role));
   const held = new Set<Role>(appointments.filter((one) => isAppointed(one, day)).map(({ role }) => role));
   const kept = roles.filter((role) => !ordered.has(role) || held.has(role));
   const added = [...held].filter((role) => !kept.includes(role));
   const now = [...added, ...kept];
   return now.length > 0 ? now : [WITHOUT_ROLE];
-}
-
-/** An appointment that was ended before its first day says nothing. */
-function hasBegun({ from, endedFrom }: AppointmentBody, day: string): boolean {
-  return from <= day && (endedFrom === '' || endedFrom > from);
 }
 
 /** Somebody whose name card is another one on a day. */
