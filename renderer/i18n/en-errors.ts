@@ -109,6 +109,30 @@ export const enErrors = {
   'error.lastAdministrator':
     'This is the school’s last administrator. Nothing has changed. Appoint another one first.',
   'error.dateInvalid': 'There is no such day, or the term ends before it begins. Correct the date.',
+  'error.mailNotSet':
+    'The school has not set up mail yet, so the letter cannot be sent. Nothing is lost. Give out a printed invitation or ask the administrator to set up mail.',
+  'error.mailUnreachable':
+    'The mail server does not answer. The letters are safe and wait for their turn. Check the address, the port, the kind of encryption and the network.',
+  'error.mailNoEncryption':
+    'Encryption with the mail server could not be started, so the password was not sent to it. The letters are safe. Check the port and the kind of encryption in the mail settings.',
+  'error.mailOtherCertificate':
+    'The mail server showed a certificate that cannot be trusted. Neither the password nor any letter was sent to it. Compare the fingerprint with the administrator of that server and pin it in the mail settings.',
+  'error.mailLoginRefused':
+    'The mail server did not accept the user name or the password. The letters are safe and will wait. Enter them again; some services want a separate password for programs.',
+  'error.mailSenderRefused':
+    'The mail server does not allow this sender address. Nothing was sent. In the mail settings, give an address that belongs to this user.',
+  'error.mailRecipientRefused':
+    'The mail server did not accept the recipient’s address: there is no such mailbox, or it is closed. The letter was not sent, the registration is safe. Check the address and send it again.',
+  'error.mailRefused':
+    'The mail server refused this letter. The other letters are safe. Show the details to the school’s administrator or give out a printed invitation.',
+  'error.mailServerBusy':
+    'The mail server asks to come back later. The letter is safe and will go by itself at the next attempt.',
+  'error.mailTooLate':
+    'The mail server did not take the letter for three days, and the attempts have ended. The registration is safe. Check the mail settings and send the letter again, or give out a printed invitation.',
+  'error.mailAddressInvalid':
+    'The mail address is not written correctly. What you typed is still there. Give one address, for example anna@school.example.',
+  'error.mailQueueFull':
+    'There are already 1,000 unsent letters waiting, and a new one was not accepted yet. The letters in the queue are safe. Check the mail settings and try later.',
   'error.internal':
     'Something went wrong in the program. What is already stored is safe. Try again, and if it happens again show the details to the school’s administrator.',
 } as const satisfies Record<keyof typeof ruErrors, string>;

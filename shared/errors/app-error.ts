@@ -62,6 +62,18 @@ export const APP_ERRORS = [
   'resetOtherPerson',
   'resetNeedsConnection',
   'resetImpossible',
+  'mailNotSet',
+  'mailUnreachable',
+  'mailNoEncryption',
+  'mailOtherCertificate',
+  'mailLoginRefused',
+  'mailSenderRefused',
+  'mailRecipientRefused',
+  'mailRefused',
+  'mailServerBusy',
+  'mailTooLate',
+  'mailAddressInvalid',
+  'mailQueueFull',
   'internal',
 ] as const;
 export type AppErrorCode = (typeof APP_ERRORS)[number];
