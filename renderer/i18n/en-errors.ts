@@ -30,13 +30,26 @@ export const enErrors = {
   'error.protocolTooNew':
     'The school server is older than this program, and they do not understand each other. Your records are safe. Ask the administrator to update the server.',
   'error.slipUnknown':
-    'The school does not know this invitation. Nothing has changed. Compare the code with the printed one: similar letters and digits are easy to mix up.',
+    'The school does not know this invitation. Nothing has changed. Compare all seven words and the address with the printed ones: the invitation of another school does not fit here.',
   'error.slipExpired':
     'This invitation has run out. Nothing has changed. Ask for a new one from whoever gave it to you.',
   'error.slipUsed':
     'Someone has already entered with this invitation, and it works only once. Nothing has changed. Ask for a new one from whoever gave it to you.',
   'error.slipAnnulled':
     'This invitation was withdrawn. Nothing has changed. Ask for a new one from whoever gave it to you.',
+  'error.slipVoid':
+    'This invitation does not hold any more: whoever made it may no longer invite, or the person it names is no longer in the school. Nothing has changed. Ask the school for a new one.',
+  'error.slipIsLink':
+    'This link does not let you in at once: it sends a request, and the school decides whom to let in. Nothing has changed. Send a request.',
+  'error.entryStale':
+    'The check of this invitation began elsewhere or too long ago. Nothing has changed. Check the invitation once more.',
+  'error.mailCodeNeeded':
+    'Pupils of grades 1 to 4 enter with a code that comes to a parent by e-mail. Nothing has changed. Give the address and type in the code from the letter.',
+  'error.mailCodeWrong':
+    'The code from the letter does not fit, or its ten minutes have passed. What you typed is still there. Compare the digits or ask for a new code.',
+  'error.requestsClosed':
+    'This school takes no requests without an invitation at the moment. Nothing has changed. Ask the class teacher or the administrator for an invitation.',
+  'error.requestUnknown': 'The school does not know this request. It may have been removed. Send a new one.',
   'error.addressInvalid':
     'The address is not written as on the invitation. What you typed is still there. Compare the digits, dots and colon.',
   'error.codeInvalid':
@@ -106,6 +119,10 @@ export const enErrors = {
   'error.orderMissing': 'Give the number and the date of the order. Nothing has changed yet.',
   'error.nameTaken':
     'The school already has something of this name. Nothing has changed. Choose another one.',
+  'error.nameUnfit':
+    'The name cannot be kept: family or given name is missing, or letters of two alphabets are mixed in one word. Nothing has changed. Enter the name as it stands in the papers.',
+  'error.lastRole':
+    'This is the only role of the person in the school. Nothing has changed. If the person leaves, register the departure.',
   'error.lastAdministrator':
     'This is the school’s last administrator. Nothing has changed. Appoint another one first.',
   'error.dateInvalid': 'There is no such day, or the term ends before it begins. Correct the date.',

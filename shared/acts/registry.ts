@@ -4,21 +4,29 @@ import { parserOf } from '../std/parse.ts';
 import type { Act, ActContext, Draft } from './act.ts';
 import { schoolEdit } from './school-edit.ts';
 import { policySet } from './policy-set.ts';
+import { STRUCTURE_ACTS } from './structure-acts.ts';
 import { linksSet } from './links-set.ts';
 import { papersKeep } from './papers-keep.ts';
 import { papersWithdraw } from './papers-withdraw.ts';
 import { rolesAppoint } from './roles-appoint.ts';
+import { requestsAccept } from './requests-accept.ts';
+import { requestsRefuse } from './requests-refuse.ts';
 import { rolesEnd } from './roles-end.ts';
+import { slipsAnnul } from './slips-annul.ts';
 
 /** Every act there is. */
 const ACTS = {
   'school.edit': schoolEdit,
   'policy.set': policySet,
+  ...STRUCTURE_ACTS,
   'roles.appoint': rolesAppoint,
   'roles.end': rolesEnd,
   'links.set': linksSet,
   'papers.keep': papersKeep,
   'papers.withdraw': papersWithdraw,
+  'slips.annul': slipsAnnul,
+  'requests.accept': requestsAccept,
+  'requests.refuse': requestsRefuse,
 } as const;
 export type ActAction = keyof typeof ACTS;
 

@@ -1,0 +1,53 @@
+import { type ChatBody, chatScope, type ChatTemplate } from '../schema/chat.ts';
+import type { ClassroomType } from '../schema/classroom.ts';
+import { type OfferBody, offerId, offerScope } from '../schema/offer.ts';
+
+const TEMPLATES: { readonly [T in ClassroomType]: readonly ChatTemplate[] } = {
+  homeroom: ['pupils', 'parents'],
+  subject: ['subject'],
+  club: ['club'],
+};
+
+/** The chats that every class, class-and-subject space or club has from its first day. */
+export function templatesOf(type: ClassroomType): readonly ChatTemplate[] {
+  return TEMPLATES[type];
+}
+
+/**
+ * The id of a class's chat. It follows from the class, so that everyone who makes the chat makes the same
+ * one, and it is no stamp, so that nobody can take it beforehand.
+ */
+export function classChatId(classroom: string, template: ChatTemplate): string {
+  return `${classroom}.${template}`;
+}
+
+/** «7Б, ученики», «Родители 7Б», «Алгебра, 7Б»: how a class's chat is called. */
+export function classChatTitle(template: ChatTemplate, classTitle: string): string {
+  if (template === 'pupils') return `${classTitle}, ученики`.slice(0, 120);
+  return template === 'parents' ? `Родители ${classTitle}`.slice(0, 120) : classTitle;
+}
+
+/** A chat's own title once its class is called otherwise. */
+export function chatTitleAfter({ title, template }: ChatBody, oldClass: string, newClass: string): string {
+  if (title === classChatTitle(template, oldClass)) return classChatTitle(template, newClass);
+  return title.split(oldClass).join(newClass).slice(0, 120);
+}
+
+export type ChatDraft =
+  | { readonly kind: 'chat'; readonly id: string; readonly scope: string; readonly body: ChatBody }
+  | { readonly kind: 'offer'; readonly id: string; readonly scope: string; readonly body: OfferBody };
+
+/** A chat or channel, and what it says of itself to those whom it is for. */
+export function chatDrafts(
+  id: string,
+  { title, template, classroom, isArchived }: ChatBody,
+): readonly ChatDraft[] {
+  const body: ChatBody = { title, template, classroom, isArchived };
+  const scope = offerScope(body);
+  return [
+    { kind: 'chat', id, scope: chatScope(template, id), body },
+    ...(scope === ''
+      ? []
+      : [{ kind: 'offer' as const, id: offerId(id), scope, body: { chat: id, ...body } }]),
+  ];
+}
