@@ -8,9 +8,14 @@ import {
   messagePart,
   part,
   personCard,
+  removalPart,
+  slipPart,
 } from '../../shared/testing/make-documents.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
+import { HELD_KINDS } from '../../shared/directory/directory.ts';
+import { policyId } from '../../shared/schema/policy.ts';
+import { chatPart } from '../../tests/fixtures/small-school.ts';
 import { FactsSource } from './facts-source.ts';
 import { opensScopesForStaff, readableScopes } from './readable-scopes.ts';
 
@@ -22,6 +27,11 @@ async function put(...parts: AuthorPart[]): Promise<AcceptedDocument[]> {
   const documents = parts.map((of) => accept(of, ++seq));
   await store.put(documents);
   return documents;
+}
+
+function policy(name: 'slipDays' | 'leaversKeepHistory', value: number | boolean): AuthorPart {
+  const body = { name, chat: '', value, isSet: true };
+  return part({ kind: 'policy', id: policyId(name), scope: 'school', body });
 }
 
 const classroom = (id: string) =>
@@ -45,16 +55,24 @@ beforeEach(async () => {
     classroom('k2'),
     classMembership('k1', 'anna'),
     chatMembership('c1', 'anna'),
+    chatPart('all', 'wholeSchool'),
+    chatPart('staff', 'staffNews'),
   );
 });
 
 describe('[ACCESS-1] whom a document concerns', () => {
   const changes: readonly (readonly [string, AuthorPart, readonly string[]])[] = [
-    ['a name card', personCard('anna', ['pupil']), ['anna']],
+    ['a name card, and the parents', personCard('anna', ['pupil']), ['anna', 'boris']],
+    ['the leaving of somebody', personCard('anna', ['pupil'], { leftAt: 1 }), ['anna', 'boris']],
     ['a membership of a chat', chatMembership('c2', 'anna'), ['anna']],
     ['a membership of a class, and the parents', classMembership('k2', 'anna'), ['anna', 'boris']],
     ['a family link', kinshipPart('anna', 'gleb'), ['gleb']],
     ['a family link that ends', kinshipPart('anna', 'boris', false), ['boris']],
+    ['a removal from a chat', removalPart('c1', 'anna'), ['anna']],
+    ['a chat, for those who are in it', chatPart('c1', 'pupils', 'k2'), ['anna']],
+    ['a channel, for everyone', chatPart('news', 'wholeSchool'), PEOPLE],
+    ['a setting', policy('slipDays', 3), []],
+    ['the setting of what leavers keep', policy('leaversKeepHistory', false), PEOPLE],
     ['a message', messagePart({ by: 'anna', chat: 'c1' }), []],
     ['a class', classroom('k3'), []],
   ];
@@ -77,40 +95,60 @@ describe('[ACCESS-1] whom a document concerns', () => {
     let isBroken = false;
     const facts = new FactsSource(
       changed(store, {
-        byScope: (scope) => (isBroken ? Promise.reject(new Error('disk')) : store.byScope(scope)),
+        byKind: (kind) => (isBroken ? Promise.reject(new Error('disk')) : store.byKind(kind)),
       }),
     );
-    const before = await facts.of('anna');
     const documents = await put(classMembership('k2', 'anna'));
     isBroken = true;
     const affects = await facts.affectedBy(documents);
     expect(PEOPLE.filter(affects)).toEqual(PEOPLE);
-    expect(await facts.of('anna')).not.toEqual(before);
+    isBroken = false;
+    expect([...(await facts.of('anna')).classrooms]).toEqual(['k1', 'k2']);
+  });
+
+  test('the store is read once; what is accepted later is taken in', async () => {
+    let reads = 0;
+    const facts = new FactsSource(
+      changed(store, {
+        byKind: (kind) => {
+          reads++;
+          return store.byKind(kind);
+        },
+      }),
+    );
+    await Promise.all(PEOPLE.map((person) => facts.of(person)));
+    await facts.affectedBy(await put(classMembership('k2', 'anna')));
+    expect([...(await facts.of('anna')).classrooms]).toEqual(['k1', 'k2']);
+    expect(reads).toBe(HELD_KINDS.length);
   });
 
   test('what was being read while it changed is not kept', async () => {
     let during: (() => Promise<void>) | undefined;
+    let taken: Promise<unknown> | undefined;
     const facts: FactsSource = new FactsSource(
       changed(store, {
-        bySubject: async (...of) => {
-          const found = await store.bySubject(...of);
-          await during?.();
+        byKind: async (kind) => {
+          const found = await store.byKind(kind);
+          if (kind === 'membership') await during?.();
           return found;
         },
       }),
     );
     during = async () => {
       during = undefined;
-      await facts.affectedBy(await put(chatMembership('c1', 'anna', { state: 'ended' })));
+      taken = facts.affectedBy(await put(chatMembership('c1', 'anna', { state: 'ended' })));
     };
     await facts.of('anna');
+    await taken;
     expect([...(await facts.of('anna')).chats]).toEqual([]);
   });
 
   test('an error is not remembered', async () => {
     let isBroken = true;
     const facts = new FactsSource(
-      changed(store, { get: (id) => (isBroken ? Promise.reject(new Error('disk')) : store.get(id)) }),
+      changed(store, {
+        byKind: (kind) => (isBroken ? Promise.reject(new Error('disk')) : store.byKind(kind)),
+      }),
     );
     await expect(facts.of('anna')).rejects.toThrow('disk');
     isBroken = false;
@@ -128,9 +166,12 @@ describe('[SCOPE-2] the scopes that', () => {
     expect(await scopes('anna')).toEqual([
       'school',
       'person:anna',
+      'keys:anna',
       'class:k1',
       'family:anna',
       'slip:anna',
+      'act:anna',
+      'channel:all',
       'chat:c1',
     ]);
   });
@@ -139,10 +180,13 @@ describe('[SCOPE-2] the scopes that', () => {
     expect(await scopes('boris')).toEqual([
       'school',
       'person:boris',
+      'keys:boris',
       'class:k1',
       'family:boris',
       'family:anna',
       'slip:boris',
+      'act:boris',
+      'channel:all',
     ]);
   });
 
@@ -150,53 +194,73 @@ describe('[SCOPE-2] the scopes that', () => {
     expect(await scopes('gleb')).toEqual([
       'school',
       'person:gleb',
+      'keys:gleb',
       'staff',
       'class:k1',
       'class:k2',
       'family:gleb',
       'slip:gleb',
+      'act:gleb',
+      'channel:all',
+      'channel:staff',
     ]);
   });
 
   test('an administrator reads', async () => {
-    const body = {
-      purpose: 'person' as const,
-      person: 'anna',
-      role: 'pupil' as const,
-      classroom: '',
-      child: '',
-      secretHash: 'a'.repeat(64),
-      expiresAt: 1,
-      mostUses: 1,
-      annulledAt: 0,
-    };
-    await put(part({ kind: 'slip', id: 's1', scope: 'slip:gleb', body }));
     expect(await scopes('vera')).toEqual([
       'school',
       'person:vera',
+      'keys:vera',
       'staff',
       'class:k1',
       'class:k2',
       'family:anna',
       'admin',
       'slip:gleb',
+      'act:gleb',
+      'slip:vera',
+      'act:vera',
+      'channel:all',
+      'channel:staff',
+      'audit',
     ]);
+  });
+
+  test('an administrator reads keep the slips of somebody who is of the staff no longer', async () => {
+    await put(slipPart('gleb', { body: { person: 'anna' } }), personCard('gleb', ['parent']));
+    expect(await scopes('vera')).toEqual(expect.arrayContaining(['slip:gleb', 'act:gleb']));
+    expect(await scopes('vera')).not.toContain('slip:boris');
+  });
+
+  test('an administrator whose confirmation ended reads are those of any colleague', async () => {
+    await put(personCard('vera', ['administrator'], { isVerified: false }));
+    expect(await scopes('vera')).toEqual(
+      (await scopes('gleb')).map((scope) => scope.replace('gleb', 'vera')),
+    );
+  });
+
+  test('a confirmed head reads include the log, and not what lies with the administrator', async () => {
+    await put(personCard('head', ['head'], { isVerified: true }));
+    const read = await scopes('head');
+    expect(read).toContain('audit');
+    expect(read).not.toContain('admin');
+    expect(read).not.toContain('slip:gleb');
+    await put(personCard('head', ['head']));
+    expect(await scopes('head')).not.toContain('audit');
   });
 
   test('a stranger reads are none', async () => {
     expect(await scopes('nobody')).toEqual([]);
   });
 
-  test('staff gain with a new class, family or slip are noticed', async () => {
-    const [made, linked, card] = await put(
+  test('staff gain with a new class, family or colleague are noticed', async () => {
+    const documents = await put(
       classroom('k3'),
       kinshipPart('gleb', 'vera'),
-      personCard('zoya', ['pupil']),
+      personCard('zoya', ['teacher']),
+      chatPart('c9'),
+      messagePart({ by: 'anna', chat: 'c1' }),
     );
-    expect([made, linked, card].map((document) => document && opensScopesForStaff(document))).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    expect(documents.map(opensScopesForStaff)).toEqual([true, true, true, false, false]);
   });
 });

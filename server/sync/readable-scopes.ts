@@ -2,7 +2,7 @@ import type { Directory } from '../../shared/directory/directory.ts';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isStaff } from '../../shared/schema/person.ts';
-import { mayReadScope, scopeOf } from '../../shared/schema/scope.ts';
+import { mayReadScope, parseScope, scopeOf } from '../../shared/schema/scope.ts';
 
 /**
  * Every scope that a person may read, in the order in which they are of use: first what says who is who,
@@ -16,7 +16,7 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
   const families = facts.isAdministrator
     ? directory.all('kinship').map(({ body }) => body.child)
     : [person, ...facts.children];
-  const makers = facts.isAdministrator ? staff(directory) : [person];
+  const makers = facts.isAdministrator ? makersIn(directory) : [person];
   const candidates = [
     'school',
     scopeOf.person(person),
@@ -41,7 +41,11 @@ export function opensScopesForStaff(document: AcceptedDocument): boolean {
   return document.kind === 'classroom' || document.kind === 'kinship' || document.kind === 'person';
 }
 
-/** Everyone who is or was of the staff: slips and acts stay where they are when their maker leaves. */
-function staff(directory: Directory): readonly string[] {
-  return directory.all('person').flatMap(({ id, body }) => (isStaff(body) ? [id] : []));
+/**
+ * Everyone whose slips and acts administrators see: the staff, those who left included, and whoever made
+ * slips before the own role ended.
+ */
+function makersIn(directory: Directory): readonly string[] {
+  const staff = directory.all('person').flatMap(({ id, body }) => (isStaff(body) ? [id] : []));
+  return [...staff, ...directory.all('slip').flatMap(({ scope }) => parseScope(scope)?.subject ?? [])];
 }

@@ -13,6 +13,7 @@ import {
   messagePart,
   part,
   personCard,
+  slipPart,
   stampAt,
 } from '../testing/make-documents.ts';
 import { Directory } from '../directory/directory.ts';
@@ -84,18 +85,7 @@ function answer(): AuthorPart {
 }
 
 function slip(of: Partial<AuthorPart> = {}): AuthorPart {
-  const body = {
-    purpose: 'person' as const,
-    person: 'dasha',
-    role: 'pupil' as const,
-    classroom: '',
-    child: '',
-    secretHash: 'a'.repeat(64),
-    expiresAt: 5,
-    mostUses: 1,
-    annulledAt: 0,
-  };
-  return { ...part({ kind: 'slip', id: stampAt(4), scope: 'slip:anna', by: 'anna', body }), ...of };
+  return { ...slipPart('anna', { id: stampAt(4), body: { person: 'dasha', expiresAt: 5 } }), ...of };
 }
 
 /** What is allowed, per kind that a person may write: who, and what. */

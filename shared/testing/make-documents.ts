@@ -128,6 +128,27 @@ export function removalPart(
   });
 }
 
+/** A slip by its maker; for a named person unless the body says otherwise. */
+export function slipPart(
+  maker: string,
+  of: { readonly id?: string; readonly stamp?: string; readonly body?: Partial<BodyOf<'slip'>> } = {},
+): AuthorPart {
+  const { stamp = stampAt(1), id = stamp } = of;
+  const body = {
+    purpose: 'person' as const,
+    person: '',
+    role: 'pupil' as const,
+    classroom: '',
+    child: '',
+    secretHash: 'a'.repeat(64),
+    expiresAt: 0,
+    mostUses: 1,
+    annulledAt: 0,
+    ...of.body,
+  };
+  return part({ kind: 'slip', id, scope: scopeOf.slip(maker), by: maker, stamp, body });
+}
+
 /** The document as a hub would have accepted it as its `seq`-th, `at` a moment that grows with it. */
 export function accept(of: AuthorPart, seq: number, at = 1000 + seq): AcceptedDocument {
   return { ...of, hub: TEST_HUB, epoch: TEST_EPOCH, seq, at, order: orderOf({ at, hub: TEST_HUB, seq }) };
