@@ -17,6 +17,9 @@ const running: Running = {
   connection: new Map(),
   'school.log': new Map(),
   'school.names': new Map(),
+  'school.overview': new Map(),
+  'school.people': new Map(),
+  'school.person': new Map(),
   'school.settings': new Map(),
 };
 

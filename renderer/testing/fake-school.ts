@@ -6,6 +6,9 @@ export function fakeSchool(): { readonly [Q in SchoolQueryName]: () => SchoolRes
   return {
     'school.log': () => ({ rows: [], hasEarlier: false }),
     'school.names': () => ({ people: {}, classrooms: {} }),
+    'school.overview': () => undefined,
+    'school.people': () => undefined,
+    'school.person': () => undefined,
     'school.settings': () => ({
       school: {
         title: 'Горенская средняя школа',

@@ -1,14 +1,20 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { parserOf } from '../../shared/std/parse.ts';
+import { accountsEntered } from './accounts-entered.ts';
 import { addPerson } from './add-person.ts';
 import { auditCheck } from './audit-check.ts';
+import { chatsCounts } from './chats-counts.ts';
 import type { Handler, HandlerContext } from './handler.ts';
 import { hubTime } from './hub-time.ts';
 import { issuePinReset } from './issue-pin-reset.ts';
 import { issueSlip } from './issue-slip.ts';
+import { listDevices } from './list-devices.ts';
 
 const HANDLERS = {
+  'devices.list': listDevices,
   'audit.check': auditCheck,
+  'accounts.entered': accountsEntered,
+  'chats.counts': chatsCounts,
   'hub.time': hubTime,
   'people.add': addPerson,
   'slips.issue': issueSlip,

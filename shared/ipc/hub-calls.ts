@@ -1,4 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { Id } from '../ids/id.ts';
+import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
 
 export interface HubCall<D extends TSchema = TSchema, A extends TSchema = TSchema> {
   readonly data: D;
@@ -16,9 +18,24 @@ const Nothing = Type.Object({}, { additionalProperties: false });
  * without one is an act, not a call.
  */
 export const HUB_CALLS = {
+  'devices.list': hubCall({ data: DevicesListData, answer: DevicesListAnswer }),
   'audit.check': hubCall({
     data: Nothing,
     answer: Type.Object({ lines: Type.Integer({ minimum: 0 }), brokenAt: Type.Integer({ minimum: 0 }) }),
+  }),
+  /** Who has come in with a device at least once, by ids. */
+  'accounts.entered': hubCall({
+    data: Nothing,
+    answer: Type.Object({ people: Type.Array(Id, { maxItems: 50_000 }) }),
+  }),
+  /** How many are in each chat that the school offers; never who. */
+  'chats.counts': hubCall({
+    data: Nothing,
+    answer: Type.Object({
+      counts: Type.Array(Type.Object({ chat: Id, members: Type.Integer({ minimum: 0 }) }), {
+        maxItems: 20_000,
+      }),
+    }),
   }),
   'hub.time': hubCall({ data: Nothing, answer: Type.Object({ now: Type.Integer({ minimum: 0 }) }) }),
 } as const satisfies Record<string, HubCall>;

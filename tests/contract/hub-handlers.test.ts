@@ -9,6 +9,9 @@ import { startTestHub, type TestHub } from '../fixtures/test-hub.ts';
 /** What each handler takes, and who may ask. A handler that is missing here fails the first test. */
 const REQUESTS: Record<HandlerName, { readonly data: unknown; readonly allowed: readonly Role[] }> = {
   'audit.check': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
+  'devices.list': { data: { person: '' }, allowed: ROLES },
+  'accounts.entered': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
+  'chats.counts': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
   'hub.time': { data: {}, allowed: ROLES },
   'people.add': {
     data: { familyName: 'Новикова', givenName: 'Ева', middleName: '', role: 'pupil', position: '' },

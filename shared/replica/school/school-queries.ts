@@ -1,12 +1,18 @@
 import type { Static } from 'typebox';
 import { logQuery } from './log-query.ts';
 import { namesQuery } from './names-query.ts';
+import { overviewQuery } from './overview-query.ts';
+import { peopleTableQuery } from './people-table-query.ts';
+import { personCardQuery } from './person-card-query.ts';
 import { settingsQuery } from './settings-query.ts';
 
 /** The questions of the administrator's screens, each in a file of its own. */
 export const SCHOOL_QUERIES = {
   'school.log': logQuery,
   'school.names': namesQuery,
+  'school.overview': overviewQuery,
+  'school.people': peopleTableQuery,
+  'school.person': personCardQuery,
   'school.settings': settingsQuery,
 } as const;
 

@@ -1,0 +1,77 @@
+import type { Directory } from '../../directory/directory.ts';
+import type { ChatTemplate } from '../../schema/chat.ts';
+
+/** A chat that the rules expect (clauses P-2.2(6), P-2.3(3), P-2.4(3)). */
+export interface ExpectedChat {
+  readonly template: ChatTemplate;
+  /** The id of the chat, '' where it is not there yet. */
+  readonly chat: string;
+  readonly title: string;
+}
+
+export interface ExpectedClass {
+  readonly id: string;
+  readonly title: string;
+  readonly chats: readonly ExpectedChat[];
+}
+
+export interface ExpectedChats {
+  /** Of the whole school: the staffroom, the head with the deputies. */
+  readonly school: readonly ExpectedChat[];
+  /** Of each class: pupils, parents, and one for each of its subjects. */
+  readonly classes: readonly ExpectedClass[];
+}
+
+const ORDER = new Intl.Collator('ru');
+
+/** Which chats there should be and which of them are there; who is in them is not asked. */
+export function expectedChats(directory: Directory): ExpectedChats {
+  const chats = new Map<string, { readonly id: string; readonly title: string }>();
+  for (const [id, { isArchived, template, classroom, title }] of directory.chats()) {
+    if (!isArchived) chats.set(`${template} ${classroom}`, { id, title });
+  }
+  const find = (template: ChatTemplate, classroom: string, title: string): ExpectedChat => {
+    const found = chats.get(`${template} ${classroom}`);
+    return { template, chat: found?.id ?? '', title: found?.title ?? title };
+  };
+  const open = directory.all('classroom').filter(({ body }) => !body.isArchived);
+  const subjects = Map.groupBy(
+    open.filter(({ body }) => body.type === 'subject'),
+    ({ id, body }) => homeroomOf(directory, id, body.homeroom ?? ''),
+  );
+  return {
+    school: [find('staffroom', '', ''), find('management', '', '')],
+    classes: open
+      .filter(({ body }) => body.type === 'homeroom')
+      .sort((a, b) => a.body.grade - b.body.grade || ORDER.compare(a.body.title, b.body.title))
+      .map(({ id, body }) => ({
+        id,
+        title: body.title,
+        chats: [
+          find('pupils', id, ''),
+          find('parents', id, ''),
+          ...(subjects.get(id) ?? [])
+            .map((subject) => find('subject', subject.id, subject.body.title))
+            .sort((a, b) => ORDER.compare(a.title, b.title)),
+        ],
+      })),
+  };
+}
+
+/** The class of a subject: the one it names, otherwise the one in which all of its pupils are. */
+function homeroomOf(directory: Directory, subject: string, named: string): string {
+  if (named !== '') return named;
+  const pupil = directory
+    .about('membership', subject)
+    .find(({ body }) => body.role === 'pupil' && body.state === 'active');
+  if (!pupil) return '';
+  const home = directory
+    .about('membership', pupil.body.person)
+    .find(
+      ({ body }) =>
+        body.role === 'pupil' &&
+        body.state === 'active' &&
+        directory.get('classroom', body.group)?.body.type === 'homeroom',
+    );
+  return home?.body.group ?? '';
+}
