@@ -41,6 +41,19 @@ describe('the letter with the code', () => {
     expect(text.split(MAIL.givenName)).toHaveLength(2);
   });
 
+  test('says everything in both languages where the family’s is not known', () => {
+    const { subject, text } = registrationMail({ ...MAIL, language: 'both' });
+    expect(subject).toBe(registrationMail(MAIL).subject);
+    expect(text).toContain(registrationMail(MAIL).text);
+    expect(text).toContain(registrationMail({ ...MAIL, language: 'en' }).text);
+  });
+
+  test('does not mention a class or a name that is not known yet', () => {
+    const { text } = registrationMail({ ...MAIL, language: 'both', classroom: '', givenName: '' });
+    expect(text).not.toMatch(/Класс:|Имя:|Class:|Name:/);
+    expect(text).toContain('Школа: МБОУ СОШ № 3 г. Вологды\n\nКод подтверждения');
+  });
+
   test.each([
     [1, 'минуту', 'minute'],
     [2, 'минуты', 'minutes'],
@@ -69,7 +82,13 @@ describe('the letter with the code', () => {
 
   test('cuts names that are too long', () => {
     const long = 'Ы😀'.repeat(5_000);
-    const letter = registrationMail({ ...MAIL, school: long, classroom: long, givenName: long });
+    const letter = registrationMail({
+      ...MAIL,
+      language: 'both',
+      school: long,
+      classroom: long,
+      givenName: long,
+    });
     expect(parseLetter({ to: 'mother@home.example', ...letter }).text.isWellFormed()).toBe(true);
   });
 

@@ -1,10 +1,11 @@
 /** What the letter to a parent says. Nothing else about the child leaves the hub. */
 export interface RegistrationMail {
-  readonly language: 'ru' | 'en';
+  /** `both`: the language of the family is not known, and the letter says everything twice. */
+  readonly language: 'ru' | 'en' | 'both';
   readonly school: string;
-  /** As the school writes it, for instance «2А». */
+  /** As the school writes it, for instance «2А»; empty when it is not known yet, and not mentioned then. */
   readonly classroom: string;
-  /** The given name alone, without the family name. */
+  /** The given name alone, without the family name; empty when it is not known yet. */
   readonly givenName: string;
   /** Six digits. */
   readonly code: string;
@@ -33,7 +34,18 @@ export function registrationMail(mail: RegistrationMail): {
     classroom: plainLine(mail.classroom, MOST_LETTERS.classroom),
     givenName: plainLine(mail.givenName, MOST_LETTERS.givenName),
   };
-  return mail.language === 'ru' ? inRussian(said) : inEnglish(said);
+  if (mail.language === 'en') return inEnglish(said);
+  const russian = inRussian(said);
+  if (mail.language === 'ru') return russian;
+  return { subject: russian.subject, text: `${russian.text}\n—\n\n${inEnglish(said).text}` };
+}
+
+/** Lines of a name and a value, without those that have none. */
+function known(lines: readonly (readonly [name: string, value: string])[]): string {
+  return lines
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
 }
 
 function inRussian({ school, classroom, givenName, code, validMinutes }: RegistrationMail) {
@@ -44,9 +56,11 @@ function inRussian({ school, classroom, givenName, code, validMinutes }: Registr
 
 Этот адрес указали при регистрации ученика в школьной программе «Звонок».
 
-Школа: ${school}
-Класс: ${classroom}
-Имя: ${givenName}
+${known([
+  ['Школа', school],
+  ['Класс', classroom],
+  ['Имя', givenName],
+])}
 
 Код подтверждения: ${code}
 
@@ -67,9 +81,11 @@ function inEnglish({ school, classroom, givenName, code, validMinutes }: Registr
 
 This address was given when a pupil was registered in the school program Zvonok.
 
-School: ${school}
-Class: ${classroom}
-Name: ${givenName}
+${known([
+  ['School', school],
+  ['Class', classroom],
+  ['Name', givenName],
+])}
 
 Confirmation code: ${code}
 
