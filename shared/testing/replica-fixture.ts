@@ -98,7 +98,7 @@ export type TestReplica = Awaited<ReturnType<typeof openTestReplica>>;
 
 /** Anna, a confirmed teacher, in one chat. */
 export function annaIn(chat: string, title: string): AuthorPart[] {
-  const body = { title, template: 'pupils' as const, classroom: '', isArchived: false };
+  const body = { title, template: 'group' as const, classroom: '', isArchived: false };
   return [
     personCard(ANNA, ['teacher'], { isVerified: true }),
     part({ kind: 'chat', id: chat, scope: scopeOf.chat(chat), body }),
