@@ -16,12 +16,9 @@ import type { Scopes } from '../../shared/protocol/scopes.ts';
 import { plainCodec, type StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { parseUp } from '../../shared/protocol/up.ts';
 import { forVersion1 } from '../../shared/protocol/version-1.ts';
-import type { Welcome } from '../../shared/protocol/welcome.ts';
 import type { KnownNames } from '../../shared/protocol/columns/names.ts';
-import { namesWithDigest, sharedLists } from '../../shared/sync/shared-names.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
-import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import { claimsOf, claimsOfCheckpoints } from '../../shared/sync/held.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
@@ -31,9 +28,11 @@ import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { Verdict } from '../sync/acceptor.ts';
 import { readableScopes } from '../sync/readable-scopes.ts';
-import { isSignedByDevice } from './device-signature.ts';
+import { admissionOf } from './device-signature.ts';
+import { endsFor, NOTHING_SHARED, sharedWith } from './greeting.ts';
 import { nameOf, SessionCalls } from './session-calls.ts';
 import { type LeftSession, newLeftSession, resumable } from './left-session.ts';
+import { SessionDevice } from './session-device.ts';
 
 /** One socket as the session sees it. */
 export interface Socket {
@@ -56,17 +55,11 @@ export interface SessionOptions {
   readonly onWelcome: (session: Session) => void;
 }
 
-interface Shared {
-  readonly lists: Welcome['shared'];
-  readonly known: readonly KnownNames[];
-}
-/** As many as a welcome may name. */
-const MOST_ENDS = 64;
-const NOTHING_SHARED: Shared = { lists: [], known: [] };
-
 /** One client's connection: hello, what it is owed, what it pushes, what it asks. */
 export class Session {
   person = '';
+  /** The device's key in hexadecimal. */
+  device = '';
   /** Device and the client's session name: the same after a reconnect. */
   key = '';
   isStaff = false;
@@ -77,6 +70,8 @@ export class Session {
   #left: LeftSession | undefined;
   #receiver: BatchReceiver | undefined;
   #lastPush: Push | undefined;
+  /** Undefined until a hello was good. */
+  #device: SessionDevice | undefined;
   #batches1 = 0;
   #isWelcome = false;
   #isClosed = false;
@@ -197,19 +192,23 @@ export class Session {
     const codec = this.#codecFor(hello);
     if (!codec) return this.bye('badFrame', 'badRequest');
     const nonceHex = this.#nonce.toString('hex');
-    if (!(await isSignedByDevice(hub, nonceHex, hello))) return this.bye('needsLogin', 'notAllowed');
-    this.#version = hello.version;
-    // From here on the session is told of changes, so that none slips in while its scopes are read.
+    // From here on the session is told of changes, so that none slips in while it is judged.
+    this.device = Buffer.from(hello.device).toString('hex');
     this.person = hello.person;
+    const admission = await admissionOf(hub, nonceHex, hello);
+    if (admission.refusal) return this.bye('needsLogin', admission.refusal);
+    if (this.#wasClosedMeanwhile()) return;
+    this.#version = hello.version;
+    const device = new SessionDevice(hub, hello, admission.until);
     const facts = await hub.facts.of(this.person);
     if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
     if (this.#wasClosedMeanwhile()) return;
     this.isStaff = facts.isStaff;
-    this.key = `${Buffer.from(hello.device).toString('hex')}.${hello.session}`;
+    this.key = `${this.device}.${hello.session}`;
     const scopes = readableScopes(await hub.facts.directory(), facts);
     const left = this.#options.takeOver(this.key);
     const resumed = left && 'resume' in hello ? resumable(left, hello, scopes, codec) : undefined;
-    const shared = 'held' in hello ? await this.#sharedWith(hello, scopes) : NOTHING_SHARED;
+    const shared = 'held' in hello ? await sharedWith(hub, hello, scopes) : NOTHING_SHARED;
     this.#left = resumed ?? this.#newLeft(codec, shared.known);
     this.#left.owner.session = this;
     const { feed } = this.#left;
@@ -219,12 +218,14 @@ export class Session {
       needsScopes = await feed.begin(scopes, claimsOf(hello.held, scopes), hello.open);
     else await feed.begin(scopes, claimsOfCheckpoints(hello.checkpoints));
     const needsNumber = 'run' in hello && !(await this.#isOnlyOne(hello));
-    const ends = await this.#endsFor(hello);
+    const ends = await endsFor(hub, hello);
+    const credential = await device.renewed();
     if (this.#wasClosedMeanwhile()) return;
     // What is under way may have become unreadable in this very moment: then the client comes back at once.
     if (resumed && this.#isAccessStale) return this.bye('error', 'internal', 1);
     this.#receiver = new BatchReceiver(codec, this.#left.known);
     this.#isWelcome = true;
+    this.#device = device;
     this.#left.stream.attach((frame) => this.#write(frame));
     this.#send({
       type: 'welcome',
@@ -239,10 +240,12 @@ export class Session {
       shared: [...shared.lists],
       ends: [...ends],
     });
+    if (credential) this.#send({ type: 'credential', credential });
     if (resumed && 'resume' in hello) resumed.stream.resume(hello.resume);
     onWelcome(this);
     if (this.#isAccessStale) this.#recheckAccess();
     else feed.resume();
+    void device.note();
   }
 
   #codecFor(hello: Hello | Hello1): StreamCodec | undefined {
@@ -253,26 +256,6 @@ export class Session {
   #newLeft(codec: StreamCodec, known: readonly KnownNames[]): LeftSession {
     const { hub, timers } = this.#options;
     return newLeftSession({ hub, timers, person: this.person, codec, known, version: this.#version });
-  }
-
-  /** The names that the client has, too, as its digests show. */
-  async #sharedWith({ held, people }: Hello, scopes: readonly string[]): Promise<Shared> {
-    const readable = namesWithDigest(scopes);
-    const everyone = await this.#options.hub.peopleNames.read();
-    const lists: Shared['lists'][number][] = [];
-    if (held.length > 0 && held.every(({ digest }) => digest === readable.digest)) lists.push('scopes');
-    if (people !== '' && people === everyone.digest) lists.push('people');
-    return { lists, known: sharedLists(lists, { scopes: readable.names, people: everyone.names }) };
-  }
-
-  /** Where logs of this hub end; one that no copy of the store knows any more is lost from its beginning. */
-  async #endsFor(hello: Hello | Hello1): Promise<readonly LogPosition[]> {
-    const { store } = this.#options.hub;
-    const ends = await store.ends();
-    const known = new Set([...ends, ...(await store.logs())].map(({ log }) => log));
-    const held = 'held' in hello ? hello.held.map(({ log }) => log) : [];
-    const lost = held.filter((log) => log.startsWith(`${store.hub}.`) && !known.has(log));
-    return [...ends, ...lost.map((log) => ({ log, seq: 0 }))].slice(-MOST_ENDS);
   }
 
   async #isOnlyOne({ device, number, run, session }: Hello): Promise<boolean> {
@@ -338,7 +321,7 @@ export class Session {
     const { hub, live } = this.#options;
     const facts = await hub.facts.of(this.person);
     if (live.knows(call.method)) return await live.request(this, facts, call.method, call.data);
-    return await runHandler(call.method, { hub, facts }, call.data);
+    return await runHandler(call.method, { hub, facts, device: this.device }, call.data);
   }
 
   /** The client asks whether anyone is there; a hub only notices that it no longer does. */
@@ -347,7 +330,18 @@ export class Session {
     this.#cancelHeartbeat = timers.after(DEAD_AFTER_MS / 4, () => {
       if (timers.now() - this.#heardAt >= DEAD_AFTER_MS) return this.close();
       this.#beat();
+      this.#lookAgain().catch((error: unknown) => this.#fail(error));
     });
+  }
+
+  /** A session may last longer than what let it in, and longer than a credential. */
+  async #lookAgain(): Promise<void> {
+    const device = this.#device;
+    if (!device) return;
+    if (await device.isOver()) return this.bye('needsLogin', 'credentialExpired');
+    await device.note();
+    const credential = await device.renewed();
+    if (credential) this.#send({ type: 'credential', credential });
   }
 
   /** For the feed, which may belong to another session when it fails. */

@@ -3,6 +3,7 @@ import type { LiveCalls } from '../media/live-calls.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
+import { isOfKind } from '../../shared/schema/kinds.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import { opensScopesForStaff } from '../sync/readable-scopes.ts';
 import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
@@ -107,9 +108,24 @@ export class Sessions {
 
   #accepted(documents: readonly AcceptedDocument[], affects: (person: string) => boolean): void {
     const opensScopes = documents.some(opensScopesForStaff);
+    const signedOut = new Set(documents.flatMap((one) => (isSignedOut(one) ? [one.id] : [])));
+    for (const key of [...this.#left.keys()]) if (signedOut.has(deviceIn(key))) this.#drop(key);
     for (const session of [...this.#open]) {
+      if (signedOut.has(session.device)) {
+        session.bye('needsLogin', 'deviceSignedOut');
+        continue;
+      }
       const isAccessStale = affects(session.person) || (opensScopes && session.isStaff);
       session.accepted(documents, isAccessStale);
     }
   }
+}
+
+function isSignedOut(document: AcceptedDocument): boolean {
+  return isOfKind(document, 'device') && document.body.revokedAt > 0;
+}
+
+/** The device of a session's key. */
+function deviceIn(key: string): string {
+  return key.slice(0, key.indexOf('.'));
 }

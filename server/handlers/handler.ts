@@ -6,6 +6,8 @@ import type { Hub } from '../hub.ts';
 export interface HandlerContext {
   readonly hub: Hub;
   readonly facts: PersonFacts;
+  /** With which device the person asks, its key in hexadecimal. */
+  readonly device: string;
 }
 
 /** One request to the hub: its data, who may ask, and what it does. Permission is asked before anything. */

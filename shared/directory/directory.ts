@@ -11,7 +11,7 @@ import { keysOf } from './keys.ts';
 /** The kinds that say who is who and who may do what; there are few enough of them to be held in memory. */
 export const HELD_KINDS = [
   'school', 'person', 'classroom', 'contact', 'kinship', 'membership', 'removal', 'chat', 'offer',
-  'appointment', 'policy', 'paper', 'link', 'device', 'joinrequest', 'slip', 'slipuse', 'slipend',
+  'appointment', 'policy', 'paper', 'link', 'device', 'hubkey', 'joinrequest', 'slip', 'slipuse', 'slipend',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 export type HeldKind = (typeof HELD_KINDS)[number];
 
@@ -166,6 +166,8 @@ export class Directory {
       memberships: this.about('membership', person),
       kinships,
       childrensMemberships: this.childrenOf(person).flatMap((child) => this.about('membership', child)),
+      membersOf: (classroom) => this.about('membership', classroom),
+      keepsHistory: this.isOn('leaversKeepHistory'),
       removals: this.about('removal', person),
       chat: (id) => this.chat(id),
       channels,

@@ -1,7 +1,9 @@
 import Type from 'typebox';
+import { Credential, plainCredential } from '../credential/credential.ts';
 import { Id, OptionalId } from '../ids/id.ts';
+import { DeviceName } from '../schema/device.ts';
 import { ScopeName } from '../schema/envelope.ts';
-import { bytes } from '../std/bytes.ts';
+import { bytes, hexOf } from '../std/bytes.ts';
 import { canonicalText } from '../sync/canonical.ts';
 import { LogName, Seq } from '../sync/checkpoint.ts';
 import { MAX_SCOPES } from './limits.ts';
@@ -48,6 +50,10 @@ export const Hello = Type.Object(
     held: Type.Array(Held, { maxItems: 64 }),
     /** `scopesDigest` of the ids of all people whose cards are held, '' for none. */
     people: Type.String({ pattern: '^([0-9a-f]{16})?$', maxLength: 16 }),
+    /** Since version 3: what the computer calls itself; it stands beside the device until the person names it. */
+    deviceName: Type.Optional(DeviceName),
+    /** Since version 3: what a hub has signed for this device, where the client has it. */
+    credential: Type.Optional(Credential),
     signature: bytes(64, 64),
   },
   { additionalProperties: false },
@@ -60,12 +66,14 @@ export type Hello = Type.Static<typeof Hello>;
  */
 export function helloText(
   of: { readonly nonceHex: string; readonly hubKeyPin: string },
-  { signature: _signature, device, ...rest }: Omit<Hello, 'signature'> & { signature?: Uint8Array },
+  {
+    signature: _signature,
+    device,
+    credential,
+    ...rest
+  }: Omit<Hello, 'signature'> & { signature?: Uint8Array },
 ): string {
   const { nonceHex, hubKeyPin } = of;
-  return `zvonok hello\n${canonicalText({ nonceHex, hubKeyPin, device: hexOf(device), ...rest })}`;
-}
-
-export function hexOf(value: Uint8Array): string {
-  return [...value].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const plain = credential ? { credential: plainCredential(credential) } : {};
+  return `zvonok hello\n${canonicalText({ nonceHex, hubKeyPin, device: hexOf(device), ...plain, ...rest })}`;
 }

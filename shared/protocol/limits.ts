@@ -1,5 +1,5 @@
 /** The protocol's version. Changing any message's schema means a new one; the lock test holds this. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 /** The oldest version that a hub of this code still serves. */
 export const OLDEST_PROTOCOL_VERSION = 1;
 

@@ -1,5 +1,7 @@
 import type { RxCollection } from 'rxdb';
 import Type from 'typebox';
+import type { Credential } from '../credential/credential.ts';
+import { readCredential, writeCredential } from '../credential/kept-credential.ts';
 import { parserOf } from '../std/parse.ts';
 import {
   Checkpoint,
@@ -26,6 +28,7 @@ const CHECKPOINT = 'checkpoint ';
 const UP_TO = 'up to ';
 const RUN = 'run';
 const WANTED = 'wanted ';
+const CREDENTIAL = 'credential';
 
 /** What a replica knows of itself, in the rows of `local`: how far it holds which log, and its runs. */
 export class RxBookkeeping {
@@ -110,6 +113,16 @@ export class RxBookkeeping {
       (await this.wanted()).map((id) => WANTED + id),
       () => undefined,
     );
+  }
+
+  async credential(): Promise<Credential | undefined> {
+    const held = (await this.#rows.get([CREDENTIAL])).get(CREDENTIAL);
+    return held && readCredential(JSON.parse(held.value));
+  }
+
+  async keepCredential(credential: Credential): Promise<void> {
+    const value = JSON.stringify(writeCredential(credential));
+    await this.#rows.change([CREDENTIAL], () => ({ id: CREDENTIAL, value }));
   }
 
   async beginRun(number: string): Promise<Run> {

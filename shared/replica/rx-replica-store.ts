@@ -1,3 +1,4 @@
+import type { Credential } from '../credential/credential.ts';
 import { type AcceptedDocument, type AuthorPart, authorPartOf } from '../schema/envelope.ts';
 import { isKind, KINDS } from '../schema/kinds.ts';
 import type { Checkpoint, LogPosition } from '../sync/checkpoint.ts';
@@ -215,6 +216,14 @@ export class RxReplicaStore implements ReplicaStore {
       await this.#books.end(end);
       return again;
     });
+  }
+
+  credential(): Promise<Credential | undefined> {
+    return this.#enqueue(() => this.#books.credential());
+  }
+
+  keepCredential(credential: Credential): Promise<void> {
+    return this.#enqueue(() => this.#books.keepCredential(credential));
   }
 
   beginRun(number: string): Promise<Run> {

@@ -193,7 +193,8 @@ export type ConnectionState =
       readonly remainingBytes: number;
     }
   | { readonly kind: 'live' }
-  | { readonly kind: 'needsLogin' }
+  /** `deviceSignedOut` and `credentialExpired` say more than that the hub does not know this device. */
+  | { readonly kind: 'needsLogin'; readonly error: AppErrorData }
   | { readonly kind: 'tooOld'; readonly side: 'client' | 'hub' }
   | { readonly kind: 'failed'; readonly error: AppErrorData };
 

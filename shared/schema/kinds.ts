@@ -7,8 +7,9 @@ import { AuditBody } from './audit.ts';
 import { ChatBody } from './chat.ts';
 import { ClassroomBody } from './classroom.ts';
 import { ContactBody } from './contact.ts';
-import { DeviceBody } from './device.ts';
+import { DeviceBody, mergeDevices } from './device.ts';
 import type { AuthorPart } from './envelope.ts';
+import { HubKeyBody } from './hub-key.ts';
 import { JoinRequestBody } from './join-request.ts';
 import { KinshipBody } from './kinship.ts';
 import { LessonBody } from './lesson.ts';
@@ -40,6 +41,7 @@ export const KINDS = {
   paper: { body: PaperBody, collection: 'directory', writer: 'school' },
   link: { body: LinkBody, collection: 'directory', writer: 'school' },
   device: { body: DeviceBody, collection: 'directory', writer: 'school' },
+  hubkey: { body: HubKeyBody, collection: 'directory', writer: 'school' },
   joinrequest: { body: JoinRequestBody, collection: 'directory', writer: 'school' },
   offer: { body: OfferBody, collection: 'directory', writer: 'school' },
   slip: { body: SlipBody, collection: 'directory', writer: 'person' },
@@ -87,6 +89,7 @@ export function parseBody(document: Pick<AuthorPart, 'kind' | 'body'>): void {
 }
 
 const parseReadMark = parserOf('document.readmark', ReadMarkBody);
+const parseDevice = parserOf('document.device', DeviceBody);
 const unknownKind = parserOf('document', { not: {} });
 
 /** Whether a parsed document is of a kind; its body then has that kind's type. */
@@ -103,6 +106,7 @@ export function joinBodies(
   a: Record<string, unknown>,
   b: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
-  if (kind !== 'readmark') return undefined;
-  return mergeReadMarks(parseReadMark(a), parseReadMark(b));
+  if (kind === 'readmark') return mergeReadMarks(parseReadMark(a), parseReadMark(b));
+  if (kind === 'device') return mergeDevices(parseDevice(a), parseDevice(b));
+  return undefined;
 }

@@ -50,7 +50,7 @@ describe('losing and finding the hub', () => {
   test.each<[Bye['reason'], number, ConnectionState]>([
     ['clientTooOld', 0, { kind: 'tooOld', side: 'client' }],
     ['hubTooOld', 0, { kind: 'tooOld', side: 'hub' }],
-    ['needsLogin', 0, { kind: 'needsLogin' }],
+    ['needsLogin', 0, { kind: 'needsLogin', error }],
   ])('[BYE-1] "%s" ends the attempts', async (reason, retryAfterMs, expected) => {
     const { connected, network, timers, state } = setUpReplicator();
     await connected();

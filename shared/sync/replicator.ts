@@ -4,7 +4,7 @@ import type { Bye } from '../protocol/bye.ts';
 import type { Changes } from '../protocol/changes.ts';
 import { type Down, parseDown } from '../protocol/down.ts';
 import { decodeSingle, encodeSingle, isBatch } from '../protocol/frames.ts';
-import { type Hello, helloText, hexOf } from '../protocol/hello.ts';
+import { type Hello, helloText } from '../protocol/hello.ts';
 import { PROTOCOL_VERSION } from '../protocol/limits.ts';
 import type { Nonce } from '../protocol/nonce.ts';
 import type { Push } from '../protocol/push.ts';
@@ -12,6 +12,7 @@ import { plainCodec } from '../protocol/stream-codec.ts';
 import type { Up } from '../protocol/up.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { ConnectionState } from '../replica/views.ts';
+import { hexOf } from '../std/bytes.ts';
 import { backoffMs } from './backoff.ts';
 import { Calls } from './calls.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -213,6 +214,8 @@ export class Replicator {
         return await this.#greet(transport, message);
       case 'welcome':
         return await this.#welcomed(transport, message);
+      case 'credential':
+        return await this.#options.store.keepCredential(message.credential);
       case 'changes':
         return await this.#changed(transport, message);
       case 'pushed':
@@ -242,6 +245,7 @@ export class Replicator {
     if (nonce.oldest > PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (nonce.newest < PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'hub' });
     const { number, run } = this.#run;
+    const credential = await store.credential();
     const hello = {
       type: 'hello' as const,
       version: PROTOCOL_VERSION,
@@ -251,6 +255,8 @@ export class Replicator {
       number,
       run,
       open: this.#open,
+      // Somebody who has entered anew has the key of another device now.
+      ...(credential && hexOf(credential.device) === hexOf(device) ? { credential } : {}),
       ...this.#incoming.greeting(await store.checkpoints(), await store.people()),
     };
     const of = { nonceHex: hexOf(nonce.nonce), hubKeyPin: transport.hubKeyPin };
@@ -345,7 +351,7 @@ export class Replicator {
   #dismissed(transport: Transport, bye: Bye): void {
     if (bye.reason === 'clientTooOld') return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (bye.reason === 'hubTooOld') return this.#end(transport, { kind: 'tooOld', side: 'hub' });
-    if (bye.reason === 'needsLogin') return this.#end(transport, { kind: 'needsLogin' });
+    if (bye.reason === 'needsLogin') return this.#end(transport, { kind: 'needsLogin', error: bye.error });
     this.#dropLink(transport, bye.error, bye.retryAfterMs);
   }
 

@@ -1,3 +1,4 @@
+import type { Credential } from '../credential/credential.ts';
 import { type AcceptedDocument, type AuthorPart, authorPartOf, logName } from '../schema/envelope.ts';
 import {
   type Checkpoint,
@@ -32,6 +33,7 @@ export class MemoryReplicaStore implements ReplicaStore {
   readonly #upTo = new Map<string, number>();
   readonly #wanted = new Set<string>();
   #run: Run | undefined;
+  #credential: Credential | undefined;
 
   checkpoints(): Promise<readonly Checkpoint[]> {
     return Promise.resolve(
@@ -158,6 +160,15 @@ export class MemoryReplicaStore implements ReplicaStore {
 
   answered(): Promise<void> {
     this.#wanted.clear();
+    return Promise.resolve();
+  }
+
+  credential(): Promise<Credential | undefined> {
+    return Promise.resolve(this.#credential);
+  }
+
+  keepCredential(credential: Credential): Promise<void> {
+    this.#credential = credential;
     return Promise.resolve();
   }
 

@@ -1,4 +1,5 @@
 import type { Changes } from '../protocol/changes.ts';
+import { PROTOCOL_VERSION } from '../protocol/limits.ts';
 import type { Nonce } from '../protocol/nonce.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { ConnectionState } from '../replica/views.ts';
@@ -14,7 +15,7 @@ export const NONCE: Nonce = {
   type: 'nonce',
   nonce: new Uint8Array(16).fill(7),
   oldest: 1,
-  newest: 2,
+  newest: PROTOCOL_VERSION,
   now: 1_700_000_000_000,
 };
 export const WELCOME: Welcome = {

@@ -45,7 +45,7 @@ async function dismissal(client: RawClient): Promise<string> {
 describe('the first words', () => {
   test('[HELLO-1] are the hub’s: a new nonce each time, its versions and its time', async () => {
     const [one, two] = [await (await dial()).next('nonce'), await (await dial()).next('nonce')];
-    expect([one.oldest, one.newest]).toEqual([1, 2]);
+    expect([one.oldest, one.newest]).toEqual([1, 3]);
     expect(Math.abs(one.now - Date.now())).toBeLessThan(60_000);
     expect(Buffer.from(one.nonce).equals(Buffer.from(two.nonce))).toBe(false);
   });
@@ -54,9 +54,10 @@ describe('the first words', () => {
     const client = await dial();
     client.send(await good(client));
     await client.caughtUp();
-    expect(client.received.map((message) => message.type).slice(0, 3)).toEqual([
+    expect(client.received.map((message) => message.type).slice(0, 4)).toEqual([
       'nonce',
       'welcome',
+      'credential',
       'changes',
     ]);
     expect(client.received[1]).toMatchObject({ codec: 'plain' });
@@ -133,20 +134,15 @@ describe('[HELLO-3] needs to log in who', () => {
 
   test('signs with a key that is no point of the curve', async () => {
     const device = new Uint8Array(32).fill(255);
-    await hub.hub.store.addDevice({ device: 'ff'.repeat(32), person: 'pupil', addedAt: 1, revokedAt: 0 });
+    await hub.hub.devices.add({ device: 'ff'.repeat(32), person: 'pupil' });
     const client = await dial();
     client.send({ ...(await good(client)), device });
     expect(await dismissal(client)).toBe('needsLogin');
   });
 
   test('is on a device that was revoked', async () => {
-    const lost = newDeviceKey();
-    await hub.hub.store.addDevice({
-      device: Buffer.from(lost.publicKey).toString('hex'),
-      person: 'pupil',
-      addedAt: 1,
-      revokedAt: 2,
-    });
+    const lost = await knownDevice(hub, 'pupil');
+    await hub.hub.devices.revoke([Buffer.from(lost.publicKey).toString('hex')]);
     const client = await dial();
     client.send(await client.hello('pupil', lost, { keyPin: hub.hub.keyPin }));
     expect(await dismissal(client)).toBe('needsLogin');
@@ -163,13 +159,13 @@ describe('[HELLO-3] needs to log in who', () => {
 describe('[HELLO-4] the version', () => {
   test('of a client of the future makes the hub too old', async () => {
     const client = await dial();
-    client.send(await good(client, { version: 3 }));
+    client.send(await good(client, { version: 4 }));
     expect(await dismissal(client)).toBe('hubTooOld');
   });
 
   test('is said before anyone signs in', async () => {
     const client = await dial();
-    client.send({ ...(await good(client, { version: 3 })), signature: new Uint8Array(64) });
+    client.send({ ...(await good(client, { version: 4 })), signature: new Uint8Array(64) });
     expect(await dismissal(client)).toBe('hubTooOld');
   });
 });

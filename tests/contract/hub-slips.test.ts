@@ -220,7 +220,7 @@ describe('[ENTRY-8] asking again', () => {
     const devices = [deviceHex(), deviceHex(), deviceHex()];
     const outcomes = await Promise.allSettled(devices.map((one) => redeem(one)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const known = await Promise.all(devices.map((one) => hub.hub.store.device(one)));
+    const known = await Promise.all(devices.map((one) => hub.hub.devices.of(one)));
     expect(known.filter((one) => one !== undefined)).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { slipLookup } from '../../server/entry/slip-secret.ts';
-import type { DeviceRecord, HubStore } from '../../server/store/hub-store.ts';
+import type { HubStore } from '../../server/store/hub-store.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import {
   accept,
@@ -17,7 +17,7 @@ import {
 } from '../../shared/testing/make-documents.ts';
 
 const SECRET_HASH = 'a'.repeat(64);
-const DEVICE: DeviceRecord = { device: 'd'.repeat(64), person: 'anna', addedAt: 5, revokedAt: 0 };
+const DEVICE = 'd'.repeat(64);
 
 const message = (seq: number, chat = 'c1', text = 'да') =>
   accept(messagePart({ by: 'anna', chat, text, stamp: stampAt(seq) }), seq);
@@ -182,7 +182,7 @@ export function runHubStoreContract(
     });
 
     test('[CLONE-2] notices a run of a device number that another session has begun', async () => {
-      const run = { device: DEVICE.device, number: '000000000001', run: 3, session: 'a' };
+      const run = { device: DEVICE, number: '000000000001', run: 3, session: 'a' };
       expect(await store.noteRun(run)).toBe(true);
       expect(await store.noteRun(run)).toBe(true);
       expect(await store.noteRun({ ...run, session: 'b' })).toBe(false);
@@ -192,11 +192,11 @@ export function runHubStoreContract(
       expect(await store.noteRun({ ...run, device: 'e'.repeat(64), run: 1 })).toBe(true);
     });
 
-    test('remembers devices and settings', async () => {
-      expect(await store.device(DEVICE.device)).toBeUndefined();
-      await store.addDevice(DEVICE);
-      await store.addDevice({ ...DEVICE, revokedAt: 9 });
-      expect(await store.device(DEVICE.device)).toEqual({ ...DEVICE, revokedAt: 9 });
+    test('remembers when a device was here, and settings', async () => {
+      expect(await store.oldDevices()).toEqual([]);
+      await store.noteSeen(DEVICE, 5);
+      await store.noteSeen(DEVICE, 9);
+      expect([...(await store.seenAt([DEVICE, 'e'.repeat(64)]))]).toEqual([[DEVICE, 9]]);
       expect(await store.setting('a')).toBeUndefined();
       await store.setSetting('a', 'ё');
       await store.setSetting('a', 'е');
@@ -206,12 +206,12 @@ export function runHubStoreContract(
     if (!reopen) return;
     test('keeps everything over a restart, its names too', async () => {
       await store.put(SCHOOL);
-      await store.addDevice(DEVICE);
+      await store.noteSeen(DEVICE, 7);
       await store.setSetting('a', 'ё');
       store = await reopen(store);
       expect([store.hub, store.epoch, await store.head()]).toEqual([TEST_HUB, TEST_EPOCH, 8]);
       for (const document of SCHOOL) expect(await store.get(document.id)).toEqual(document);
-      expect(await store.device(DEVICE.device)).toEqual(DEVICE);
+      expect((await store.seenAt([DEVICE])).get(DEVICE)).toBe(7);
       expect(await store.setting('a')).toBe('ё');
     });
   });

@@ -83,7 +83,7 @@ export class SimDevice {
   /** Makes this device known to the hub, as a slip would. */
   async enter(): Promise<void> {
     const device = Buffer.from(this.#key.publicKey).toString('hex');
-    await this.#options.hub.store.addDevice({ device, person: this.person, addedAt: 1, revokedAt: 0 });
+    await this.#options.hub.hub.devices.add({ device, person: this.person });
   }
 
   /** Starts the program. It ends when it cannot open its replica; never resolves for one that dies at it. */

@@ -1,6 +1,8 @@
 import { Database } from '@signalapp/sqlcipher';
 import Type from 'typebox';
 import { inTransaction } from '../../server/store/sqlcipher-open.ts';
+import type { Credential } from '../../shared/credential/credential.ts';
+import { readCredential, writeCredential } from '../../shared/credential/kept-credential.ts';
 import {
   type AcceptedDocument,
   type AuthorPart,
@@ -53,9 +55,10 @@ const SCHEMA = `
   CREATE TABLE wanted (id TEXT PRIMARY KEY) STRICT;
   CREATE TABLE up_to (log TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
   CREATE TABLE run (one INTEGER PRIMARY KEY, number TEXT NOT NULL, run INTEGER NOT NULL) STRICT;
+  CREATE TABLE credential (one INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
-const TABLES = ['document', 'checkpoint', 'wanted', 'up_to', 'run'] as const;
+const TABLES = ['document', 'checkpoint', 'wanted', 'up_to', 'run', 'credential'] as const;
 
 /** A replica's store in plain SQLCipher in memory: many of them fit one thread, for the simulator. */
 export class SqlcipherReplicaStore implements ReplicaStore {
@@ -208,6 +211,20 @@ export class SqlcipherReplicaStore implements ReplicaStore {
 
   answered(): Promise<void> {
     return this.#run(() => this.#database.exec('DELETE FROM wanted'));
+  }
+
+  credential(): Promise<Credential | undefined> {
+    return this.#run(() => {
+      const value = this.#database.prepare('SELECT value FROM credential', { pluck: true }).get();
+      return typeof value === 'string' ? readCredential(JSON.parse(value)) : undefined;
+    });
+  }
+
+  keepCredential(credential: Credential): Promise<void> {
+    return this.#run(() => {
+      const value = JSON.stringify(writeCredential(credential));
+      this.#database.prepare('INSERT OR REPLACE INTO credential VALUES (1, ?)').run([value]);
+    });
   }
 
   beginRun(number: string): Promise<Run> {

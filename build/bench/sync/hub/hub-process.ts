@@ -32,8 +32,7 @@ serve(
     return { port: open.port, tlsPort: open.tlsPort, keyPin: open.hub.keyPin };
   }),
   runs(HUB.addDevices, async ({ person, devices }) => {
-    const { store } = opened().hub;
-    for (const one of devices) await store.addDevice({ device: one, person, addedAt: 1, revokedAt: 0 });
+    for (const device of devices) await opened().hub.devices.add({ device, person });
     return null;
   }),
   runs(HUB.write, async (range) => {
