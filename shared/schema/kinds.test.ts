@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ShapeError } from '../std/parse.ts';
-import { bodies } from '../testing/arbitrary-documents.ts';
+import { parserOf, ShapeError } from '../std/parse.ts';
+import { bodies, statesOf } from '../testing/arbitrary-documents.ts';
+import { StoredDocument } from './envelope.ts';
 import { isKind, joinBodies, type Kind, kindNames, parseBody } from './kinds.ts';
 import { isRead, mergeReadMarks, readMarkId } from './read-mark.ts';
 import { membershipId } from './membership.ts';
 
+const parseStored = parserOf('document', StoredDocument);
 const PARSING = { numRuns: 30 };
 const parse = (kind: string, body: Record<string, unknown>) => () => parseBody({ kind, body });
 
@@ -86,6 +88,15 @@ describe.each(kindNames())('[KIND-1] the body of a %s', (kind) => {
     fc.assert(
       fc.property(bodies[kind], (body) => {
         expect(parse(kind, body)).not.toThrow();
+      }),
+      PARSING,
+    );
+  });
+
+  test('fits the envelope, in which it is sent and kept', () => {
+    fc.assert(
+      fc.property(statesOf(kind), (document) => {
+        expect(() => parseStored(document)).not.toThrow();
       }),
       PARSING,
     );

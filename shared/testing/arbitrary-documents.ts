@@ -111,7 +111,7 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
     fileName: lines,
     media: fc.constantFrom(...PAPER_MEDIA),
     sizeBytes: fc.integer({ min: 1, max: 1000 }),
-    sha256: hashes,
+    digest: hashes,
     isWithdrawn: fc.boolean(),
   }),
   link: fc.record({

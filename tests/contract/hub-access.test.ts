@@ -45,7 +45,11 @@ const forgotten = (client: RawClient) =>
 
 describe('access that ends', () => {
   test('[FEED-10] a person who leaves the school is signed off at once', async () => {
-    await schoolWrites(personCard('leaver', ['pupil']), chatMembership('c1', 'leaver'));
+    await schoolWrites(
+      personCard('leaver', ['pupil']),
+      classMembership('k1', 'leaver'),
+      chatMembership('c1', 'leaver'),
+    );
     const client = await enter('leaver');
     await schoolWrites(personCard('leaver', ['pupil'], { leftAt: 5 }));
     expect((await client.next('bye')).reason).toBe('needsLogin');
@@ -161,7 +165,11 @@ describe('a replica whose person leaves a chat', () => {
   });
 
   test('[PUSH-5] is told what the hub did not take, and keeps the text', async () => {
-    await schoolWrites(personCard('writer', ['pupil']), chatMembership('c1', 'writer'));
+    await schoolWrites(
+      personCard('writer', ['pupil']),
+      classMembership('k1', 'writer'),
+      chatMembership('c1', 'writer'),
+    );
     const desktop = await TestDesktop.enter(hub, 'writer', `127.0.0.1:${hub.port}`);
     ends.push(() => desktop.close());
     await desktop.live();
