@@ -6,6 +6,7 @@ import { HybridClock } from '../shared/time/hybrid-clock.ts';
 import { Documents } from './documents.ts';
 import { PinResets } from './entry/pin-resets.ts';
 import { Slips } from './entry/slips.ts';
+import { Papers } from './papers/papers.ts';
 import type { HubStore } from './store/hub-store.ts';
 import { Acceptor } from './sync/acceptor.ts';
 import { FactsSource } from './sync/facts-source.ts';
@@ -33,6 +34,7 @@ export class Hub {
   readonly removals: Removals;
   readonly slips: Slips;
   readonly peopleNames: PeopleNames;
+  readonly papers: Papers;
   readonly pinResets: PinResets;
 
   constructor(options: HubOptions) {
@@ -57,6 +59,7 @@ export class Hub {
       onFault: () => undefined,
     });
     this.slips = new Slips(this);
+    this.papers = new Papers(options.store.papers, options.now);
     this.peopleNames = new PeopleNames(options.store, this.acceptor);
     this.pinResets = new PinResets(this);
   }

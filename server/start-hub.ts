@@ -4,12 +4,13 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { AppError } from '../shared/errors/app-error.ts';
+import { AppError, appErrorData } from '../shared/errors/app-error.ts';
 import { encodeBytes } from '../shared/ids/base32.ts';
 import type { HubStatus } from '../shared/ipc/hub-control.ts';
 import { MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol/limits.ts';
 import { logName } from '../shared/schema/envelope.ts';
 import type { Timers } from '../shared/sync/transport.ts';
+import { DayTurn } from './admin/day-turn.ts';
 import type { HubConfig } from './config.ts';
 import { addPinResetRoutes } from './entry/pin-reset-routes.ts';
 import { CODECS } from './gateway/codecs.ts';
@@ -59,6 +60,12 @@ export async function startHub({
   const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
   await hub.acceptor.begin();
   await hub.removals.note();
+  const dayTurn = new DayTurn({
+    hub,
+    timers,
+    onFault: (fault) => log.error({ event: 'day.turn', code: appErrorData(fault).code }),
+  });
+  await dayTurn.turn();
   let marked = 0;
   const mark = async (): Promise<void> => {
     marked = await store.head();
@@ -107,6 +114,7 @@ export async function startHub({
       };
     },
     stop: async () => {
+      dayTurn.stop();
       sessions.stop();
       sockets.close();
       for (const socket of sockets.clients) socket.terminate();

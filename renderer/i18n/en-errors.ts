@@ -35,6 +35,10 @@ export const enErrors = {
     'This invitation has run out. Nothing has changed. Ask for a new one from whoever gave it to you.',
   'error.slipUsed':
     'Someone has already entered with this invitation, and it works only once. Nothing has changed. Ask for a new one from whoever gave it to you.',
+  'error.deviceSignedOut':
+    'You were signed out on this computer. What you wrote here is kept and goes out once you enter with a new invitation and the same PIN.',
+  'error.credentialExpired':
+    'This school server does not know this computer yet, and its pass has ended. What you wrote is kept. Connect to the server on which you entered, or ask for a new invitation.',
   'error.slipAnnulled':
     'This invitation was withdrawn. Nothing has changed. Ask for a new one from whoever gave it to you.',
   'error.slipVoid':
@@ -150,6 +154,14 @@ export const enErrors = {
     'The mail address is not written correctly. What you typed is still there. Give one address, for example anna@school.example.',
   'error.mailQueueFull':
     'There are already 1,000 unsent letters waiting, and a new one was not accepted yet. The letters in the queue are safe. Check the mail settings and try later.',
+  'error.paperTooLarge':
+    'The file is larger than 10 MB, so it was not taken. Nothing has changed. Save the document in a lower quality and choose it again.',
+  'error.paperMedia':
+    'This is neither a PDF nor a JPEG or PNG picture, so the file was not taken. Nothing has changed. Choose another file.',
+  'error.paperBroken':
+    'The file came incomplete or changed on its way. Nothing has changed on the shelf. Choose the file once more.',
+  'error.linkGone':
+    'This link is gone or does not lead to a website. Nothing was opened. The administrator of the school changes the links.',
   'error.internal':
     'Something went wrong in the program. What is already stored is safe. Try again, and if it happens again show the details to the school’s administrator.',
 } as const satisfies Record<keyof typeof ruErrors, string>;

@@ -8,9 +8,13 @@ import type { Handler, HandlerContext } from './handler.ts';
 import { hubTime } from './hub-time.ts';
 import { issuePinReset } from './issue-pin-reset.ts';
 import { issueSlip } from './issue-slip.ts';
+import { readPaper } from './read-paper.ts';
+import { writePaper } from './write-paper.ts';
 import { listDevices } from './list-devices.ts';
 
 const HANDLERS = {
+  'papers.write': writePaper,
+  'papers.read': readPaper,
   'devices.list': listDevices,
   'audit.check': auditCheck,
   'accounts.entered': accountsEntered,

@@ -1,6 +1,7 @@
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
+import type { PaperStore } from '../papers/paper-store.ts';
 
 /** A device that a person entered with. */
 export interface DeviceRecord {
@@ -33,6 +34,8 @@ export interface ScopeInLog {
 export interface HubStore {
   readonly hub: string;
   readonly epoch: string;
+  /** The files of the school's papers. */
+  readonly papers: PaperStore;
 
   get(id: string): Promise<AcceptedDocument | undefined>;
   /** Documents that point at a person (membership, kinship by guardian, contact) or a slip by its lookup id. */

@@ -3,6 +3,8 @@ import { AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
+import type { PaperStore } from '../papers/paper-store.ts';
+import { SqlcipherPaperStore } from '../papers/sqlcipher-paper-store.ts';
 import type { DeviceRecord, DeviceRun, HubStore, ScopeInLog } from './hub-store.ts';
 import { inTransaction, openDatabase, storeError } from './sqlcipher-open.ts';
 import { subjectOf } from './subject.ts';
@@ -67,12 +69,17 @@ export function openSqlcipherHubStore(options: SqlcipherHubStoreOptions): HubSto
 class SqlcipherHubStore implements HubStore {
   readonly hub: string;
   readonly epoch: string;
+  readonly papers: PaperStore;
   readonly #database: Database;
   /** The highest sequence of each log, so that nobody has to look it up. */
   #heads: ReadonlyMap<string, number>;
 
   constructor(database: Database, newNames: () => { readonly hub: string; readonly epoch: string }) {
     this.#database = database;
+    this.papers = new SqlcipherPaperStore(database, {
+      read: (run) => this.#read(run),
+      write: (run) => this.#write(run),
+    });
     this.#heads = headsOf(database);
     const hub = this.#setting('hub');
     const epoch = this.#setting('epoch');

@@ -39,4 +39,13 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (device, number)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Files of the school's papers, by their digest, in pieces.
+  `
+  CREATE TABLE paper_file (
+    sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, is_whole INTEGER NOT NULL, begun_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE paper_piece (
+    sha256 TEXT NOT NULL, begins_at INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (sha256, begins_at)
+  ) STRICT;
+  `,
 ];

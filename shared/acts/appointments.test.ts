@@ -96,7 +96,7 @@ describe('F-002 an appointment', () => {
       fileName: 'prikaz.pdf',
       media: 'application/pdf',
       sizeBytes: 100,
-      sha256: '0'.repeat(64),
+      digest: '0'.repeat(64),
       isPublic: false,
     });
     doAct('head', 'roles.appoint', { ...APPOINTMENT, order: { ...ORDER, paper: stampAt(3) } });

@@ -85,6 +85,10 @@ export const APP_ERRORS = [
   'mailTooLate',
   'mailAddressInvalid',
   'mailQueueFull',
+  'paperTooLarge',
+  'paperMedia',
+  'paperBroken',
+  'linkGone',
   'internal',
 ] as const;
 export type AppErrorCode = (typeof APP_ERRORS)[number];

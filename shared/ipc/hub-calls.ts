@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Id } from '../ids/id.ts';
 import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
+import { PapersReadAnswer, PapersReadData, PapersWriteAnswer, PapersWriteData } from './paper-calls.ts';
 
 export interface HubCall<D extends TSchema = TSchema, A extends TSchema = TSchema> {
   readonly data: D;
@@ -18,6 +19,8 @@ const Nothing = Type.Object({}, { additionalProperties: false });
  * without one is an act, not a call.
  */
 export const HUB_CALLS = {
+  'papers.write': hubCall({ data: PapersWriteData, answer: PapersWriteAnswer }),
+  'papers.read': hubCall({ data: PapersReadData, answer: PapersReadAnswer }),
   'devices.list': hubCall({ data: DevicesListData, answer: DevicesListAnswer }),
   'audit.check': hubCall({
     data: Nothing,

@@ -21,7 +21,8 @@ export const PaperBody = Type.Object(
     fileName: line(120),
     media: Type.Unsafe<PaperMedia>(Type.Union(PAPER_MEDIA.map((media) => Type.Literal(media)))),
     sizeBytes: Type.Integer({ minimum: 1, maximum: MAX_PAPER_BYTES }),
-    sha256: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
+    /** SHA-256 of the file in hexadecimal. */
+    digest: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
     isWithdrawn: Type.Boolean(),
   },
   { additionalProperties: false },

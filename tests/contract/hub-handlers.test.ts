@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HandlerName, handlerNames } from '../../server/handlers/registry.ts';
 import { ROLES, type Role } from '../../shared/schema/person.ts';
 import { personCard } from '../../shared/testing/make-documents.ts';
+import { paperPart } from '../fixtures/paper.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
 import { fillSmallSchool } from '../fixtures/small-school.ts';
 import { startTestHub, type TestHub } from '../fixtures/test-hub.ts';
+
+const PAPER = new TextEncoder().encode('%PDF-1.7 an order');
+const PAPER_DIGEST = createHash('sha256').update(PAPER).digest('hex');
 
 /** What each handler takes, and who may ask. A handler that is missing here fails the first test. */
 const REQUESTS: Record<HandlerName, { readonly data: unknown; readonly allowed: readonly Role[] }> = {
@@ -18,6 +23,11 @@ const REQUESTS: Record<HandlerName, { readonly data: unknown; readonly allowed: 
     allowed: ['administrator'],
   },
   'pins.issueReset': { data: { person: 'pupil' }, allowed: ['administrator'] },
+  'papers.write': {
+    data: { digest: PAPER_DIGEST, offset: 0, bytes: PAPER, sizeBytes: PAPER.byteLength },
+    allowed: ['administrator', 'head', 'deputy'],
+  },
+  'papers.read': { data: { paper: 'paper1', offset: 0 }, allowed: ROLES },
   'slips.issue': { data: { person: 'pupil' }, allowed: ['administrator'] },
 };
 
@@ -30,6 +40,8 @@ beforeAll(async () => {
   await hub.hub.acceptor.writeAsSchool(
     ROLES.map((role) => personCard(`some-${role}`, [role], { isVerified: true })),
   );
+  await hub.hub.papers.keep(PAPER);
+  await hub.hub.acceptor.writeAsSchool([paperPart('paper1', 'school', PAPER)]);
   for (const role of ROLES) clients.set(role, await RawClient.enter(hub, `some-${role}`));
 });
 afterAll(async () => {
