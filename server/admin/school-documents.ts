@@ -1,8 +1,8 @@
 import type { AcceptedDocument, AuthorPart } from '../../shared/schema/envelope.ts';
-import { type ChatBody, chatScope, type ChatTemplate } from '../../shared/schema/chat.ts';
+import { chatDrafts, classChatTitle, templatesOf } from '../../shared/directory/class-chats.ts';
+import type { ChatBody, ChatTemplate } from '../../shared/schema/chat.ts';
 import type { ClassroomType } from '../../shared/schema/classroom.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
-import { offerId, offerScope } from '../../shared/schema/offer.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import type { SchoolType } from '../../shared/schema/school.ts';
 import { scopeOf } from '../../shared/schema/scope.ts';
@@ -34,15 +34,8 @@ export class SchoolDocuments {
 
   /** A chat or channel, and what it says of itself to those whom it is for. */
   chat(name: string, template: ChatTemplate, title: string, classroom = ''): AuthorPart[] {
-    const id = this.#id('chat', name);
     const body: ChatBody = { title, template, classroom, isArchived: false };
-    const scope = offerScope(body);
-    return [
-      this.#documents.make('chat', { id, scope: chatScope(template, id), body }),
-      ...(scope === ''
-        ? []
-        : [this.#documents.make('offer', { id: offerId(id), scope, body: { chat: id, ...body } })]),
-    ];
+    return chatDrafts(this.#id('chat', name), body).map((draft) => this.#documents.make(draft.kind, draft));
   }
 
   /** The channels and chats that every school has from its first day. */
@@ -204,17 +197,9 @@ export class SchoolDocuments {
   #chatsOf(classroom: RosterClassroom): AuthorPart[] {
     const { sourcedId, title } = classroom;
     const id = this.#id('classroom', sourcedId);
-    switch (typeOf(classroom)) {
-      case 'homeroom':
-        return [
-          ...this.chat(`pupils ${sourcedId}`, 'pupils', `${title}, ученики`, id),
-          ...this.chat(`parents ${sourcedId}`, 'parents', `Родители ${title}`, id),
-        ];
-      case 'subject':
-        return this.chat(`subject ${sourcedId}`, 'subject', title, id);
-      case 'club':
-        return this.chat(`club ${sourcedId}`, 'club', title, id);
-    }
+    return templatesOf(typeOf(classroom)).flatMap((template) =>
+      this.chat(`${template} ${sourcedId}`, template, classChatTitle(template, title), id),
+    );
   }
 
   #id(what: string, sourcedId: string): string {

@@ -1,7 +1,7 @@
 import { AppError, type AppErrorData } from '../../shared/errors/app-error.ts';
 import { stampAfter, stampTime } from '../../shared/ids/id.ts';
 import { partOf } from '../../shared/acts/try-act.ts';
-import { planAct } from '../../shared/acts/registry.ts';
+import { type ActPlan, planAct } from '../../shared/acts/registry.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
 import { refusalToWrite } from '../../shared/permissions/may-write.ts';
 import {
@@ -231,20 +231,25 @@ export class Acceptor {
     round: Round,
   ): Promise<AppErrorData | undefined> {
     const { directory, at, person = SCHOOL_WRITER } = round;
-    const { body, id } = act;
+    const { action, clause, reason } = act.body;
+    let plan: ActPlan = { drafts: [], targets: [] };
     let parts: readonly AuthorPart[] = [];
     const refusal = refusalIn(() => {
-      const plan = planAct({ actor: directory.factsOf(person), directory, act: id, at }, body);
+      plan = planAct({ actor: directory.factsOf(person), directory, act: act.id, at }, act.body);
       parts = plan.drafts.map((draft) => partOf(draft, this.#options.stamp()));
       for (const part of parts) checkShape(part);
-      const { action, clause, reason } = body;
-      round.log.push({ actor: person, action, clause, reason, act: id, targets: plan.targets });
     });
     if (refusal) return refusal;
+    const changes = [];
     for (const part of parts) {
       const held = round.fresh.get(part.id) ?? (await this.#options.store.get(part.id));
-      this.#merge(held, held ? newest(held, part) : part, round);
+      // An act names the ids of new things, and must not get hold of somebody's message by its id.
+      const isTaken = part.id === act.id || (held && !isSameDocument(held, part));
+      if (isTaken) return new AppError('idTaken').data;
+      changes.push({ held, part: held ? newest(held, part) : part });
     }
+    round.log.push({ actor: person, action, clause, reason, act: act.id, targets: plan.targets });
+    for (const { held, part } of changes) this.#merge(held, part, round);
     return undefined;
   }
 

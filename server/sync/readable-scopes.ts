@@ -15,7 +15,7 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
     : [...facts.classrooms, ...facts.childrensClassrooms];
   const families = facts.isAdministrator
     ? directory.all('kinship').map(({ body }) => body.child)
-    : [person, ...facts.children];
+    : [person, ...facts.children, ...facts.pupils];
   const makers = facts.isAdministrator ? makersIn(directory) : [person];
   const candidates = [
     'school',

@@ -1,11 +1,6 @@
 import type { Directory } from '../directory/directory.ts';
-import type { ContactBody } from '../schema/contact.ts';
+import { type ContactBody, contactId } from '../schema/contact.ts';
 import type { Draft } from './act.ts';
-
-/** The id of the contacts of somebody who did not come with a roster. */
-export function contactId(person: string): string {
-  return `${person}.c`;
-}
 
 /** A person's contacts with something changed; they are made where there are none yet. */
 export function contactWith(directory: Directory, person: string, changes: Partial<ContactBody>): Draft {

@@ -8,7 +8,7 @@ import { plainLine } from '../schema/names.ts';
 import { type Role, ROLES } from '../schema/person.ts';
 import { act, type Draft } from './act.ts';
 import { enters } from './class-members.ts';
-import { contactId } from './contact-of.ts';
+import { contactId } from '../schema/contact.ts';
 import { RELATIONS, kinship } from './family.ts';
 import { requireNewId } from './new-id.ts';
 import { openClass } from './open-class.ts';

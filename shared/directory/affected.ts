@@ -9,8 +9,10 @@ export function peopleAffected(directory: Directory, document: AuthorPart): read
   if (isOfKind(document, 'kinship')) return [document.body.guardian];
   if (isOfKind(document, 'removal')) return [document.body.person];
   if (isOfKind(document, 'membership')) {
-    const { person, groupType } = document.body;
-    return groupType === 'chat' ? [person] : [person, ...directory.guardiansOf(person)];
+    const { group, person, groupType, role } = document.body;
+    if (groupType === 'chat') return [person];
+    const teachers = role === 'pupil' ? classTeachersOf(directory, group) : [];
+    return [person, ...directory.guardiansOf(person), ...teachers];
   }
   if (isOfKind(document, 'chat')) {
     if (isChannel(document.body.template)) return 'everyone';
@@ -18,4 +20,11 @@ export function peopleAffected(directory: Directory, document: AuthorPart): read
   }
   if (isOfKind(document, 'policy')) return document.body.name === 'leaversKeepHistory' ? 'everyone' : [];
   return [];
+}
+
+/** A class teacher reads who the parents of the own pupils are. */
+function classTeachersOf(directory: Directory, classroom: string): readonly string[] {
+  return directory
+    .about('membership', classroom)
+    .flatMap(({ body }) => (body.group === classroom && body.role === 'classTeacher' ? [body.person] : []));
 }

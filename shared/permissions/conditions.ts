@@ -47,6 +47,8 @@ export const CONDITIONS = {
     const name = facts.roles.includes('pupil') ? 'pupilsWriteInChats' : 'parentsWriteInChats';
     return isOn(name, chat ?? '');
   },
+  /** The chat has not ended with its class. */
+  goesOn: (facts, { chat }) => chat !== undefined && !facts.archivedChats.has(chat),
   inChannel: (facts, { chat }) => chat !== undefined && facts.channels.has(chat),
   self: (facts, { person }) => person?.person === facts.person,
   notSelf: (facts, { person }) => person !== undefined && person.person !== facts.person,

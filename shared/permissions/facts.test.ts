@@ -22,6 +22,8 @@ interface Known {
   readonly kinships?: readonly AuthorPart[];
   readonly childrensMemberships?: readonly AuthorPart[];
   readonly removals?: readonly AuthorPart[];
+  readonly classes?: Readonly<Record<string, readonly AuthorPart[]>>;
+  readonly keepsHistory?: boolean;
   readonly chats?: Readonly<Record<string, ChatBody>>;
 }
 
@@ -34,6 +36,8 @@ function facts(roles: Role[], of: Known = {}) {
     childrensMemberships: stored(of.childrensMemberships ?? []),
     removals: stored(of.removals ?? []),
     chat: (id) => chats[id],
+    membersOf: (classroom) => stored(of.classes?.[classroom] ?? []),
+    keepsHistory: of.keepsHistory ?? true,
     channels: Object.entries(chats),
   });
 }
@@ -60,6 +64,8 @@ describe('of a person', () => {
       childrensMemberships: [],
       removals: [],
       chat: () => undefined,
+      membersOf: () => [],
+      keepsHistory: true,
       channels: [['news', chat('wholeSchool')]],
     });
     expect(known).toEqual({ ...NO_FACTS, person: 'anna' });
@@ -159,6 +165,58 @@ describe('of a person', () => {
     expect(facts(['pupil'], { chats, memberships, removals }).chats.has('c1')).toBe(isIn);
     const gone = removals.map((one) => ({ ...one, gone: true }));
     expect(facts(['pupil'], { chats, memberships, removals: gone }).chats.has('c1')).toBe(true);
+  });
+
+  describe('a chat that ended with its class', () => {
+    const chats = {
+      c1: { ...chat('pupils', 'k1'), isArchived: true },
+      c2: { ...chat('parents', 'k1'), isArchived: true },
+    };
+    const joined = [chatMembership('c1', 'anna'), chatMembership('c2', 'anna')];
+    const ended = classMembership('k1', 'anna', { state: 'ended' });
+
+    test('is still read by a pupil who was in the class, and not written in', () => {
+      const known = facts(['pupil'], { chats, memberships: [...joined, ended] });
+      expect([[...known.chats], [...known.archivedChats]]).toEqual([['c1'], ['c1']]);
+      expect([...known.classrooms]).toEqual([]);
+    });
+
+    test('is still read by the parent of one', () => {
+      const known = facts(['parent'], {
+        chats,
+        memberships: joined,
+        kinships: [kinshipPart('d1', 'anna')],
+        childrensMemberships: [classMembership('k1', 'd1', { state: 'ended' })],
+      });
+      expect([[...known.chats], [...known.childrensClassrooms]]).toEqual([['c2'], []]);
+    });
+
+    test('is read by nobody where the school does not keep history, who was taken out, or who is not confirmed', () => {
+      const memberships = [...joined, ended];
+      expect(facts(['pupil'], { chats, memberships, keepsHistory: false }).chats.size).toBe(0);
+      const removals = [removalPart('c1', 'anna', { stamp: stampAt(2) })];
+      expect(facts(['pupil'], { chats, memberships, removals }).chats.size).toBe(0);
+      const taught = [...joined, classMembership('k1', 'anna', { role: 'teacher', state: 'ended' })];
+      expect(facts(['teacher'], { chats, memberships: taught }).chats.size).toBe(0);
+    });
+  });
+
+  test('the pupils of a class are known to its class teacher alone, and once confirmed', () => {
+    const classes = {
+      k1: [
+        classMembership('k1', 'boris'),
+        classMembership('k1', 'vera', { state: 'ended' }),
+        classMembership('k1', 'anna', { role: 'classTeacher' }),
+      ],
+    };
+    const pupils = (role: 'classTeacher' | 'teacher', isVerified: boolean) =>
+      facts([], {
+        card: personCard('anna', ['teacher'], { isVerified }),
+        memberships: [classMembership('k1', 'anna', { role })],
+        classes,
+      }).pupils;
+    expect([...pupils('classTeacher', true)]).toEqual(['boris']);
+    expect([pupils('classTeacher', false).size, pupils('teacher', true).size]).toEqual([0, 0]);
   });
 
   test('channels are those in whose audience the person is; nobody joins them', () => {

@@ -1,6 +1,7 @@
 import type { AuthorPart } from '../schema/envelope.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import type { MemberRole, MembershipBody } from '../schema/membership.ts';
+import { ledClassrooms } from './capacities.ts';
 import { isDue, isInAudience } from './offers.ts';
 import { isPedagogical, isStaff, type Role } from '../schema/person.ts';
 import { isChannel, type ChatBody } from '../schema/chat.ts';
@@ -12,6 +13,8 @@ export interface PersonFacts extends ReaderFacts {
   readonly isVerified: boolean;
   readonly isPedagogical: boolean;
   readonly classroomRoles: ReadonlyMap<string, MemberRole>;
+  /** Those of the chats that have ended with their class: they are read and not written in. */
+  readonly archivedChats: ReadonlySet<string>;
 }
 
 export interface FactSources {
@@ -23,6 +26,10 @@ export interface FactSources {
   readonly kinships: readonly AuthorPart[];
   /** Class memberships of the person's children. */
   readonly childrensMemberships: readonly AuthorPart[];
+  /** Everyone who is or was in a class. */
+  readonly membersOf: (classroom: string) => readonly AuthorPart[];
+  /** Whether the chats of an archived class stay readable for those who were in it. */
+  readonly keepsHistory: boolean;
   /** Notes that the person was taken out of a chat. */
   readonly removals: readonly AuthorPart[];
   /** What is known of a chat. */
@@ -44,7 +51,9 @@ export const NO_FACTS: PersonFacts = {
   classroomRoles: new Map(),
   childrensClassrooms: new Set(),
   children: new Set(),
+  pupils: new Set(),
   chats: new Set(),
+  archivedChats: new Set(),
   channels: new Set(),
 };
 
@@ -52,13 +61,16 @@ export function factsFrom(person: string, sources: FactSources): PersonFacts {
   const { card } = sources;
   if (!card || card.gone || !isOfKind(card, 'person') || card.body.leftAt > 0) return { ...NO_FACTS, person };
   const classroomRoles = new Map<string, MemberRole>();
+  const pastRoles = new Map<string, MemberRole>();
   const joined: (AuthorPart & { readonly body: MembershipBody })[] = [];
   for (const membership of sources.memberships) {
     if (membership.gone || !isOfKind(membership, 'membership')) continue;
     const { group, groupType, role, state, person: member } = membership.body;
-    if (state !== 'active' || member !== person) continue;
-    if (groupType === 'classroom') classroomRoles.set(group, role);
-    else joined.push(membership);
+    if (member !== person) continue;
+    if (groupType === 'classroom') {
+      pastRoles.set(group, role);
+      if (state === 'active') classroomRoles.set(group, role);
+    } else if (state === 'active') joined.push(membership);
   }
   const children = new Set<string>();
   for (const kinship of sources.kinships) {
@@ -77,34 +89,62 @@ export function factsFrom(person: string, sources: FactSources): PersonFacts {
     roles,
     classrooms: new Set(classroomRoles.keys()),
     classroomRoles,
-    childrensClassrooms: childrensClassrooms(sources.childrensMemberships, children),
+    childrensClassrooms: childrensClassrooms(sources.childrensMemberships, children, false),
     children,
+    pupils: new Set(),
     chats: new Set(),
+    archivedChats: new Set(),
     channels: new Set(),
   };
-  return { ...facts, chats: chatsOf(facts, joined, sources), channels: channelsOf(facts, sources) };
+  const past: PersonFacts = {
+    ...facts,
+    classroomRoles: pastRoles,
+    childrensClassrooms: childrensClassrooms(sources.childrensMemberships, children, true),
+  };
+  const pupils = pupilsOf(facts, sources);
+  return { ...facts, ...chatsOf(facts, past, joined, sources), pupils, channels: channelsOf(facts, sources) };
 }
 
 /**
  * The chats in which a person is: joined by own wish, not taken out since, and still one of those whom the
- * chat is for. A chat of which nothing is known counts, because the hub has let the person in.
+ * chat is for. A chat of which nothing is known counts, because the hub has let the person in. A chat that
+ * ended with its class is for those who were in it, as the school's setting says.
+ * @param past the person with all classes there have been
  */
 function chatsOf(
   facts: PersonFacts,
+  past: PersonFacts,
   joined: readonly (AuthorPart & { readonly body: MembershipBody })[],
-  { removals, chat }: FactSources,
-): ReadonlySet<string> {
+  { removals, chat, keepsHistory }: FactSources,
+): Pick<PersonFacts, 'chats' | 'archivedChats'> {
   const removedAt = new Map<string, string>();
   for (const removal of removals) {
     if (!removal.gone && isOfKind(removal, 'removal')) removedAt.set(removal.body.chat, removal.stamp);
   }
   const chats = new Set<string>();
+  const archivedChats = new Set<string>();
   for (const { body, stamp } of joined) {
+    if ((removedAt.get(body.group) ?? '') >= stamp) continue;
     const about = chat(body.group);
-    const isOut = (removedAt.get(body.group) ?? '') >= stamp;
-    if (!isOut && (!about || isDue(about, facts))) chats.add(body.group);
+    if (about && !isDue(about, about.isArchived && keepsHistory ? past : facts)) continue;
+    chats.add(body.group);
+    if (about?.isArchived) archivedChats.add(body.group);
   }
-  return chats;
+  return { chats, archivedChats };
+}
+
+function pupilsOf(facts: PersonFacts, { membersOf }: FactSources): ReadonlySet<string> {
+  const pupils = new Set<string>();
+  if (!facts.isVerified) return pupils;
+  for (const classroom of ledClassrooms(facts)) {
+    for (const membership of membersOf(classroom)) {
+      if (membership.gone || !isOfKind(membership, 'membership')) continue;
+      const { group, groupType, person, role, state } = membership.body;
+      const isPupil = groupType === 'classroom' && group === classroom && role === 'pupil';
+      if (isPupil && state === 'active') pupils.add(person);
+    }
+  }
+  return pupils;
 }
 
 function channelsOf(facts: PersonFacts, { channels }: FactSources): ReadonlySet<string> {
@@ -114,12 +154,17 @@ function channelsOf(facts: PersonFacts, { channels }: FactSources): ReadonlySet<
   return read;
 }
 
-function childrensClassrooms(memberships: readonly AuthorPart[], children: ReadonlySet<string>) {
+function childrensClassrooms(
+  memberships: readonly AuthorPart[],
+  children: ReadonlySet<string>,
+  withPast: boolean,
+): ReadonlySet<string> {
   const classrooms = new Set<string>();
   for (const membership of memberships) {
     if (membership.gone || !isOfKind(membership, 'membership')) continue;
     const { group, groupType, state, person } = membership.body;
-    if (groupType === 'classroom' && state === 'active' && children.has(person)) classrooms.add(group);
+    const isIn = state === 'active' || withPast;
+    if (groupType === 'classroom' && isIn && children.has(person)) classrooms.add(group);
   }
   return classrooms;
 }

@@ -32,7 +32,7 @@ export const ACTIONS = {
   'chat.leave': { clause: 'E-2.3', grants: [{ to: 'everyone', when: ['inChat'], unconfirmed: true }] },
   'chat.write': {
     clause: 'P-2.5(2), P-2.7(2)',
-    grants: [{ to: 'everyone', when: ['inChat', 'writingIsOn'], unconfirmed: true }],
+    grants: [{ to: 'everyone', when: ['inChat', 'goesOn', 'writingIsOn'], unconfirmed: true }],
   },
   'chat.markRead': { clause: 'P-2.5(2)', grants: [{ to: 'everyone', when: ['inChat'], unconfirmed: true }] },
   'channel.write': {
@@ -48,7 +48,9 @@ export const ACTIONS = {
   },
   'lesson.start': {
     clause: 'P-2.4(4), M-4 ¶9',
-    grants: [{ to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat'] }],
+    grants: [
+      { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
+    ],
   },
   /** One-to-one messages (decision D-7). */
   'person.writeTo': {

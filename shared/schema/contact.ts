@@ -8,3 +8,8 @@ export const ContactBody = Type.Object(
   { additionalProperties: false },
 );
 export type ContactBody = Type.Static<typeof ContactBody>;
+
+/** The id of a contact that was not imported. */
+export function contactId(person: string): string {
+  return `${person}.c`;
+}

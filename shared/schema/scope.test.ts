@@ -6,10 +6,13 @@ const NOBODY: ReaderFacts = {
   isPresent: true,
   isStaff: false,
   isAdministrator: false,
+  isHead: false,
   classrooms: new Set(),
   childrensClassrooms: new Set(),
   children: new Set(),
+  pupils: new Set(),
   chats: new Set(),
+  channels: new Set(),
 };
 
 /** Each kind of reader with the scopes that it may read of `ALL`. */
@@ -21,6 +24,7 @@ const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string
     { children: new Set(['d1']), childrensClassrooms: new Set(['k2']) },
     ['class:k2', 'family:d1'],
   ],
+  ['the class teacher of pupil d1', { pupils: new Set(['d1']) }, ['family:d1']],
   ['a member of chat c1', { chats: new Set(['c1']) }, ['chat:c1']],
   ['a teacher', { isStaff: true }, ['staff', 'class:k1', 'class:k2']],
   [

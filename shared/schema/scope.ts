@@ -16,6 +16,8 @@ export interface ReaderFacts {
   /** Classes of the person's children. */
   readonly childrensClassrooms: ReadonlySet<string>;
   readonly children: ReadonlySet<string>;
+  /** Pupils of the classes that a confirmed class teacher leads. */
+  readonly pupils: ReadonlySet<string>;
   /** Chats that the person has joined by own wish. */
   readonly chats: ReadonlySet<string>;
   /** Channels in whose audience the person is. */
@@ -40,7 +42,7 @@ export const SCOPES = {
   family: {
     hasSubject: true,
     mayRead: (facts: ReaderFacts, child: string) =>
-      facts.person === child || facts.children.has(child) || facts.isAdministrator,
+      facts.person === child || facts.children.has(child) || facts.pupils.has(child) || facts.isAdministrator,
   },
   slip: {
     hasSubject: true,

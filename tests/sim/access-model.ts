@@ -47,6 +47,9 @@ export class AccessModel {
         const chat = this.#documents.get(id);
         return chat && !chat.gone && isOfKind(chat, 'chat') ? chat.body : undefined;
       },
+      membersOf: (classroom) =>
+        all.filter((one) => isOfKind(one, 'membership') && one.body.group === classroom),
+      keepsHistory: true,
       channels: [],
     });
     this.#facts.set(person, facts);
