@@ -15,12 +15,21 @@ const running: Running = {
   offers: new Map(),
   outbox: new Map(),
   connection: new Map(),
+  'school.class': new Map(),
+  'school.classes': new Map(),
+  'school.invitations': new Map(),
+  'school.inviting': new Map(),
   'school.log': new Map(),
   'school.names': new Map(),
   'school.overview': new Map(),
+  'school.ownDevices': new Map(),
   'school.people': new Map(),
   'school.person': new Map(),
+  'school.requests': new Map(),
+  'school.requestsOpen': new Map(),
   'school.settings': new Map(),
+  'school.staff': new Map(),
+  'school.year': new Map(),
 };
 
 function watched<Q extends QueryName>(query: Q, params: QueryParams<Q>): WatchedAnswer<QueryResults[Q]> {

@@ -1,14 +1,22 @@
+import { FAKE_OWN_DEVICES } from './fake-devices.ts';
 import type { SchoolQueryName, SchoolResults } from '../../shared/replica/school/school-queries.ts';
 import { POLICIES, policyNames } from '../../shared/schema/policy.ts';
 
 /** What the administrator's screens are shown in the gallery of states. */
 export function fakeSchool(): { readonly [Q in SchoolQueryName]: () => SchoolResults[Q] } {
   return {
+    'school.class': () => undefined,
+    'school.classes': () => undefined,
+    'school.invitations': () => ({ rows: [], isEverybodys: false }),
+    'school.inviting': () => ({ classes: [], roles: [], schoolTitle: '' }),
     'school.log': () => ({ rows: [], hasEarlier: false }),
     'school.names': () => ({ people: {}, classrooms: {} }),
     'school.overview': () => undefined,
+    'school.ownDevices': () => FAKE_OWN_DEVICES,
     'school.people': () => undefined,
     'school.person': () => undefined,
+    'school.requests': () => undefined,
+    'school.requestsOpen': () => 0,
     'school.settings': () => ({
       school: {
         title: 'Горенская средняя школа',
@@ -24,5 +32,7 @@ export function fakeSchool(): { readonly [Q in SchoolQueryName]: () => SchoolRes
       canEditSchool: true,
       canSetPolicies: true,
     }),
+    'school.staff': () => [],
+    'school.year': () => undefined,
   };
 }

@@ -1,19 +1,36 @@
 import type { Static } from 'typebox';
+import { classCardQuery } from './class-card-query.ts';
+import { classesQuery } from './classes-query.ts';
+import { classesStaffQuery } from './classes-staff-query.ts';
+import { classesYearQuery } from './classes-year-query.ts';
+import { invitationsClassesQuery } from './invitations-classes-query.ts';
+import { invitationsQuery } from './invitations-query.ts';
 import { logQuery } from './log-query.ts';
 import { namesQuery } from './names-query.ts';
 import { overviewQuery } from './overview-query.ts';
 import { peopleTableQuery } from './people-table-query.ts';
 import { personCardQuery } from './person-card-query.ts';
+import { ownDevicesQuery } from './own-devices-query.ts';
+import { requestsOpenQuery, requestsQuery } from './requests-query.ts';
 import { settingsQuery } from './settings-query.ts';
 
 /** The questions of the administrator's screens, each in a file of its own. */
 export const SCHOOL_QUERIES = {
+  'school.ownDevices': ownDevicesQuery,
+  'school.class': classCardQuery,
+  'school.classes': classesQuery,
+  'school.invitations': invitationsQuery,
+  'school.inviting': invitationsClassesQuery,
   'school.log': logQuery,
   'school.names': namesQuery,
   'school.overview': overviewQuery,
   'school.people': peopleTableQuery,
   'school.person': personCardQuery,
+  'school.requests': requestsQuery,
+  'school.requestsOpen': requestsOpenQuery,
   'school.settings': settingsQuery,
+  'school.staff': classesStaffQuery,
+  'school.year': classesYearQuery,
 } as const;
 
 export type SchoolQueryName = keyof typeof SCHOOL_QUERIES;

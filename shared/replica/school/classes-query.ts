@@ -1,0 +1,96 @@
+import Type from 'typebox';
+import { pupilsOf } from '../../acts/class-members.ts';
+import { spacesByHomeroom } from '../../directory/classes.ts';
+import type { Directory, Entry } from '../../directory/directory.ts';
+import { can } from '../../permissions/can.ts';
+import type { ClassroomType } from '../../schema/classroom.ts';
+import { listName } from '../../schema/person.ts';
+import { enteredPeople } from './account-states.ts';
+import { schoolQuery, type SchoolSource } from './school-query.ts';
+import { waitingTargets } from './waiting-targets.ts';
+
+export interface ClassRow {
+  readonly id: string;
+  readonly title: string;
+  readonly type: ClassroomType;
+  /** 0 where there is none. */
+  readonly grade: number;
+  readonly pupils: number;
+  /** Pupils who have not come in yet, as far as this replica knows; the hub may know better. */
+  readonly outside: readonly string[];
+  /** List names of the class teachers, of a club's leaders. */
+  readonly leaders: readonly string[];
+  /** How many subject spaces a class has. */
+  readonly subjects: number;
+  /** Something that was done to it here waits for the hub. */
+  readonly isWaiting: boolean;
+}
+
+export interface ClassesView {
+  /** By grade and title. */
+  readonly classes: readonly ClassRow[];
+  readonly clubs: readonly ClassRow[];
+  /** Classes and clubs that have ended. */
+  readonly archived: readonly ClassRow[];
+  readonly canEdit: boolean;
+  readonly canTurnYear: boolean;
+}
+
+/** The school's classes and clubs (clauses P-1.6, P-2.1(5)) for whoever may open the console; undefined for everyone else. */
+export const classesQuery = schoolQuery({
+  params: Type.Object({}, { additionalProperties: false }),
+  answer: (source): ClassesView | undefined => {
+    const { directory, facts } = source;
+    if (!can(facts, 'console.open')) return undefined;
+    const rows = classRows(source);
+    const of = (type: ClassroomType, isArchived: boolean) =>
+      rows.flatMap(({ row, classroom: { body } }) =>
+        body.type === type && body.isArchived === isArchived ? [row] : [],
+      );
+    return {
+      classes: of('homeroom', false),
+      clubs: of('club', false),
+      archived: [...of('homeroom', true), ...of('club', true)],
+      canEdit: can(facts, 'classrooms.edit', {}, directory.isOn),
+      canTurnYear: can(facts, 'year.turn', {}, directory.isOn),
+    };
+  },
+});
+
+/** Titles as schools sort them: «2А» before «10А». */
+export const BY_TITLE = new Intl.Collator('ru', { numeric: true });
+
+function classRows({ directory, waitingActs }: SchoolSource) {
+  const entered = enteredPeople(directory);
+  const waiting = waitingTargets(waitingActs);
+  const spaces = spacesByHomeroom(directory);
+  return directory
+    .all('classroom')
+    .filter(({ body }) => body.type !== 'subject')
+    .sort((a, b) => a.body.grade - b.body.grade || BY_TITLE.compare(a.body.title, b.body.title))
+    .map((classroom) => {
+      const { id, body } = classroom;
+      const pupils = pupilsOf(directory, id);
+      const row: ClassRow = {
+        id,
+        title: body.title,
+        type: body.type,
+        grade: body.grade,
+        pupils: pupils.length,
+        outside: pupils.filter((pupil) => !entered.has(pupil)),
+        leaders: leadersOf(directory, classroom),
+        subjects: spaces.get(id)?.length ?? 0,
+        isWaiting: waiting.has(id),
+      };
+      return { classroom, row };
+    });
+}
+
+function leadersOf(directory: Directory, { id, body }: Entry<'classroom'>): readonly string[] {
+  return directory.about('membership', id).flatMap(({ body: { group, person, role, state, groupType } }) => {
+    const isLeader = role === 'classTeacher' || (body.type === 'club' && role === 'teacher');
+    if (!isLeader || state !== 'active' || groupType !== 'classroom' || group !== id) return [];
+    const card = directory.get('person', person);
+    return card?.body.leftAt === 0 ? [listName(card.body)] : [];
+  });
+}
