@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { unguardedCell } from './cell-guard.ts';
 import { decodeText } from './decode-text.ts';
 import type { ProblemLog } from './problem.ts';
 
@@ -14,12 +15,23 @@ export interface CsvTable {
 }
 
 const RECORD_LIMIT_KIB = 64;
+/** Ten thousand people with eight enrolments each; whatever is larger is no school. */
+export const MOST_ROWS = 80_000;
+
+/** Ends the splitting of a file with too many rows. */
+class TooManyRows extends Error {}
 
 /**
  * Splits the bytes of one CSV file into rows. Separator (comma, semicolon, tab), encoding and line ends are
  * found out; empty lines are skipped. What cannot be split is reported, and then there is no table.
+ * @param isGuarded whether the file is of our own export, see `guardedCell`
  */
-export function readCsvTable(file: string, bytes: Uint8Array, problems: ProblemLog): CsvTable | undefined {
+export function readCsvTable(
+  file: string,
+  bytes: Uint8Array,
+  problems: ProblemLog,
+  isGuarded = false,
+): CsvTable | undefined {
   const { text, encoding } = decodeText(bytes);
   if (encoding === 'windows-1251') problems.add({ file, reason: 'encoding-windows-1251' });
   const rows = splitRows(file, text, problems);
@@ -29,7 +41,8 @@ export function readCsvTable(file: string, bytes: Uint8Array, problems: ProblemL
     problems.add({ file, reason: 'header-missing' });
     return undefined;
   }
-  return { header, rows: body };
+  if (!isGuarded) return { header, rows: body };
+  return { header, rows: body.map(({ line, cells }) => ({ line, cells: cells.map(unguardedCell) })) };
 }
 
 function splitRows(file: string, text: string, problems: ProblemLog): CsvRow[] | undefined {
@@ -45,11 +58,16 @@ function splitRows(file: string, text: string, problems: ProblemLog): CsvRow[] |
         linesRead = context.lines;
         const line = linesRead - cells.reduce((count, cell) => count + newlinesIn(cell), 0);
         if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+        if (rows.length > MOST_ROWS + 1) throw new TooManyRows();
         return null;
       },
     });
     return rows;
   } catch (error) {
+    if (error instanceof TooManyRows) {
+      problems.add({ file, reason: 'too-many-rows', details: { limit: MOST_ROWS } });
+      return undefined;
+    }
     if (!(error instanceof CsvError)) throw error;
     const isTooLong = error.code === 'CSV_MAX_RECORD_SIZE';
     const place = { file, line: linesRead + 1 };

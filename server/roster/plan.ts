@@ -6,6 +6,7 @@ import type {
   RosterPerson,
   RosterSchool,
 } from './roster.ts';
+import { atOnce, eachOf, type Steps } from './steps.ts';
 
 /**
  * What the hub has in force now from earlier imports: nobody who has left, no class that was archived. An
@@ -71,14 +72,31 @@ export interface RosterPlan {
  * two people of one name are never taken for one.
  */
 export function planRoster(roster: Roster, current: CurrentDirectory): RosterPlan {
+  return atOnce(planSteps(roster, current));
+}
+
+/** The same in steps of a few milliseconds. */
+export function* planSteps(roster: Roster, current: CurrentDirectory): Steps<RosterPlan> {
   const inForce = (enrollment: RosterEnrollment): boolean =>
     enrollment.ends === '' || enrollment.ends >= current.today;
   const byId = ({ sourcedId }: { readonly sourcedId: string }): string => sourcedId;
   const always = (): boolean => true;
-  const people = planEntries(roster.people, current.people, byId, PERSON_FIELDS, always);
-  const classrooms = planEntries(roster.classrooms, current.classrooms, byId, CLASSROOM_FIELDS, always);
-  const enrollments = planEntries(roster.enrollments, current.enrollments, byId, ENROLLMENT_FIELDS, inForce);
-  const families = planEntries(roster.families, current.families, familyKey, FAMILY_FIELDS, always);
+  const people = yield* planEntries(roster.people, current.people, byId, PERSON_FIELDS, always);
+  const classrooms = yield* planEntries(
+    roster.classrooms,
+    current.classrooms,
+    byId,
+    CLASSROOM_FIELDS,
+    always,
+  );
+  const enrollments = yield* planEntries(
+    roster.enrollments,
+    current.enrollments,
+    byId,
+    ENROLLMENT_FIELDS,
+    inForce,
+  );
+  const families = yield* planEntries(roster.families, current.families, familyKey, FAMILY_FIELDS, always);
   const school = planSchool(roster.school, current.school);
   const isUntouched = [people, classrooms, enrollments, families].every(
     ({ added, changed, ended }) => added.length + changed.length + ended.length === 0,
@@ -146,20 +164,20 @@ const FAMILY_FIELDS = Object.values({
   relation: 'relation',
 } as const satisfies AllFields<RosterFamily>);
 
-function planEntries<Entry extends object>(
+function* planEntries<Entry extends object>(
   wanted: readonly Entry[],
   current: ReadonlyMap<string, Entry>,
   keyOf: (entry: Entry) => string,
   fields: readonly (keyof Entry & string)[],
   isInForce: (entry: Entry) => boolean,
-): EntryPlan<Entry> {
+): Steps<EntryPlan<Entry>> {
   const added: Entry[] = [];
   const changed: Change<Entry>[] = [];
   const ended: Entry[] = [];
   const named = new Set<string>();
   let unchangedCount = 0;
   const held = new Map([...current].filter(([, entry]) => isInForce(entry)));
-  for (const after of wanted) {
+  yield* eachOf(wanted, (after) => {
     const key = keyOf(after);
     named.add(key);
     const before = held.get(key);
@@ -172,8 +190,10 @@ function planEntries<Entry extends object>(
       if (differing.length > 0) changed.push({ before, after, fields: differing });
       else unchangedCount += 1;
     }
-  }
-  for (const [key, before] of held) if (!named.has(key)) ended.push(before);
+  });
+  yield* eachOf(held, ([key, before]) => {
+    if (!named.has(key)) ended.push(before);
+  });
   return { added, changed, ended, unchangedCount };
 }
 

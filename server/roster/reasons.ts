@@ -91,6 +91,10 @@ export const REASONS = {
     ru: 'строка длиннее {limit} КБ; вероятно, не закрыта кавычка или это не CSV.',
     en: 'the row is longer than {limit} KB; probably a quote is not closed, or this is not CSV.',
   },
+  'too-many-rows': {
+    ru: 'строк больше {limit}; столько не бывает ни в одной школе.',
+    en: 'there are more than {limit} rows, more than any school has.',
+  },
   'column-missing': {
     ru: 'нет обязательного столбца.',
     en: 'this required column is missing.',

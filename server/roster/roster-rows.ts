@@ -86,7 +86,7 @@ class FileReader {
       this.#problems.add({ file, reason: 'file-missing' });
       return undefined;
     }
-    const table = readCsvTable(file, bytes, this.#problems);
+    const table = readCsvTable(file, bytes, this.#problems, this.#manifest.isGuarded);
     if (table === undefined) return undefined;
     const positions = readHeader(file, table.header, columns, this.#problems);
     return positions === undefined ? undefined : { table, positions };
@@ -114,7 +114,9 @@ class FileReader {
     if (opened === 'absent') return absentRows(file);
     const set = readRows(file, opened.table, opened.positions, this.#problems, read);
     const isOptional = file === 'academicSessions.csv' || file === 'courses.csv';
-    if (!isOptional && opened.table.rows.length === set.removed.size) {
+    // A school that has only begun exports files without rows.
+    const isExpected = isOptional || this.#manifest.isGuarded;
+    if (!isExpected && opened.table.rows.length === set.removed.size) {
       this.#problems.add({ file, reason: 'file-empty' });
       return undefined;
     }

@@ -6,6 +6,9 @@ import { ENROLLMENT_ROLE_NAMES, ROLE_NAMES } from './roles.ts';
 
 /** Longest texts, in characters. Names as long as this exist only by mistake. */
 const NAME_LIMIT = 100;
+/** What a name card and a class take. */
+const PERSON_NAME_LIMIT = 60;
+const CLASS_TITLE_LIMIT = 120;
 const TITLE_LIMIT = 200;
 const EMAIL_LIMIT = 254;
 const PHONE_LIMIT = 40;
@@ -114,7 +117,7 @@ export function readClass(cells: Cells, base: RowBase): ClassRow {
   const kind = cells.choice('classType', ['homeroom', 'scheduled'], { isRequired: true });
   return {
     ...base,
-    title: cells.text('title', { limit: NAME_LIMIT, isRequired: true }),
+    title: cells.text('title', { limit: CLASS_TITLE_LIMIT, isRequired: true }),
     kind: kind === '' ? 'scheduled' : kind,
     grade: readGrade(cells),
     course: cells.optionalId('courseSourcedId'),
@@ -129,9 +132,9 @@ export function readUser(cells: Cells, base: RowBase, withRoles: boolean): UserR
   const roles = withRoles ? readUserRoles(cells) : [];
   return {
     ...base,
-    familyName: cells.text('familyName', { limit: NAME_LIMIT, isRequired: true }),
-    givenName: cells.text('givenName', { limit: NAME_LIMIT, isRequired: true }),
-    middleName: cells.text('middleName', { limit: NAME_LIMIT }),
+    familyName: cells.text('familyName', { limit: PERSON_NAME_LIMIT, isRequired: true }),
+    givenName: cells.text('givenName', { limit: PERSON_NAME_LIMIT, isRequired: true }),
+    middleName: cells.text('middleName', { limit: PERSON_NAME_LIMIT }),
     isEnabled: cells.flag('enabledUser', true) ?? false,
     email: readEmail(cells),
     phone: readPhone(cells, 'phone'),
