@@ -6,6 +6,7 @@ import type { ReplicaCommand } from '../../shared/ipc/replica-thread.ts';
 import { openReplicaDatabase } from '../../shared/replica/database.ts';
 import { Replica } from '../../shared/replica/replica.ts';
 import { RxReplicaStore } from '../../shared/replica/rx-replica-store.ts';
+import { hexOf } from '../../shared/std/bytes.ts';
 import { Replicator } from '../../shared/sync/replicator.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
@@ -14,6 +15,7 @@ import { CODECS } from './codecs.ts';
 import { readDeviceKey } from './device-key.ts';
 import { getRxStorageSqlcipher } from './sqlcipher-storage/index.ts';
 import { socketConnect } from './socket-transport.ts';
+import { thisComputer } from './this-computer.ts';
 
 export const realTimers: Timers = {
   now: () => Date.now(),
@@ -68,6 +70,7 @@ export async function openReplica(
     random: Math.random,
     person: of.person,
     device: key.publicKey,
+    deviceName: thisComputer(),
     session,
     run,
     newNumber: () => deviceNumber(randomBytes(6), 0),
@@ -83,6 +86,7 @@ export async function openReplica(
     time,
     timers,
     person: of.person,
+    device: hexOf(key.publicKey),
     onFault: warn,
   });
   await replica.start();

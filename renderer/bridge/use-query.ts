@@ -19,6 +19,7 @@ const running: Running = {
   'school.classes': new Map(),
   'school.invitations': new Map(),
   'school.inviting': new Map(),
+  'school.alike': new Map(),
   'school.log': new Map(),
   'school.names': new Map(),
   'school.overview': new Map(),

@@ -1,5 +1,7 @@
 export const enActs = {
   'act.school.edit': 'Change what is said of the school',
+  'act.devices.signOut': 'Sign out of devices',
+  'act.devices.rename': 'Name a device',
   'act.policy.set': 'Change a rule of the school',
   'act.roles.appoint': 'Appoint by order',
   'act.roles.end': 'End an appointment',

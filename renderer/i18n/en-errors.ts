@@ -154,6 +154,8 @@ export const enErrors = {
     'The mail address is not written correctly. What you typed is still there. Give one address, for example anna@school.example.',
   'error.mailQueueFull':
     'There are already 1,000 unsent letters waiting, and a new one was not accepted yet. The letters in the queue are safe. Check the mail settings and try later.',
+  'error.slipOtherContact':
+    'This invitation belongs to another e-mail address or phone. Nothing has changed. Enter the one that the school named in its application.',
   'error.paperTooLarge':
     'The file is larger than 10 MB, so it was not taken. Nothing has changed. Save the document in a lower quality and choose it again.',
   'error.paperMedia':

@@ -1,6 +1,8 @@
 /** What each act is called where it is listed: what waits, what was refused, the log. */
 export const ruActs = {
   'act.school.edit': 'Изменить сведения о школе',
+  'act.devices.signOut': 'Выйти на устройствах',
+  'act.devices.rename': 'Назвать устройство',
   'act.policy.set': 'Изменить правило школы',
   'act.roles.appoint': 'Назначить приказом',
   'act.roles.end': 'Прекратить назначение',

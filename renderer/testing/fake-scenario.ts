@@ -57,8 +57,9 @@ export function connectionState(
     case 'syncing':
       return { kind, doneDocuments: 312, totalDocuments: 1840, remainingBytes: 412_000 };
     case 'live':
-    case 'needsLogin':
       return { kind };
+    case 'needsLogin':
+      return { kind, error: { ...error, code: 'notAllowed', details: '' } };
     case 'tooOld':
       return { kind, side: oldSide };
     case 'failed':

@@ -9,6 +9,7 @@ export function fakeSchool(): { readonly [Q in SchoolQueryName]: () => SchoolRes
     'school.classes': () => undefined,
     'school.invitations': () => ({ rows: [], isEverybodys: false }),
     'school.inviting': () => ({ classes: [], roles: [], schoolTitle: '' }),
+    'school.alike': () => ({ staff: [], same: [] }),
     'school.log': () => ({ rows: [], hasEarlier: false }),
     'school.names': () => ({ people: {}, classrooms: {} }),
     'school.overview': () => undefined,

@@ -1,15 +1,14 @@
 import { createReadStream, existsSync } from 'node:fs';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { AppError, appErrorData } from '../../shared/errors/app-error.ts';
-import { ChallengeRequest, ENTRY_PATHS, PreviewRequest, RedeemRequest } from '../../shared/protocol/entry.ts';
-import { parserOf, ShapeError } from '../../shared/std/parse.ts';
+import { ShapeError } from '../../shared/std/parse.ts';
+import { addEntryRoutes } from '../entry/entry-routes.ts';
 import type { Hub } from '../hub.ts';
 import type { MediaService } from '../media/media-service.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { hubPage } from './hub-page.ts';
 import type { HubKey } from './hub-key.ts';
-import { RateLimit } from './rate-limit.ts';
 
 export interface HttpOptions {
   readonly hub: Hub;
@@ -22,11 +21,6 @@ export interface HttpOptions {
 }
 
 const MAX_BODY_BYTES = 64 * 1024;
-const ENTRY_TRIES_PER_MINUTE = 60;
-
-const parseChallenge = parserOf('http.challenge', ChallengeRequest);
-const parsePreview = parserOf('http.preview', PreviewRequest);
-const parseRedeem = parserOf('http.redeem', RedeemRequest);
 
 /** The hub's HTTPS side: entry by slip, health, metrics and the page that says what this is. */
 export function createHttp(options: HttpOptions): FastifyInstance {
@@ -36,7 +30,6 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     bodyLimit: MAX_BODY_BYTES,
     logger: false,
   });
-  const limit = new RateLimit({ most: ENTRY_TRIES_PER_MINUTE, windowMs: 60_000, now: hub.now });
 
   app.get('/', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(hubPage(await hub.school())),
@@ -56,14 +49,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     return reply.type('text/plain; version=0.0.4').send(await metrics.text());
   });
 
-  const entry = <V>(path: string, parse: (value: unknown) => V, run: (data: V) => Promise<unknown>) =>
-    app.post(path, async (request) => {
-      if (!limit.isAllowed(request.ip)) throw new AppError('tooMany', { isRetryable: true });
-      return await run(parse(request.body));
-    });
-  entry(ENTRY_PATHS.challenge, parseChallenge, (data) => hub.slips.challenge(data));
-  entry(ENTRY_PATHS.preview, parsePreview, (data) => hub.slips.preview(data));
-  entry(ENTRY_PATHS.redeem, parseRedeem, (data) => hub.slips.redeem(data));
+  addEntryRoutes(app, hub);
 
   app.setErrorHandler(async (error, _request, reply) => {
     if (error instanceof ShapeError) return reply.code(400).send(new AppError('badRequest').data);

@@ -1,8 +1,9 @@
 import { VERSION } from '../version.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** The page of a hub for someone who opens its address in a browser: what it is, and where its source is. */
 export function hubPage(school: { readonly body: { readonly title: string } } | undefined): string {
-  const title = escape(school?.body.title ?? 'Школа ещё не создана · No school yet');
+  const title = escapeHtml(school?.body.title ?? 'Школа ещё не создана · No school yet');
   return `<!doctype html>
 <html lang="ru"><head><meta charset="utf-8"><title>Звонок · ${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head>
@@ -14,8 +15,4 @@ export function hubPage(school: { readonly body: { readonly title: string } } | 
 <span lang="en">Free software under AGPL-3.0-only. <a href="/source.zip">The source of this version</a>.</span></p>
 </main></body></html>
 `;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

@@ -29,7 +29,7 @@ const texts = (end: { all: (type: 'changes') => { documents: { body: Record<stri
   end.all('changes').flatMap(({ documents }) => documents.flatMap(({ body }) => body['text'] ?? []));
 
 describe('[HELLO-5] the order of the first frames', () => {
-  test('is nonce, welcome, changes; what is accepted meanwhile comes after the welcome', async () => {
+  test('is nonce, welcome, credential, changes; what is accepted meanwhile comes after the welcome', async () => {
     let during: (() => void) | undefined;
     on = await hubWith((inner) => ({
       countOutside: (...of) => {
@@ -46,7 +46,7 @@ describe('[HELLO-5] the order of the first frames', () => {
     };
     await end.hello('pupil');
     await turn();
-    expect(end.types.slice(0, 3)).toEqual(['nonce', 'welcome', 'changes']);
+    expect(end.types.slice(0, 4)).toEqual(['nonce', 'welcome', 'credential', 'changes']);
     expect(end.types.filter((type) => type === 'welcome')).toHaveLength(1);
     expect(texts(end)).toContain('во время приветствия');
   });

@@ -2,6 +2,8 @@ import { AppError } from '../errors/app-error.ts';
 import type { ActBody } from '../schema/act.ts';
 import { parserOf } from '../std/parse.ts';
 import type { Act, ActContext, Draft } from './act.ts';
+import { devicesRename } from './devices-rename.ts';
+import { devicesSignOut } from './devices-sign-out.ts';
 import { schoolEdit } from './school-edit.ts';
 import { policySet } from './policy-set.ts';
 import { STRUCTURE_ACTS } from './structure-acts.ts';
@@ -18,6 +20,8 @@ import { slipsAnnul } from './slips-annul.ts';
 const ACTS = {
   'school.edit': schoolEdit,
   'policy.set': policySet,
+  'devices.signOut': devicesSignOut,
+  'devices.rename': devicesRename,
   ...STRUCTURE_ACTS,
   'roles.appoint': rolesAppoint,
   'roles.end': rolesEnd,

@@ -40,7 +40,6 @@ export const HUB_CALLS = {
       }),
     }),
   }),
-  'hub.time': hubCall({ data: Nothing, answer: Type.Object({ now: Type.Integer({ minimum: 0 }) }) }),
 } as const satisfies Record<string, HubCall>;
 
 export type HubCallName = keyof typeof HUB_CALLS;

@@ -40,6 +40,8 @@ export interface ReplicaOptions {
   readonly time: SteadyTime;
   readonly timers: Timers;
   readonly person: string;
+  /** The key of this device in hexadecimal. */
+  readonly device: string;
   /** A question of a screen could not be answered, or something was not noted. */
   readonly onFault: (fault: unknown) => void;
 }

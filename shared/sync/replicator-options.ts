@@ -13,6 +13,8 @@ export interface ReplicatorOptions {
   readonly person: string;
   /** Raw Ed25519 public key, 32 bytes. */
   readonly device: Uint8Array;
+  /** What the computer calls itself, at most 80 letters; a hub keeps it until the person names the device. */
+  readonly deviceName?: string;
   readonly session: string;
   /** The opening of the store that this is (`ReplicaWriter.beginRun`). */
   readonly run: Run;

@@ -240,7 +240,7 @@ export class Replicator {
   }
 
   async #greet(transport: Transport, nonce: Nonce): Promise<void> {
-    const { person, device, session, sign, store } = this.#options;
+    const { person, device, deviceName = '', session, sign, store } = this.#options;
     await this.#outbox.bringBack(nonce.now);
     if (nonce.oldest > PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (nonce.newest < PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'hub' });
@@ -255,6 +255,7 @@ export class Replicator {
       number,
       run,
       open: this.#open,
+      ...(deviceName === '' ? {} : { deviceName }),
       // Somebody who has entered anew has the key of another device now.
       ...(credential && hexOf(credential.device) === hexOf(device) ? { credential } : {}),
       ...this.#incoming.greeting(await store.checkpoints(), await store.people()),

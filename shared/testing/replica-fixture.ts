@@ -56,6 +56,7 @@ export async function openTestReplica(database: ReplicaDatabase, wallMs = START_
     time,
     timers,
     person: ANNA,
+    device: 'd'.repeat(64),
     onFault: (fault) => faults.push(fault),
   });
   await replica.start();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ConnectionState, ConnectionView } from '../../../shared/replica/views.ts';
 import { createFormats } from '../../i18n/formats.ts';
 import { createTranslate, type Language } from '../../i18n/translator.ts';
@@ -38,6 +39,7 @@ const syncing: ConnectionState = {
   totalDocuments: 1840,
   remainingBytes: 412_000,
 };
+const needsLogin: ConnectionState = { kind: 'needsLogin', error: new AppError('notAllowed').data };
 const failed: ConnectionState = {
   kind: 'failed',
   error: { code: 'hubOtherKey', isRetryable: false, params: {}, details: '' },
@@ -80,7 +82,7 @@ describe('the place of the connection', () => {
 
   it('says who has to do what where time alone does not mend it', () => {
     expect(said(view({ kind: 'connecting', attempt: 2 }))).toBe('Ищем связь, всё работает');
-    expect(said(view({ kind: 'needsLogin' }))).toBe('Нужен вход, нужно новое приглашение');
+    expect(said(view(needsLogin))).toBe('Нужен вход, нужно новое приглашение');
     expect(said(view({ kind: 'tooOld', side: 'client' }))).toBe('Нужно обновление, обновите эту программу');
     expect(said(view({ kind: 'tooOld', side: 'hub' }))).toBe('Нужно обновление, обновите школьный сервер');
     expect(said(view(failed))).toBe('Связь прервана, отвечает чужой сервер');
@@ -102,7 +104,8 @@ describe('the sentence of the connection', () => {
       syncing,
       { kind: 'connecting', attempt: 1 },
       { kind: 'connecting', attempt: 3 },
-      { kind: 'needsLogin' },
+      needsLogin,
+      { kind: 'needsLogin', error: new AppError('deviceSignedOut').data },
       { kind: 'tooOld', side: 'client' },
       { kind: 'tooOld', side: 'hub' },
       failed,

@@ -101,7 +101,8 @@ export function connectionSentence(state: ConnectionState, speech: Speech): stri
       return `${said} ${t('connection.retryAt', { when: formats.recent(state.retryAt, now) })}`;
     }
     case 'needsLogin':
-      return t('connection.needsLoginText');
+      // That the hub does not know the device says less than the sentence of this place.
+      return t(state.error.code === 'notAllowed' ? 'connection.needsLoginText' : `error.${state.error.code}`);
     case 'tooOld':
       return t(state.side === 'client' ? 'error.protocolTooOld' : 'error.protocolTooNew');
     case 'failed':

@@ -5,6 +5,7 @@ import { classesStaffQuery } from './classes-staff-query.ts';
 import { classesYearQuery } from './classes-year-query.ts';
 import { invitationsClassesQuery } from './invitations-classes-query.ts';
 import { invitationsQuery } from './invitations-query.ts';
+import { alikeQuery } from './alike-query.ts';
 import { logQuery } from './log-query.ts';
 import { namesQuery } from './names-query.ts';
 import { overviewQuery } from './overview-query.ts';
@@ -21,6 +22,7 @@ export const SCHOOL_QUERIES = {
   'school.classes': classesQuery,
   'school.invitations': invitationsQuery,
   'school.inviting': invitationsClassesQuery,
+  'school.alike': alikeQuery,
   'school.log': logQuery,
   'school.names': namesQuery,
   'school.overview': overviewQuery,

@@ -9,6 +9,8 @@ export type LedgerDocument = ReplicaDocument & { readonly kind: 'audit'; readonl
 /** From what the questions about the school are answered. */
 export interface SchoolSource {
   readonly person: string;
+  /** The key of the device that this replica is on, in hexadecimal. */
+  readonly device: string;
   readonly facts: PersonFacts;
   /** The school with the own acts in it that no hub has accepted yet. */
   readonly directory: Directory;

@@ -2,6 +2,7 @@ import type { RxChangeEventBulk } from 'rxdb';
 import { previewAct } from '../../acts/try-act.ts';
 import { planAct } from '../../acts/registry.ts';
 import type { Consequence } from '../../directory/consequence.ts';
+import type { SlipsWish } from '../../ipc/slip-wish.ts';
 import type { ActBody } from '../../schema/act.ts';
 import type { AuthorPart } from '../../schema/envelope.ts';
 import { isOfKind } from '../../schema/kinds.ts';
@@ -12,6 +13,7 @@ import type { HybridClock } from '../../time/hybrid-clock.ts';
 import type { ReplicaDatabase } from '../database.ts';
 import type { Projection } from '../projection.ts';
 import type { RxReplicaStore } from '../rx-replica-store.ts';
+import { type MadeSlip, makeSlips, type SlipSecret } from './make-slips.ts';
 import { OwnActs } from './own-acts.ts';
 import { SCHOOL_QUERIES, type SchoolQueryName } from './school-queries.ts';
 import type { LedgerDocument, SchoolSource } from './school-query.ts';
@@ -22,6 +24,8 @@ export interface SchoolOptions {
   readonly replicator: Pick<Replicator, 'wake'>;
   readonly clock: HybridClock;
   readonly person: string;
+  /** The key of this device in hexadecimal. */
+  readonly device: string;
   readonly projection: Projection;
   readonly onChanged: () => void;
 }
@@ -79,9 +83,27 @@ export class School {
     return { id };
   }
 
+  /**
+   * Makes slips: they are durable when this resolves, and can be used when the hub has them. Throws AppError
+   * where the person may not make one of them; none is made then.
+   */
+  async makeSlips(wish: SlipsWish, newSecret: () => SlipSecret): Promise<readonly MadeSlip[]> {
+    const { clock, person, store, replicator } = this.#options;
+    const { directory } = this.#context('');
+    const slips = makeSlips({ person, directory, clock, newSecret }, wish);
+    for (const { part } of slips) await store.write(part);
+    replicator.wake();
+    return slips.map(({ made }) => made);
+  }
+
   /** What an act would change, person by person, before it is done. Throws what `act` throws. */
   preview(body: ActBody): readonly Consequence[] {
     return previewAct(this.#context(this.#options.clock.stamp()), body);
+  }
+
+  /** What the school is called, '' while that is not known here. */
+  get title(): string {
+    return this.#options.projection.directory.school?.body.title ?? '';
   }
 
   async answer(name: SchoolQueryName, params: object): Promise<unknown> {
@@ -98,11 +120,12 @@ export class School {
   }
 
   #source(): SchoolSource {
-    const { clock, database, person, projection } = this.#options;
+    const { clock, database, device, person, projection } = this.#options;
     const { ledger } = database;
     const now = Math.floor(clock.now());
     return {
       person,
+      device,
       facts: projection.factsOf(person),
       directory: this.#own.after(person, now),
       settled: projection.directory,
