@@ -19,6 +19,8 @@ export interface HubOptions {
   readonly now: () => number;
   /** `host:port` under which this hub is reached, loopback first. */
   readonly addresses: () => readonly string[];
+  /** The device number in the stamps that this hub makes; a new one unless given. */
+  readonly number?: string;
 }
 
 /** The hub's parts, without any network: what handlers and sessions work with. */
@@ -42,7 +44,8 @@ export class Hub {
     this.keyPin = options.keyPin;
     this.now = options.now;
     this.addresses = options.addresses;
-    this.clock = new HybridClock({ now: options.now, device: deviceNumber(randomBytes(6), 0) });
+    const { number = deviceNumber(randomBytes(6), 0) } = options;
+    this.clock = new HybridClock({ now: options.now, device: number });
     this.documents = new Documents(this.clock);
     this.facts = new FactsSource(options.store);
     this.acceptor = new Acceptor({

@@ -1,5 +1,6 @@
 import type { HubStore } from '../../server/store/hub-store.ts';
 import { factsFrom, type PersonFacts } from '../../shared/permissions/facts.ts';
+import { type ChatBody, isChannel } from '../../shared/schema/chat.ts';
 import type { StoredDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { mayReadScope } from '../../shared/schema/scope.ts';
@@ -33,7 +34,14 @@ export class AccessModel {
     const known = this.#facts.get(person);
     if (known) return known;
     const all = [...this.#documents.values()];
-    const kinships = all.filter((one) => isOfKind(one, 'kinship') && one.body.guardian === person);
+    const isHere = (id: string) => {
+      const card = this.#documents.get(id);
+      return card !== undefined && !card.gone && isOfKind(card, 'person') && card.body.leftAt === 0;
+    };
+    // A link to a child who has left the school opens nothing.
+    const kinships = all.filter(
+      (one) => isOfKind(one, 'kinship') && one.body.guardian === person && isHere(one.body.child),
+    );
     const children = new Set(kinships.map((one) => (isOfKind(one, 'kinship') ? one.body.child : '')));
     const membershipsOf = (isWanted: (member: string) => boolean) =>
       all.filter((one) => isOfKind(one, 'membership') && isWanted(one.body.person));
@@ -50,7 +58,9 @@ export class AccessModel {
       membersOf: (classroom) =>
         all.filter((one) => isOfKind(one, 'membership') && one.body.group === classroom),
       keepsHistory: true,
-      channels: [],
+      channels: all.flatMap((one): (readonly [string, ChatBody])[] =>
+        !one.gone && isOfKind(one, 'chat') && isChannel(one.body.template) ? [[one.id, one.body]] : [],
+      ),
     });
     this.#facts.set(person, facts);
     return facts;

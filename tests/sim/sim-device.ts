@@ -1,4 +1,5 @@
-import { type DeviceKey, newDeviceKey } from '../../electron/replica/device-key.ts';
+import { createHash } from 'node:crypto';
+import { type DeviceKey, readDeviceKey } from '../../electron/replica/device-key.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import type { ReplicaStore } from '../../shared/sync/replica-store.ts';
@@ -30,6 +31,15 @@ export interface SimDeviceOptions {
   readonly random: Random;
 }
 
+/** A key that is the same in every run of a world. */
+function keyOf(name: string): DeviceKey {
+  const secret = createHash('sha256').update(name).digest();
+  return readDeviceKey(Buffer.concat([PKCS8_HEADER, secret]).toString('base64'));
+}
+
+/** What stands before the 32 bytes of an Ed25519 key in PKCS#8. */
+const PKCS8_HEADER = Buffer.from('302e020100300506032b657004220420', 'hex');
+
 /** One run of the desktop's program. */
 interface Program {
   readonly life: Life;
@@ -59,7 +69,7 @@ export class SimDevice {
   constructor(options: SimDeviceOptions) {
     this.#options = options;
     this.#firstNumber = options.newNumber();
-    this.#key = options.key ?? newDeviceKey();
+    this.#key = options.key ?? keyOf(this.#firstNumber);
     this.name = options.name;
     this.person = options.person;
     this.disk = options.disk;

@@ -9,6 +9,7 @@ import { backUp } from '../../server/store/backup.ts';
 import type { HubStore } from '../../server/store/hub-store.ts';
 import { beginNewEpoch, openSqlcipherHubStore } from '../../server/store/sqlcipher-hub-store.ts';
 import { loadStoreKey } from '../../server/store/store-key.ts';
+import { deviceNumber } from '../../shared/ids/id.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { kindNames } from '../../shared/schema/kinds.ts';
 import { TEST_PIN } from '../../shared/testing/fake-transport.ts';
@@ -53,6 +54,7 @@ export class SimHub {
   readonly #ledger: Ledger;
   readonly #underWay: UnderWay;
   readonly #folder: string | undefined;
+  #runs = 0;
   #store: HubStore;
   #program: Program | undefined;
 
@@ -102,6 +104,8 @@ export class SimHub {
       keyPin: TEST_PIN,
       now: () => this.now(),
       addresses: () => [],
+      // Each run has another one, as in life, and each world the same ones.
+      number: deviceNumber(Uint8Array.of(0, 0, 0, 1, 0, this.#runs++), 0),
     });
     await hub.acceptor.begin();
     await this.access.read(this.store);
