@@ -4,6 +4,10 @@ import type { AcceptedDocument } from '../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../shared/schema/kinds.ts';
 import { HybridClock } from '../shared/time/hybrid-clock.ts';
 import { Documents } from './documents.ts';
+import { Credentials } from './entry/credentials.ts';
+import { Devices } from './entry/devices.ts';
+import { JoinRequests } from './entry/join-requests.ts';
+import { type EntryMail, NO_MAIL } from './entry/mail-codes.ts';
 import { PinResets } from './entry/pin-resets.ts';
 import { Slips } from './entry/slips.ts';
 import { Papers } from './papers/papers.ts';
@@ -34,7 +38,12 @@ export class Hub {
   readonly facts: FactsSource;
   readonly acceptor: Acceptor;
   readonly removals: Removals;
+  readonly devices: Devices;
+  readonly credentials: Credentials;
   readonly slips: Slips;
+  readonly joinRequests: JoinRequests;
+  /** The school's mail; whoever starts the hub opens it. */
+  mail: EntryMail = NO_MAIL;
   readonly peopleNames: PeopleNames;
   readonly papers: Papers;
   readonly pinResets: PinResets;
@@ -61,7 +70,10 @@ export class Hub {
       // They are made again at the next change or start; nothing depends on them.
       onFault: () => undefined,
     });
+    this.devices = new Devices(this);
+    this.credentials = new Credentials(this);
     this.slips = new Slips(this);
+    this.joinRequests = new JoinRequests(this);
     this.papers = new Papers(options.store.papers, options.now);
     this.peopleNames = new PeopleNames(options.store, this.acceptor);
     this.pinResets = new PinResets(this);

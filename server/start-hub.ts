@@ -19,6 +19,7 @@ import { loadHubKey } from './gateway/hub-key.ts';
 import { Sessions } from './gateway/sessions.ts';
 import { Hub } from './hub.ts';
 import { freeRtcPort } from './media/free-rtc-port.ts';
+import { Mailer } from './mail/mailer.ts';
 import { localListenAddresses } from './media/listen-infos.ts';
 import { LiveCalls } from './media/live-calls.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
@@ -59,7 +60,10 @@ export async function startHub({
   const addresses = () => hostAddresses(config.host).map((host) => `${host}:${port}`);
   const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
   await hub.acceptor.begin();
+  await hub.devices.begin();
   await hub.removals.note();
+  const mailer = await Mailer.open({ store, log, timers });
+  hub.mail = mailer;
   const dayTurn = new DayTurn({
     hub,
     timers,
@@ -115,6 +119,7 @@ export async function startHub({
     },
     stop: async () => {
       dayTurn.stop();
+      await mailer.stop();
       sessions.stop();
       sockets.close();
       for (const socket of sockets.clients) socket.terminate();

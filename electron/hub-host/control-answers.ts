@@ -6,6 +6,7 @@ import {
   type HubControlName,
   type HubStatus,
 } from '../../shared/ipc/hub-control.ts';
+import { IssuedSlip } from '../../shared/ipc/issued-slip.ts';
 import { ROLES, type Role } from '../../shared/schema/person.ts';
 import { guardOf, parserOf } from '../../shared/std/parse.ts';
 
@@ -24,14 +25,11 @@ const Status = Type.Object({
 });
 
 const Founded = Type.Object({ school: Id, administrator: Id });
-
-const Slip = Type.Object({
-  personName: Text,
-  schoolTitle: Text,
-  addresses: Texts,
-  code: Text,
-  qr: Text,
-  expiresAt: Type.Number(),
+const MaybeSlip = Type.Union([IssuedSlip, Type.Undefined()]);
+const Created = Type.Object({
+  school: Id,
+  administrator: Id,
+  slips: Type.Object({ head: MaybeSlip, administrator: MaybeSlip }),
 });
 
 const DemoPeople = Type.Array(
@@ -74,9 +72,9 @@ export const HUB_CONTROL_ANSWERS: {
 } = {
   'hub.status': answer(Status),
   'school.openDemo': answer(Status),
-  'school.create': answer(Founded),
+  'school.create': answer(Created),
   'school.demoPeople': answer(DemoPeople),
-  'slip.issue': answer(Slip),
+  'slip.issue': answer(IssuedSlip),
   'roster.preview': answer(Preview),
   'roster.import': answer(Founded),
   'hub.stop': answer(Type.Undefined()),

@@ -5,12 +5,14 @@ import { openAppSession } from './app-session.ts';
 import type { StartOptions } from './command-line.ts';
 import { createCore, type Core } from './core.ts';
 import { listenForReload } from './dev-reload.ts';
-import { confirmUnsent, pickRoster } from './dialogs.ts';
+import { confirmUnsent, pickPaper, pickPlace, pickRoster } from './dialogs.ts';
 import { appHandlers } from './ipc/app.ts';
 import { entryHandlers } from './ipc/entry.ts';
+import { paperHandlers } from './ipc/papers.ts';
 import { lessonHandlers } from './ipc/lesson.ts';
 import { peopleHandlers } from './ipc/people.ts';
 import { schoolHandlers } from './ipc/school.ts';
+import { slipHandlers } from './ipc/slips.ts';
 import { registerIpc } from './ipc/registrar.ts';
 import { replicaHandlers } from './ipc/replica.ts';
 import { vaultHandlers } from './ipc/vault.ts';
@@ -18,9 +20,13 @@ import { Farewell } from './farewell.ts';
 import { openFileLog, type Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
+import { openLink } from './open-link.ts';
+import { PaperFiles } from './papers/paper-files.ts';
+import { isReachable } from './reachability.ts';
 import { appPaths } from './paths.ts';
 import { groundColor, hasLanguage, PreferencesStore, themeSource } from './preferences.ts';
 import { Shutdown } from './shutdown.ts';
+import { savePdf } from './save-pdf.ts';
 import { mainTexts, type MainTexts } from './texts.ts';
 import { AppTray } from './tray.ts';
 import { AutoLock } from './vaults/auto-lock.ts';
@@ -62,6 +68,7 @@ export class Application {
       hubPort: options.hubPort,
       log: this.#log,
       pickRoster: (what) => pickRoster(this.#window, this.#texts, what),
+      pickPaper: () => pickPaper(this.#window, this.#texts),
       confirmUnsent: (work) => confirmUnsent(this.#window, this.#texts, work, 'leave'),
     });
     this.#autoLock = new AutoLock({
@@ -180,7 +187,12 @@ export class Application {
   }
 
   #registerIpc(): void {
-    const { entry, replica, keeping, policy } = this.#core;
+    const { entry, replica, keeping, policy, pickedPapers } = this.#core;
+    const paperFiles = new PaperFiles({
+      replica,
+      picked: pickedPapers,
+      pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
+    });
     registerIpc(
       {
         ...appHandlers({
@@ -193,11 +205,18 @@ export class Application {
           preferences: this.#preferences,
           readyToEnd: () => this.#farewell.answered(),
           mark: (name) => this.#mark(name),
+          openLink: (link, isSure) =>
+            openLink(
+              { link, isSure },
+              { replica, isReachable, openOutside: (address) => shell.openExternal(address) },
+            ),
         }),
         ...entryHandlers(entry),
         ...replicaHandlers({ replica }),
         ...peopleHandlers(replica),
         ...schoolHandlers(replica),
+        ...slipHandlers({ replica, savePdf: (fileName) => savePdf(this.#window, this.#texts, fileName) }),
+        ...paperHandlers({ picked: pickedPapers, files: paperFiles }),
         ...lessonHandlers(replica),
         ...vaultHandlers({ entry, keeping, policy, autoLock: this.#autoLock }),
       },
@@ -222,6 +241,7 @@ export class Application {
       wasInside = isInside;
       this.#windows.broadcast('entry.changed', state);
     });
+    entry.requests.onChanged((requests) => this.#windows.broadcast('entry.requestsChanged', requests));
     replica.onNotice((notice) => this.#windows.broadcast('live.notice', notice));
   }
 

@@ -10,13 +10,16 @@ import { choosePort, isPortFree } from '../hub-host/port-choice.ts';
 import { forkHub } from '../hub-host/utility-hub-process.ts';
 import { ReplicaClient } from '../replica/client.ts';
 import { fetchRecoveryKey, redeemPinReset } from '../replica/pin-reset-client.ts';
-import { previewSlip, redeemSlip } from '../replica/slip-client.ts';
+import { askRequest, askSchool, sendRequest, sendRequestMailCode } from '../replica/request-client.ts';
+import { previewSlip, redeemSlip, sendMailCode } from '../replica/slip-client.ts';
 import { startWorkerThread } from '../replica/worker-thread.ts';
 import { Entry } from './entry/entry.ts';
+import { RequestStore } from './entry/request-store.ts';
 import { JsonFile } from './files/json-file.ts';
 import type { Log } from './log.ts';
 import type { AppPaths } from './paths.ts';
 import type { UnsentWork } from './texts.ts';
+import { PickedPapers } from './papers/picked-papers.ts';
 import { ReplicaKeeper } from './replica-keeper.ts';
 import { moveLegacyPeople } from './sessions/legacy-people.ts';
 import { StartNotes } from './sessions/start-notes.ts';
@@ -31,6 +34,7 @@ export interface CoreOptions {
   readonly hubPort: number | undefined;
   readonly log: Log;
   readonly pickRoster: (what: 'folder' | 'zip') => Promise<string | undefined>;
+  readonly pickPaper: () => Promise<string | undefined>;
   readonly confirmUnsent: (work: UnsentWork) => Promise<boolean>;
 }
 
@@ -44,6 +48,7 @@ export interface Core {
   readonly policy: PolicyStore;
   readonly keeping: VaultKeeping;
   readonly entry: Entry;
+  readonly pickedPapers: PickedPapers;
 }
 
 const isPort = guardOf(Type.Integer({ minimum: 1, maximum: 65_535 }));
@@ -56,10 +61,17 @@ export function createCore(options: CoreOptions): Core {
   const vaults = new Vaults({ folder, store: safeStorage, platform: process.platform });
   const notes = new StartNotes({ path: join(folder, 'start.sealed'), device: () => vaults.device() });
   const policy = new PolicyStore(join(folder, 'policy.json'), () => log.warn('policy.broken'));
+  const newToken = () => encodeBytes(randomBytes(15));
+  const pickedPapers = new PickedPapers({ pickPaper: options.pickPaper, newToken });
   const entry = new Entry({
     hub,
     replica,
-    slips: { previewSlip, redeemSlip },
+    slips: { previewSlip, redeemSlip, sendMailCode },
+    requests: { askSchool, sendRequest, askRequest, sendRequestMailCode },
+    requestStore: new RequestStore({
+      path: join(folder, 'requests.sealed'),
+      device: () => vaults.device(),
+    }),
     recovery: { fetchRecoveryKey, redeemPinReset },
     vaults,
     notes,
@@ -73,7 +85,8 @@ export function createCore(options: CoreOptions): Core {
     },
     pickRoster: options.pickRoster,
     confirmUnsent: options.confirmUnsent,
-    newToken: () => encodeBytes(randomBytes(15)),
+    newToken,
+    orderPath: (token) => pickedPapers.of(token).path,
     log,
   });
   const keeping = new VaultKeeping({
@@ -82,7 +95,7 @@ export function createCore(options: CoreOptions): Core {
     hasDemo: () => existsSync(join(userData, 'hub-demo')),
     openVault: () => entry.inside.vault?.id ?? '',
   });
-  return { hub, replica, replicaKeeper, vaults, notes, policy, keeping, entry };
+  return { hub, replica, replicaKeeper, vaults, notes, policy, keeping, entry, pickedPapers };
 }
 
 function createHub({ userData, paths, hubPort, log }: CoreOptions): HubHost {

@@ -53,7 +53,9 @@ export interface MainTexts {
     readonly quit: string;
     readonly leave: string;
   };
+  readonly paper: { readonly pick: string; readonly files: string; readonly save: string };
   readonly roster: { readonly folder: string; readonly zip: string; readonly zipFiles: string };
+  readonly pdf: { readonly title: string; readonly files: string };
 }
 
 const RU_PLURAL = new Intl.PluralRules('ru');
@@ -122,6 +124,8 @@ const RU: MainTexts = {
     quit: 'Закрыть',
     leave: 'Выйти',
   },
+  pdf: { title: 'Сохранить PDF', files: 'Файлы PDF' },
+  paper: { pick: 'Файл документа', files: 'PDF, JPEG и PNG', save: 'Сохранить документ' },
   roster: {
     folder: 'Папка со списками школы',
     zip: 'Архив со списками школы',
@@ -188,6 +192,8 @@ const EN: MainTexts = {
     quit: 'Quit',
     leave: 'Leave',
   },
+  pdf: { title: 'Save PDF', files: 'PDF files' },
+  paper: { pick: 'File of the document', files: 'PDF, JPEG and PNG', save: 'Save the document' },
   roster: {
     folder: 'Folder with the school lists',
     zip: 'Archive with the school lists',

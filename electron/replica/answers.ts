@@ -2,20 +2,12 @@ import Type, { type TSchema } from 'typebox';
 import { AppErrorData } from '../../shared/errors/app-error.ts';
 import { Consequence } from '../../shared/directory/consequence.ts';
 import { Id } from '../../shared/ids/id.ts';
+import { IssuedSlip } from '../../shared/ipc/issued-slip.ts';
 import type { ReplicaAnswers, ReplicaCommandName } from '../../shared/ipc/replica-thread.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 const Text = Type.String();
-const IssuedSlip = Type.Object({
-  personName: Text,
-  schoolTitle: Text,
-  addresses: Type.Array(Text),
-  code: Text,
-  qr: Text,
-  expiresAt: Type.Number(),
-});
-
 const IssuedPinReset = Type.Object({ personName: Text, code: Text, expiresAt: Type.Number() });
 
 function answer<const T extends TSchema>(schema: T): (value: unknown) => Type.Static<T> {
@@ -42,7 +34,7 @@ export const REPLICA_ANSWERS: {
   reconnect: nothing,
   startLesson: answer(Type.Object({ lesson: Id })),
   endLesson: nothing,
-  issueSlip: answer(IssuedSlip),
+  makeSlips: answer(Type.Array(IssuedSlip)),
   issuePinReset: answer(IssuedPinReset),
   addPerson: answer(Type.Object({ id: Id })),
   act: answer(Type.Object({ id: Id })),

@@ -10,6 +10,7 @@ import {
 import { Id } from '../../shared/ids/id.ts';
 import { HUB_CALLS } from '../../shared/ipc/hub-calls.ts';
 import { parserOf } from '../../shared/std/parse.ts';
+import { type HubPlace, issuedSlips, newSlipSecret } from './issued-slips.ts';
 import { type OpenReplica, openReplica } from './open-replica.ts';
 
 const parseMessage = parserOf(
@@ -17,17 +18,6 @@ const parseMessage = parserOf(
   Type.Object({ n: Type.Integer(), name: Type.String(), data: Type.Unknown() }),
 );
 const parseAdded = parserOf('people.add answer', Type.Object({ id: Id }));
-const parseSlip = parserOf(
-  'slips.issue answer',
-  Type.Object({
-    personName: Type.String(),
-    schoolTitle: Type.String(),
-    addresses: Type.Array(Type.String()),
-    code: Type.String(),
-    qr: Type.String(),
-    expiresAt: Type.Number(),
-  }),
-);
 
 const parsePinReset = parserOf(
   'pins.issueReset answer',
@@ -44,6 +34,8 @@ type Runners = { readonly [N in ReplicaCommandName]: (data: unknown) => Promise<
 export class ReplicaHost {
   readonly #post: (event: ReplicaThreadEvent) => void;
   #open: OpenReplica | undefined;
+  /** Where the hub is, for what is printed. */
+  #place: HubPlace = { addresses: [], keyPin: '' };
 
   constructor(post: (event: ReplicaThreadEvent) => void) {
     this.#post = post;
@@ -58,6 +50,7 @@ export class ReplicaHost {
   readonly #runners: Runners = {
     open: command('open', async (data) => {
       await this.#close();
+      this.#place = data;
       this.#open = await openReplica(data, (notice) => this.#post({ type: 'notice', notice }));
       return undefined;
     }),
@@ -94,7 +87,10 @@ export class ReplicaHost {
     }),
     startLesson: command('startLesson', ({ chat }) => this.#replica().startLesson(chat)),
     endLesson: command('endLesson', async ({ lesson }) => void (await this.#replica().endLesson(lesson))),
-    issueSlip: command('issueSlip', async (data) => parseSlip(await this.#call('slips.issue', data))),
+    makeSlips: command('makeSlips', async (wish) => {
+      const made = await this.#replica().school.makeSlips(wish, newSlipSecret);
+      return issuedSlips(made, { ...this.#place, schoolTitle: this.#replica().school.title });
+    }),
     issuePinReset: command('issuePinReset', async (data) =>
       parsePinReset(await this.#call('pins.issueReset', data)),
     ),

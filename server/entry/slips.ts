@@ -1,149 +1,214 @@
+import { partOf } from '../../shared/acts/try-act.ts';
+import type { Directory } from '../../shared/directory/directory.ts';
+import { hasJoined } from '../../shared/directory/has-joined.ts';
+import { isForPrimaryPupil } from '../../shared/directory/primary.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { IssuedSlip } from '../../shared/ipc/values.ts';
-import { isOffered, offeredRole } from '../../shared/permissions/offers.ts';
+import type { IssuedSlip } from '../../shared/ipc/issued-slip.ts';
+import { offeredRole } from '../../shared/permissions/offers.ts';
 import {
   type ChallengeAnswer,
   type ChallengeRequest,
-  groupSlipCode,
+  type MailCodeAnswer,
   type PreviewAnswer,
-  type PreviewRequest,
-  proofText,
   type RedeemAnswer,
   type RedeemRequest,
+  type SlipProof,
 } from '../../shared/protocol/entry.ts';
-import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
-import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
+import { contactText, normalContact } from '../../shared/protocol/slip-contact.ts';
+import { slipQr, wordsOfLetters } from '../../shared/protocol/invitation.ts';
+import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import { shortName } from '../../shared/schema/person.ts';
-import { slipEndId } from '../../shared/schema/slip.ts';
 import { scopeOf } from '../../shared/schema/scope.ts';
+import type { SlipBody } from '../../shared/schema/slip.ts';
 import type { Hub } from '../hub.ts';
-import { Challenges } from './challenges.ts';
-import { isSameProof, newSlipCode, slipKey, slipLookup, slipProof } from './slip-secret.ts';
+import { entryDrafts, nameOf, offeredTo, tryEntering } from './entering.ts';
+import { addressesForPaper } from '../../shared/protocol/paper-addresses.ts';
+import { MailCodes } from './mail-codes.ts';
+import { type AtTheDoor, SlipDoor } from './slip-door.ts';
+import { isSameProof, newSlipLetters, slipHash, slipProof } from './slip-secret.ts';
 
-const SLIP_LIFETIME_MS = 14 * 24 * 3600_000;
+const DAY_MS = 24 * 3600_000;
+/** How long the head's slip holds, which is kept in the safe. */
+const DAYS_IN_THE_SAFE = 365;
 
-type SlipDocument = AcceptedDocument & DocumentOf<'slip', AcceptedDocument>;
-
-/** One-time slips: issued to a named person, shown at the door, used once. */
+/** Slips: made by the owner of the hub's computer, shown at the door, used there. */
 export class Slips {
+  readonly door: SlipDoor;
+  readonly codes: MailCodes;
   readonly #hub: Hub;
-  readonly #challenges: Challenges;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(hub: Hub) {
     this.#hub = hub;
-    this.#challenges = new Challenges(hub.now);
+    this.door = new SlipDoor(hub);
+    this.codes = new MailCodes(hub.now);
   }
 
-  /** Makes a slip. The secret is returned once, for the paper, and kept only as a hash. */
-  async issue(of: { readonly person: string; readonly maker: string }): Promise<IssuedSlip> {
+  /**
+   * Makes a slip for a person, as the owner of the hub's computer; everybody else makes slips on an own
+   * computer. The secret is returned once, for the paper, and kept only as a hash.
+   */
+  async issue(of: {
+    readonly person: string;
+    readonly maker: string;
+    readonly purpose?: 'person' | 'recovery';
+    /** In its normal spelling; whoever enters with the slip has to name this very one. '' for none. */
+    readonly contact?: string;
+  }): Promise<IssuedSlip> {
     const hub = this.#hub;
-    const person = await hub.store.get(of.person);
-    if (!person || !isOfKind(person, 'person') || person.body.leftAt > 0) throw new AppError('notFound');
-    const code = newSlipCode();
-    const expiresAt = hub.now() + SLIP_LIFETIME_MS;
-    const body = {
-      purpose: 'person' as const,
+    const directory = await hub.facts.directory();
+    const person = directory.get('person', of.person);
+    if (!person || person.body.leftAt > 0) throw new AppError('notFound');
+    const letters = newSlipLetters();
+    const secretHash = slipHash(letters);
+    const { purpose = 'person', contact = '' } = of;
+    const days = purpose === 'recovery' ? DAYS_IN_THE_SAFE : directory.amount('slipDays');
+    const body: SlipBody = {
+      purpose,
       person: of.person,
       role: person.body.roles[0] ?? 'staff',
       classroom: '',
       child: '',
-      secretHash: slipKey(code),
-      expiresAt,
+      secretHash,
+      expiresAt: hub.now() + days * DAY_MS,
       mostUses: 1,
       annulledAt: 0,
+      ...(contact === '' ? {} : { contactHash: slipProof(secretHash, contactText(contact)) }),
     };
-    const slip = hub.documents.make('slip', { id: hub.clock.stamp(), scope: scopeOf.slip(of.maker), body });
-    await hub.acceptor.writeAsSchool([slip]);
-    const addresses = forPaper(hub.addresses());
-    const grouped = groupSlipCode(code);
+    const id = hub.clock.stamp();
+    await hub.acceptor.writeAsSchool([
+      hub.documents.make('slip', { id, scope: scopeOf.slip(of.maker), body }),
+    ]);
+    const addresses = [...addressesForPaper(hub.addresses())];
+    const words = [...wordsOfLetters(letters)];
     return {
+      id,
+      purpose,
       personName: shortName(person.body),
-      schoolTitle: (await hub.school())?.body.title ?? '',
+      role: body.role,
+      classroom: '',
+      childName: '',
+      schoolTitle: directory.school?.body.title ?? '',
       addresses,
-      code: grouped,
-      qr: `zvonok:${addresses[0] ?? ''}#${grouped}`,
-      expiresAt,
+      words,
+      code: words.join(' '),
+      qr: slipQr({ address: addresses[0] ?? '', keyPin: hub.keyPin, letters }),
+      expiresAt: body.expiresAt,
+      mostUses: 1,
     };
   }
 
-  /** The hub proves first that it knows the secret, bound to its own key; until then the client shows nothing. */
-  async challenge(request: ChallengeRequest): Promise<ChallengeAnswer> {
-    const slip = await this.#find(request.slip);
-    const hubNonce = this.#challenges.open(request.slip, request.clientNonce);
-    const text = proofText('hub', {
-      hubKeyPin: this.#hub.keyPin,
-      clientNonce: request.clientNonce,
-      hubNonce,
-    });
-    return { hubNonce, hubProof: slipProof(slip.body.secretHash, text) };
+  challenge(request: ChallengeRequest): Promise<ChallengeAnswer> {
+    return this.door.challenge(request);
   }
 
-  async preview(request: PreviewRequest): Promise<PreviewAnswer> {
-    const slip = await this.#prove(request);
-    const hub = this.#hub;
-    const person = await hub.store.get(slip.body.person);
-    if (!person || !isOfKind(person, 'person')) throw new AppError('slipUnknown');
-    const facts = await hub.facts.of(person.id);
-    const classrooms = await Promise.all([...facts.classrooms].map((id) => hub.store.get(id)));
-    const chats = await this.#offered(person.id);
+  async preview(request: SlipProof): Promise<PreviewAnswer> {
+    const { slip, directory } = await this.door.prove(request);
+    const { purpose, child, expiresAt, role, classroom } = slip.body;
+    const entrant = tryEntering(directory, slip);
+    const facts = entrant.directory.factsOf(entrant.person);
+    const card = directory.get('person', slip.body.person);
+    const titles = card ? [...facts.classrooms] : [classroom];
     return {
-      schoolTitle: (await hub.school())?.body.title ?? '',
-      personName: shortName(person.body),
-      roles: person.body.roles,
-      position: person.body.position,
-      classrooms: classrooms
-        .flatMap((c) => (c && isOfKind(c, 'classroom') ? [c.body.title] : []))
-        .slice(0, 200),
-      chats: chats.map((chat) => ({ id: chat.id, title: chat.body.title })).slice(0, 500),
-      expiresAt: slip.body.expiresAt,
+      purpose,
+      schoolTitle: directory.school?.body.title ?? '',
+      personName: card ? shortName(card.body) : '',
+      roles: card?.body.roles ?? [role],
+      position: card?.body.position ?? '',
+      classrooms: titles.flatMap((id) => directory.get('classroom', id)?.body.title ?? []).slice(0, 200),
+      childName: nameOf(directory, child),
+      chats:
+        purpose === 'link'
+          ? []
+          : offeredTo(entrant.directory, entrant.person)
+              .map(({ id, body }) => ({ id, title: body.title }))
+              .slice(0, 500),
+      expiresAt,
+      needsEmail: await this.needsEmail(directory, slip.body),
+      needsContact: slip.body.contactHash !== undefined,
     };
+  }
+
+  /** Sends the code that a primary pupil needs, to a parent's address. */
+  async mailCode(proof: SlipProof, email: string): Promise<MailCodeAnswer> {
+    const { slip, directory } = await this.door.prove(proof);
+    if (!(await this.needsEmail(directory, slip.body))) throw new AppError('badRequest');
+    const { person, classroom } = slip.body;
+    const to = {
+      email,
+      school: directory.school?.body.title ?? '',
+      classroom: directory.get('classroom', classroom)?.body.title ?? '',
+      givenName: directory.get('person', person)?.body.givenName ?? '',
+    };
+    return { validUntil: await this.codes.send(this.#hub.mail, slip.id, to) };
+  }
+
+  /**
+   * Whether a slip asks for a parent's address: pupils of grades 1 to 4 who enter for the first time, where
+   * the school wants it and the hub has mail.
+   */
+  async needsEmail(directory: Directory, slip: SlipBody): Promise<boolean> {
+    if (!directory.isOn('primaryByMail') || !isForPrimaryPupil(directory, slip)) return false;
+    const hasEntered = slip.person !== '' && hasJoined(directory, slip.person);
+    return !hasEntered && (await this.#hub.mail.isSetUp());
   }
 
   /**
    * The person enters: the device may sign in from now on, and the chats the person chose are joined. One
-   * redeems at a time, so that a slip is never used twice.
+   * redeems at a time, so that a slip is never used more often than it allows.
    */
   redeem(request: RedeemRequest): Promise<RedeemAnswer> {
-    const turn = this.#turn.then(() => this.#redeem(request));
+    return this.inTurn(() => this.#redeem(request));
+  }
+
+  /** Runs something while no slip is being used. */
+  inTurn<V>(run: () => Promise<V>): Promise<V> {
+    const turn = this.#turn.then(run);
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
 
   async #redeem(request: RedeemRequest): Promise<RedeemAnswer> {
-    const slip = await this.#prove(request, request.device);
-    // The answer may have been lost on the way: the same device may ask again.
-    if (!(await this.#use(slip.id))) await this.#enter(slip, request);
-    return { person: slip.body.person };
+    const found = await this.door.prove(request, request.device);
+    if (found.slip.body.purpose === 'link') throw new AppError('slipIsLink');
+    const { device } = request;
+    const known = await this.#hub.devices.of(device);
+    if (known && known.body.person !== (found.before?.body ?? found.slip.body).person)
+      throw new AppError('notAllowed');
+    requireContact(found.slip.body, request.contact ?? '');
+    const { person } = found.before?.body ?? (await this.#enter(found, request));
+    // After the use, so that a new person is there; the same device may ask again if this is cut short.
+    await this.#hub.devices.add({ device, person });
+    return { person };
   }
 
-  async #enter(slip: SlipDocument, request: RedeemRequest): Promise<void> {
+  async #enter({ slip, directory }: AtTheDoor, request: RedeemRequest): Promise<{ readonly person: string }> {
     const hub = this.#hub;
-    const { person } = slip.body;
-    const known = await hub.store.device(request.device);
-    if (known && known.person !== person) throw new AppError('notAllowed');
-    const now = hub.now();
-    const used = { slip: slip.id, person, request: '', device: request.device, at: now };
-    const use = hub.documents.make('slipuse', {
-      id: hub.clock.stamp(),
-      scope: slip.scope,
-      parent: slip.id,
-      body: used,
-    });
-    const joins = await this.#joins(person, new Set(request.chats));
-    // The device comes first: a slip that counts as used while its device is unknown would lock the person out.
-    await hub.store.addDevice({ device: request.device, person, addedAt: now, revokedAt: 0 });
-    await hub.acceptor.writeAsSchool([use, ...joins]);
+    const email = (await this.needsEmail(directory, slip.body))
+      ? this.codes.confirm(slip.id, request.mail)
+      : '';
+    const person = slip.body.person === '' ? hub.clock.stamp() : slip.body.person;
+    const drafts = entryDrafts(directory, { slip, person, name: request.name, email });
+    const parts = drafts.map((draft) => partOf(draft, hub.clock.stamp()));
+    const after = directory.fork();
+    for (const part of parts) after.take(part);
+    const joins = this.#joins(after, person, new Set(request.chats));
+    const body = { slip: slip.id, person, request: '', device: request.device, at: hub.now() };
+    const place = { id: hub.clock.stamp(), scope: slip.scope, parent: slip.id };
+    const use = hub.documents.make('slipuse', { ...place, body });
+    const note = { actor: person, action: 'slips.use', targets: [slip.id, person] };
+    const log = [{ ...note, clause: '', act: '', reason: '' }];
+    await hub.acceptor.writeAsSchool([...parts, use, ...joins], { log });
+    return { person };
   }
 
-  async #joins(person: string, chosen: ReadonlySet<string>) {
-    const hub = this.#hub;
-    const role = offeredRole(await hub.facts.of(person));
-    return (await this.#offered(person))
+  #joins(directory: Directory, person: string, chosen: ReadonlySet<string>): readonly AuthorPart[] {
+    const role = offeredRole(directory.factsOf(person));
+    return offeredTo(directory, person)
       .filter((chat) => chosen.has(chat.id))
       .map((chat) =>
-        hub.documents.make('membership', {
+        this.#hub.documents.make('membership', {
           id: membershipId(chat.id, person),
           scope: chat.scope,
           parent: chat.id,
@@ -152,52 +217,11 @@ export class Slips {
         }),
       );
   }
-
-  /** Chats that are offered to the person and not yet joined. */
-  async #offered(person: string) {
-    const hub = this.#hub;
-    const facts = await hub.facts.of(person);
-    const chats = await hub.store.byKind('chat');
-    return chats.filter(
-      (chat): chat is AcceptedDocument & DocumentOf<'chat', AcceptedDocument> =>
-        !chat.gone && isOfKind(chat, 'chat') && isOffered(chat.body, facts) && !facts.chats.has(chat.id),
-    );
-  }
-
-  async #prove(request: PreviewRequest, device = ''): Promise<SlipDocument> {
-    const slip = await this.#find(request.slip, device);
-    if (!this.#challenges.isOpen(request)) throw new AppError('slipUnknown', { isRetryable: true });
-    const { clientNonce, hubNonce } = request;
-    const text = proofText('client', { hubKeyPin: this.#hub.keyPin, clientNonce, hubNonce });
-    if (!isSameProof(request.clientProof, slipProof(slip.body.secretHash, text)))
-      throw new AppError('slipUnknown');
-    return slip;
-  }
-
-  async #use(slip: string) {
-    return (await this.#hub.facts.directory()).about('slipuse', slip)[0];
-  }
-
-  async #find(lookup: string, device = ''): Promise<SlipDocument> {
-    const found = (await this.#hub.store.bySubject('slip', lookup))[0];
-    if (!found || found.gone || !isOfKind(found, 'slip')) throw new AppError('slipUnknown');
-    if (slipLookup(found.body.secretHash) !== lookup) throw new AppError('slipUnknown');
-    if (found.body.annulledAt > 0) throw new AppError('slipAnnulled');
-    const directory = await this.#hub.facts.directory();
-    if (directory.get('slipend', slipEndId(found.id))) throw new AppError('slipAnnulled');
-    const use = await this.#use(found.id);
-    if (use && use.body.device !== device) throw new AppError('slipUsed');
-    if (found.body.expiresAt <= this.#hub.now()) throw new AppError('slipExpired');
-    const card = await this.#hub.store.get(found.body.person);
-    const isPresent = card && !card.gone && isOfKind(card, 'person') && card.body.leftAt === 0;
-    // With the person's leaving the invitation is void, too.
-    if (!isPresent) throw new AppError('slipAnnulled');
-    return found;
-  }
 }
 
-/** What to print: this computer's own address helps nobody else, unless there is no other. */
-function forPaper(addresses: readonly string[]): readonly string[] {
-  const others = addresses.filter((address) => !address.startsWith('127.'));
-  return others.length > 0 ? others : addresses;
+/** Only the contact that the slip is bound to, however it is written (clause P-2.1(2)). */
+function requireContact({ secretHash, contactHash }: SlipBody, typed: string): void {
+  if (contactHash === undefined) return;
+  const given = slipProof(secretHash, contactText(normalContact(typed)));
+  if (!isSameProof(given, contactHash)) throw new AppError('slipOtherContact');
 }

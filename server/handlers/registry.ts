@@ -5,12 +5,10 @@ import { addPerson } from './add-person.ts';
 import { auditCheck } from './audit-check.ts';
 import { chatsCounts } from './chats-counts.ts';
 import type { Handler, HandlerContext } from './handler.ts';
-import { hubTime } from './hub-time.ts';
 import { issuePinReset } from './issue-pin-reset.ts';
-import { issueSlip } from './issue-slip.ts';
+import { listDevices } from './list-devices.ts';
 import { readPaper } from './read-paper.ts';
 import { writePaper } from './write-paper.ts';
-import { listDevices } from './list-devices.ts';
 
 const HANDLERS = {
   'papers.write': writePaper,
@@ -19,9 +17,7 @@ const HANDLERS = {
   'audit.check': auditCheck,
   'accounts.entered': accountsEntered,
   'chats.counts': chatsCounts,
-  'hub.time': hubTime,
   'people.add': addPerson,
-  'slips.issue': issueSlip,
   'pins.issueReset': issuePinReset,
 } as const;
 export type HandlerName = keyof typeof HANDLERS;

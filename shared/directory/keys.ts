@@ -1,7 +1,7 @@
 import type { AuthorPart } from '../schema/envelope.ts';
 import { isOfKind } from '../schema/kinds.ts';
 
-/** The ids under which a document of the directory is looked up, besides its own. None of them ever changes. */
+/** The ids under which a document of the directory is looked up, besides its own. None of them is ever taken back. */
 export function keysOf(document: AuthorPart): readonly string[] {
   if (isOfKind(document, 'membership')) return [document.body.group, document.body.person];
   if (isOfKind(document, 'kinship')) return [document.body.child, document.body.guardian];

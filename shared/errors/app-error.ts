@@ -85,6 +85,7 @@ export const APP_ERRORS = [
   'mailTooLate',
   'mailAddressInvalid',
   'mailQueueFull',
+  'slipOtherContact',
   'paperTooLarge',
   'paperMedia',
   'paperBroken',

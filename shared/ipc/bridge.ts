@@ -24,6 +24,7 @@ export interface ZvonokBridge {
     readonly readyToEnd: Ask<'app.readyToEnd'>;
     /** Notes a moment of the start for the start benchmark (name only, no content). */
     readonly mark: Ask<'app.mark'>;
+    readonly openLink: Ask<'app.openLink'>;
   };
   readonly entry: {
     readonly state: Ask<'entry.state'>;
@@ -32,8 +33,17 @@ export interface ZvonokBridge {
     readonly demoPeople: Ask<'entry.demoPeople'>;
     readonly enterAs: Ask<'entry.enterAs'>;
     readonly createSchool: Ask<'entry.createSchool'>;
+    readonly enterSchool: Ask<'entry.enterSchool'>;
     readonly previewSlip: Ask<'entry.previewSlip'>;
     readonly acceptSlip: Ask<'entry.acceptSlip'>;
+    readonly mailCode: Ask<'entry.mailCode'>;
+    readonly askSchool: Ask<'entry.askSchool'>;
+    readonly request: Ask<'entry.request'>;
+    readonly requests: Ask<'entry.requests'>;
+    readonly onRequests: Listen<'entry.requestsChanged'>;
+    readonly checkRequests: Ask<'entry.checkRequests'>;
+    readonly dropRequest: Ask<'entry.dropRequest'>;
+    readonly enterByRequest: Ask<'entry.enterByRequest'>;
     readonly chooseRoster: Ask<'entry.chooseRoster'>;
     readonly importRoster: Ask<'entry.importRoster'>;
     readonly leave: Ask<'entry.leave'>;
@@ -61,7 +71,6 @@ export interface ZvonokBridge {
     readonly reconnect: Ask<'replica.reconnect'>;
   };
   readonly people: {
-    readonly issueSlip: Ask<'people.issueSlip'>;
     readonly add: Ask<'people.add'>;
     readonly issuePinReset: Ask<'people.issuePinReset'>;
   };
@@ -90,6 +99,16 @@ export interface ZvonokBridge {
     readonly act: Ask<'school.act'>;
     readonly preview: Ask<'school.preview'>;
     readonly ask: Ask<'school.ask'>;
+  };
+  readonly slips: {
+    readonly make: Ask<'slips.make'>;
+    readonly savePdf: Ask<'slips.savePdf'>;
+  };
+  /** Files of the school's papers. */
+  readonly papers: {
+    readonly choose: Ask<'papers.choose'>;
+    readonly send: Ask<'papers.send'>;
+    readonly save: Ask<'papers.save'>;
   };
   readonly lesson: {
     readonly start: Ask<'lesson.start'>;

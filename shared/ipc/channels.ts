@@ -2,8 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
 import { DraftText } from '../schema/draft.ts';
-import { line, PersonNamePart, text, Title } from '../schema/names.ts';
-import { SCHOOL_TYPES, type SchoolType } from '../schema/school.ts';
+import { line, PersonNamePart, text } from '../schema/names.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
 import { ROLES, type Role } from '../schema/person.ts';
 import type {
@@ -11,25 +10,24 @@ import type {
   DemoPerson,
   EntryState,
   IssuedPinReset,
-  IssuedSlip,
   Preferences,
   RosterPreview,
   SlipPreview,
 } from './values.ts';
 import { ActBody } from '../schema/act.ts';
 import type { Consequence } from '../directory/consequence.ts';
+import { ENTRY_REQUESTS, type EntryAnswers } from './entry-channels.ts';
+import { SlipsWish } from './slip-wish.ts';
+import type { IssuedSlip } from './issued-slip.ts';
+import type { WaitingRequest } from './values.ts';
+import { type FoundingSlips, NEW_SCHOOL } from './new-school.ts';
+import { PAPER_REQUESTS, type PaperAnswers } from './paper-requests.ts';
 import { VAULT_REQUESTS, type VaultAnswers } from './vault-channels.ts';
 
 function object<P extends Record<string, TSchema>>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });
 }
 const Nothing = object({});
-const SlipEntry = object({ address: line(200, 1), code: line(80, 1) });
-const AdministratorName = object({
-  familyName: PersonNamePart,
-  givenName: PersonNamePart,
-  middleName: PersonNamePart,
-});
 
 /** Requests of the window to main, each with the schema of its data. */
 export const IPC_REQUESTS = {
@@ -48,20 +46,19 @@ export const IPC_REQUESTS = {
   }),
   /** The window has finished what it had to finish before the application ends or a vault is closed. */
   'app.readyToEnd': Nothing,
+  /** Opens a passage of the school in the system's browser. */
+  'app.openLink': object({ link: Id, isSure: Type.Boolean() }),
   'app.mark': object({ name: Type.String({ pattern: '^[a-z][a-zA-Z]{0,39}$', maxLength: 40 }) }),
 
   'entry.state': Nothing,
   'entry.openDemo': Nothing,
   'entry.demoPeople': Nothing,
   'entry.enterAs': object({ person: Id }),
-  'entry.createSchool': object({
-    title: Title,
-    locality: line(120),
-    type: Type.Unsafe<SchoolType>(Type.Union(SCHOOL_TYPES.map((type) => Type.Literal(type)))),
-    administrator: AdministratorName,
-  }),
-  'entry.previewSlip': SlipEntry,
-  'entry.acceptSlip': SlipEntry,
+  /** Founds the school of this computer; `file` is the order, picked by `papers.choose`. */
+  'entry.createSchool': object({ ...NEW_SCHOOL, file: Id }),
+  /** The founder goes on into the school, once what is to be printed is printed. */
+  'entry.enterSchool': Nothing,
+  ...ENTRY_REQUESTS,
   'entry.chooseRoster': object({ what: Type.Union([Type.Literal('folder'), Type.Literal('zip')]) }),
   'entry.importRoster': object({ token: Id, administrator: line(255, 1) }),
   'entry.leave': Nothing,
@@ -82,7 +79,10 @@ export const IPC_REQUESTS = {
   'replica.putOffChat': object({ chat: Id, isPutOff: Type.Boolean() }),
   'replica.reconnect': Nothing,
 
-  'people.issueSlip': object({ person: Id }),
+  /** Slips in the person's own name, also without a link; the secrets come back once, for the paper. */
+  'slips.make': SlipsWish,
+  /** The page as it would be printed, into a file that the person chooses; false where they changed their mind. */
+  'slips.savePdf': object({ fileName: line(120, 1) }),
   'people.add': object({
     familyName: PersonNamePart,
     givenName: PersonNamePart,
@@ -104,6 +104,7 @@ export const IPC_REQUESTS = {
   'lesson.end': object({ lesson: Id }),
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
 
+  ...PAPER_REQUESTS,
   ...VAULT_REQUESTS,
 } as const satisfies Record<string, TSchema>;
 
@@ -111,19 +112,19 @@ export type IpcRequestName = keyof typeof IPC_REQUESTS;
 export type IpcRequest<N extends IpcRequestName> = Static<(typeof IPC_REQUESTS)[N]>;
 
 /** What each request answers with. */
-export interface IpcAnswers extends VaultAnswers {
+export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers {
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.setPreferences': Preferences;
   'app.readyToEnd': undefined;
+  'app.openLink': 'opened' | 'offline';
   'app.mark': undefined;
   'entry.state': EntryState;
   'entry.openDemo': undefined;
   'entry.demoPeople': readonly DemoPerson[];
   'entry.enterAs': undefined;
-  'entry.createSchool': undefined;
-  'entry.previewSlip': SlipPreview;
-  'entry.acceptSlip': undefined;
+  'entry.createSchool': FoundingSlips;
+  'entry.enterSchool': undefined;
   /** Undefined when the person closed the file dialog. */
   'entry.chooseRoster': RosterPreview | undefined;
   'entry.importRoster': undefined;
@@ -139,7 +140,8 @@ export interface IpcAnswers extends VaultAnswers {
   'replica.leaveChat': undefined;
   'replica.putOffChat': undefined;
   'replica.reconnect': undefined;
-  'people.issueSlip': IssuedSlip;
+  'slips.make': readonly IssuedSlip[];
+  'slips.savePdf': boolean;
   'people.add': { readonly id: string };
   'people.issuePinReset': IssuedPinReset;
   'school.act': { readonly id: string };
@@ -162,6 +164,7 @@ export interface IpcEvents {
   /** A menu command that the window carries out. */
   'app.command': { readonly command: 'chats' | 'people' | 'search' | 'settings' | 'about' | 'lock' };
   'entry.changed': EntryState;
+  'entry.requestsChanged': readonly WaitingRequest[];
   'replica.changed': { readonly watch: number; readonly value: unknown };
   'live.notice': unknown;
 }

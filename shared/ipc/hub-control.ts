@@ -1,9 +1,10 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
-import { line, PersonNamePart, Title } from '../schema/names.ts';
-import { SCHOOL_TYPES, type SchoolType } from '../schema/school.ts';
-import type { DemoPerson, IssuedSlip, RosterPreview } from './values.ts';
+import { line } from '../schema/names.ts';
+import type { IssuedSlip } from './issued-slip.ts';
+import { type FoundingSlips, NEW_SCHOOL } from './new-school.ts';
+import type { DemoPerson, RosterPreview } from './values.ts';
 
 function object<P extends Record<string, TSchema>>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });
@@ -19,16 +20,8 @@ export const HUB_CONTROL = {
   'hub.status': Nothing,
   /** Imports the demonstration school if the hub has no school yet. */
   'school.openDemo': object({ roster: Path }),
-  'school.create': object({
-    title: Title,
-    locality: line(120),
-    type: Type.Unsafe<SchoolType>(Type.Union(SCHOOL_TYPES.map((type) => Type.Literal(type)))),
-    administrator: object({
-      familyName: PersonNamePart,
-      givenName: PersonNamePart,
-      middleName: PersonNamePart,
-    }),
-  }),
+  /** Founds the school of this hub; `path` is the order's file. */
+  'school.create': object({ ...NEW_SCHOOL, path: Path }),
   /** The people of the demonstration school, to pick one; refused in a real school. */
   'school.demoPeople': Nothing,
   /** A slip for a person, as the owner of the hub's computer: how this computer itself enters. */
@@ -55,7 +48,11 @@ export interface HubStatus {
 export interface HubControlAnswers {
   'hub.status': HubStatus;
   'school.openDemo': HubStatus;
-  'school.create': { readonly school: string; readonly administrator: string };
+  'school.create': {
+    readonly school: string;
+    readonly administrator: string;
+    readonly slips: FoundingSlips;
+  };
   'school.demoPeople': readonly DemoPerson[];
   'slip.issue': IssuedSlip;
   'roster.preview': Omit<RosterPreview, 'token'>;

@@ -9,7 +9,9 @@ import { ROLES, type Role } from '../schema/person.ts';
 import type { OwnWorkCounts } from '../replica/views.ts';
 import { DraftText } from '../schema/draft.ts';
 import { bytes } from '../std/bytes.ts';
-import type { IssuedPinReset, IssuedSlip } from './values.ts';
+import type { IssuedSlip } from './issued-slip.ts';
+import { SlipsWish } from './slip-wish.ts';
+import type { IssuedPinReset } from './values.ts';
 
 function object<P extends Record<string, TSchema>>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });
@@ -56,7 +58,7 @@ export const REPLICA_COMMANDS = {
   reconnect: Nothing,
   startLesson: object({ chat: Id }),
   endLesson: object({ lesson: Id }),
-  issueSlip: object({ person: Id }),
+  makeSlips: SlipsWish,
   issuePinReset: object({ person: Id }),
   addPerson: object({
     familyName: PersonNamePart,
@@ -92,7 +94,7 @@ export interface ReplicaAnswers {
   reconnect: undefined;
   startLesson: { readonly lesson: string };
   endLesson: undefined;
-  issueSlip: IssuedSlip;
+  makeSlips: readonly IssuedSlip[];
   issuePinReset: IssuedPinReset;
   addPerson: { readonly id: string };
   act: { readonly id: string };

@@ -1,5 +1,6 @@
 import type { AppErrorData } from '../errors/app-error.ts';
 import type { Role } from '../schema/person.ts';
+import type { SlipPurpose } from '../schema/slip.ts';
 import type { SecretKind } from '../vault/secret-rules.ts';
 
 export interface AppInfo {
@@ -33,8 +34,8 @@ export type EntryState =
   | {
       readonly phase: 'newSecret';
       readonly personName: string;
-      /** The first one, or one in the place of a forgotten one. */
-      readonly why: 'first' | 'reset';
+      /** The first one, one in the place of a forgotten one, or, on entering anew, that of the vault that is here. */
+      readonly why: 'first' | 'reset' | 'again';
       readonly allowedKinds: readonly SecretKind[];
       /** Whether the choice of kinds is short because this computer keeps no secrets. */
       readonly hasDeviceStore: boolean;
@@ -60,25 +61,47 @@ export interface DemoPerson {
 }
 
 export interface SlipPreview {
+  readonly purpose: SlipPurpose;
   readonly schoolTitle: string;
+  /** Whom it names, '' where the newcomer says the own name. */
   readonly personName: string;
   readonly roles: readonly Role[];
   readonly position: string;
   readonly classrooms: readonly string[];
-  /** Chats that are offered; the person joins them by accepting the slip. */
-  readonly chats: readonly string[];
+  /** Whose parent it lets in, '' for nobody's. */
+  readonly childName: string;
+  /** Chats that are offered; the person joins those that are left ticked. */
+  readonly chats: readonly { readonly id: string; readonly title: string }[];
   readonly expiresAt: number;
+  /** Whether a parent's address has to be confirmed by a code. */
+  readonly needsEmail: boolean;
 }
 
-/** What is printed on a slip: where the hub is and the secret in groups of letters. */
-export interface IssuedSlip {
-  readonly personName: string;
+/** What a school says of itself to whoever knows the address of its computer. */
+export interface SchoolView {
   readonly schoolTitle: string;
-  readonly addresses: readonly string[];
-  readonly code: string;
-  /** The text of the QR square. */
-  readonly qr: string;
-  readonly expiresAt: number;
+  /** Whether one may ask to be let in without a link. */
+  readonly isOpen: boolean;
+  readonly classrooms: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly needsEmail: boolean;
+  }[];
+  /** SHA-256 of the key that answered, in hexadecimal; goes with the request. */
+  readonly keyPin: string;
+}
+
+/** A request to be let in that this computer has sent or is still to send. */
+export interface WaitingRequest {
+  readonly id: string;
+  readonly name: string;
+  /** '' before the school's computer was reached. */
+  readonly schoolTitle: string;
+  readonly role: Role;
+  /** `unsent` until the school's computer is reached; the rest is its own word. */
+  readonly state: 'unsent' | 'open' | 'accepted' | 'refused';
+  /** Why it could not be sent, where that needs the person; undefined otherwise. */
+  readonly error: AppErrorData | undefined;
 }
 
 /** What a class teacher tells or shows to a person who has forgotten the PIN. */

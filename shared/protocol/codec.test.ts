@@ -37,7 +37,7 @@ const UP: readonly Up[] = [
   { type: 'want', ids: ['a'] },
   { type: 'open', chat: '' },
   { type: 'got', n: 1 },
-  { type: 'call', n: 1, method: 'slips.issue', data: { person: 'boris' } },
+  { type: 'call', n: 1, method: 'pins.issueReset', data: { person: 'boris' } },
   { type: 'ping', n: 0 },
   { type: 'pong', n: 0 },
 ];

@@ -6,12 +6,43 @@ export interface SlipCrypto {
   hmac(keyHex: string, text: string): string;
 }
 
-/** The hash of a slip's secret: what the hub keeps, and the key of both sides' proofs. */
-export function slipKeyOf(crypto: SlipCrypto, normalizedCode: string): string {
-  return crypto.sha256(`zvonok slip\n${normalizedCode}`);
+/** The key of whoever holds the paper, from the 16 letters of the secret. */
+export function slipKeyOf(crypto: SlipCrypto, letters: string): string {
+  return crypto.sha256(`zvonok slip\n${letters}`);
 }
 
-/** Under what a slip is found; tells nothing about its key. */
-export function slipLookupOf(crypto: SlipCrypto, key: string): string {
-  return crypto.sha256(`zvonok slip id\n${key}`);
+/**
+ * What stands in the slip's document, from the key. Whoever reads the document can check a key by it and
+ * cannot find one, so a slip cannot be used by those who only see that it exists.
+ */
+export function slipHashOf(crypto: SlipCrypto, key: string): string {
+  return crypto.sha256(`zvonok slip hash\n${key}`);
+}
+
+/** Under what a slip is found, from its hash; tells nothing about the hash. */
+export function slipLookupOf(crypto: SlipCrypto, hash: string): string {
+  return crypto.sha256(`zvonok slip id\n${hash}`);
+}
+
+/** The hub shows that it holds the slip's document. */
+export function hubProofOf(crypto: SlipCrypto, hash: string, text: string): string {
+  return crypto.hmac(hash, text);
+}
+
+/** The holder of the paper shows the key itself, covered by what only the two of them can compute (as in RFC 5802). */
+export function clientProofOf(crypto: SlipCrypto, key: string, text: string): string {
+  return xorHex(key, crypto.hmac(slipHashOf(crypto, key), text));
+}
+
+/** The hash of the key that a proof carries: equal to the document's hash where the proof is good. */
+export function hashInProof(crypto: SlipCrypto, hash: string, proof: string, text: string): string {
+  return slipHashOf(crypto, xorHex(proof, crypto.hmac(hash, text)));
+}
+
+function xorHex(a: string, b: string): string {
+  let out = '';
+  for (let at = 0; at < a.length; at++) {
+    out += (Number.parseInt(a[at] ?? '0', 16) ^ Number.parseInt(b[at] ?? '0', 16)).toString(16);
+  }
+  return out;
 }

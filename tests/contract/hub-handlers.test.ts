@@ -17,7 +17,6 @@ const REQUESTS: Record<HandlerName, { readonly data: unknown; readonly allowed: 
   'devices.list': { data: { person: '' }, allowed: ROLES },
   'accounts.entered': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
   'chats.counts': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
-  'hub.time': { data: {}, allowed: ROLES },
   'people.add': {
     data: { familyName: 'Новикова', givenName: 'Ева', middleName: '', role: 'pupil', position: '' },
     allowed: ['administrator'],
@@ -28,7 +27,6 @@ const REQUESTS: Record<HandlerName, { readonly data: unknown; readonly allowed: 
     allowed: ['administrator', 'head', 'deputy'],
   },
   'papers.read': { data: { paper: 'paper1', offset: 0 }, allowed: ROLES },
-  'slips.issue': { data: { person: 'pupil' }, allowed: ['administrator'] },
 };
 
 let hub: TestHub;
@@ -95,17 +93,6 @@ describe('a call', () => {
       expect(await administrator.call(method, {})).toMatchObject({ ok: false, error: { code: 'notFound' } });
     },
   );
-
-  test('slips.issue for nobody, or for someone who has left, is not found', async () => {
-    const administrator = clients.get('administrator')!;
-    await hub.hub.acceptor.writeAsSchool([personCard('gone', ['pupil'], { leftAt: 1 })]);
-    for (const person of ['nobody', 'gone', 'school1', 'k1']) {
-      expect(await administrator.call('slips.issue', { person })).toMatchObject({
-        ok: false,
-        error: { code: 'notFound' },
-      });
-    }
-  });
 
   test('people.add makes a name card that everyone reads and that is not confirmed', async () => {
     const answer = await clients

@@ -194,7 +194,7 @@ describe('[HELLO-6] before a good hello', () => {
   test.each([
     ['push', { type: 'push' as const, n: 1, documents: [messagePart({ by: 'pupil', chat: 'c1' })] }],
     ['got', { type: 'got' as const, n: 1 }],
-    ['call', { type: 'call' as const, n: 1, method: 'slips.issue', data: {} }],
+    ['call', { type: 'call' as const, n: 1, method: 'hub.time', data: {} }],
   ])('a %s is a bad frame', async (_type, message) => {
     const client = await dial();
     client.send(message);

@@ -76,6 +76,7 @@ describe('the hub over HTTPS', () => {
     '/sync',
     '/entry',
     '/entry/challenge',
+    '/entry/2/challenge',
     '/../../etc/passwd',
     '/hub.db',
     '/store.key',
@@ -138,16 +139,13 @@ describe('the hub over HTTPS', () => {
     ]);
   });
 
-  test('[ENTRY-9] lets a caller try sixty times a minute, and says then that it is too often', async () => {
+  test('[ENTRY-9] lets a caller mistype ten times, and says then that it is too often', async () => {
     const answers: Answer[] = [];
-    while (answers.length < 70 && answers.at(-1)?.status !== 429)
+    while (answers.length < 40 && answers.at(-1)?.status !== 429)
       answers.push(await ask(ENTRY_PATHS.challenge, { body: CHALLENGE }));
     expect(answers.at(-1)).toMatchObject({ status: 429 });
     expect(codeOf(answers.at(-1)!)).toBe('tooMany');
-    expect(answers.filter(({ status }) => status === 403).map(codeOf)).toEqual(
-      answers.slice(0, -1).map(() => 'slipUnknown'),
-    );
-    expect(answers.length).toBeGreaterThan(40);
+    expect(answers.slice(0, -1).map(codeOf)).toEqual(Array.from({ length: 10 }, () => 'slipUnknown'));
     expect((await ask('/health')).status).toBe(200);
   });
 });

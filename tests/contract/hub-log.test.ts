@@ -28,7 +28,7 @@ test('the log of a whole run holds no text, no name, no secret and no id of anyo
     ...messagePart({ by: teacher.id, chat: 'nowhere', text: SECRET, stamp: clock.stamp() }),
     body: { text: SECRET, extra: SECRET },
   });
-  await raw.call('slips.issue', { person: SECRET });
+  await raw.call('pins.issueReset', { person: SECRET });
   await raw.call('live.request', { method: 'room.join', data: { roomId: SECRET } });
   const slip = await slips.issue({ person: teacher.id, maker: teacher.id });
   raw.sendBytes(encodeFrame({ type: 'push', n: 1, documents: [{ text: SECRET }] }));

@@ -4,8 +4,16 @@ import { newDeviceKey } from '../../electron/replica/device-key.ts';
 import { postToHub } from '../../electron/replica/hub-request.ts';
 import { parseAddress } from '../../electron/replica/connector.ts';
 import { previewSlip, redeemSlip } from '../../electron/replica/slip-client.ts';
-import { ENTRY_PATHS, normalizeSlipCode, proofText } from '../../shared/protocol/entry.ts';
-import { type SlipCrypto, slipKeyOf, slipLookupOf } from '../../shared/protocol/slip-crypto.ts';
+import { ENTRY_PATHS, proofText } from '../../shared/protocol/entry.ts';
+import { lettersOfWords, wordsOfLetters } from '../../shared/protocol/invitation.ts';
+import {
+  clientProofOf,
+  hubProofOf,
+  type SlipCrypto,
+  slipHashOf,
+  slipKeyOf,
+  slipLookupOf,
+} from '../../shared/protocol/slip-crypto.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { personCard } from '../../shared/testing/make-documents.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
@@ -49,8 +57,9 @@ const device = () => newDeviceKey();
 
 /** Asks as a client does, step by step, with whatever a test wants to be different. */
 async function steps(slipCode: string) {
-  const key = slipKeyOf(crypto, normalizeSlipCode(slipCode));
-  const slip = slipLookupOf(crypto, key);
+  const key = slipKeyOf(crypto, lettersOfWords(slipCode.split(' ')));
+  const hash = slipHashOf(crypto, key);
+  const slip = slipLookupOf(crypto, hash);
   const clientNonce = randomBytes(16).toString('hex');
   const post = (path: string, data: object) =>
     postToHub({ address: parseAddress(address), keyPin: hub.hub.keyPin, path, data });
@@ -61,12 +70,16 @@ async function steps(slipCode: string) {
     };
   const { hubNonce, hubProof } = await challenge();
   const bound = { hubKeyPin: hub.hub.keyPin, clientNonce, hubNonce };
-  const clientProof = crypto.hmac(key, proofText('client', bound));
+  const clientProof = clientProofOf(crypto, key, proofText('client', bound));
   const proof = { slip, clientNonce, hubNonce, clientProof };
   const redeem = (deviceHex: string, of: object = {}) =>
-    post(ENTRY_PATHS.redeem, { ...proof, device: deviceHex, chats: [], ...of });
-  return { key, bound, hubProof, proof, post, redeem };
+    post(ENTRY_PATHS.redeem, { ...proof, device: deviceHex, chats: [], ...NOBODY, ...of });
+  return { hash, bound, hubProof, proof, post, redeem };
 }
+const NOBODY = {
+  name: { familyName: '', givenName: '', middleName: '' },
+  mail: { email: '', code: '' },
+};
 const deviceHex = () => randomBytes(32).toString('hex');
 async function slipOf(who: string) {
   const slips = await hub.hub.store.byKind('slip');
@@ -83,7 +96,7 @@ describe('a slip', () => {
       personName: 'Новикова Ева',
       roles: ['teacher'],
       position: 'учитель физики',
-      chats: ['Чат s1'],
+      chats: [{ id: 's1', title: 'Чат s1' }],
     });
     expect(preview.expiresAt).toBeGreaterThan(Date.now() + 13 * DAY_MS);
     expect(await hub.hub.store.head()).toBe(head);
@@ -114,8 +127,8 @@ describe('a slip', () => {
   });
 
   test('[ENTRY-2] proves the hub first, with the slip’s key over the hub’s key and both nonces', async () => {
-    const { key, bound, hubProof } = await steps(await issue());
-    expect(hubProof).toBe(crypto.hmac(key, proofText('hub', bound)));
+    const { hash, bound, hubProof } = await steps(await issue());
+    expect(hubProof).toBe(hubProofOf(crypto, hash, proofText('hub', bound)));
   });
 });
 
@@ -148,25 +161,23 @@ describe('[ENTRY-7] a slip is not taken', () => {
   });
 
   test('with a code that nobody was given', async () => {
-    await expect(previewSlip({ address, code: '0123-4567-89AB-CDEF' })).rejects.toMatchObject(
-      code('slipUnknown'),
-    );
+    await expect(
+      previewSlip({ address, code: wordsOfLetters('0123456789abcde0').join(' ') }),
+    ).rejects.toMatchObject(code('slipUnknown'));
   });
 
   test('with a proof by another secret, for another nonce, or by the hub’s own proof', async () => {
     const { proof, post, hubProof } = await steps(await issue());
-    for (const change of [
-      { clientProof: 'a'.repeat(64) },
-      { clientProof: hubProof },
-      { hubNonce: 'b'.repeat(32) },
-      { clientNonce: 'c'.repeat(32) },
-    ]) {
-      await expect(post(ENTRY_PATHS.preview, { ...proof, ...change })).rejects.toMatchObject(
-        code('slipUnknown'),
-      );
+    for (const [change, refusal] of [
+      [{ clientProof: 'a'.repeat(64) }, 'slipUnknown'],
+      [{ clientProof: hubProof }, 'slipUnknown'],
+      [{ hubNonce: 'b'.repeat(32) }, 'entryStale'],
+      [{ clientNonce: 'c'.repeat(32) }, 'entryStale'],
+    ] as const) {
+      await expect(post(ENTRY_PATHS.preview, { ...proof, ...change })).rejects.toMatchObject(code(refusal));
       await expect(
-        post(ENTRY_PATHS.redeem, { ...proof, ...change, device: deviceHex(), chats: [] }),
-      ).rejects.toMatchObject(code('slipUnknown'));
+        post(ENTRY_PATHS.redeem, { ...proof, ...change, device: deviceHex(), chats: [], ...NOBODY }),
+      ).rejects.toMatchObject(code(refusal));
     }
   });
 
@@ -174,15 +185,25 @@ describe('[ENTRY-7] a slip is not taken', () => {
     const [one, two] = [await steps(await issue()), await steps(await issue())];
     await expect(
       one.post(ENTRY_PATHS.preview, { ...one.proof, hubNonce: two.proof.hubNonce }),
-    ).rejects.toMatchObject(code('slipUnknown'));
+    ).rejects.toMatchObject(code('entryStale'));
+  });
+
+  test('from whoever reads its document and does not hold the paper', async () => {
+    const { hash, bound, proof, post } = await steps(await issue());
+    for (const key of [hash, slipHashOf(crypto, hash)]) {
+      const clientProof = clientProofOf(crypto, key, proofText('client', bound));
+      await expect(post(ENTRY_PATHS.preview, { ...proof, clientProof })).rejects.toMatchObject(
+        code('slipUnknown'),
+      );
+    }
   });
 
   test('for a person who has left since it was written', async () => {
     const slipCode = await issue();
     const { redeem } = await steps(slipCode);
     await hub.hub.acceptor.writeAsSchool([personCard(person, ['teacher'], { leftAt: 5 })]);
-    await expect(previewSlip({ address, code: slipCode })).rejects.toMatchObject(code('slipAnnulled'));
-    await expect(redeem(deviceHex())).rejects.toMatchObject(code('slipAnnulled'));
+    await expect(previewSlip({ address, code: slipCode })).rejects.toMatchObject(code('slipVoid'));
+    await expect(redeem(deviceHex())).rejects.toMatchObject(code('slipVoid'));
   });
 
   test('for a device that is another person’s', async () => {
@@ -258,6 +279,8 @@ describe('[ENTRY-8] asking again', () => {
     put.mockRestore();
     const own = deviceHex();
     await redeem(own);
-    expect((await slipOf(person))[0]?.body).toMatchObject({ usedByDevice: own });
+    const [slip] = await slipOf(person);
+    const uses = (await hub.hub.facts.directory()).about('slipuse', slip!.id);
+    expect(uses.map(({ body }) => body.device)).toEqual([own]);
   });
 });

@@ -44,7 +44,8 @@ export class KillableDesktop {
   /** Enters with a slip, as a new computer does. It is not started yet. */
   static async enter(of: { name: string; folder: string; address: string; code: string }) {
     const key = newDeviceKey();
-    const { person, keyPin } = await redeemSlip({ ...of, devicePublicKey: key.publicKey });
+    const { address, code } = of;
+    const { person, keyPin } = await redeemSlip({ address, code, devicePublicKey: key.publicKey });
     return new KillableDesktop({
       name: of.name,
       person,

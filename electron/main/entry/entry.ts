@@ -1,15 +1,20 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { FoundingSlips } from '../../../shared/ipc/new-school.ts';
 import type { IpcRequest } from '../../../shared/ipc/channels.ts';
 import type { DemoPerson, EntryState, RosterPreview, SlipPreview } from '../../../shared/ipc/values.ts';
 import type { Role } from '../../../shared/schema/person.ts';
 import type { Secret } from '../../../shared/vault/secret-rules.ts';
+import type { AtEntry } from '../../replica/slip-client.ts';
 import type { Place } from '../vaults/lid.ts';
 import type { SoundVault } from '../vaults/vaults.ts';
 import { Door } from './door.ts';
+import { isWorthKeeping } from './earlier-vault.ts';
 import type { EntryParts, SlipAddress } from './entry-parts.ts';
+import { Founding } from './founding.ts';
 import type { Inside } from './inside.ts';
-import { enterOwnHub, enterWithSlip } from './newcomer.ts';
+import { enterByRequest, enterOwnHub, enterWithSlip } from './newcomer.ts';
 import { OwnDoor } from './own-door.ts';
+import { EntryRequests } from './requests.ts';
 import { PickedRosters } from './rosters.ts';
 import { welcomeState } from './steps.ts';
 import { Way } from './way.ts';
@@ -25,22 +30,24 @@ export interface EntryStart {
 /** Whoever was let in by a code and then walked away leaves a vault without a PIN; not for longer than this. */
 const NEW_SECRET_MINUTES = 5;
 
-const ADMINISTRATOR: readonly Role[] = ['administrator'];
-
 /** The way from an empty computer into the chats, and where each start goes. */
 export class Entry {
   readonly door: Door;
   readonly own: OwnDoor;
+  readonly requests: EntryRequests;
   readonly #parts: EntryParts;
   readonly #way: Way;
   readonly #rosters: PickedRosters;
+  readonly #founding: Founding;
 
   constructor(parts: EntryParts) {
     this.#parts = parts;
     this.#way = new Way(parts);
     this.#rosters = new PickedRosters(parts);
+    this.#founding = new Founding(this.#way);
     this.door = new Door(this.#way, () => this.#load());
     this.own = new OwnDoor(this.#way);
+    this.requests = new EntryRequests(parts);
   }
 
   get state(): EntryState {
@@ -116,7 +123,8 @@ export class Entry {
       const { hub, vaults } = this.#parts;
       const status = await hub.start(this.#parts.folders.demoHub);
       const known = vaults.find(person, status.keyPin);
-      if (!known) {
+      // A device that was signed out enters anew, as any other would with a slip.
+      if (!known || known.card.isSignedOut) {
         const of = { person, roles: [], place: 'demo', status, secret } as const;
         return this.#way.goInside(await enterOwnHub(this.#parts, of));
       }
@@ -126,10 +134,13 @@ export class Entry {
     });
   }
 
-  async createSchool(school: IpcRequest<'entry.createSchool'>): Promise<void> {
-    const { familyName, givenName, middleName } = school.administrator;
-    const name = [familyName, givenName, middleName].filter(Boolean).join(' ');
-    await this.#foundSchool(name, () => this.#parts.hub.control('school.create', school));
+  /** Founds the school of this computer. What comes back is to be printed; `enterSchool` goes on from there. */
+  async createSchool({ file, ...school }: IpcRequest<'entry.createSchool'>): Promise<FoundingSlips> {
+    return await this.#founding.create(school, this.#parts.orderPath(file));
+  }
+
+  enterSchool(): Promise<void> {
+    return this.#founding.enter();
   }
 
   chooseRoster(what: 'folder' | 'zip'): Promise<RosterPreview | undefined> {
@@ -139,7 +150,38 @@ export class Entry {
 
   async importRoster({ token, administrator }: IpcRequest<'entry.importRoster'>): Promise<void> {
     const path = this.#rosters.pathOf(token);
-    await this.#foundSchool('', () => this.#parts.hub.control('roster.import', { path, administrator }));
+    await this.#founding.fromRoster(() => this.#parts.hub.control('roster.import', { path, administrator }));
+  }
+
+  /** A code to a parent's address, with a slip or for a request without one. */
+  async mailCode(of: IpcRequest<'entry.mailCode'>): Promise<{ readonly validUntil: number }> {
+    if (of.code === '') return this.requests.mailCode(of);
+    return { validUntil: await this.#parts.slips.sendMailCode(of) };
+  }
+
+  /** Enters as the person whom an accepted request made. Throws AppError `requestUnknown`. */
+  async enterByRequest(id: string): Promise<void> {
+    await this.#way.steps.run(async () => {
+      this.#way.refuseInside();
+      const kept = this.requests.find(id);
+      if (kept.state !== 'accepted') throw new AppError('requestUnknown');
+      const { personName, roles } = kept;
+      const finish = async (secret: Secret): Promise<EntryState> => {
+        this.#way.steps.show({ phase: 'preparing', step: 'replica' });
+        const place = this.#placeOfHub(kept.keyPin);
+        const vault = await enterByRequest(this.#parts, { kept, place, secret });
+        await this.requests.remove(id);
+        return this.#way.goInside(vault);
+      };
+      return this.#way.askForSecret({
+        personName,
+        roles,
+        why: 'first',
+        back: this.state,
+        vault: undefined,
+        finish,
+      });
+    });
   }
 
   async previewSlip(slip: SlipAddress): Promise<SlipPreview> {
@@ -148,13 +190,15 @@ export class Entry {
   }
 
   /** Accepts a slip; a person of a real school thinks of a PIN first. */
-  async acceptSlip(slip: SlipAddress, secret?: Secret): Promise<void> {
+  async acceptSlip(slip: SlipAddress & AtEntry, secret?: Secret): Promise<void> {
     await this.#way.steps.run(async () => {
       this.#way.refuseInside();
-      const { slips, recovery } = this.#parts;
+      const { slips, recovery, vaults } = this.#parts;
       const { preview, keyPin } = await slips.previewSlip(slip);
+      if (preview.purpose === 'link') throw new AppError('slipIsLink');
       const { isDemo } = await recovery.fetchRecoveryKey({ addresses: [slip.address.trim()], keyPin });
-      const { personName, roles, schoolTitle } = preview;
+      const { roles, schoolTitle } = preview;
+      const personName = preview.personName || spokenName(slip.name);
       const placeOf = (pin: string): Place => this.#placeOfHub(pin);
       const finish = async (chosen: Secret | undefined): Promise<EntryState> => {
         this.#way.steps.show({ phase: 'preparing', step: 'replica' });
@@ -163,7 +207,9 @@ export class Entry {
       };
       if (secret || isDemo) return finish(secret);
       const back = this.state;
-      return this.#way.askForSecret({ personName, roles, why: 'first', back, vault: undefined, finish });
+      const earlier = vaults.sound().some((one) => isOf(one, personName, keyPin) && isWorthKeeping(one));
+      const why = earlier ? 'again' : 'first';
+      return this.#way.askForSecret({ personName, roles, why, back, vault: undefined, finish });
     });
   }
 
@@ -179,13 +225,14 @@ export class Entry {
     const { vaults, notes, moveLegacyPeople, log } = this.#parts;
     await vaults.load();
     await notes.load();
+    await this.requests.load();
     await moveLegacyPeople().catch((error: unknown) => log.error('entry.legacy', error));
   }
 
   async #resume(secret: Secret | undefined): Promise<void> {
     const { notes, vaults, hub, folders } = this.#parts;
-    if (this.#waitingFounder !== '') {
-      await this.#foundSchool('', () => Promise.reject(new AppError('notFound')), secret);
+    if (this.#founding.waitingFounder !== '') {
+      await this.#founding.enter(secret);
       return;
     }
     const { screen } = notes;
@@ -218,48 +265,19 @@ export class Entry {
     hub.start(this.#way.hubFolder(place)).catch((error: unknown) => log.error('entry.hub', error));
   }
 
-  async #foundSchool(
-    founderName: string,
-    found: () => Promise<{ readonly administrator: string }>,
-    secret?: Secret,
-  ): Promise<void> {
-    const way = this.#way;
-    await way.steps.run(async () => {
-      way.refuseInside();
-      const { hub, notes, folders } = this.#parts;
-      way.steps.show({ phase: 'preparing', step: 'hub' });
-      const status = await hub.start(folders.schoolHub);
-      way.steps.show({ phase: 'preparing', step: 'school' });
-      const founder = this.#waitingFounder || (await found()).administrator;
-      // The school exists from here on; a power cut now must not lock its founder out.
-      await notes.setFounder(founder);
-      const finish = async (chosen: Secret): Promise<EntryState> => {
-        way.steps.show({ phase: 'preparing', step: 'replica' });
-        const of = {
-          person: founder,
-          roles: ADMINISTRATOR,
-          place: 'school',
-          status,
-          secret: chosen,
-        } as const;
-        return way.goInside(await enterOwnHub(this.#parts, of));
-      };
-      if (secret) return finish(secret);
-      const back = welcomeState(undefined, way.hasPeople);
-      const who = { personName: founderName, roles: ADMINISTRATOR, why: 'first' } as const;
-      return way.askForSecret({ ...who, back, vault: undefined, finish });
-    });
-  }
-
-  /** The founder of this computer's school who has not entered yet, because something came between; '' for nobody. */
-  get #waitingFounder(): string {
-    const { notes, vaults } = this.#parts;
-    return vaults.at('school').length > 0 ? '' : notes.founder;
-  }
-
   #placeOfHub(keyPin: string): Place {
     const status = this.#parts.hub.status;
     if (status?.keyPin !== keyPin) return 'remote';
     return status.school?.isDemo === true ? 'demo' : 'school';
   }
+}
+
+/** How somebody who has just said the own name is called here. */
+function spokenName(name: AtEntry['name']): string {
+  return [name?.familyName, name?.givenName, name?.middleName].filter(Boolean).join(' ');
+}
+
+/** Before the slip is used nothing tells who it is but the name. */
+function isOf({ card }: SoundVault, personName: string, keyPin: string): boolean {
+  return card.name === personName && card.keyPin === keyPin;
 }

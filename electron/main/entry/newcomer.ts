@@ -4,7 +4,10 @@ import type { Role } from '../../../shared/schema/person.ts';
 import type { Secret } from '../../../shared/vault/secret-rules.ts';
 import type { Place } from '../vaults/lid.ts';
 import type { OpenVault } from '../vaults/open-vault.ts';
+import type { AtEntry } from '../../replica/slip-client.ts';
+import { isWorthKeeping, returnTo } from './earlier-vault.ts';
 import type { EntryParts, SlipAddress } from './entry-parts.ts';
+import type { KeptRequest } from './request-store.ts';
 
 type NewcomerParts = Pick<EntryParts, 'slips' | 'recovery' | 'vaults' | 'makeDevice' | 'hub' | 'log'>;
 
@@ -21,10 +24,10 @@ export interface Newcomer {
   readonly secret: Secret | undefined;
 }
 
-/** Enters with a slip as every device does, into a new vault on this computer. */
+/** Enters with a slip as every device does: into a new vault on this computer, or back into the own one. */
 export async function enterWithSlip(
   parts: NewcomerParts,
-  slip: SlipAddress,
+  slip: SlipAddress & AtEntry,
   newcomer: Newcomer,
 ): Promise<OpenVault> {
   const { vaults, slips, makeDevice } = parts;
@@ -38,14 +41,39 @@ export async function enterWithSlip(
   const earlier = vaults.find(person, keyPin);
   const { name, roles, schoolTitle, isDemo, placeOf } = newcomer;
   const hub = { addresses: [...addresses], keyPin };
+  const card = { name, roles: [...roles], schoolTitle, place: placeOf(keyPin), ...hub };
+  if (earlier && isWorthKeeping(earlier)) {
+    const returned = await returnTo(vaults, earlier, { secret: newcomer.secret, device, card });
+    if (returned) return returned;
+  }
   const vault = await prepared.keep({
-    card: { person, name, roles: [...roles], schoolTitle, place: placeOf(keyPin), isDemo, ...hub },
+    card: { person, isDemo, ...card },
     inside: { deviceKey: device.privateKey, deviceNumber: device.number, autoLockMinutes: AUTO_LOCK_MINUTES },
     recoveryKey: await recoveryKeyOf(parts, hub),
   });
   // Everything of the earlier one is on the hub and comes again; what is not stays with the earlier one.
   if (earlier && earlier.card.unsentCount === 0 && !earlier.card.isOpen) await vaults.remove(earlier.id);
   return vault;
+}
+
+/** Enters as the person whom an accepted request made; the hub has let its device in already. */
+export async function enterByRequest(
+  parts: NewcomerParts,
+  of: { readonly kept: KeptRequest; readonly place: Place; readonly secret: Secret },
+): Promise<OpenVault> {
+  const { kept, place, secret } = of;
+  const { person, personName, roles, schoolTitle, keyPin, address } = kept;
+  const hub = { addresses: [address.trim()], keyPin };
+  const prepared = await parts.vaults.prepare(secret);
+  return prepared.keep({
+    card: { person, name: personName, roles: [...roles], schoolTitle, place, isDemo: false, ...hub },
+    inside: {
+      deviceKey: kept.privateKey,
+      deviceNumber: kept.number,
+      autoLockMinutes: AUTO_LOCK_MINUTES,
+    },
+    recoveryKey: await recoveryKeyOf(parts, hub),
+  });
 }
 
 /** Makes this computer know a person of its own hub: the owner of the hub's computer may issue the slip. */

@@ -4,7 +4,6 @@ import type { AreaHandlers } from './handlers.ts';
 /** What is asked of the hub in the person's own name; the hub decides whether they may. */
 export function peopleHandlers(replica: Pick<ReplicaClient, 'command'>): AreaHandlers<'people'> {
   return {
-    'people.issueSlip': (data) => replica.command('issueSlip', data),
     'people.issuePinReset': (data) => replica.command('issuePinReset', data),
     'people.add': (data) => replica.command('addPerson', data),
   };

@@ -7,6 +7,7 @@ import type { Caller, IpcHandlers } from './handlers.ts';
 import { lessonHandlers } from './lesson.ts';
 import { peopleHandlers } from './people.ts';
 import { schoolHandlers } from './school.ts';
+import { slipHandlers } from './slips.ts';
 import { registerIpc } from './registrar.ts';
 import { replicaHandlers } from './replica.ts';
 import { vaultHandlers, type VaultHandlerParts } from './vault.ts';
@@ -71,6 +72,7 @@ function allHandlers(): IpcHandlers {
     ...replicaHandlers({ replica }),
     ...peopleHandlers(replica),
     ...schoolHandlers(replica),
+    ...slipHandlers({ replica, savePdf: () => Promise.resolve(false) }),
     ...lessonHandlers(replica),
     ...vaultHandlers({} as VaultHandlerParts),
   };

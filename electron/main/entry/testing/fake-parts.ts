@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { HubControlName, HubStatus } from '../../../../shared/ipc/hub-control.ts';
 import type { ReplicaCommand } from '../../../../shared/ipc/replica-thread.ts';
-import type { DemoPerson, IssuedSlip, SlipPreview } from '../../../../shared/ipc/values.ts';
+import type { IssuedSlip } from '../../../../shared/ipc/issued-slip.ts';
+import type { DemoPerson, SlipPreview } from '../../../../shared/ipc/values.ts';
 import { vaultBoxLabel } from '../../../../shared/vault/pin-reset.ts';
 import { HUB_CONTROL_ANSWERS } from '../../../hub-host/control-answers.ts';
 import { REPLICA_ANSWERS } from '../../../replica/answers.ts';
@@ -11,6 +12,7 @@ import { StartNotes } from '../../sessions/start-notes.ts';
 import { fakeDeviceStore } from '../../vaults/testing/fake-device-store.ts';
 import { Vaults } from '../../vaults/vaults.ts';
 import type { EntryParts } from '../entry-parts.ts';
+import { RequestStore } from '../request-store.ts';
 
 export const DEMO_PIN = 'd'.repeat(64);
 export const SCHOOL_PIN = 'e'.repeat(64);
@@ -26,6 +28,9 @@ export const TEACHER: DemoPerson = {
 };
 
 const PREVIEW: SlipPreview = {
+  purpose: 'person',
+  childName: '',
+  needsEmail: false,
   schoolTitle: 'Школа № 5',
   personName: 'Анна Петрова',
   roles: [],
@@ -59,7 +64,21 @@ function statusOf(folder: string): HubStatus {
 
 function slipFor(person: string): IssuedSlip {
   const addresses = ['127.0.0.1:7443'];
-  return { personName: 'Имя', schoolTitle: 'Школа', addresses, code: `code-${person}`, qr: '', expiresAt: 0 };
+  return {
+    id: 'slip',
+    purpose: 'person',
+    personName: 'Имя',
+    role: 'teacher',
+    classroom: '',
+    childName: '',
+    schoolTitle: 'Школа',
+    addresses,
+    words: [],
+    code: `code-${person}`,
+    qr: '',
+    expiresAt: 0,
+    mostUses: 1,
+  };
 }
 
 /** The rest of the application as a test sees it: what was asked, and what to answer with. */
@@ -73,6 +92,7 @@ export class FakeParts implements EntryParts {
   readonly store = fakeDeviceStore();
   readonly vaults: Vaults;
   readonly notes: StartNotes;
+  readonly requestStore: RequestStore;
   readonly hubKey = newBoxKeyPair();
   isDemoSchool = false;
   openError: AppError | undefined;
@@ -95,6 +115,10 @@ export class FakeParts implements EntryParts {
       platform: 'linux',
       stretchCost: { cost: 2 ** 4, blockSize: 8, parallel: 1 },
     });
+    this.requestStore = new RequestStore({
+      path: join(folder, 'vaults', 'requests.sealed'),
+      device: () => this.vaults.device(),
+    });
     this.notes = new StartNotes({
       path: join(folder, 'vaults', 'start.sealed'),
       device: () => this.vaults.device(),
@@ -105,7 +129,11 @@ export class FakeParts implements EntryParts {
     const answers: Partial<Record<HubControlName, (data: object) => unknown>> = {
       'school.openDemo': () => this.#status(),
       'school.demoPeople': () => [TEACHER],
-      'school.create': () => ({ school: 'school', administrator: 'head' }),
+      'school.create': () => ({
+        school: 'school',
+        administrator: 'head',
+        slips: { head: slipFor('director'), administrator: slipFor('head') },
+      }),
       'roster.preview': () => PICKED,
       'roster.import': () => ({ school: 'school', administrator: 'head' }),
       'slip.issue': (data) => slipFor('person' in data ? String(data.person) : ''),
@@ -167,7 +195,46 @@ export class FakeParts implements EntryParts {
     this.#connection({ waitingCount, refusedCount: 0, asideCount: 0 });
   }
 
+  /** The hub says that this device was signed out. */
+  saySignedOut(): void {
+    this.#connection({ state: { kind: 'needsLogin', error: { code: 'deviceSignedOut' } } });
+  }
+
+  /** Whether the hub of a request is reached, and what became of the request there. */
+  isHubReached = true;
+  requestState: 'open' | 'accepted' | 'refused' = 'open';
+
+  readonly requests: EntryParts['requests'] = {
+    askSchool: () => {
+      this.#reach();
+      const school = { schoolTitle: 'Школа № 5', isOpen: true, classrooms: [] };
+      return Promise.resolve({ school, keyPin: REMOTE_PIN });
+    },
+    sendRequestMailCode: () => Promise.resolve(0),
+    sendRequest: async ({ name }) => {
+      await this.#reach();
+      this.asked.push(`request ${name.givenName}`);
+      return { request: 'request-1', keyPin: REMOTE_PIN };
+    },
+    askRequest: async ({ withdraw }) => {
+      await this.#reach();
+      if (withdraw) this.asked.push('withdraw');
+      const state = withdraw ? 'withdrawn' : this.requestState;
+      const accepted = { person: 'anna', personName: 'Анна Петрова', roles: ['pupil'] as const };
+      const nobody = { person: '', personName: '', roles: [] };
+      const who = state === 'accepted' ? { ...accepted, roles: [...accepted.roles] } : nobody;
+      return { state, ...who, schoolTitle: 'Школа № 5' };
+    },
+  };
+
+  #reach(): Promise<void> {
+    return this.isHubReached
+      ? Promise.resolve()
+      : Promise.reject(new AppError('hubUnreachable', { isRetryable: true }));
+  }
+
   readonly slips: EntryParts['slips'] = {
+    sendMailCode: () => Promise.resolve(0),
     previewSlip: ({ code }) =>
       code === 'used'
         ? Promise.reject(new AppError('slipUsed'))
@@ -188,6 +255,11 @@ export class FakeParts implements EntryParts {
   pickRoster = () => Promise.resolve(this.pickedPath);
   confirmUnsent = () => Promise.resolve(this.confirms);
   newToken = () => 'token-1';
+
+  orderPath = (token: string): string => {
+    if (token !== 'order') throw new AppError('notFound');
+    return '/home/anna/prikaz.pdf';
+  };
 
   #status(): HubStatus {
     const status = statusOf(this.#hubFolder ?? '');

@@ -1,0 +1,59 @@
+import type { Draft } from '../../shared/acts/act.ts';
+import { contactWith } from '../../shared/acts/contact-of.ts';
+import { newcomerDrafts } from '../../shared/acts/newcomer.ts';
+import { partOf } from '../../shared/acts/try-act.ts';
+import type { Directory, Entry } from '../../shared/directory/directory.ts';
+import { isOffered } from '../../shared/permissions/offers.ts';
+import type { NewcomerName } from '../../shared/protocol/entry.ts';
+import { shortName } from '../../shared/schema/person.ts';
+
+/** A person's id in a school that is only tried out; a stamp that no clock gives. */
+const SOMEBODY = '0'.repeat(24);
+const NOBODYS_NAME: NewcomerName = { familyName: 'X', givenName: 'X', middleName: '' };
+
+/** What is written when somebody enters by a slip: a new person where it names a role, and a confirmed address. */
+export function entryDrafts(
+  directory: Directory,
+  of: {
+    readonly slip: Entry<'slip'>;
+    readonly person: string;
+    readonly name: NewcomerName;
+    readonly email: string;
+  },
+): readonly Draft[] {
+  const { slip, person, name, email } = of;
+  const { role, classroom, child } = slip.body;
+  if (slip.body.person !== '') return email === '' ? [] : [contactWith(directory, person, { email })];
+  return newcomerDrafts(directory, {
+    ...name,
+    id: person,
+    role,
+    classroom,
+    child,
+    relation: 'parent',
+    email,
+  });
+}
+
+/** The school as it will be once somebody has entered by a slip, so that the newcomer can read what waits. */
+export function tryEntering(
+  directory: Directory,
+  slip: Entry<'slip'>,
+): { readonly directory: Directory; readonly person: string } {
+  if (slip.body.person !== '') return { directory, person: slip.body.person };
+  const after = directory.fork();
+  const of = { slip, person: SOMEBODY, name: NOBODYS_NAME, email: '' };
+  for (const draft of entryDrafts(directory, of)) after.take(partOf(draft, SOMEBODY));
+  return { directory: after, person: SOMEBODY };
+}
+
+/** Chats that are offered to a person and not yet joined. */
+export function offeredTo(directory: Directory, person: string): readonly Entry<'chat'>[] {
+  const facts = directory.factsOf(person);
+  return directory.all('chat').filter(({ id, body }) => isOffered(body, facts) && !facts.chats.has(id));
+}
+
+export function nameOf(directory: Directory, person: string): string {
+  const card = directory.get('person', person);
+  return card ? shortName(card.body) : '';
+}
