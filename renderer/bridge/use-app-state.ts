@@ -70,7 +70,7 @@ export function useAppCommands(onCommand: (command: AppCommand) => void): void {
   useEffect(() => bridge().app.onCommand(({ command }) => onCommand(command)), [onCommand]);
 }
 
-/** Notes a moment of the start for the start benchmark. */
-export function markMoment(name: 'firstPaint' | 'chatListInteractive'): void {
+/** Notes a moment for the benchmarks. */
+export function markMoment(name: 'firstPaint' | 'chatListInteractive' | 'peopleTableShown'): void {
   void ask(bridge().app.mark, { name });
 }

@@ -1,5 +1,6 @@
 import { enActs } from './en-acts.ts';
 import { enConnection } from './en-connection.ts';
+import { enConsolePeople } from './en-console-people.ts';
 import { enConsole } from './en-console.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
@@ -111,6 +112,7 @@ export const en = {
   ...enMain,
   ...enConnection,
   ...enConsole,
+  ...enConsolePeople,
   ...enEntry,
   ...enPeople,
   ...enSchool,

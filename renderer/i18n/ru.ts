@@ -1,5 +1,6 @@
 import { ruActs } from './ru-acts.ts';
 import { ruConnection } from './ru-connection.ts';
+import { ruConsolePeople } from './ru-console-people.ts';
 import { ruConsole } from './ru-console.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
@@ -116,6 +117,7 @@ export const ru = {
   ...ruMain,
   ...ruConnection,
   ...ruConsole,
+  ...ruConsolePeople,
   ...ruEntry,
   ...ruPeople,
   ...ruSchool,

@@ -1,4 +1,5 @@
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
+import { FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
 import type { SchoolQueryName, SchoolResults } from '../../shared/replica/school/school-queries.ts';
 import { POLICIES, policyNames } from '../../shared/schema/policy.ts';
 
@@ -10,10 +11,12 @@ export function fakeSchool(): { readonly [Q in SchoolQueryName]: () => SchoolRes
     'school.invitations': () => ({ rows: [], isEverybodys: false }),
     'school.inviting': () => ({ classes: [], roles: [], schoolTitle: '' }),
     'school.alike': () => ({ staff: [], same: [] }),
+    'school.links': () => FAKE_LINKS,
     'school.log': () => ({ rows: [], hasEarlier: false }),
     'school.names': () => ({ people: {}, classrooms: {} }),
     'school.overview': () => undefined,
     'school.ownDevices': () => FAKE_OWN_DEVICES,
+    'school.papers': () => FAKE_PAPERS,
     'school.people': () => undefined,
     'school.person': () => undefined,
     'school.requests': () => undefined,

@@ -1,13 +1,23 @@
 import type { PersonBrief } from '../../shared/replica/views.ts';
+import { isPedagogical } from '../../shared/schema/person.ts';
 import { Badge } from './Badge.tsx';
+import { PendingMark } from './PendingMark.tsx';
 import styles from './PersonLine.module.css';
 
-/** A name, the badge beside it, and what the person is in the school, in one line. */
-export function PersonLine({ person }: { readonly person: Pick<PersonBrief, 'name' | 'isVerified'> }) {
+type LinePerson = Pick<PersonBrief, 'name' | 'isVerified' | 'roles'>;
+
+/** A name with its mark beside it: the badge of the confirmed, or that somebody waits to be confirmed. */
+export function PersonLine({ person }: { readonly person: LinePerson }) {
   return (
     <span className={styles.line}>
       <span className={styles.name}>{person.name}</span>
-      {person.isVerified ? <Badge /> : null}
+      <PersonMark person={person} />
     </span>
   );
+}
+
+/** The mark alone, for places that set the name themselves. It stands beside the name and is never part of it. */
+export function PersonMark({ person }: { readonly person: Omit<LinePerson, 'name'> }) {
+  if (person.isVerified) return <Badge />;
+  return isPedagogical({ roles: [...person.roles] }) ? <PendingMark /> : null;
 }

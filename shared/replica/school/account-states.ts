@@ -1,6 +1,6 @@
 import type { Directory } from '../../directory/directory.ts';
 import { stampTime, STAMP_LENGTH } from '../../ids/id.ts';
-import { slipEndId } from '../../schema/slip.ts';
+import { slipStateOf } from '../../directory/slip-state.ts';
 
 /**
  * entered: has come in with a device or a slip; invited: a slip for this person waits to be used;
@@ -23,13 +23,12 @@ export const NO_ACCOUNT: Account = { state: 'none', slipMadeAt: 0, slipUntil: 0 
 export function accountStates(directory: Directory, now: number): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   const entered = enteredPeople(directory);
-  for (const { id, body } of directory.all('slip')) {
+  for (const slip of directory.all('slip')) {
+    const { id, body } = slip;
     const { person } = body;
     if (person === '') continue;
     const before = accounts.get(person) ?? NO_ACCOUNT;
-    const isEnded = body.annulledAt > 0 || directory.get('slipend', slipEndId(id)) !== undefined;
-    const isUsed = directory.about('slipuse', id).length >= body.mostUses;
-    const waits = !isEnded && !isUsed && body.expiresAt > now;
+    const waits = slipStateOf(directory, slip, now) === 'open';
     accounts.set(person, {
       state: waits || before.state === 'invited' ? 'invited' : 'lapsed',
       slipMadeAt: Math.max(before.slipMadeAt, slipTime(id)),

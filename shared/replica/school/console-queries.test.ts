@@ -15,7 +15,6 @@ import { ACCOUNT_STATES, accountStates } from './account-states.ts';
 import { overviewQuery } from './overview-query.ts';
 import { PERSON_FLAGS, peopleTableQuery } from './people-table-query.ts';
 import { personCardQuery } from './person-card-query.ts';
-import type { LedgerDocument } from './school-query.ts';
 
 const NOW = 1_700_000_000_000;
 const DAY_MS = 24 * 3600_000;
@@ -260,33 +259,6 @@ describe('the card of a person', () => {
     expect(other?.abilities).toMatchObject({ edit: true, move: true, confirm: true, erase: true });
     const forHead = await personCardQuery.answer(schoolSource('head', SCHOOL), { person: 'newcomer' });
     expect(forHead?.abilities).toMatchObject({ edit: false, move: false, confirm: false, erase: false });
-  });
-
-  test('has the newest lines of the log that name the person', async () => {
-    const line = (n: number, targets: readonly string[]): LedgerDocument => {
-      const body = {
-        n,
-        at: NOW + n,
-        actor: 'admin',
-        action: 'people.confirm',
-        targets: [...targets],
-        clause: '',
-        act: 'a1',
-        reasonHash: '0'.repeat(64),
-        previous: '0'.repeat(64),
-        hash: '0'.repeat(64),
-      };
-      const of = accept(part({ kind: 'audit', id: `a.x.${n}`, scope: 'audit', body }), n);
-      return { ...of, kind: 'audit', body, queue: '' } as never;
-    };
-    const lines = [line(3, ['darya']), line(2, ['ilya']), line(1, ['darya', 'ilya'])];
-    const source = schoolSource('admin', SCHOOL, {
-      log: (before) => Promise.resolve(before === '' ? lines : []),
-      act: () => Promise.resolve({ ...WAITING, reason: 'Диплом предъявлен' }),
-    });
-    const card = await personCardQuery.answer(source, { person: 'darya' });
-    expect(card?.log.map(({ id }) => id)).toEqual(['a.x.3', 'a.x.1']);
-    expect(card?.log[0]).toMatchObject({ actorName: 'Орлов', reason: 'Диплом предъявлен' });
   });
 });
 

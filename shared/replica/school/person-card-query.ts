@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Directory } from '../../directory/directory.ts';
+import { type SlipState, slipStateOf } from '../../directory/slip-state.ts';
 import { Id } from '../../ids/id.ts';
 import { can } from '../../permissions/can.ts';
 import type { PersonFacts } from '../../permissions/facts.ts';
@@ -10,9 +11,7 @@ import type { MemberRole } from '../../schema/membership.ts';
 import { listName, type PersonBody } from '../../schema/person.ts';
 import type { SlipPurpose } from '../../schema/slip.ts';
 import { type Account, accountStates, NO_ACCOUNT, slipTime } from './account-states.ts';
-import { type PersonLogLine, personLog } from './person-log.ts';
 import { schoolQuery } from './school-query.ts';
-import { slipEndId } from '../../schema/slip.ts';
 import { waitingTargets } from './waiting-targets.ts';
 
 export interface CardClassroom {
@@ -43,7 +42,7 @@ export interface CardSlip {
   readonly makerName: string;
   readonly madeAt: number;
   readonly expiresAt: number;
-  readonly state: 'waits' | 'used' | 'over' | 'annulled';
+  readonly state: SlipState;
 }
 
 /** What the reader may do with the person, by the same table that the hub goes by. */
@@ -73,16 +72,13 @@ export interface PersonCardView {
   readonly appointments: readonly CardAppointment[];
   /** The newest first, as far as they are in this replica. */
   readonly slips: readonly CardSlip[];
-  /** The newest first. */
-  readonly log: readonly PersonLogLine[];
   readonly abilities: CardAbilities;
 }
 
 /** Everything that the console shows of one person; undefined for whoever may not open it, and for nobody. */
 export const personCardQuery = schoolQuery({
   params: Type.Object({ person: Id }, { additionalProperties: false }),
-  answer: async (source, { person }): Promise<PersonCardView | undefined> => {
-    const { directory, facts, now, waitingActs } = source;
+  answer: ({ directory, facts, now, waitingActs }, { person }): PersonCardView | undefined => {
     const card = directory.get('person', person);
     if (!card || !can(facts, 'console.open')) return undefined;
     const [contact] = facts.isAdministrator ? directory.about('contact', person) : [];
@@ -97,7 +93,6 @@ export const personCardQuery = schoolQuery({
       account: accountStates(directory, now).get(person) ?? NO_ACCOUNT,
       appointments: appointmentsOf(directory, person, directory.dayAt(now)),
       slips: slipsOf(directory, person, now),
-      log: can(facts, 'audit.read') ? await personLog(source, person) : [],
       abilities: abilitiesOver(facts, directory, person),
     };
   },
@@ -148,18 +143,15 @@ function slipsOf(directory: Directory, person: string, now: number): readonly Ca
   return directory
     .about('slip', person)
     .filter(({ body }) => body.person === person)
-    .map(({ id, by, body }): CardSlip => {
-      const isAnnulled = body.annulledAt > 0 || directory.get('slipend', slipEndId(id)) !== undefined;
-      const isUsed = directory.about('slipuse', id).length >= body.mostUses;
-      const isOver = body.expiresAt <= now;
-      const maker = directory.get('person', by);
+    .map((slip): CardSlip => {
+      const maker = directory.get('person', slip.by);
       return {
-        id,
-        purpose: body.purpose,
+        id: slip.id,
+        purpose: slip.body.purpose,
         makerName: maker ? listName(maker.body) : '',
-        madeAt: slipTime(id),
-        expiresAt: body.expiresAt,
-        state: isUsed ? 'used' : isAnnulled ? 'annulled' : isOver ? 'over' : 'waits',
+        madeAt: slipTime(slip.id),
+        expiresAt: slip.body.expiresAt,
+        state: slipStateOf(directory, slip, now),
       };
     })
     .sort((a, b) => b.madeAt - a.madeAt);

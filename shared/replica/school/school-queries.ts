@@ -6,9 +6,11 @@ import { classesYearQuery } from './classes-year-query.ts';
 import { invitationsClassesQuery } from './invitations-classes-query.ts';
 import { invitationsQuery } from './invitations-query.ts';
 import { alikeQuery } from './alike-query.ts';
+import { linksQuery } from './links-query.ts';
 import { logQuery } from './log-query.ts';
 import { namesQuery } from './names-query.ts';
 import { overviewQuery } from './overview-query.ts';
+import { papersQuery } from './papers-query.ts';
 import { peopleTableQuery } from './people-table-query.ts';
 import { personCardQuery } from './person-card-query.ts';
 import { ownDevicesQuery } from './own-devices-query.ts';
@@ -23,9 +25,11 @@ export const SCHOOL_QUERIES = {
   'school.invitations': invitationsQuery,
   'school.inviting': invitationsClassesQuery,
   'school.alike': alikeQuery,
+  'school.links': linksQuery,
   'school.log': logQuery,
   'school.names': namesQuery,
   'school.overview': overviewQuery,
+  'school.papers': papersQuery,
   'school.people': peopleTableQuery,
   'school.person': personCardQuery,
   'school.requests': requestsQuery,

@@ -1,0 +1,54 @@
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useNavigation } from '../../app/navigation.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { PANES } from '../console/panes.ts';
+import type { CardSectionProps } from './card-actions.ts';
+import { CardSection } from './CardSection.tsx';
+import styles from './PersonCard.module.css';
+
+/** The classes, subjects and clubs of a person, with what they are there. */
+export function ClassesSection({ card, onAction }: CardSectionProps) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const { classrooms, body, abilities } = card;
+  const isPupil = body.roles.includes('pupil');
+  const canTransfer = abilities.move && isPupil && body.leftAt === 0;
+  if (classrooms.length === 0 && !isPupil) return null;
+  return (
+    <CardSection
+      title={t('people.classrooms')}
+      actions={
+        canTransfer ? (
+          <Button look="plain" onPress={() => onAction({ kind: 'transfer' })}>
+            {t('card.transfer')}
+          </Button>
+        ) : null
+      }
+    >
+      {classrooms.length === 0 ? <p className={styles.quiet}>{t('card.noClass')}</p> : null}
+      <ul className={styles.tags}>
+        {classrooms.map(({ id, title, type, role }) => {
+          const words =
+            role === 'pupil' ? title : t('card.inClass', { title, role: t(`card.member.${role}`) });
+          const isLink = type === 'homeroom' && PANES.classes.Pane !== undefined;
+          return (
+            <li key={id}>
+              {isLink ? (
+                <AriaButton
+                  className={cx(styles.tag, styles.link)}
+                  onPress={() => go({ to: 'console', pane: 'classes', open: id })}
+                >
+                  {words}
+                </AriaButton>
+              ) : (
+                <span className={styles.tag}>{words}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </CardSection>
+  );
+}
