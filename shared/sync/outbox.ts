@@ -75,7 +75,9 @@ export class Outbox {
       // From here to the store's call nothing is awaited: what is written now is stored behind it.
       clock.setHubTime(hubNowMs);
       const bound = hubNowMs + MAX_AHEAD_MS + (last === '' ? 0 : SPILL_MS);
-      const ahead = versions.filter(({ stamp }) => stampTime(stamp) > bound);
+      const ahead = versions.filter(({ stamp }) =>
+        last === '' ? stampTime(stamp) >= bound : stampTime(stamp) > bound,
+      );
       if (ahead.length === 0) break;
       // What was written while the ones before were stored belongs behind those that were ahead.
       const isSince = (stamp: string): boolean => last !== '' && stamp > last;

@@ -79,11 +79,12 @@ function isLateArrival(held: ReplicaDocument, document: AcceptedDocument): boole
 }
 
 /**
- * Whether two computers, one a copy of the other, have made different documents under one id: the waiting
- * one gets another id before the hub's is stored.
+ * Whether two computers, one a copy of the other, have made different documents under one id: the one
+ * that waits, or that the hub refused, gets another id before the hub's is stored.
  */
 export function isClash(held: ReplicaDocument, document: AcceptedDocument): boolean {
-  if (held.queue !== 'written' || held.seq > 0 || !isUnsentOrder(held.order)) return false;
+  const isUnknown = held.seq === 0 && isUnsentOrder(held.order);
+  if (!isUnknown || !(held.queue === 'written' || isWithAuthor(held))) return false;
   return (
     held.stamp === document.stamp &&
     isReissuable(held) &&
@@ -185,7 +186,8 @@ export function freeStamp(stamp: string, isTaken: (id: string) => boolean): stri
  * both). Undefined where that cannot be: the id is known to a hub already, or is not of its own making.
  */
 export function reissued(held: ReplicaDocument, stamp: string): ReplicaDocument | undefined {
-  if (held.seq > 0 || held.queue !== 'written' || !isReissuable(held)) return undefined;
+  const isOwn = held.queue === 'written' || isWithAuthor(held);
+  if (held.seq > 0 || !isOwn || !isReissuable(held)) return undefined;
   return { ...held, id: stamp, stamp, order: unsentOrder(stamp) };
 }
 

@@ -23,5 +23,8 @@ export const onceFailed: readonly (readonly [seed: number, what: string])[] = [
   [1067, 'a document sent ahead of its place was known to no checkpoint'],
   [1473, 'older versions were stamped behind later ones after the end of a log'],
   [1650, 'an edit was lost to an older version that arrived late'],
+  [2107, 'two bring-backs to one millisecond turned the order round'],
   [2203, 'an edit from another computer passed for a late arrival'],
+  [2641, 'an overtaken edit in a chat that was lost meanwhile was dropped'],
+  [2854, 'a refused version was overwritten by a copied computer’s document of the same id'],
 ];
