@@ -41,12 +41,11 @@ export const CONDITIONS = {
   inChat: (facts, { chat }) => chat !== undefined && facts.chats.has(chat),
   offered: (facts, { chat, about }) =>
     chat !== undefined && about !== undefined && (facts.chats.has(chat) || isOffered(about, facts)),
-  /** The school, or the chat by an exception, lets the person's role write here. */
-  writingIsOn: (facts, { chat }, isOn) => {
-    if (facts.isStaff) return true;
-    const name = facts.roles.includes('pupil') ? 'pupilsWriteInChats' : 'parentsWriteInChats';
-    return isOn(name, chat ?? '');
-  },
+  /** The school, or the chat by an exception, lets one of the person's roles write here. */
+  writingIsOn: (facts, { chat = '' }, isOn) =>
+    facts.isStaff ||
+    (facts.roles.includes('pupil') && isOn('pupilsWriteInChats', chat)) ||
+    (facts.roles.includes('parent') && isOn('parentsWriteInChats', chat)),
   /** The chat has not ended with its class. */
   goesOn: (facts, { chat }) => chat !== undefined && !facts.archivedChats.has(chat),
   inChannel: (facts, { chat }) => chat !== undefined && facts.channels.has(chat),
@@ -60,15 +59,18 @@ export const CONDITIONS = {
   parentOfOwnClass: (facts, { person }) => person !== undefined && leads(facts, person.childrensClassrooms),
   parentOfTaughtClass: (facts, { person }) =>
     person !== undefined && teaches(facts, person.childrensClassrooms),
-  ownTeacher: (facts, { person }) => person !== undefined && teaches(person, pupilClassrooms(facts)),
+  /** Teachers meet pupils and parents once they are confirmed (clause M-4 ¶9), whoever begins. */
+  ownTeacher: (facts, { person }) =>
+    person !== undefined && person.isVerified && teaches(person, pupilClassrooms(facts)),
   teacherOfOwnChild: (facts, { person }) =>
-    person !== undefined && teaches(person, facts.childrensClassrooms),
+    person !== undefined && person.isVerified && teaches(person, facts.childrensClassrooms),
   ownChild: (facts, { person }) => person !== undefined && facts.children.has(person.person),
   ownParent: (facts, { person }) => person?.children.has(facts.person) === true,
   toStaff: (_facts, { person }) => person?.isStaff === true,
   toPupil: (_facts, { person }) => person?.roles.includes('pupil') === true,
-  toAdministration: (_facts, { person }) =>
-    person?.roles.some((role) => role === 'administrator' || role === 'head' || role === 'deputy') === true,
+  toAdministration: (_facts, { person }) => person?.isAdministrator === true || person?.isHead === true,
+  /** Nobody who works here: whoever lets a colleague in could come in as the colleague. */
+  familyOnly: (_facts, { person }) => person !== undefined && !person.isStaff,
   familyRole: (_facts, { role }) => role !== undefined && FAMILY_ROLES.includes(role),
   parentRole: (_facts, { role }) => role === 'parent',
   staffWhoJoined: (_facts, { person, hasJoined }) =>

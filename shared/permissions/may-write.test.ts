@@ -27,7 +27,7 @@ const facts = (of: Partial<PersonFacts> = {}): PersonFacts => ({
   isPresent: true,
   ...of,
 });
-const member = facts({ chats: new Set(['c1']) });
+const member = facts({ chats: new Set(['c1']), roles: ['parent'] });
 const teacher = facts({
   chats: new Set(['c1']),
   isPedagogical: true,

@@ -59,11 +59,11 @@ export const ACTIONS = {
       {
         to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher', 'staff'],
         when: ['toStaff', 'notSelf'],
+        unconfirmed: true,
       },
       { to: ['classTeacher', 'teacher'], when: ['taughtPupil'], setting: 'staffWriteToPupils' },
       { to: ['administrator', 'head', 'deputy'], when: ['toPupil'], setting: 'staffWriteToPupils' },
       { to: ['classTeacher', 'teacher'], when: ['parentOfTaughtClass'] },
-      { to: ['administrator', 'head', 'deputy'], when: ['notSelf', 'toStaff'] },
       { to: ['pupil'], when: ['ownTeacher'], setting: 'staffWriteToPupils' },
       { to: ['pupil'], when: ['toPupil', 'notSelf'], setting: 'pupilsWriteToPupils' },
       { to: ['pupil'], when: ['ownParent'] },
@@ -117,8 +117,8 @@ export const ACTIONS = {
     clause: 'P-2.1(6), M-4 ¶12-13',
     grants: [
       { to: ['administrator'] },
-      { to: ['classTeacher'], when: ['ownPupil'], setting: 'teachersMakeSlips' },
-      { to: ['classTeacher'], when: ['parentOfOwnClass'], setting: 'teachersMakeSlips' },
+      { to: ['classTeacher'], when: ['ownPupil', 'familyOnly'], setting: 'teachersMakeSlips' },
+      { to: ['classTeacher'], when: ['parentOfOwnClass', 'familyOnly'], setting: 'teachersMakeSlips' },
     ],
   },
   'slips.annul': {
@@ -138,7 +138,7 @@ export const ACTIONS = {
     clause: 'P-2.5(4), M-4 ¶18',
     grants: [
       { to: ['administrator'], when: ['notSelf'] },
-      { to: ['classTeacher'], when: ['ownPupil', 'notSelf'] },
+      { to: ['classTeacher'], when: ['ownPupil', 'familyOnly', 'notSelf'] },
     ],
   },
   'console.open': { clause: 'O-5, P-2.1', grants: [ADMINISTRATOR, MANAGEMENT] },
