@@ -308,7 +308,12 @@ export class Session {
       (result, index) =>
         'acceptance' in result && result.isOvertaken && readable.has(push.documents[index]?.scope ?? ''),
     );
-    const told = results.map((result) => (overtaken.includes(result) ? OVERTAKEN : plainVerdict(result)));
+    const told = results.map((result) => {
+      if (overtaken.includes(result)) return OVERTAKEN;
+      // A later version is on the hub and may not be read here: this one is not there, and its author keeps it.
+      if ('acceptance' in result && result.isOvertaken) return { refusal: new AppError('notAllowed').data };
+      return plainVerdict(result);
+    });
     await this.#left?.stream.send(
       { type: 'pushed', n: push.n, results: told, now },
       'small',
