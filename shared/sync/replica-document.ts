@@ -60,7 +60,8 @@ export function applied(held: ReplicaDocument | undefined, document: AcceptedDoc
   const merged = mergeDocuments(stateOf(held), document);
   // An own version waits until the hub has all of it; a joined read mark may say more than the hub's.
   const isOnHub = canonicalVersion(merged) === canonicalVersion(document);
-  return { ...merged, queue: isOnHub ? '' : held.queue, refusal: isOnHub ? '' : held.refusal };
+  if (isOnHub) return { ...merged, queue: '', refusal: '' };
+  return { ...merged, ...oldStampsOf(held), queue: held.queue, refusal: held.refusal };
 }
 
 /** Of a version that a clock brought back: the stamps that it had before, and may have been sent with. */

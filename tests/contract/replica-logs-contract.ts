@@ -165,6 +165,20 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
       expect(now!.stamp > part.stamp).toBe(true);
     });
 
+    test('stays so, too, when what the hub had before that arrives in between', async () => {
+      const first = message(3);
+      const sent = { ...first, stamp: stampAt(900), body: { text: 'Отправлено', replyTo: '' } };
+      await store.apply([accept(first, 1)], [interval(1, 1)]);
+      await store.write(sent);
+      await store.restamp([{ id: first.id, oldStamp: sent.stamp, newStamp: stampAt(5) }]);
+      await store.apply([accept(first, 1)], []);
+      await store.write({ ...first, stamp: stampAt(7), body: { text: 'Потом', replyTo: '' } });
+      await store.apply([accept(sent, 3)], []);
+      const now = await held(first.id);
+      expect(now).toMatchObject({ queue: 'written', body: { text: 'Потом' } });
+      expect(now!.stamp > sent.stamp).toBe(true);
+    });
+
     test('gives way to what another computer of the author wrote later', async () => {
       await store.write(message(5));
       const other = { ...message(5), stamp: stampAt(900), body: { text: 'Оттуда', replyTo: '' } };

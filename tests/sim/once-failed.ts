@@ -16,6 +16,7 @@ export const onceFailed: readonly (readonly [seed: number, what: string])[] = [
   [289, 'what a lost log had accepted was stamped behind what was written later'],
   [400, 'two different documents of a disk and its copy became one'],
   [440, 'a waiting edit kept its place from an acceptance that was lost'],
+  [442, 'an edit was lost to what had been sent before, after an older version came in between'],
   [628, 'a version that waited on a copied disk was taken for the last word'],
   [673, 'an edit gave way to what its copy had waiting'],
   [871, 'accepted versions of a lost log came behind those that were never accepted'],
