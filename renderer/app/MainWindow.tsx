@@ -8,6 +8,7 @@ import { ChatsSection } from '../features/chats/ChatsSection.tsx';
 import { KeepClockNotice } from '../features/connection/clock-notice.tsx';
 import { ConnectionPanel } from '../features/connection/ConnectionPanel.tsx';
 import { KeepRefused } from '../features/connection/refused.tsx';
+import { DevicesDialog } from '../features/devices/DevicesDialog.tsx';
 import { PeopleSection } from '../features/people/PeopleSection.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { VaultDialog } from '../features/vault/VaultDialog.tsx';
@@ -72,6 +73,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
               <ConnectionPanel />
               <SettingsDialog />
               <VaultDialog />
+              <DevicesDialog />
             </KeepClockNotice>
           </KeepRefused>
         </DraftsContext>

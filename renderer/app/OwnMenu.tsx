@@ -48,6 +48,7 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
           onAction={(key) => {
             if (key === 'settings') go({ to: 'panel', panel: 'settings' });
             else if (key === 'vault') go({ to: 'panel', panel: 'vault' });
+            else if (key === 'devices') go({ to: 'panel', panel: 'devices' });
             else if (key === 'lock') lockNow(drafts);
             else leave();
           }}
@@ -57,6 +58,9 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
           </MenuItem>
           <MenuItem id="vault" className={cx(styles.item)}>
             {t(isLockable ? 'rail.vault' : 'rail.setPin')}
+          </MenuItem>
+          <MenuItem id="devices" className={cx(styles.item)}>
+            {t('rail.devices')}
           </MenuItem>
           {isLockable ? (
             <MenuItem id="lock" className={cx(styles.item)}>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 export type Section = 'chats' | 'people' | 'console';
-export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'addPerson';
+export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'devices' | 'addPerson';
 
 export const CONSOLE_PANES = [
   'overview',

@@ -51,6 +51,11 @@ export const enVault = {
   'forgot.submit': 'Go on',
   'forgot.needsLink': 'The computer has to be on the school network.',
 
+  'secret.againPinTitle': 'Type your earlier PIN',
+  'secret.againPhraseTitle': 'Type your earlier pass phrase',
+  'secret.againLine':
+    'This computer still holds what you wrote here and what was not sent. With the earlier PIN it goes out by itself. With another one it stays here apart.',
+  'lock.signedOut': 'Enter with a new invitation',
   'secret.pinTitle': 'Think of a PIN',
   'secret.phraseTitle': 'Think of a pass phrase',
   'secret.resetPinTitle': 'Think of a new PIN',

@@ -2,11 +2,13 @@ import { enActs } from './en-acts.ts';
 import { enConnection } from './en-connection.ts';
 import { enConsolePeople } from './en-console-people.ts';
 import { enConsole } from './en-console.ts';
+import { enDevices } from './en-devices.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
 import { enOffers } from './en-offers.ts';
 import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
+import { enSlips } from './en-slips.ts';
 import { enVault } from './en-vault.ts';
 import type { ru } from './ru.ts';
 
@@ -113,12 +115,14 @@ export const en = {
   ...enConnection,
   ...enConsole,
   ...enConsolePeople,
+  ...enDevices,
   ...enEntry,
   ...enPeople,
   ...enSchool,
   ...enOffers,
   ...enActs,
   ...enActs,
+  ...enSlips,
   ...enVault,
   ...enErrors,
 } as const satisfies Record<keyof typeof ru, string>;

@@ -50,6 +50,11 @@ export const ruVault = {
   'forgot.submit': 'Продолжить',
   'forgot.needsLink': 'Компьютер должен быть в школьной сети.',
 
+  'secret.againPinTitle': 'Введите прежний PIN',
+  'secret.againPhraseTitle': 'Введите прежнюю парольную фразу',
+  'secret.againLine':
+    'На этом компьютере осталось то, что вы написали и не отправили. С прежним PIN оно уйдёт само. С другим оно останется здесь отдельно.',
+  'lock.signedOut': 'Войти по новому приглашению',
   'secret.pinTitle': 'Придумайте PIN',
   'secret.phraseTitle': 'Придумайте парольную фразу',
   'secret.resetPinTitle': 'Придумайте новый PIN',

@@ -2,11 +2,13 @@ import { ruActs } from './ru-acts.ts';
 import { ruConnection } from './ru-connection.ts';
 import { ruConsolePeople } from './ru-console-people.ts';
 import { ruConsole } from './ru-console.ts';
+import { ruDevices } from './ru-devices.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
 import { ruOffers } from './ru-offers.ts';
 import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
+import { ruSlips } from './ru-slips.ts';
 import { ruVault } from './ru-vault.ts';
 
 const ruMain = {
@@ -118,11 +120,13 @@ export const ru = {
   ...ruConnection,
   ...ruConsole,
   ...ruConsolePeople,
+  ...ruDevices,
   ...ruEntry,
   ...ruPeople,
   ...ruSchool,
   ...ruOffers,
   ...ruActs,
+  ...ruSlips,
   ...ruVault,
   ...ruErrors,
 } as const;

@@ -6,6 +6,7 @@ import { newId } from './fake-chats.ts';
 import { fakeSignal } from './fake-media.ts';
 import { DEMO_PEOPLE, PEOPLE } from './fake-people.ts';
 import { fakePinReset, fakeVault } from './fake-vault.ts';
+import { FAKE_DEVICES } from './fake-devices.ts';
 import { FakeReplica } from './fake-replica.ts';
 import { entryState, type FakeScenario, rosterPreview } from './fake-scenario.ts';
 
@@ -61,7 +62,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
     school: {
       act: () => answer({ id: '0'.repeat(24) }),
       preview: () => answer([]),
-      ask: () => answer(undefined),
+      ask: ({ method }) => answer(method === 'devices.list' ? { devices: FAKE_DEVICES } : undefined),
     },
     app: {
       info: () => answer({ version: '0.1.0', host: 'standin', electronVersion: '45.4.1', platform: 'linux' }),

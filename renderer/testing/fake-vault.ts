@@ -26,6 +26,7 @@ export function fakeVault(
           schoolTitle: 'Горенская средняя школа',
           isDemo: false,
           lockKind: 'pin',
+          isSignedOut: false,
         })),
         faults: [],
         hasDeviceStore: true,

@@ -68,7 +68,7 @@ const saidTo = (end: SessionEnd) =>
   end.all('bye').map(({ reason, error }) => `${reason} ${error.code}`)[0] ?? 'welcome';
 
 function termOf(value: number) {
-  const body = { name: 'credentialDays', chat: '', value, isSet: true };
+  const body = { name: 'credentialDays' as const, chat: '', value, isSet: true };
   return part({ kind: 'policy', id: policyId('credentialDays'), scope: 'school', body });
 }
 

@@ -1,10 +1,10 @@
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
-import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
+import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 
-/** A device that a person entered with. */
-export interface DeviceRecord {
+/** A device as hubs kept it before devices were documents. */
+export interface OldDevice {
   /** Raw Ed25519 public key in hexadecimal. */
   readonly device: string;
   readonly person: string;
@@ -42,6 +42,13 @@ export interface HubStore {
   bySubject(kind: Kind, subject: string): Promise<readonly AcceptedDocument[]>;
   byParent(kind: Kind, parent: string): Promise<readonly AcceptedDocument[]>;
   byKind(kind: Kind): Promise<readonly AcceptedDocument[]>;
+  /** Documents of a kind in the order of parent and id, after a place in it; '' and '' for the beginning. */
+  pageOfKind(
+    kind: Kind,
+    after: { readonly parent: string; readonly id: string },
+    limit: number,
+  ): Promise<readonly AcceptedDocument[]>;
+  countOfKind(kind: Kind): Promise<number>;
   byScope(scope: string): Promise<readonly AcceptedDocument[]>;
 
   /** The highest sequence given out so far in the current log, 0 for none. */
@@ -64,8 +71,14 @@ export interface HubStore {
   /** Stores versions that have been judged and merged, replacing what stood under their ids. */
   put(documents: readonly AcceptedDocument[]): Promise<void>;
 
-  addDevice(record: DeviceRecord): Promise<void>;
-  device(device: string): Promise<DeviceRecord | undefined>;
+  /** What an earlier version has left, to be made documents of. */
+  oldDevices(): Promise<readonly OldDevice[]>;
+  /** All of them are documents now. */
+  forgetOldDevices(): Promise<void>;
+  /** When a device was here last, in milliseconds; only this hub knows. */
+  noteSeen(device: string, at: number): Promise<void>;
+  /** Of the devices that were here at all. */
+  seenAt(devices: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
    * Notes that a device has begun a run of a device number. False when that run, or a later one, was begun
    * in another session: then two computers have the same number.

@@ -5,7 +5,7 @@ import { parserOf } from '../../shared/std/parse.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
 import { SqlcipherPaperStore } from '../papers/sqlcipher-paper-store.ts';
-import type { DeviceRecord, DeviceRun, HubStore, ScopeInLog } from './hub-store.ts';
+import type { DeviceRun, HubStore, OldDevice, ScopeInLog } from './hub-store.ts';
 import { inTransaction, openDatabase, storeError } from './sqlcipher-open.ts';
 import { subjectOf } from './subject.ts';
 
@@ -115,6 +115,25 @@ class SqlcipherHubStore implements HubStore {
     return this.#read(() => this.#documents('WHERE kind = ?', [kind]));
   }
 
+  pageOfKind(
+    kind: Kind,
+    { parent, id }: { readonly parent: string; readonly id: string },
+    limit: number,
+  ): Promise<readonly AcceptedDocument[]> {
+    return this.#read(() =>
+      this.#documents('WHERE kind = ? AND (parent, id) > (?, ?) ORDER BY parent, id LIMIT ?', [
+        kind,
+        parent,
+        id,
+        limit,
+      ]),
+    );
+  }
+
+  countOfKind(kind: Kind): Promise<number> {
+    return this.#read(() => this.#number('SELECT count(*) FROM document WHERE kind = ?', [kind]));
+  }
+
   byScope(scope: string): Promise<readonly AcceptedDocument[]> {
     return this.#read(() => this.#documents('WHERE scope = ?', [scope]));
   }
@@ -205,24 +224,33 @@ class SqlcipherHubStore implements HubStore {
     });
   }
 
-  addDevice(record: DeviceRecord): Promise<void> {
+  oldDevices(): Promise<readonly OldDevice[]> {
+    return this.#read(() => this.#database.prepare('SELECT * FROM device').all().map(oldDeviceOf));
+  }
+
+  forgetOldDevices(): Promise<void> {
+    return this.#write(() => void this.#database.prepare('DELETE FROM device').run());
+  }
+
+  noteSeen(device: string, at: number): Promise<void> {
     return this.#write(() => {
       this.#database
-        .prepare('INSERT OR REPLACE INTO device (device, person, added_at, revoked_at) VALUES (?, ?, ?, ?)')
-        .run([record.device, record.person, record.addedAt, record.revokedAt]);
+        .prepare('INSERT OR REPLACE INTO device_seen (device, seen_at) VALUES (?, ?)')
+        .run([device, at]);
     });
   }
 
-  device(device: string): Promise<DeviceRecord | undefined> {
+  seenAt(devices: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.#read(() => {
-      const row = this.#database.prepare('SELECT * FROM device WHERE device = ?').get([device]);
-      if (!row) return undefined;
-      return {
-        device: textOf(row['device']),
-        person: textOf(row['person']),
-        addedAt: numberOf(row['added_at']),
-        revokedAt: numberOf(row['revoked_at']),
-      };
+      const seen = this.#database.prepare('SELECT seen_at FROM device_seen WHERE device = ?', {
+        pluck: true,
+      });
+      return new Map(
+        devices.flatMap((device): [string, number][] => {
+          const at = seen.get([device]);
+          return typeof at === 'number' ? [[device, at]] : [];
+        }),
+      );
     });
   }
 
@@ -304,6 +332,15 @@ function documentOf(row: Row): AcceptedDocument {
     at: row['at'],
     order: row['reading_order'],
   });
+}
+
+function oldDeviceOf(row: Row): OldDevice {
+  return {
+    device: textOf(row['device']),
+    person: textOf(row['person']),
+    addedAt: numberOf(row['added_at']),
+    revokedAt: numberOf(row['revoked_at']),
+  };
 }
 
 /** The highest sequence of each log: one look at the index for each, however many documents there are. */

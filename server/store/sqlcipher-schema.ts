@@ -39,6 +39,10 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (device, number)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Devices are documents from here on; the hub makes them of the table `device` at its start. When one was here is no document.
+  `
+  CREATE TABLE device_seen (device TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
   // Files of the school's papers, by their digest, in pieces.
   `
   CREATE TABLE paper_file (

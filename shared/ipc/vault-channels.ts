@@ -63,6 +63,8 @@ export interface VaultPerson {
   readonly isDemo: boolean;
   /** `device`: this computer opens it for everybody. */
   readonly lockKind: 'device' | SecretKind;
+  /** The hub has signed this device out: one enters anew, with a new invitation. */
+  readonly isSignedOut: boolean;
 }
 
 export interface PeopleHere {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Hub } from '../../server/hub.ts';
 import { openDatabase } from '../../server/store/sqlcipher-open.ts';
 import { MIGRATIONS } from '../../server/store/sqlcipher-schema.ts';
 import {
@@ -28,7 +29,7 @@ afterEach(() => {
 });
 
 /** A migration that has shipped is never edited: its fingerprint stays here. A new one adds a line. */
-const SHIPPED = ['016e4776', '25f96da4'];
+const SHIPPED = ['016e4776', '25f96da4', 'cf7d5918', '6eff1562'];
 
 /** Rows as each version wrote them, by version. They are read by the newest one for ever. */
 const OF_VERSION_1: readonly string[] = [
@@ -38,12 +39,22 @@ const OF_VERSION_1: readonly string[] = [
   `INSERT INTO device (device, person, added_at, revoked_at) VALUES ('${'d'.repeat(64)}', 'anna', 5, 0)`,
   `INSERT INTO setting (name, value) VALUES ('hub', '${TEST_HUB}'), ('epoch', '${TEST_EPOCH}')`,
 ];
+const OF_VERSION_2: readonly string[] = [
+  ...OF_VERSION_1,
+  `INSERT INTO log_end (hub, epoch, seq) VALUES ('${TEST_HUB}', 'epoch000', 9)`,
+  `INSERT INTO device_run (device, number, run, session) VALUES ('${'d'.repeat(64)}', '000000000001', 4, 's')`,
+];
+const OF_VERSION_3: readonly string[] = [
+  ...OF_VERSION_2,
+  `INSERT INTO device_seen (device, seen_at) VALUES ('${'d'.repeat(64)}', 8)`,
+];
 const ROWS: readonly (readonly string[])[] = [
   OF_VERSION_1,
+  OF_VERSION_2,
+  OF_VERSION_3,
   [
-    ...OF_VERSION_1,
-    `INSERT INTO log_end (hub, epoch, seq) VALUES ('${TEST_HUB}', 'epoch000', 9)`,
-    `INSERT INTO device_run (device, number, run, session) VALUES ('${'d'.repeat(64)}', '000000000001', 4, 's')`,
+    ...OF_VERSION_3,
+    `INSERT INTO paper_file (sha256, size, is_whole, begun_at) VALUES ('${'e'.repeat(64)}', 3, 1, 9)`,
   ],
 ];
 
@@ -70,13 +81,32 @@ describe('migrations of the hub’s database', () => {
       const store = openTestStore(path);
       const kept = accept(messagePart({ by: 'anna', chat: 'c1', stamp: stampAt(3) }), 3);
       expect(await store.get(kept.id)).toEqual(kept);
-      expect(await store.device('d'.repeat(64))).toMatchObject({ person: 'anna', revokedAt: 0 });
+      expect(await store.oldDevices()).toEqual([
+        { device: 'd'.repeat(64), person: 'anna', addedAt: 5, revokedAt: 0 },
+      ]);
       expect([store.hub, store.epoch, await store.head()]).toEqual([TEST_HUB, TEST_EPOCH, 3]);
       await store.put([accept(messagePart({ by: 'anna', chat: 'c1', stamp: stampAt(4) }), 4)]);
       expect(await store.head()).toBe(4);
       await store.close();
     },
   );
+
+  test.each([1, 2])('the devices of version %i become documents at the hub’s start, once', async (version) => {
+    makeVersion(version);
+    const store = openTestStore(path);
+    const hub = new Hub({ store, keyPin: 'a'.repeat(64), now: () => 2000, addresses: () => [] });
+    await hub.acceptor.begin();
+    await hub.devices.begin();
+    expect(await store.get('d'.repeat(64))).toMatchObject({
+      kind: 'device',
+      scope: 'keys:anna',
+      body: { person: 'anna', name: '', namedAt: 0, addedAt: 5, revokedAt: 0 },
+    });
+    expect([await store.head(), await store.oldDevices()]).toEqual([4, []]);
+    await hub.devices.begin();
+    expect(await store.head()).toBe(4);
+    await store.close();
+  });
 
   test('one that fails leaves the database as it was', () => {
     makeVersion(0);
@@ -112,7 +142,7 @@ describe('the plans of the hub’s queries', () => {
     await store.changesBefore({ scope: 'school', log: TEST_LOG }, 1, 1);
     await store.countOutside({ scope: 'school', log: TEST_LOG }, 1, 2);
     await store.scopesAfter({ log: TEST_LOG, seq: 1 });
-    await store.device('x');
+    await store.seenAt(['x']);
     await store.close();
     const asked = [...new Set(prepare.mock.calls.map(([sql]) => sql))].filter((sql) =>
       /^\s*SELECT/.test(sql),
@@ -128,7 +158,7 @@ describe('the plans of the hub’s queries', () => {
     );
     database.close();
     const slow = [...plans].filter(([, plan]) =>
-      plan.some((step) => /^SCAN (document|device)|TEMP B-TREE/.test(step)),
+      plan.some((step) => /^SCAN (document|device_seen)|TEMP B-TREE/.test(step)),
     );
     expect(slow).toEqual([]);
     const used = (pattern: RegExp) => [...plans].find(([sql]) => pattern.test(sql))?.[1].join('; ');

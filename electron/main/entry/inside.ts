@@ -8,6 +8,14 @@ import type { EntryParts } from './entry-parts.ts';
 type InsideParts = Pick<EntryParts, 'replica' | 'vaults' | 'recovery' | 'log'>;
 
 const Count = Type.Integer({ minimum: 0 });
+const isSignedOut = guardOf(
+  Type.Object({
+    state: Type.Object({
+      kind: Type.Literal('needsLogin'),
+      error: Type.Object({ code: Type.Literal('deviceSignedOut') }),
+    }),
+  }),
+);
 const isConnection = guardOf(Type.Object({ waitingCount: Count, refusedCount: Count, asideCount: Count }));
 
 /** How long the number of unsent messages may lag behind on the disk. */
@@ -18,13 +26,16 @@ const LAST_COUNT_MS = 2_000;
 /** The one vault that is open, with its replica; nothing of it is left when it is closed. */
 export class Inside {
   readonly #parts: InsideParts;
+  readonly #onSignedOut: (vault: string) => void;
   #vault: OpenVault | undefined;
   #stopWatching: () => void = () => undefined;
   #noteTimer: NodeJS.Timeout | undefined;
   #unsentCount = 0;
 
-  constructor(parts: InsideParts) {
+  /** @param onSignedOut called when the hub has signed the device of the open vault out */
+  constructor(parts: InsideParts, onSignedOut: (vault: string) => void) {
     this.#parts = parts;
+    this.#onSignedOut = onSignedOut;
   }
 
   get vault(): OpenVault | undefined {
@@ -103,6 +114,7 @@ export class Inside {
 
   #watchUnsent(vault: OpenVault): void {
     const { stop } = this.#parts.replica.watch('connection', {}, (view) => {
+      if (isSignedOut(view)) this.#onSignedOut(vault.id);
       if (!isConnection(view)) return;
       const unsentCount = view.waitingCount + view.refusedCount + view.asideCount;
       if (unsentCount === this.#unsentCount) return;

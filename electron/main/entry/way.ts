@@ -14,7 +14,7 @@ import { Steps, welcomeState } from './steps.ts';
 export interface WaitingForSecret {
   readonly personName: string;
   readonly roles: readonly Role[];
-  readonly why: 'first' | 'reset';
+  readonly why: 'first' | 'reset' | 'again';
   readonly finish: (secret: Secret) => Promise<EntryState>;
   /** Where giving up leads, and a failure after the PIN was taken. */
   readonly back: EntryState;
@@ -32,7 +32,7 @@ export class Way {
   constructor(parts: EntryParts) {
     this.parts = parts;
     this.steps = new Steps((error) => welcomeState(error, this.hasPeople));
-    this.inside = new Inside(parts);
+    this.inside = new Inside(parts, (vault) => this.#signedOut(vault));
   }
 
   get state(): EntryState {
@@ -46,7 +46,11 @@ export class Way {
 
   /** Opens the replica without waiting for the hub, even for the one on this computer. */
   async enter(vault: OpenVault): Promise<EntryState> {
-    const { place } = vault.card;
+    const { place, isSignedOut } = vault.card;
+    if (isSignedOut) {
+      vault.forget();
+      throw new AppError('deviceSignedOut');
+    }
     if (place !== 'remote') this.#followHub(vault.id, this.parts.hub.start(this.hubFolder(place)));
     return this.goInside(vault);
   }
@@ -162,6 +166,20 @@ export class Way {
     settled
       .then(() => this.steps.run(step, (before) => (isLost ? welcome : before)))
       .catch((error: unknown) => this.parts.log.error('entry.hub', error));
+  }
+
+  /** The hub has signed this device out: the vault is shut at once, with all that waits in it. */
+  #signedOut(id: string): void {
+    const { vaults, log } = this.parts;
+    const step = async (): Promise<EntryState> => {
+      if (this.inside.vault?.id !== id) return this.state;
+      await vaults.setCard(id, { isSignedOut: true });
+      const { place, isDemo } = this.inside.vault.card;
+      if (this.state.phase === 'inside') this.steps.show({ phase: 'locked', vault: id });
+      await this.inside.close();
+      return place === 'demo' && isDemo ? this.choosePerson(this.parts.hub.status) : this.locked(id);
+    };
+    this.steps.run(step).catch((error: unknown) => log.error('entry.signedOut', error));
   }
 
   #giveUp(waiting: WaitingForSecret): EntryState {

@@ -41,6 +41,8 @@ export const VaultCard = Type.Object(
     isOpen: Type.Boolean(),
     /** Whether its database was written once: then a missing file is a loss and no beginning. */
     hasData: Type.Boolean(),
+    /** The hub has said that this device was signed out: nobody opens it before entering anew. */
+    isSignedOut: Type.Optional(Type.Boolean()),
     /** The vault's key for the hub, so that a PIN can be reset; undefined when the hub never gave a key. */
     forHub: Type.Optional(SealedBox),
   },

@@ -37,6 +37,7 @@ export class VaultKeeping {
         schoolTitle: card.schoolTitle,
         isDemo: card.isDemo,
         lockKind,
+        isSignedOut: card.isSignedOut === true,
       })),
       faults: vaults.list().flatMap(({ fault }) => (fault ? [fault] : [])),
       hasDeviceStore: level === 'device',

@@ -51,7 +51,15 @@ export function NewSecret({ state }: { readonly state: NewSecretState }) {
           </span>
           <h1 className={styles.name}>{t(TITLES[why][kind])}</h1>
           {personName === '' ? null : <p className={styles.quiet}>{t('secret.for', { name: personName })}</p>}
-          <p className={styles.line}>{first === '' ? t(`secret.${kind}Line`) : t('secret.repeatLine')}</p>
+          <p className={styles.line}>
+            {t(
+              first !== ''
+                ? 'secret.repeatLine'
+                : why === 'again'
+                  ? 'secret.againLine'
+                  : `secret.${kind}Line`,
+            )}
+          </p>
         </header>
         {hasDeviceStore ? null : (
           <Note tone={other ? 'calm' : 'warning'} icon={<KeyRound size="1.25rem" strokeWidth={1.75} />}>
@@ -98,4 +106,5 @@ export function NewSecret({ state }: { readonly state: NewSecretState }) {
 const TITLES = {
   first: { pin: 'secret.pinTitle', phrase: 'secret.phraseTitle' },
   reset: { pin: 'secret.resetPinTitle', phrase: 'secret.resetPhraseTitle' },
+  again: { pin: 'secret.againPinTitle', phrase: 'secret.againPhraseTitle' },
 } as const;

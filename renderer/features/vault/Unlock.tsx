@@ -1,10 +1,10 @@
 import { ArrowLeft, LockKeyhole } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { AppErrorData } from '../../../shared/errors/app-error.ts';
+import { AppError, type AppErrorData } from '../../../shared/errors/app-error.ts';
 import type { LockState, VaultPerson } from '../../../shared/ipc/vault-channels.ts';
 import type { SecretKind } from '../../../shared/vault/secret-rules.ts';
-import { useCommand } from '../../bridge/use-command.ts';
+import { ask, useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Translate } from '../../i18n/translator.ts';
@@ -23,6 +23,7 @@ interface UnlockProps {
   readonly onBack: () => void;
 }
 
+const SIGNED_OUT = new AppError('deviceSignedOut').data;
 /** These are said beside the field, with what they count; everything else stands in a note. */
 const SAID_AT_FIELD = ['secretWrong', 'secretWait', 'secretLockedOut'];
 
@@ -46,8 +47,15 @@ export function Unlock({ person, kind, onForgot, onBack }: UnlockProps) {
             {person.schoolTitle === '' ? t('lock.locked') : person.schoolTitle}
           </p>
         </header>
-        {isOther ? <ErrorNote error={error} /> : null}
-        {isShut ? (
+        {isOther && !person.isSignedOut ? <ErrorNote error={error} /> : null}
+        {person.isSignedOut ? (
+          <>
+            <ErrorNote error={SIGNED_OUT} />
+            <Button look="primary" onPress={() => void ask(bridge().entry.leave, {})}>
+              {t('lock.signedOut')}
+            </Button>
+          </>
+        ) : isShut ? (
           <p className={styles.shut} role="alert">
             {t('lock.lockedOut')}
           </p>
@@ -70,7 +78,7 @@ export function Unlock({ person, kind, onForgot, onBack }: UnlockProps) {
           />
         )}
         <div className={styles.ways}>
-          {lock?.canReset ? (
+          {lock?.canReset && !person.isSignedOut ? (
             isShut ? (
               <Button look="primary" onPress={onForgot}>
                 {t('lock.forgot')}
