@@ -3,7 +3,7 @@ import { firstBreak } from '../../shared/directory/chain.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { type AuditBody } from '../../shared/schema/audit.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
-import { actPart, stampAt } from '../../shared/testing/make-documents.ts';
+import { actPart, messagePart, stampAt } from '../../shared/testing/make-documents.ts';
 import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { SMALL_SCHOOL } from '../../tests/fixtures/small-school.ts';
 import { sha256 } from '../audit/ledger.ts';
@@ -97,6 +97,29 @@ describe('[ACT-2] an act that is refused', () => {
     expect(await acceptor.push('admin', [act])).toMatchObject([{ refusal: { code } }]);
     expect(await store.head()).toBe(before);
     expect(await log()).toEqual([]);
+  });
+});
+
+describe('[ACT-6] an act that names the id of something new', () => {
+  const newClass = (id: string, stamp: string) =>
+    actPart(
+      'admin',
+      'classrooms.add',
+      { items: [{ id, title: '5А', type: 'homeroom', grade: 5, subject: '', homeroom: '' }] },
+      { stamp },
+    );
+
+  test('gets hold of nobody’s message, and of no act, not even itself', async () => {
+    const [said, act] = [stampAt(NOW - 5), stampAt(NOW)];
+    await acceptor.push('pupil', [messagePart({ by: 'pupil', chat: 'c1', stamp: said })]);
+    const before = await store.head();
+    for (const taken of [said, act]) {
+      expect(await acceptor.push('admin', [newClass(taken, act)])).toMatchObject([
+        { refusal: { code: 'idTaken' } },
+      ]);
+    }
+    expect([await store.head(), await log()]).toEqual([before, []]);
+    expect(await store.get(said)).toMatchObject({ kind: 'message', by: 'pupil' });
   });
 });
 
