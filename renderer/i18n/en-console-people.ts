@@ -28,6 +28,7 @@ export const enConsolePeople = {
   'table.state.outside': 'Not entered yet',
   'table.state.none': 'Without a slip',
   'table.state.invited': 'Invited',
+  'table.state.soonOver': 'Expires in 3 days',
   'table.state.lapsed': 'Slip lapsed',
   'table.state.entered': 'Entered',
   'table.status.present': 'All in the school',

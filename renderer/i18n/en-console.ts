@@ -39,4 +39,56 @@ export const enConsole = {
   'act.offline': 'There is no link. This is kept here and carried out by itself when the link returns.',
   'act.done': 'Done',
   'act.doneOffline': 'Written down. It is carried out when the link returns.',
+
+  'overview.title': 'Overview',
+  'overview.todo': 'Still to be done',
+  'overview.pupils': '{count, plural, one {# pupil} other {# pupils}}',
+  'overview.parents': '{count, plural, one {# parent} other {# parents}}',
+  'overview.staff': '{count, plural, one {# member of staff} other {# members of staff}}',
+  'overview.classes': '{count, plural, one {# class} other {# classes}}',
+  'overview.needsLink': 'Who has not entered yet is known to the hub: this needs a link',
+  'overview.none.noEntry': 'Everyone has entered',
+  'overview.tile.noEntry': '{count, plural, one {has not entered yet} other {have not entered yet}}',
+  'overview.none.unconfirmed': 'Nobody waits to be confirmed',
+  'overview.tile.unconfirmed':
+    '{count, plural, one {member of staff waits to be confirmed} other {members of staff wait to be confirmed}}',
+  'overview.none.requests': 'No new requests',
+  'overview.tile.requests':
+    '{count, plural, one {request waits for an answer} other {requests wait for an answer}}',
+  'overview.none.slipsSoonOver': 'No slip expires soon',
+  'overview.tile.slipsSoonOver':
+    '{count, plural, one {slip expires within 3 days} other {slips expire within 3 days}}',
+  'overview.none.slipsOver': 'No slip expired unused',
+  'overview.tile.slipsOver': '{count, plural, one {slip expired unused} other {slips expired unused}}',
+  'overview.none.noTeacher': 'Every class has a class teacher',
+  'overview.tile.noTeacher':
+    '{count, plural, one {class without a class teacher} other {classes without a class teacher}}',
+  'overview.none.noPaper': 'Every appointment has its order on file',
+  'overview.tile.noPaper':
+    '{count, plural, one {appointment without a file of its order} other {appointments without a file of their order}}',
+  'overview.none.waiting': 'Nothing waits for the link',
+  'overview.tile.waiting':
+    '{count, plural, one {thing that you did waits for the link} other {things that you did wait for the link}}',
+  'overview.none.refused': 'Nothing was refused',
+  'overview.tile.refused':
+    '{count, plural, one {thing that you did was refused} other {things that you did were refused}}',
+  'overview.chats': 'Chats for work',
+  'overview.chatsHint':
+    'The chats that the rules expect, and how many are in them. Everyone joins by own wish.',
+  'overview.chatsOffline':
+    'The chats that the rules expect. How many are in them the hub says when there is a link.',
+  'overview.where': 'Where',
+  'overview.forPupils': 'Pupils',
+  'overview.forParents': 'Parents',
+  'overview.subjects': 'Subjects',
+  'overview.staffroom': 'Staffroom',
+  'overview.management': 'Head and deputies',
+  'overview.notThere': 'no chat',
+  'overview.offered': 'created and offered',
+  'overview.nobodyYet': 'offered, nobody yet',
+  'overview.members': '{count, plural, one {# person} other {# people}}',
+  'overview.noSubjects': 'no subjects',
+  'overview.subjectChats': '{done} of {all}',
+  'overview.range': 'from {least} to {most} people in each',
+  'overview.without': 'No chat: {titles}',
 } as const;

@@ -29,6 +29,7 @@ export const ruConsolePeople = {
   'table.state.outside': 'Ещё не вошли',
   'table.state.none': 'Без приглашения',
   'table.state.invited': 'Приглашены',
+  'table.state.soonOver': 'Истекает за 3 дня',
   'table.state.lapsed': 'Приглашение истекло',
   'table.state.entered': 'Вошли',
   'table.status.present': 'Все в школе',

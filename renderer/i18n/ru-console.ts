@@ -45,4 +45,60 @@ export const ruConsole = {
   'act.offline': 'Связи нет. Запись сохранится здесь и выполнится сама, когда связь вернётся.',
   'act.done': 'Готово',
   'act.doneOffline': 'Записано. Выполнится, когда вернётся связь.',
+
+  'overview.title': 'Обзор',
+  'overview.todo': 'Что ещё сделать',
+  'overview.pupils': '{count, plural, one {# ученик} few {# ученика} many {# учеников} other {# ученика}}',
+  'overview.parents':
+    '{count, plural, one {# родитель} few {# родителя} many {# родителей} other {# родителя}}',
+  'overview.staff':
+    '{count, plural, one {# сотрудник} few {# сотрудника} many {# сотрудников} other {# сотрудника}}',
+  'overview.classes': '{count, plural, one {# класс} few {# класса} many {# классов} other {# класса}}',
+  'overview.needsLink': 'Кто ещё не вошёл, знает школьный сервер: нужна связь',
+  'overview.none.noEntry': 'Все вошли',
+  'overview.tile.noEntry':
+    '{count, plural, one {ещё не вошёл} few {ещё не вошли} many {ещё не вошли} other {ещё не вошли}}',
+  'overview.none.unconfirmed': 'Никто не ждёт подтверждения',
+  'overview.tile.unconfirmed':
+    '{count, plural, one {сотрудник ждёт подтверждения} few {сотрудника ждут подтверждения} many {сотрудников ждут подтверждения} other {сотрудника ждут подтверждения}}',
+  'overview.none.requests': 'Новых заявок нет',
+  'overview.tile.requests':
+    '{count, plural, one {заявка ждёт ответа} few {заявки ждут ответа} many {заявок ждут ответа} other {заявки ждут ответа}}',
+  'overview.none.slipsSoonOver': 'Скоро не истекает ни одно приглашение',
+  'overview.tile.slipsSoonOver':
+    '{count, plural, one {приглашение истекает за 3 дня} few {приглашения истекают за 3 дня} many {приглашений истекают за 3 дня} other {приглашения истекают за 3 дня}}',
+  'overview.none.slipsOver': 'Неиспользованных истёкших приглашений нет',
+  'overview.tile.slipsOver':
+    '{count, plural, one {приглашение истекло без входа} few {приглашения истекли без входа} many {приглашений истекли без входа} other {приглашения истекли без входа}}',
+  'overview.none.noTeacher': 'У каждого класса есть классный руководитель',
+  'overview.tile.noTeacher':
+    '{count, plural, one {класс без классного руководителя} few {класса без классного руководителя} many {классов без классного руководителя} other {класса без классного руководителя}}',
+  'overview.none.noPaper': 'У каждого назначения есть файл приказа',
+  'overview.tile.noPaper':
+    '{count, plural, one {назначение без файла приказа} few {назначения без файла приказа} many {назначений без файла приказа} other {назначения без файла приказа}}',
+  'overview.none.waiting': 'Ничего не ждёт связи',
+  'overview.tile.waiting':
+    '{count, plural, one {ваше действие ждёт связи} few {ваших действия ждут связи} many {ваших действий ждут связи} other {ваших действия ждут связи}}',
+  'overview.none.refused': 'Отказов нет',
+  'overview.tile.refused':
+    '{count, plural, one {ваше действие отклонено} few {ваших действия отклонены} many {ваших действий отклонены} other {ваших действия отклонены}}',
+  'overview.chats': 'Рабочие чаты',
+  'overview.chatsHint':
+    'Чаты, которые должны быть по положению, и сколько в них человек. Вступает каждый сам.',
+  'overview.chatsOffline':
+    'Чаты, которые должны быть по положению. Сколько в них человек, скажет школьный сервер, когда будет связь.',
+  'overview.where': 'Где',
+  'overview.forPupils': 'Ученики',
+  'overview.forParents': 'Родители',
+  'overview.subjects': 'Предметы',
+  'overview.staffroom': 'Учительская',
+  'overview.management': 'Директор и заместители',
+  'overview.notThere': 'чата нет',
+  'overview.offered': 'создан и предложен',
+  'overview.nobodyYet': 'предложен, пока никого',
+  'overview.members': '{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
+  'overview.noSubjects': 'предметов нет',
+  'overview.subjectChats': '{done} из {all}',
+  'overview.range': 'в чатах от {least} до {most} человек',
+  'overview.without': 'Нет чата: {titles}',
 } as const;

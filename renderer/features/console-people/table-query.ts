@@ -5,7 +5,7 @@ import type { TableRow } from './table-rows.ts';
 
 export const ROLE_FILTERS = ['all', 'pupil', 'parent', 'teacher', 'staff', 'leaders'] as const;
 export type RoleFilter = (typeof ROLE_FILTERS)[number];
-export const STATE_FILTERS = ['any', 'outside', 'none', 'invited', 'lapsed', 'entered'] as const;
+export const STATE_FILTERS = ['any', 'outside', 'none', 'invited', 'soonOver', 'lapsed', 'entered'] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 export const STATUS_FILTERS = ['present', 'confirmed', 'pending', 'waiting', 'left'] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
@@ -38,7 +38,7 @@ export const TABLE_PRESETS: Readonly<Record<string, TableQuery>> = {
   noEntry: { ...EVERYONE, state: 'outside' },
   unconfirmed: { ...EVERYONE, status: 'pending' },
   lapsed: { ...EVERYONE, state: 'lapsed' },
-  invited: { ...EVERYONE, state: 'invited' },
+  soonOver: { ...EVERYONE, state: 'soonOver' },
   pupils: { ...EVERYONE, role: 'pupil' },
   parents: { ...EVERYONE, role: 'parent' },
   staff: { ...EVERYONE, role: 'staff' },
@@ -88,8 +88,9 @@ function hasRole({ roles }: TableRow, filter: RoleFilter): boolean {
   }
 }
 
-function hasState({ account }: TableRow, filter: StateFilter): boolean {
+function hasState({ account, isSoonOver }: TableRow, filter: StateFilter): boolean {
   if (filter === 'any') return true;
+  if (filter === 'soonOver') return isSoonOver;
   return filter === 'outside' ? account !== 'entered' : account === filter;
 }
 

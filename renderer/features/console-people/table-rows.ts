@@ -20,6 +20,8 @@ export interface TableRow {
   /** Something that was done here waits for the hub. */
   readonly isWaiting: boolean;
   readonly account: AccountState;
+  /** The slip that waits for this person expires within three days. */
+  readonly isSoonOver: boolean;
   /** When the newest slip was made, 0 for none. */
   readonly slipMadeAt: number;
   /** What the row is found by, folded once. */
@@ -45,6 +47,7 @@ export function tableRows(view: PeopleTableView, entered: ReadonlySet<string>): 
       isVerified,
       isPending: !isVerified && isPedagogical({ roles: [...roles] }),
       isLeft: (flags & PERSON_FLAGS.left) > 0,
+      isSoonOver: (flags & PERSON_FLAGS.soonOver) > 0 && !entered.has(id),
       isWaiting: (flags & PERSON_FLAGS.waiting) > 0,
       account: entered.has(id) ? 'entered' : known,
       slipMadeAt: view.slipsMadeAt[index] ?? 0,

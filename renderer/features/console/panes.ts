@@ -32,7 +32,7 @@ interface PaneEntry {
 
 /** The panes of the console in the order in which they stand. */
 export const PANES: Readonly<Record<ConsolePane, PaneEntry>> = {
-  overview: { icon: Gauge, Pane: undefined },
+  overview: { icon: Gauge, Pane: lazy(() => import('./OverviewPane.tsx')) },
   people: { icon: UsersRound, Pane: lazy(() => import('../console-people/PeoplePane.tsx')) },
   classes: { icon: BookOpenText, Pane: undefined },
   invitations: { icon: Ticket, Pane: undefined },

@@ -41,6 +41,14 @@ export function accountStates(directory: Directory, now: number): ReadonlyMap<st
   return accounts;
 }
 
+/** A slip is about to expire when it has less than this left. */
+const SOON_MS = 3 * 24 * 3600_000;
+
+/** Whether the slip with which somebody is to come in will soon be of no use. */
+export function isSoonOver({ state, slipUntil }: Account, now: number): boolean {
+  return state === 'invited' && slipUntil < now + SOON_MS;
+}
+
 /** Everyone of whom a device that may sign in, or a used slip, is known. */
 export function enteredPeople(directory: Directory): ReadonlySet<string> {
   const people = new Set<string>();

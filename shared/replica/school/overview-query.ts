@@ -2,12 +2,9 @@ import Type from 'typebox';
 import type { Directory } from '../../directory/directory.ts';
 import { can } from '../../permissions/can.ts';
 import { isPedagogical, isStaff } from '../../schema/person.ts';
-import { type Account, accountStates, NO_ACCOUNT } from './account-states.ts';
+import { type Account, accountStates, isSoonOver, NO_ACCOUNT } from './account-states.ts';
 import { type ExpectedChats, expectedChats } from './expected-chats.ts';
 import { schoolQuery, type SchoolSource } from './school-query.ts';
-
-/** A slip is about to expire when it has less than this left. */
-const SOON_MS = 3 * 24 * 3600_000;
 
 export interface OverviewView {
   readonly people: { readonly pupils: number; readonly parents: number; readonly staff: number };
@@ -69,9 +66,7 @@ function administration({ directory, now }: SchoolSource, states: ReadonlyMap<st
   const accounts = [...states].filter(([person]) => directory.isPresent(person));
   return {
     openRequests: directory.all('joinrequest').filter(({ body }) => body.state === 'open').length,
-    slipsSoonOver: accounts.filter(
-      ([, { state, slipUntil }]) => state === 'invited' && slipUntil < now + SOON_MS,
-    ).length,
+    slipsSoonOver: accounts.filter(([, account]) => isSoonOver(account, now)).length,
     slipsOver: accounts.filter(([, { state }]) => state === 'lapsed').length,
   };
 }

@@ -3,11 +3,11 @@ import type { Directory } from '../../directory/directory.ts';
 import { can } from '../../permissions/can.ts';
 import type { ClassroomType } from '../../schema/classroom.ts';
 import { listName, ROLES } from '../../schema/person.ts';
-import { ACCOUNT_STATES, accountStates, NO_ACCOUNT } from './account-states.ts';
+import { ACCOUNT_STATES, accountStates, isSoonOver, NO_ACCOUNT } from './account-states.ts';
 import { schoolQuery } from './school-query.ts';
 import { waitingTargets } from './waiting-targets.ts';
 
-export const PERSON_FLAGS = { verified: 1, left: 2, waiting: 4 } as const;
+export const PERSON_FLAGS = { verified: 1, left: 2, waiting: 4, soonOver: 8 } as const;
 
 /**
  * Everyone of the school, in columns: thousands of rows go to the window at once, and names of fields would
@@ -67,7 +67,8 @@ export const peopleTableQuery = schoolQuery({
       flags: people.map(({ id, body }) => {
         const verified = body.isVerified ? PERSON_FLAGS.verified : 0;
         const left = body.leftAt > 0 ? PERSON_FLAGS.left : 0;
-        return verified + left + (waiting.has(id) ? PERSON_FLAGS.waiting : 0);
+        const soon = isSoonOver(accountOf(id), now) ? PERSON_FLAGS.soonOver : 0;
+        return verified + left + soon + (waiting.has(id) ? PERSON_FLAGS.waiting : 0);
       }),
       accounts: people.map(({ id }) => ACCOUNT_STATES.indexOf(accountOf(id).state)),
       slipsMadeAt: people.map(({ id }) => accountOf(id).slipMadeAt),
