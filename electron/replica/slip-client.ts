@@ -46,6 +46,8 @@ export interface AtEntry {
   /** The chats to join; all that are offered where this is missing. */
   readonly chats?: readonly string[];
   readonly mail?: MailProof;
+  /** The contact to which the slip is bound, as typed. */
+  readonly contact?: string;
 }
 
 export interface Entered {
@@ -108,6 +110,7 @@ export async function redeemSlip(
     chats: of.chats ?? answer.chats.map((chat) => chat.id),
     name: of.name ?? NO_NAME,
     mail: of.mail ?? NO_MAIL,
+    ...(of.contact ? { contact: of.contact } : {}),
   };
   const { value } = await postTwice({ address, keyPin, path: ENTRY_PATHS.redeem, data });
   const { person } = parseRedeem(value);

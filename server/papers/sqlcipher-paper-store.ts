@@ -45,7 +45,7 @@ export class SqlcipherPaperStore implements PaperStore {
     return this.#work.write(() => {
       this.#database
         .prepare('INSERT INTO paper_piece (sha256, begins_at, bytes) VALUES (?, ?, ?)')
-        .run([sha256, offset, bytes]);
+        .run([sha256, offset, Uint8Array.from(bytes)]);
     });
   }
 

@@ -22,6 +22,8 @@ export const ENTRY_REQUESTS = {
     chats: Type.Array(Id, { maxItems: 500 }),
     name: NewcomerName,
     mail: MailProof,
+    /** Where the slip is bound to one (clause P-2.1(2)). */
+    contact: Type.Optional(line(254)),
   }),
   /** A code to a parent's address, with a slip or, where `code` is '', for a request without one. */
   'entry.mailCode': object({

@@ -75,6 +75,8 @@ export interface SlipPreview {
   readonly expiresAt: number;
   /** Whether a parent's address has to be confirmed by a code. */
   readonly needsEmail: boolean;
+  /** Whether the contact has to be named to which the slip is bound. */
+  readonly needsContact?: boolean;
 }
 
 /** What a school says of itself to whoever knows the address of its computer. */

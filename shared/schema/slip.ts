@@ -29,6 +29,8 @@ export const SlipBody = Type.Object(
     mostUses: Type.Integer({ minimum: 1, maximum: MAX_LINK_USES }),
     /** When its maker annulled it, 0 while it holds. Administrators annul by a `slipend`. */
     annulledAt: TimeMs,
+    /** Made with the slip's key over the contact to which it is bound; missing where it is bound to none. */
+    contactHash: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 })),
   },
   { additionalProperties: false },
 );
