@@ -147,6 +147,46 @@ export class Acceptor {
     });
   }
 
+  /**
+   * Writes as the school what is planned inside the round itself, so that nothing can come between the plan and
+   * its writing. Throws what the plan throws, or AppError at the first bad version: nothing is written then.
+   * @param plan asked with a copy of the school, and the time of the round
+   */
+  writePlanned(
+    plan: (
+      directory: Directory,
+      at: number,
+    ) => { readonly parts: readonly AuthorPart[]; readonly log: readonly LogEntry[] },
+  ): Promise<void> {
+    return this.#enqueue(async () => {
+      const { parts, log } = plan((await this.#options.facts.directory()).fork(), this.time());
+      const verdicts = await this.#accept(parts, undefined, { log });
+      for (const verdict of verdicts) if ('refusal' in verdict) throw AppError.from(verdict.refusal);
+    });
+  }
+
+  /**
+   * Puts the erased form in the place of what is held, whoever wrote it: a person's documents are changed by
+   * nobody else and in no other way (docs/adr/0014-erasure.md).
+   * @param erasedForm undefined where there is nothing to erase
+   */
+  erase(
+    ids: readonly string[],
+    erasedForm: (held: AcceptedDocument) => AuthorPart | undefined,
+  ): Promise<void> {
+    return this.#enqueue(async () => {
+      const round = await this.#begin(undefined);
+      for (const id of ids) {
+        const held = await this.#options.store.get(id);
+        const part = held && erasedForm(held);
+        if (!held || !part) continue;
+        checkShape(part);
+        this.#merge(held, part, round);
+      }
+      await this.#store(round);
+    });
+  }
+
   /** Runs something between rounds, when no document is being accepted. */
   between<V>(run: () => Promise<V>): Promise<V> {
     return this.#enqueue(run);
@@ -163,15 +203,7 @@ export class Acceptor {
     person: string | undefined,
     { acceptedAt, log = [] }: SchoolWriting = {},
   ): Promise<Verdict[]> {
-    const { store, facts } = this.#options;
-    const round: Round = {
-      person,
-      directory: (await facts.directory()).fork(),
-      log: [...log],
-      fresh: new Map(),
-      head: await store.head(),
-      at: Math.max(acceptedAt ? 0 : this.time(), await store.lastAcceptedAt()),
-    };
+    const round = await this.#begin(person, log, acceptedAt ? 0 : this.time());
     const verdicts: Verdict[] = [];
     for (const part of parts) {
       if (acceptedAt) round.at = Math.max(round.at, acceptedAt(part));
@@ -180,6 +212,18 @@ export class Acceptor {
     const isRefusedWhole = person === undefined && verdicts.some((verdict) => 'refusal' in verdict);
     if (!isRefusedWhole) await this.#store(round);
     return verdicts;
+  }
+
+  async #begin(person: string | undefined, log: readonly LogEntry[] = [], at = this.time()): Promise<Round> {
+    const { store, facts } = this.#options;
+    return {
+      person,
+      directory: (await facts.directory()).fork(),
+      log: [...log],
+      fresh: new Map(),
+      head: await store.head(),
+      at: Math.max(at, await store.lastAcceptedAt()),
+    };
   }
 
   async #store(round: Round): Promise<void> {

@@ -1,3 +1,4 @@
+import { stampAfter } from '../../shared/ids/id.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
 import type { ChatTemplate } from '../../shared/schema/chat.ts';
@@ -33,19 +34,24 @@ export class Removals {
 
   /** Notes all removals that are not noted yet, of those whom a change concerns; resolves when they are stored. */
   async note(affects: (person: string) => boolean = () => true): Promise<void> {
-    const { acceptor, facts, documents } = this.#options;
-    const missing = missingRemovals(await facts.directory(), affects);
-    if (missing.length === 0) return;
-    await acceptor.writeAsSchool(
-      missing.map(({ chat, person, why }): AuthorPart =>
-        documents.make('removal', {
-          id: removalId(chat, person),
-          scope: scopeOf.chat(chat),
-          parent: chat,
-          body: { chat, person, why, act: '' },
-        }),
-      ),
-    );
+    const { acceptor, facts } = this.#options;
+    if (missingRemovals(await facts.directory(), affects).length === 0) return;
+    // Looked at again inside the round: whoever has come back meanwhile by an own wish is not taken out.
+    await acceptor.writePlanned((directory) => ({
+      parts: missingRemovals(directory, affects).map((missing) => this.#noteOf(missing)),
+      log: [],
+    }));
+  }
+
+  /** The note is later than the wish that it ends, also where that was stamped by a clock that was ahead. */
+  #noteOf({ chat, person, why, joined }: MissingRemoval): AuthorPart {
+    const note = this.#options.documents.make('removal', {
+      id: removalId(chat, person),
+      scope: scopeOf.chat(chat),
+      parent: chat,
+      body: { chat, person, why, act: '' },
+    });
+    return { ...note, stamp: stampAfter(note.stamp, joined) };
   }
 }
 
@@ -56,6 +62,8 @@ interface MissingRemoval {
   readonly chat: string;
   readonly person: string;
   readonly why: RemovalReason;
+  /** The stamp of the membership that it ends. */
+  readonly joined: string;
 }
 
 /** Who has joined a chat, is not in it any more, and is not noted as removed since. */
@@ -74,7 +82,8 @@ export function missingRemovals(
         if (facts.chats.has(chat)) return [];
         const noted = directory.get('removal', removalId(chat, person));
         if (noted && noted.stamp >= stamp) return [];
-        return [{ chat, person, why: reasonOf(facts, directory.chat(chat)?.template) }];
+        const why = reasonOf(facts, directory.chat(chat)?.template);
+        return [{ chat, person, why, joined: stamp }];
       });
     });
 }
