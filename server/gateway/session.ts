@@ -16,6 +16,7 @@ import type { Scopes } from '../../shared/protocol/scopes.ts';
 import { plainCodec, type StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { parseUp } from '../../shared/protocol/up.ts';
 import { forVersion1 } from '../../shared/protocol/version-1.ts';
+import { forVersion2, resultForVersion2 } from '../../shared/protocol/version-2.ts';
 import type { KnownNames } from '../../shared/protocol/columns/names.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
@@ -192,13 +193,13 @@ export class Session {
     const codec = this.#codecFor(hello);
     if (!codec) return this.bye('badFrame', 'badRequest');
     const nonceHex = this.#nonce.toString('hex');
+    this.#version = hello.version;
     // From here on the session is told of changes, so that none slips in while it is judged.
     this.device = Buffer.from(hello.device).toString('hex');
     this.person = hello.person;
     const admission = await admissionOf(hub, nonceHex, hello);
     if (admission.refusal) return this.bye('needsLogin', admission.refusal);
     if (this.#wasClosedMeanwhile()) return;
-    this.#version = hello.version;
     const device = new SessionDevice(hub, hello, admission.until);
     const facts = await hub.facts.of(this.person);
     if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
@@ -315,7 +316,7 @@ export class Session {
       return plainVerdict(result);
     });
     await this.#left?.stream.send(
-      { type: 'pushed', n: push.n, results: told, now },
+      { type: 'pushed', n: push.n, results: this.#version < 3 ? told.map(resultForVersion2) : told, now },
       'small',
       () => !this.#isClosed,
     );
@@ -376,8 +377,8 @@ export class Session {
 
   #send(message: Exclude<Down, BatchMessage> | Changes | Pushed): number {
     if (this.#isClosed) return 0;
-    const frame =
-      this.#version < 2 ? encodeFrame(forVersion1(message, this.#lastPush)) : encodeSingle(message);
+    const told = this.#version < 3 ? forVersion2(message) : message;
+    const frame = this.#version < 2 ? encodeFrame(forVersion1(told, this.#lastPush)) : encodeSingle(told);
     return this.#write(frame);
   }
 

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { AppErrorData } from '../errors/app-error.ts';
+import { WireError } from './wire-error.ts';
 
 /** The answer to one `call`; the caller parses `value` by the method's own schema. */
 export const Answer = Type.Union([
@@ -17,7 +17,7 @@ export const Answer = Type.Union([
       type: Type.Literal('answer'),
       n: Type.Integer({ minimum: 1 }),
       ok: Type.Literal(false),
-      error: AppErrorData,
+      error: WireError,
     },
     { additionalProperties: false },
   ),

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { AppErrorData } from '../errors/app-error.ts';
+import { WireError } from './wire-error.ts';
 
 /** The hub's last frame before it closes the socket. */
 export const Bye = Type.Object(
@@ -13,7 +13,7 @@ export const Bye = Type.Object(
       Type.Literal('stopping'),
       Type.Literal('error'),
     ]),
-    error: AppErrorData,
+    error: WireError,
     /** When to come back, in milliseconds; 0 when the client may choose. */
     retryAfterMs: Type.Integer({ minimum: 0 }),
   },

@@ -10,6 +10,7 @@ import { Ping } from './ping.ts';
 import { Pong } from './pong.ts';
 import { Pushed } from './pushed.ts';
 import { Welcome } from './welcome.ts';
+import { knownError } from './wire-error.ts';
 
 /** Everything that a hub sends. */
 export const Down = Type.Union([
@@ -25,4 +26,16 @@ export const Down = Type.Union([
   Bye,
 ]);
 export type Down = Type.Static<typeof Down>;
-export const parseDown = parserOf('protocol.down', Down);
+const parse = parserOf('protocol.down', Down);
+
+/** Reads what a hub has sent. Throws ShapeError; errors with unknown codes become `internal`. */
+export function parseDown(value: unknown): Down {
+  const message = parse(value);
+  if ('error' in message) return { ...message, error: knownError(message.error) };
+  if (message.type !== 'pushed') return message;
+  return { ...message, results: message.results.map(knownResult) };
+}
+
+function knownResult(result: Pushed['results'][number]): Pushed['results'][number] {
+  return 'refusal' in result ? { refusal: knownError(result.refusal) } : result;
+}

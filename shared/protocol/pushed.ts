@@ -1,9 +1,9 @@
 import Type from 'typebox';
-import { AppErrorData } from '../errors/app-error.ts';
 import { Acceptance } from '../schema/envelope.ts';
 import { TimeMs } from '../schema/names.ts';
 import { orderOf } from '../schema/order.ts';
 import { MAX_PUSH_DOCUMENTS } from './limits.ts';
+import { WireError } from './wire-error.ts';
 
 const { order, ...position } = Acceptance.properties;
 /** An acceptance; its order is told only where an earlier version has given the document its place. */
@@ -12,7 +12,7 @@ const Accepted = Type.Object({ ...position, order: Type.Optional(order) }, { add
 const Ahead = Type.Object({ ahead: Type.Literal(true) }, { additionalProperties: false });
 /** The hub has a later version by the same writer, from another computer, and sends it. */
 const Overtaken = Type.Object({ overtaken: Type.Literal(true) }, { additionalProperties: false });
-const Refused = Type.Object({ refusal: AppErrorData }, { additionalProperties: false });
+const Refused = Type.Object({ refusal: WireError }, { additionalProperties: false });
 
 /** The hub's word on each version of one `push`, in its order. */
 export const Pushed = Type.Object(
