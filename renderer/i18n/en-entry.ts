@@ -6,7 +6,7 @@ export const enEntry = {
   'welcome.demo': 'Open the demonstration school',
   'welcome.demoHint': 'Try everything with invented people. Nothing to set up.',
   'welcome.slip': 'Enter with an invitation',
-  'welcome.slipHint': 'You have a slip with an address and a code from your school.',
+  'welcome.slipHint': 'You have a slip from your school: an address and seven words.',
   'welcome.create': 'Create a school on this computer',
   'welcome.createHint': 'This computer becomes the school server, and you its administrator.',
   'welcome.roster': 'Load the school’s lists',
@@ -36,20 +36,14 @@ export const enEntry = {
   'choose.loading': 'The list of people is opening',
 
   'slip.title': 'Enter with an invitation',
-  'slip.line': 'Type what is printed on the slip.',
   'slip.address': 'Address',
   'slip.addressHint': 'For example, 192.168.1.20:7443',
-  'slip.code': 'Code',
-  'slip.codeHint': 'Spaces and capital letters do not matter.',
   'slip.check': 'Check the invitation',
   'slip.previewTitle': 'This is how you will enter',
   'slip.school': 'School',
   'slip.person': 'Name',
   'slip.role': 'Role',
   'slip.classrooms': 'Classes',
-  'slip.chatsTitle': '{count, plural, one {You are offered # chat} other {You are offered # chats}}',
-  'slip.chatsPlain':
-    'When you enter, you join these chats: their members will see your name and what you write.',
   'slip.noChats': 'No chats are offered yet. They will appear when you are invited.',
   'slip.expires': 'The invitation is good until {when}',
   'slip.notYou': 'If this is not you, do not enter; give the slip back to whoever gave it to you.',
@@ -68,7 +62,6 @@ export const enEntry = {
   'create.type.additional': 'Additional education',
   'create.administrator': 'Administrator (you)',
   'create.submit': 'Create the school',
-  'create.required': 'Fill in this field',
 
   'roster.title': 'Load the school’s lists',
   'roster.line':

@@ -5,6 +5,9 @@ import { enConsole } from './en-console.ts';
 import { enDevices } from './en-devices.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
+import { enFirstRun } from './en-first-run.ts';
+import { enLinks } from './en-links.ts';
+import { enPapers } from './en-papers.ts';
 import { enOffers } from './en-offers.ts';
 import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
@@ -119,6 +122,9 @@ export const en = {
   ...enEntry,
   ...enPeople,
   ...enSchool,
+  ...enFirstRun,
+  ...enLinks,
+  ...enPapers,
   ...enOffers,
   ...enActs,
   ...enActs,

@@ -13,6 +13,8 @@ export interface Formats {
   readonly day: (at: number, now: number) => string;
   /** «сегодня, 14:05», «вчера, 14:05», «3 сентября, 14:05» */
   readonly moment: (at: number, now: number) => string;
+  /** «9 декабря 2026 г.», the same on every day on which it is read: for paper. */
+  readonly date: (at: number) => string;
   /** «14:05» when it is today, otherwise like `moment`. */
   readonly recent: (at: number, now: number) => string;
   /** For a narrow column: «14:05», «вчера», «пн», «3 сент.», «03.09.2024» */
@@ -75,6 +77,7 @@ export function createFormats(language: Language): Formats {
   const moment = (at: number, now: number) => `${namedDay(at, now)}, ${dates.time(at)}`;
   return {
     time: dates.time,
+    date: (at) => dates.dayMonthYear(at),
     day: (at, now) => capitalised(namedDay(at, now), language),
     moment,
     recent: (at, now) => (daysBetween(at, now) === 0 ? dates.time(at) : moment(at, now)),

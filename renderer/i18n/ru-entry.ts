@@ -5,7 +5,7 @@ export const ruEntry = {
   'welcome.demo': 'Открыть демонстрационную школу',
   'welcome.demoHint': 'Попробовать на выдуманных людях, ничего не настраивая.',
   'welcome.slip': 'Войти по приглашению',
-  'welcome.slipHint': 'У вас есть листок с адресом и кодом от вашей школы.',
+  'welcome.slipHint': 'У вас есть листок из школы: адрес и семь слов.',
   'welcome.create': 'Создать школу на этом компьютере',
   'welcome.createHint': 'Этот компьютер станет школьным сервером, а вы администратором.',
   'welcome.roster': 'Загрузить списки школы',
@@ -35,21 +35,14 @@ export const ruEntry = {
   'choose.loading': 'Список людей открывается',
 
   'slip.title': 'Войти по приглашению',
-  'slip.line': 'Введите то, что напечатано на листке.',
   'slip.address': 'Адрес',
   'slip.addressHint': 'Например, 192.168.1.20:7443',
-  'slip.code': 'Код',
-  'slip.codeHint': 'Пробелы и большие буквы неважны.',
   'slip.check': 'Проверить приглашение',
   'slip.previewTitle': 'Вы войдёте так',
   'slip.school': 'Школа',
   'slip.person': 'Имя',
   'slip.role': 'Роль',
   'slip.classrooms': 'Классы',
-  'slip.chatsTitle':
-    '{count, plural, one {Вам предлагают # чат} few {Вам предлагают # чата} many {Вам предлагают # чатов} other {Вам предлагают # чата}}',
-  'slip.chatsPlain':
-    'Когда вы войдёте, вы вступите в эти чаты: их участники увидят ваше имя и то, что вы пишете.',
   'slip.noChats': 'Чатов пока не предлагают. Они появятся, когда вас пригласят.',
   'slip.expires': 'Приглашение действует до: {when}',
   'slip.notYou': 'Если это не вы, не входите и верните листок тому, кто его выдал.',
@@ -68,7 +61,6 @@ export const ruEntry = {
   'create.type.additional': 'Дополнительное образование',
   'create.administrator': 'Администратор (вы)',
   'create.submit': 'Создать школу',
-  'create.required': 'Заполните это поле',
 
   'roster.title': 'Загрузить списки школы',
   'roster.line':

@@ -5,6 +5,9 @@ import { ruConsole } from './ru-console.ts';
 import { ruDevices } from './ru-devices.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
+import { ruFirstRun } from './ru-first-run.ts';
+import { ruLinks } from './ru-links.ts';
+import { ruPapers } from './ru-papers.ts';
 import { ruOffers } from './ru-offers.ts';
 import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
@@ -124,6 +127,9 @@ export const ru = {
   ...ruEntry,
   ...ruPeople,
   ...ruSchool,
+  ...ruFirstRun,
+  ...ruLinks,
+  ...ruPapers,
   ...ruOffers,
   ...ruActs,
   ...ruSlips,

@@ -1,12 +1,15 @@
+import type { Consequence } from '../../shared/directory/consequence.ts';
 import type { AppErrorCode } from '../../shared/errors/app-error.ts';
 import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
 import type { IpcEventName, IpcEvents, IpcOutcome } from '../../shared/ipc/channels.ts';
-import type { IssuedSlip, SlipPreview } from '../../shared/ipc/values.ts';
+import type { ActBody } from '../../shared/schema/act.ts';
 import { newId } from './fake-chats.ts';
 import { fakeSignal } from './fake-media.ts';
 import { DEMO_PEOPLE, PEOPLE } from './fake-people.ts';
+import { fakePreview, fakeSlips } from './fake-slips.ts';
 import { fakePinReset, fakeVault } from './fake-vault.ts';
 import { FAKE_DEVICES } from './fake-devices.ts';
+import { FakeConsole } from './fake-console.ts';
 import { FakeReplica } from './fake-replica.ts';
 import { entryState, type FakeScenario, rosterPreview } from './fake-scenario.ts';
 
@@ -27,12 +30,14 @@ export interface FakeBridge extends ZvonokBridge {
 /** A whole `window.zvonok` in memory, with an invented school, for tests of the screens and for pictures. */
 export function createFakeBridge(scenario: FakeScenario, now: () => number): FakeBridge {
   // What the replica tells is in hub time.
-  const replica = new FakeReplica(scenario, () => now() + scenario.clockOffsetMs);
+  const console = new FakeConsole(now() + scenario.clockOffsetMs);
+  const replica = new FakeReplica(scenario, () => now() + scenario.clockOffsetMs, console);
   const listeners: Listeners = {
     'app.preferencesChanged': new Set(),
     'app.ending': new Set(),
     'app.command': new Set(),
     'entry.changed': new Set(),
+    'entry.requestsChanged': new Set(),
     'replica.changed': new Set(),
     'live.notice': new Set(),
   };
@@ -61,8 +66,8 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
     fake: { marks, receive: (chat, text) => replica.receive(chat, text), say },
     school: {
       act: () => answer({ id: '0'.repeat(24) }),
-      preview: () => answer([]),
-      ask: ({ method }) => answer(method === 'devices.list' ? { devices: FAKE_DEVICES } : undefined),
+      preview: (act) => previewOf(console, act),
+      ask: ({ method }) => answer(hubAnswer(console, method)),
     },
     app: {
       info: () => answer({ version: '0.1.0', host: 'standin', electronVersion: '45.4.1', platform: 'linux' }),
@@ -87,8 +92,17 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       demoPeople: () => answer(DEMO_PEOPLE),
       enterAs: () => enter('inside'),
       createSchool: () => refuse('hubPortInUse'),
-      previewSlip: ({ code }) => (code.startsWith('0') ? refuse('slipUnknown') : answer(slipPreview(now()))),
+      previewSlip: ({ code }) => (code.startsWith('0') ? refuse('slipUnknown') : answer(fakePreview(now()))),
       acceptSlip: () => enter('inside'),
+      mailCode: () => answer({ validUntil: now() + 600_000 }),
+      askSchool: () =>
+        answer({ schoolTitle: 'Горенская средняя школа', isOpen: true, classrooms: [], keyPin: '' }),
+      request: () => answer(undefined),
+      requests: () => answer([]),
+      onRequests: listen('entry.requestsChanged'),
+      checkRequests: () => answer(undefined),
+      dropRequest: () => answer(undefined),
+      enterByRequest: () => enter('inside'),
       chooseRoster: () => answer(rosterPreview(scenario.hasRosterErrors)),
       importRoster: () => enter('preparing'),
       leave: () => enter('welcome'),
@@ -108,11 +122,10 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       reconnect: () => answer(undefined),
     },
     people: {
-      issueSlip: ({ person }) =>
-        answer(issuedSlip(PEOPLE.find(({ id }) => id === person)?.name ?? '', now())),
       add: () => answer({ id: newId() }),
       issuePinReset: ({ person }) => answer(fakePinReset(person, now())),
     },
+    slips: { make: (wish) => answer(fakeSlips(wish, now())), savePdf: () => answer(true) },
     vault: fakeVault(enter),
     lesson: {
       start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),
@@ -129,30 +142,27 @@ function answer<V>(value: V): Promise<IpcOutcome<V>> {
   return new Promise((resolve) => setTimeout(() => resolve({ ok: true, value }), ANSWER_MS));
 }
 
+/** What the hub of the invented school says when it is asked. */
+function hubAnswer(console: FakeConsole, method: string): unknown {
+  switch (method) {
+    case 'devices.list':
+      return { devices: FAKE_DEVICES };
+    case 'accounts.entered':
+      return { people: ['anna', 'teacher.1', 'teacher.2', 'teacher.3'] };
+    case 'chats.counts':
+      return { counts: console.counts() };
+    default:
+      return undefined;
+  }
+}
+
+function previewOf(console: FakeConsole, act: ActBody): Promise<IpcOutcome<readonly Consequence[]>> {
+  const preview = console.preview(act);
+  if ('error' in preview) return Promise.resolve({ ok: false, error: preview.error });
+  return answer(preview.consequences);
+}
+
 function refuse(code: AppErrorCode): Promise<IpcOutcome<never>> {
   const error = { code, isRetryable: true, params: {}, details: `fake: ${code}` };
   return new Promise((resolve) => setTimeout(() => resolve({ ok: false, error }), ANSWER_MS));
-}
-
-function slipPreview(now: number): SlipPreview {
-  return {
-    schoolTitle: 'Горенская средняя школа',
-    personName: 'Константинопольский Всеволод Вячеславович',
-    roles: ['parent'],
-    position: 'родитель (законный представитель)',
-    classrooms: ['7Б'],
-    chats: ['Родители 7Б', 'Актив родителей', 'Поход в сентябре'],
-    expiresAt: now + 3 * DAY_MS,
-  };
-}
-
-function issuedSlip(personName: string, now: number): IssuedSlip {
-  return {
-    personName,
-    schoolTitle: 'Горенская средняя школа',
-    addresses: ['192.168.1.20:7443', '10.0.0.5:7443'],
-    code: 'mrkt 7pq2 x9wd 4hbe',
-    qr: 'zvonok://192.168.1.20:7443/slip?k=9f8e7d6c5b4a39281706f5e4d3c2b1a0&s=mrkt7pq2x9wd4hbe',
-    expiresAt: now + 7 * DAY_MS,
-  };
 }

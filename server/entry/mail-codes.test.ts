@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { AppError, type AppErrorCode } from '../../shared/errors/app-error.ts';
 import { MAIL_CODE_MS, MailCodes } from './mail-codes.ts';
 
 const TO = { email: 'mother@example.org', school: 'Школа 1', classroom: '2А', givenName: 'Даша' };
-const code = (value: string) => expect.objectContaining({ data: expect.objectContaining({ code: value }) });
+const code = (value: string) => new AppError(value as AppErrorCode);
 
 function setUp() {
   const clock = { now: 1_000_000 };
@@ -62,11 +63,11 @@ describe('F-027 a code by e-mail', () => {
   test('is not sent to one door again and again, nor to a list of addresses in one', async () => {
     const { codes, mail, letters } = setUp();
     for (let n = 0; n < 5; n++) await codes.send(mail, 'slip', TO);
-    await expect(codes.send(mail, 'slip', TO)).rejects.toEqual(code('tooMany'));
+    await expect(codes.send(mail, 'slip', TO)).rejects.toThrow('tooMany');
     for (let n = 0; n < 95; n++) await codes.send(mail, `slip ${n}`, TO);
-    await expect(codes.send(mail, 'another', TO)).rejects.toEqual(code('tooMany'));
-    await expect(codes.send(mail, 'x', { ...TO, email: 'a@b.org, c@d.org' })).rejects.toEqual(
-      code('mailAddressInvalid'),
+    await expect(codes.send(mail, 'another', TO)).rejects.toThrow('tooMany');
+    await expect(codes.send(mail, 'x', { ...TO, email: 'a@b.org, c@d.org' })).rejects.toThrow(
+      'mailAddressInvalid',
     );
     expect(letters).toHaveLength(100);
   });

@@ -1,6 +1,7 @@
 import { ArrowLeft, Ticket } from 'lucide-react';
 import { useState } from 'react';
-import type { IssuedSlip } from '../../../shared/ipc/values.ts';
+import type { IssuedSlip } from '../../../shared/ipc/issued-slip.ts';
+import type { SlipWish } from '../../../shared/ipc/slip-wish.ts';
 import type { PersonRow } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -83,25 +84,33 @@ function Facts({ person, isMe }: { readonly person: PersonRow; readonly isMe: bo
 
 function IssueSlip({ person }: { readonly person: PersonRow }) {
   const { t } = useI18n();
-  const issue = useCommand(bridge().people.issueSlip);
-  const [slip, setSlip] = useState<IssuedSlip>();
+  const make = useCommand(bridge().slips.make);
+  const [slips, setSlips] = useState<readonly IssuedSlip[]>([]);
+  const wish: SlipWish = {
+    purpose: 'person',
+    person: person.id,
+    role: person.roles[0] ?? 'staff',
+    classroom: '',
+    child: '',
+    mostUses: 1,
+  };
   return (
     <div className={styles.issue}>
       <p className={styles.quiet}>{t('issue.hint')}</p>
-      {issue.error ? <ErrorNote error={issue.error} /> : null}
+      {make.error ? <ErrorNote error={make.error} /> : null}
       <Button
         look="primary"
         icon={<Ticket size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
-        isPending={issue.isRunning}
+        isPending={make.isRunning}
         onPress={() => {
-          void issue.run({ person: person.id }).then((outcome) => {
-            if (outcome.ok) setSlip(outcome.value);
+          void make.run({ slips: [wish], days: 0 }).then((outcome) => {
+            if (outcome.ok) setSlips(outcome.value);
           });
         }}
       >
         {t('issue.button')}
       </Button>
-      <SlipDialog slip={slip} onClose={() => setSlip(undefined)} />
+      <SlipDialog slips={slips} onClose={() => setSlips([])} />
     </div>
   );
 }

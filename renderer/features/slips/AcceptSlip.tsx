@@ -6,73 +6,71 @@ import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { StepPage } from '../entry/StepPage.tsx';
 import styles from '../entry/Form.module.css';
-import { SlipPreviewCard } from './SlipPreviewCard.tsx';
+import { StepPage } from '../entry/StepPage.tsx';
+import { CLOSED_DOOR, entryOf, isComplete } from './door.ts';
+import { DoorFields } from './DoorFields.tsx';
+import { EnterBySlip } from './EnterBySlip.tsx';
+import { RequestForm } from './RequestForm.tsx';
 
-/** Entering with a printed slip: address and code, what one will enter, and only then the door. */
+type Step =
+  | { readonly at: 'door' }
+  | { readonly at: 'preview'; readonly preview: SlipPreview }
+  /** A link asks for a request; without a connection the preview is not known, and the request waits. */
+  | { readonly at: 'request'; readonly link: SlipPreview | undefined };
+
+/** Entering with a slip or a link: the address and seven words, what one will enter, and only then the door. */
 export function AcceptSlip({ onBack }: { readonly onBack: () => void }) {
   const { t } = useI18n();
   const check = useCommand(bridge().entry.previewSlip);
-  const accept = useCommand(bridge().entry.acceptSlip);
-  const [address, setAddress] = useState('');
-  const [code, setCode] = useState('');
-  const [preview, setPreview] = useState<SlipPreview>();
-  const entry = { address: address.trim(), code: code.trim() };
-  const canCheck = entry.address !== '' && entry.code !== '';
-  if (preview) {
+  const [door, setDoor] = useState(CLOSED_DOOR);
+  const [isChecked, setIsChecked] = useState(false);
+  const [step, setStep] = useState<Step>({ at: 'door' });
+  const toDoor = () => setStep({ at: 'door' });
+  if (step.at === 'preview') return <EnterBySlip door={door} preview={step.preview} onBack={toDoor} />;
+  if (step.at === 'request') {
     return (
-      <StepPage title={t('slip.previewTitle')} line={t('slip.notYou')} onBack={() => setPreview(undefined)}>
-        <SlipPreviewCard preview={preview} />
-        {accept.error ? <ErrorNote error={accept.error} /> : null}
-        <div className={styles.actions}>
-          <Button look="primary" isPending={accept.isRunning} onPress={() => void accept.run(entry)}>
-            {t('slip.enter')}
-          </Button>
-          <Button onPress={() => setPreview(undefined)}>{t('slip.other')}</Button>
-        </div>
+      <StepPage title={t('ask.title')} line={t('ask.linkLine')} onBack={toDoor}>
+        <RequestForm entry={entryOf(door)} link={step.link} school={undefined} onDone={onBack} />
       </StepPage>
     );
   }
+  const submit = () => {
+    setIsChecked(true);
+    if (!isComplete(door)) return;
+    void check.run(entryOf(door)).then((outcome) => {
+      if (!outcome.ok) return;
+      const preview = outcome.value;
+      setStep(preview.purpose === 'link' ? { at: 'request', link: preview } : { at: 'preview', preview });
+    });
+  };
+  const isUnreachable = check.error?.code === 'hubUnreachable';
   return (
-    <StepPage title={t('slip.title')} line={t('slip.line')} onBack={onBack}>
+    <StepPage title={t('slip.title')} line={t('door.line')} onBack={onBack}>
       <Form
         className={styles.form ?? ''}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!canCheck) return;
-          void check.run(entry).then((outcome) => {
-            if (outcome.ok) setPreview(outcome.value);
-          });
+          submit();
         }}
       >
-        <TextField
-          label={t('slip.address')}
-          hint={t('slip.addressHint')}
-          maxLength={200}
-          autoFocus
-          autoComplete="off"
-          spellCheck="false"
-          isCode
-          value={address}
-          onChange={setAddress}
-        />
-        <TextField
-          label={t('slip.code')}
-          hint={t('slip.codeHint')}
-          maxLength={80}
-          autoComplete="off"
-          spellCheck="false"
-          isCode
-          value={code}
-          onChange={setCode}
-        />
+        <DoorFields door={door} isChecked={isChecked} onChange={setDoor} />
+        <p className={styles.quiet}>{t('door.noCamera')}</p>
         {check.error ? <ErrorNote error={check.error} /> : null}
         <div className={styles.actions}>
-          <Button look="primary" type="submit" isDisabled={!canCheck} isPending={check.isRunning}>
+          <Button
+            look="primary"
+            type="submit"
+            isDisabled={door.address.trim() === '' || door.words.trim() === ''}
+            isPending={check.isRunning}
+          >
             {t('slip.check')}
           </Button>
+          {isUnreachable && isComplete(door) ? (
+            <Button onPress={() => setStep({ at: 'request', link: undefined })}>
+              {t('door.writeRequest')}
+            </Button>
+          ) : null}
         </div>
       </Form>
     </StepPage>

@@ -3,7 +3,7 @@ import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import styles from '../entry/Form.module.css';
 
-/** Who one will be, and the chats that one joins by entering, in plain words. */
+/** Which school one will enter, and who one will be there. */
 export function SlipPreviewCard({ preview }: { readonly preview: SlipPreview }) {
   const { t, formats } = useI18n();
   const now = useNow();
@@ -13,6 +13,7 @@ export function SlipPreviewCard({ preview }: { readonly preview: SlipPreview }) 
     [t('slip.person'), preview.personName],
     [t('slip.role'), preview.position || roles.join(', ')],
     [t('slip.classrooms'), preview.classrooms.join(', ')],
+    [t('door.childOf'), preview.childName],
   ];
   return (
     <section className={styles.card} aria-label={t('slip.previewTitle')}>
@@ -26,19 +27,6 @@ export function SlipPreviewCard({ preview }: { readonly preview: SlipPreview }) 
           ),
         )}
       </dl>
-      {preview.chats.length > 0 ? (
-        <div className={styles.group}>
-          <h2>{t('slip.chatsTitle', { count: preview.chats.length })}</h2>
-          <ul className={styles.chats}>
-            {preview.chats.map((chat) => (
-              <li key={chat}>{chat}</li>
-            ))}
-          </ul>
-          <p>{t('slip.chatsPlain')}</p>
-        </div>
-      ) : (
-        <p>{t('slip.noChats')}</p>
-      )}
       <p className={styles.quiet}>{t('slip.expires', { when: formats.moment(preview.expiresAt, now) })}</p>
     </section>
   );

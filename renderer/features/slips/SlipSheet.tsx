@@ -1,51 +1,44 @@
-import { useMemo } from 'react';
-import type { IssuedSlip } from '../../../shared/ipc/values.ts';
-import { useNow } from '../../bridge/HubTime.tsx';
-import { useI18n } from '../../i18n/I18n.tsx';
-import { qrPath } from './qr-path.ts';
+import type { IssuedSlip } from '../../../shared/ipc/issued-slip.ts';
+import { cx } from '../../ui/class-names.ts';
+import { ClassNotice } from './ClassNotice.tsx';
+import { SlipPaper } from './SlipPaper.tsx';
 import styles from './SlipSheet.module.css';
 
-/** The slip itself, the same on the screen and on paper. */
-export function SlipSheet({ slip }: { readonly slip: IssuedSlip }) {
-  const { t, formats } = useI18n();
-  const now = useNow();
-  const qr = useMemo(() => qrPath(slip.qr), [slip.qr]);
+/** How many slips go on a sheet that is cut afterwards. */
+const ON_A_SHEET = 4;
+
+/** Slips as they are printed on A4: notices for the wall, one large slip, or sheets of four with lines to cut along. */
+export function SlipSheet({ slips }: { readonly slips: readonly IssuedSlip[] }) {
+  const links = slips.filter(({ purpose }) => purpose === 'link');
+  const papers = slips.filter(({ purpose }) => purpose !== 'link');
+  const [only, ...others] = papers;
   return (
-    <article className={styles.sheet}>
-      <p className={styles.kind}>{t('issue.heading')}</p>
-      <p className={styles.name}>{slip.personName}</p>
-      <p>{slip.schoolTitle}</p>
-      <div className={styles.keys}>
-        <svg
-          className={styles.qr}
-          viewBox={`0 0 ${qr.size} ${qr.size}`}
-          shapeRendering="crispEdges"
-          role="img"
-          aria-label={t('issue.qr')}
-        >
-          <path d={qr.path} />
-        </svg>
-        <dl className={styles.words}>
-          <dt>{t('issue.address')}</dt>
-          {slip.addresses.map((address) => (
-            <dd key={address} className={styles.address}>
-              {address}
-            </dd>
-          ))}
-          <dt>{t('issue.code')}</dt>
-          <dd className={styles.code}>{slip.code}</dd>
-        </dl>
-      </div>
-      <div>
-        <p className={styles.steps}>{t('issue.stepsTitle')}</p>
-        <ol className={styles.list}>
-          <li>{t('issue.step1')}</li>
-          <li>{t('issue.step2')}</li>
-          <li>{t('issue.step3')}</li>
-        </ol>
-      </div>
-      <p>{t('issue.expires', { when: formats.moment(slip.expiresAt, now) })}</p>
-      <p>{t('issue.keep')}</p>
-    </article>
+    <div className={styles.sheets}>
+      {links.map((link) => (
+        <section key={link.id} className={cx(styles.page, styles.large)}>
+          <ClassNotice link={link} />
+        </section>
+      ))}
+      {only && others.length === 0 ? (
+        <section className={cx(styles.page, styles.large)}>
+          <SlipPaper slip={only} />
+        </section>
+      ) : null}
+      {others.length > 0
+        ? pagesOf(papers).map((page) => (
+            <section key={page[0]?.id} className={cx(styles.page, styles.grid)}>
+              {page.map((slip) => (
+                <SlipPaper key={slip.id} slip={slip} isSmall />
+              ))}
+            </section>
+          ))
+        : null}
+    </div>
+  );
+}
+
+function pagesOf(slips: readonly IssuedSlip[]): readonly (readonly IssuedSlip[])[] {
+  return Array.from({ length: Math.ceil(slips.length / ON_A_SHEET) }, (_, page) =>
+    slips.slice(page * ON_A_SHEET, (page + 1) * ON_A_SHEET),
   );
 }

@@ -1,4 +1,4 @@
-import { Bell, ChevronRight, FileSpreadsheet, School, Sparkles, Ticket, Users } from 'lucide-react';
+import { Bell, ChevronRight, FileSpreadsheet, Mail, School, Sparkles, Ticket, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { AppErrorData } from '../../../shared/errors/app-error.ts';
@@ -9,12 +9,14 @@ import { Button as PlainButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { AcceptSlip } from '../slips/AcceptSlip.tsx';
-import { CreateSchool } from '../entry/CreateSchool.tsx';
+import { FirstRun } from '../first-run/FirstRun.tsx';
+import { AskToJoin } from '../entry/AskToJoin.tsx';
 import { LoadRoster } from '../entry/LoadRoster.tsx';
+import { WaitingRequests } from '../entry/WaitingRequests.tsx';
 import { LookSwitch } from './LookSwitch.tsx';
 import styles from './Welcome.module.css';
 
-type Step = 'choices' | 'slip' | 'create' | 'roster';
+type Step = 'choices' | 'slip' | 'ask' | 'create' | 'roster';
 
 interface WelcomeProps {
   readonly error: AppErrorData | undefined;
@@ -31,8 +33,10 @@ export function Welcome({ error, hasPeople }: WelcomeProps) {
       return <Choices error={error} hasPeople={hasPeople} onChoose={setStep} />;
     case 'slip':
       return <AcceptSlip onBack={back} />;
+    case 'ask':
+      return <AskToJoin onBack={back} />;
     case 'create':
-      return <CreateSchool onBack={back} />;
+      return <FirstRun onBack={back} />;
     case 'roster':
       return <LoadRoster onBack={back} />;
   }
@@ -68,6 +72,7 @@ function Choices({ error, hasPeople, onChoose }: ChoicesProps) {
             ) : null}
           </ErrorNote>
         ) : null}
+        <WaitingRequests />
         <div className={styles.choices}>
           {hasPeople ? (
             <Choice
@@ -91,6 +96,12 @@ function Choices({ error, hasPeople, onChoose }: ChoicesProps) {
             title={t('welcome.slip')}
             hint={t('welcome.slipHint')}
             onPress={() => onChoose('slip')}
+          />
+          <Choice
+            icon={<Mail size="1.5rem" strokeWidth={1.75} />}
+            title={t('ask.choice')}
+            hint={t('ask.choiceHint')}
+            onPress={() => onChoose('ask')}
           />
           <Choice
             icon={<School size="1.5rem" strokeWidth={1.75} />}

@@ -205,10 +205,9 @@ export class FakeParts implements EntryParts {
   requestState: 'open' | 'accepted' | 'refused' = 'open';
 
   readonly requests: EntryParts['requests'] = {
-    askSchool: () => {
-      this.#reach();
-      const school = { schoolTitle: 'Школа № 5', isOpen: true, classrooms: [] };
-      return Promise.resolve({ school, keyPin: REMOTE_PIN });
+    askSchool: async () => {
+      await this.#reach();
+      return { school: { schoolTitle: 'Школа № 5', isOpen: true, classrooms: [] }, keyPin: REMOTE_PIN };
     },
     sendRequestMailCode: () => Promise.resolve(0),
     sendRequest: async ({ name }) => {
