@@ -80,6 +80,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       onCommand: listen('app.command'),
       onEnding: listen('app.ending'),
       readyToEnd: () => answer(undefined),
+      openLink: () => answer('offline' as const),
       mark: ({ name }) => {
         marks.push(name);
         return answer(undefined);
@@ -92,6 +93,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       demoPeople: () => answer(DEMO_PEOPLE),
       enterAs: () => enter('inside'),
       createSchool: () => refuse('hubPortInUse'),
+      enterSchool: () => enter('newSecret'),
       previewSlip: ({ code }) => (code.startsWith('0') ? refuse('slipUnknown') : answer(fakePreview(now()))),
       acceptSlip: () => enter('inside'),
       mailCode: () => answer({ validUntil: now() + 600_000 }),
@@ -122,11 +124,21 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       reconnect: () => answer(undefined),
     },
     people: {
-      add: () => answer({ id: newId() }),
       issuePinReset: ({ person }) => answer(fakePinReset(person, now())),
     },
     slips: { make: (wish) => answer(fakeSlips(wish, now())), savePdf: () => answer(true) },
     vault: fakeVault(enter),
+    papers: {
+      choose: () =>
+        answer({
+          token: 'paper',
+          fileName: 'prikaz-12.pdf',
+          media: 'application/pdf' as const,
+          sizeBytes: 184_000,
+        }),
+      send: () => refuse('needsConnection'),
+      save: () => refuse('needsConnection'),
+    },
     lesson: {
       start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),
       end: () => answer(replica.endLesson()),

@@ -1,3 +1,4 @@
+import type { FakeConsole } from './fake-console.ts';
 import { fakeSchool } from './fake-school.ts';
 import type { QueryName, QueryParams, QueryResults } from '../../shared/replica/query-names.ts';
 import type {
@@ -18,6 +19,7 @@ const LESSON = 'lesson.1';
 export class FakeReplica {
   readonly #scenario: FakeScenario;
   readonly #now: () => number;
+  readonly #console: FakeConsole;
   readonly #listeners = new Set<() => void>();
   #chats: FakeChat[];
   #lessonChat: string;
@@ -25,8 +27,9 @@ export class FakeReplica {
   #firstUnread = new Map<string, string>();
   #aside: readonly OutboxRow[];
 
-  constructor(scenario: FakeScenario, now: () => number) {
+  constructor(scenario: FakeScenario, now: () => number, console: FakeConsole) {
     this.#scenario = scenario;
+    this.#console = console;
     this.#now = now;
     this.#chats = scenario.isEmpty ? [] : fakeChats(now(), this.#isOffline);
     this.#lessonChat = scenario.hasLesson ? 'c.7b' : '';
@@ -138,7 +141,7 @@ export class FakeReplica {
       offers: () => [],
       outbox: () => this.#outbox(),
       connection: () => this.#connection(),
-      ...fakeSchool(),
+      ...fakeSchool(this.#console, params),
     };
   }
 

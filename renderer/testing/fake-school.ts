@@ -1,24 +1,37 @@
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
 import { FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
-import type { SchoolQueryName, SchoolResults } from '../../shared/replica/school/school-queries.ts';
+import {
+  SCHOOL_QUERIES,
+  type SchoolQueryName,
+  type SchoolResults,
+} from '../../shared/replica/school/school-queries.ts';
 import { POLICIES, policyNames } from '../../shared/schema/policy.ts';
+import type { FakeConsole } from './fake-console.ts';
+import { parserOf } from '../../shared/std/parse.ts';
+
+const parseNames = parserOf('fake.names', SCHOOL_QUERIES['school.names'].params);
+const parseAlike = parserOf('fake.alike', SCHOOL_QUERIES['school.alike'].params);
+const parsePerson = parserOf('fake.person', SCHOOL_QUERIES['school.person'].params);
 
 /** What the administrator's screens are shown in the gallery of states. */
-export function fakeSchool(): { readonly [Q in SchoolQueryName]: () => SchoolResults[Q] } {
+export function fakeSchool(
+  console: FakeConsole,
+  params: object,
+): { readonly [Q in SchoolQueryName]: () => SchoolResults[Q] } {
   return {
     'school.class': () => undefined,
     'school.classes': () => undefined,
     'school.invitations': () => ({ rows: [], isEverybodys: false }),
     'school.inviting': () => ({ classes: [], roles: [], schoolTitle: '' }),
-    'school.alike': () => ({ staff: [], same: [] }),
+    'school.alike': () => console.alike(parseAlike(params)),
     'school.links': () => FAKE_LINKS,
     'school.log': () => ({ rows: [], hasEarlier: false }),
-    'school.names': () => ({ people: {}, classrooms: {} }),
-    'school.overview': () => undefined,
+    'school.names': () => console.names(parseNames(params)),
+    'school.overview': () => console.overview(),
     'school.ownDevices': () => FAKE_OWN_DEVICES,
     'school.papers': () => FAKE_PAPERS,
-    'school.people': () => undefined,
-    'school.person': () => undefined,
+    'school.people': () => console.people(),
+    'school.person': () => console.person(parsePerson(params).person),
     'school.requests': () => undefined,
     'school.requestsOpen': () => 0,
     'school.settings': () => ({

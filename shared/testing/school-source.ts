@@ -12,6 +12,7 @@ export function schoolSource(
   for (const document of documents) directory.take(document);
   return {
     person,
+    device: '',
     facts: directory.factsOf(person),
     directory,
     settled: directory,

@@ -3,15 +3,23 @@ import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { CardSectionProps } from './card-actions.ts';
 import { CardSection } from './CardSection.tsx';
+import { MakeSlips } from './MakeSlips.tsx';
 import styles from './PersonCard.module.css';
 
 /** Whether a person has come in, and the slips that were made for that. */
 export function AccessSection({ card, hasEntered }: CardSectionProps & { readonly hasEntered: boolean }) {
   const { t } = useI18n();
-  const { account, slips } = card;
+  const { account, slips, abilities, body, id } = card;
   const state = hasEntered ? 'entered' : account.state;
   return (
-    <CardSection title={t('card.access')}>
+    <CardSection
+      title={t('card.access')}
+      actions={
+        abilities.makeSlip && body.leftAt === 0 ? (
+          <MakeSlips people={[{ id, roles: body.roles }]} label={t('card.issue')} />
+        ) : null
+      }
+    >
       <p>{t(`card.account.${state}`)}</p>
       {slips.slice(0, 5).map((slip) => (
         <Slip key={slip.id} slip={slip} />

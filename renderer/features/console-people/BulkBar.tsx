@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { ActDialog } from '../console/ActDialog.tsx';
 import { confirmAct, leaveAct, transferAct } from './acts.ts';
+import { MakeSlips } from './MakeSlips.tsx';
 import type { TableRow } from './table-rows.ts';
 import styles from './PeoplePane.module.css';
 
@@ -36,6 +37,9 @@ export function BulkBar({ chosen, classrooms, onClear }: BulkBarProps) {
       ) : null}
       {pupils.length > 0 ? (
         <Button onPress={() => setBulk('transfer')}>{t('bulk.transfer', { count: pupils.length })}</Button>
+      ) : null}
+      {present.length > 0 ? (
+        <MakeSlips people={present} label={t('bulk.print', { count: present.length })} />
       ) : null}
       {present.length > 0 ? (
         <Button onPress={() => setBulk('leave')}>{t('bulk.leave', { count: present.length })}</Button>

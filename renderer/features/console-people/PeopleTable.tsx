@@ -23,7 +23,7 @@ import { useGridKeys } from './use-grid-keys.ts';
 import styles from './PeopleTable.module.css';
 
 const ROW_REM = 2.75;
-const COLUMNS: readonly Sort[] = ['name', 'role', 'class', 'account', 'slip'];
+const COLUMNS: readonly Sort[] = ['name', 'role', 'class', 'account', 'confirmed', 'slip'];
 /** Those that stay where a card stands beside the table. */
 const FEW_COLUMNS: readonly Sort[] = ['name', 'class', 'account'];
 

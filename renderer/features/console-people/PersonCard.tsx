@@ -15,6 +15,7 @@ import { CardDialogs } from './CardDialogs.tsx';
 import type { CardAction } from './card-actions.ts';
 import { ClassesSection } from './ClassesSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
+import { DevicesSection } from './DevicesSection.tsx';
 import { EndSection } from './EndSection.tsx';
 import { FamilySection } from './FamilySection.tsx';
 import { HistorySection } from './HistorySection.tsx';
@@ -54,6 +55,7 @@ function Card({ card, onClose }: { readonly card: PersonCardView; readonly onClo
         <ClassesSection {...sections} />
         <FamilySection {...sections} />
         <AccessSection {...sections} hasEntered={hasEntered} />
+        {hasEntered ? <DevicesSection card={card} /> : null}
         <ContactSection {...sections} />
         <HistorySection person={card.id} />
         <EndSection {...sections} />
@@ -79,7 +81,9 @@ function Head({ card, onClose }: { readonly card: PersonCardView; readonly onClo
       <Avatar name={name} of="person" />
       <div className={styles.names}>
         <h2 className={styles.name}>
-          {name} <PersonMark person={body} />
+          {name}
+          {'\u00a0'}
+          <PersonMark person={body} />
         </h2>
         <p className={styles.quiet}>{personWords(body, t)}</p>
         {isWaiting ? (

@@ -103,6 +103,9 @@ function Cell({ column, row, now }: CellProps) {
           {row.isLeft ? t('table.left') : t(`table.account.${row.account}`)}
         </span>
       );
+    case 'confirmed':
+      if (row.isPending) return <span className={styles.pending}>{t('table.pending')}</span>;
+      return row.isVerified ? t('table.confirmed') : null;
     case 'slip':
       return row.slipMadeAt === 0 ? null : <time>{formats.short(row.slipMadeAt, now)}</time>;
   }

@@ -45,7 +45,7 @@ export function StandingSection({ card, onAction }: CardSectionProps) {
           {abilities.confirm ? (
             body.isVerified ? (
               <Button look="plain" onPress={() => onAction({ kind: 'unconfirm' })}>
-                {t('card.unconfirm')}
+                {t('card.unconfirmShort')}
               </Button>
             ) : (
               <Button look="primary" onPress={() => onAction({ kind: 'confirm' })}>

@@ -9,7 +9,7 @@ export const STATE_FILTERS = ['any', 'outside', 'none', 'invited', 'soonOver', '
 export type StateFilter = (typeof STATE_FILTERS)[number];
 export const STATUS_FILTERS = ['present', 'confirmed', 'pending', 'waiting', 'left'] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
-export const SORTS = ['name', 'role', 'class', 'account', 'slip'] as const;
+export const SORTS = ['name', 'role', 'class', 'account', 'confirmed', 'slip'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface TableQuery {
@@ -109,6 +109,13 @@ const COMPARE: Readonly<Record<Exclude<Sort, 'name'>, (a: TableRow, b: TableRow)
     if (!one || !other) return Number(!one) - Number(!other);
     return one.grade - other.grade || ORDER.compare(one.title, other.title);
   },
+  confirmed: (a, b) => standing(b) - standing(a),
   account: (a, b) => ACCOUNT_ORDER.indexOf(a.account) - ACCOUNT_ORDER.indexOf(b.account),
   slip: (a, b) => a.slipMadeAt - b.slipMadeAt,
 };
+
+/** Those who wait stand above those who are confirmed, and below them everyone whom it does not concern. */
+function standing({ isPending, isVerified }: TableRow): number {
+  if (isPending) return 2;
+  return isVerified ? 1 : 0;
+}

@@ -71,10 +71,10 @@ function ActForm(props: ActDialogProps) {
       <Changes {...props} preview={preview} />
       <TextAreaField
         label={t(needsReason ? 'act.reason' : 'act.reasonIfAny')}
-        hint={t('act.reasonHint')}
+        {...(needsReason ? { hint: t('act.reasonHint') } : {})}
         error={isChecked && isReasonMissing ? t('error.reasonMissing') : undefined}
         maxLength={1000}
-        rows={2}
+        rows={needsReason ? 2 : 1}
         value={reason}
         onChange={setReason}
       />

@@ -8,6 +8,8 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
+import { useOpenRequests } from '../requests/use-open-requests.ts';
 import { PANES } from './panes.ts';
 import styles from './Console.module.css';
 
@@ -51,8 +53,24 @@ function PaneButton({ name }: { readonly name: ConsolePane }) {
       {...(isCurrent ? { 'aria-current': 'page' } : {})}
     >
       <Icon size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
-      <span>{t(`console.pane.${name}`)}</span>
+      <span className={styles.entryName}>{t(`console.pane.${name}`)}</span>
+      {name === 'requests' ? <OpenRequests /> : null}
     </Button>
+  );
+}
+
+/** How many ask to be let in, beside the pane where that is decided. */
+function OpenRequests() {
+  const { t } = useI18n();
+  const count = useOpenRequests();
+  if (count === 0) return null;
+  return (
+    <>
+      <span className={styles.entryCount} aria-hidden="true">
+        {count > 99 ? '99+' : count}
+      </span>
+      <Spoken>, {t('requests.waiting', { count })}</Spoken>
+    </>
   );
 }
 

@@ -34,10 +34,10 @@ interface PaneEntry {
 export const PANES: Readonly<Record<ConsolePane, PaneEntry>> = {
   overview: { icon: Gauge, Pane: lazy(() => import('./OverviewPane.tsx')) },
   people: { icon: UsersRound, Pane: lazy(() => import('../console-people/PeoplePane.tsx')) },
-  classes: { icon: BookOpenText, Pane: undefined },
-  invitations: { icon: Ticket, Pane: undefined },
-  requests: { icon: Inbox, Pane: undefined },
+  classes: { icon: BookOpenText, Pane: lazy(() => import('../structure/ClassesPane.tsx')) },
+  invitations: { icon: Ticket, Pane: lazy(() => import('../invitations/InvitationsPane.tsx')) },
+  requests: { icon: Inbox, Pane: lazy(() => import('../requests/RequestsPane.tsx')) },
   log: { icon: ScrollText, Pane: LogPane },
-  papers: { icon: FileText, Pane: undefined },
+  papers: { icon: FileText, Pane: lazy(() => import('../papers/PapersPane.tsx')) },
   settings: { icon: SlidersHorizontal, Pane: SettingsPane },
 };
