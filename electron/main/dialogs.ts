@@ -44,3 +44,35 @@ export async function pickRoster(
     : await dialog.showOpenDialog(options);
   return canceled ? undefined : filePaths[0];
 }
+
+/** Lets the person pick the file of a paper; undefined when they changed their mind. */
+export async function pickPaper(
+  window: BrowserWindow | undefined,
+  texts: MainTexts,
+): Promise<string | undefined> {
+  const options: OpenDialogOptions = {
+    title: texts.paper.pick,
+    properties: ['openFile'],
+    filters: [{ name: texts.paper.files, extensions: ['pdf', 'jpg', 'jpeg', 'png'] }],
+  };
+  const { canceled, filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? undefined : filePaths[0];
+}
+
+/** What no file system takes in a name. */
+const UNSAFE_IN_NAMES = /[\\/:*?"<>|\u0000-\u001f]+/g;
+
+/** Asks where to keep a file; undefined when the person changed their mind. */
+export async function pickPlace(
+  window: BrowserWindow | undefined,
+  texts: MainTexts,
+  fileName: string,
+): Promise<string | undefined> {
+  const options = { title: texts.paper.save, defaultPath: fileName.replace(UNSAFE_IN_NAMES, ' ').trim() };
+  const { canceled, filePath } = window
+    ? await dialog.showSaveDialog(window, options)
+    : await dialog.showSaveDialog(options);
+  return canceled || !filePath ? undefined : filePath;
+}

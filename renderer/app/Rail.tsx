@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { useQuery } from '../bridge/use-query.ts';
 import { DraftsContext } from '../features/chat/drafts.ts';
 import { ConnectionPlace } from '../features/connection/ConnectionPlace.tsx';
+import { DiaryLinks } from '../features/links/DiaryLinks.tsx';
 import { useI18n } from '../i18n/I18n.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Spoken } from '../ui/Spoken.tsx';
@@ -39,6 +40,7 @@ export function Rail({ isLockable }: RailProps) {
           <span>{t('lesson.title')}</span>
         </Button>
       ) : null}
+      <DiaryLinks className={cx(styles.section)} />
       <Button className={cx(styles.section)} onPress={() => go({ to: 'panel', panel: 'settings' })}>
         <Settings {...ICON} />
         <span>{t('rail.settings')}</span>

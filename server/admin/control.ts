@@ -11,6 +11,7 @@ import { SCHOOL_WRITER } from '../../shared/schema/envelope.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import type { RunningHub } from '../start-hub.ts';
 import { DemoSchool } from './demo-school.ts';
+import { foundSchool, readOrderFile } from './found-school.ts';
 import { previewOf, readRoster, SchoolSetup } from './school-setup.ts';
 
 type Runners = {
@@ -43,7 +44,8 @@ export class HubControl {
         await demo.open(roster);
         return await running.status();
       },
-      'school.create': (data) => setup.create(data),
+      'school.create': async ({ path, ...school }) =>
+        await foundSchool(hub, school, await readOrderFile(path)),
       'school.demoPeople': () => demo.people(),
       'slip.issue': ({ person }) => hub.slips.issue({ person, maker: SCHOOL_WRITER }),
       'roster.preview': async ({ path }) => previewOf(path, await readRoster(path)),

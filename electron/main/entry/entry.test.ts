@@ -8,10 +8,25 @@ import { DEMO_PIN, type FakeParts, REMOTE_PIN, SCHOOL_PIN, TEACHER } from './tes
 const demoTeacher = { phase: 'inside', person: 'teacher', hub: 'embedded', isDemo: true, isLockable: false };
 const founder = { phase: 'inside', person: 'head', hub: 'embedded', isDemo: false, isLockable: true };
 const school = {
-  title: 'Школа № 7',
-  locality: '',
-  type: 'general',
-  administrator: { familyName: 'Смирнова', givenName: 'Ольга', middleName: 'Ивановна' },
+  file: 'order',
+  school: {
+    title: 'Школа № 7',
+    locality: '',
+    type: 'general',
+    address: '',
+    phone: '',
+    email: '',
+    logo: '',
+  },
+  order: { number: '12-о', date: '2026-09-01' },
+  administrator: {
+    familyName: 'Смирнова',
+    givenName: 'Ольга',
+    middleName: 'Ивановна',
+    position: '',
+    contact: '',
+  },
+  head: { familyName: 'Орлов', givenName: 'Пётр', middleName: '' },
 } as const;
 
 let computer: Computer;
@@ -108,6 +123,8 @@ describe('a new school', () => {
   test('asks its founder for a PIN, and later starts ask for it again without waiting for the hub', async () => {
     const { entry } = setup();
     await entry.createSchool(school);
+    expect(entry.state).toEqual(welcome);
+    await entry.enterSchool();
     expect(entry.state).toMatchObject({
       phase: 'newSecret',
       personName: 'Смирнова Ольга Ивановна',
@@ -135,6 +152,7 @@ describe('a new school', () => {
     const { entry, parts } = setup();
     parts.store.isAvailable = false;
     await entry.createSchool(school);
+    await entry.enterSchool();
     expect(entry.state).toMatchObject({ allowedKinds: ['phrase'], hasDeviceStore: false });
     await expect(entry.newSecret(PIN)).rejects.toMatchObject(code('notAllowed'));
     await entry.newSecret({ kind: 'phrase', text: 'снег идёт в мае' });
@@ -144,16 +162,40 @@ describe('a new school', () => {
   test('a founder who was cut off while entering is let in later, and the school is made once', async () => {
     const { entry, parts } = setup();
     await entry.createSchool(school);
+    await entry.enterSchool();
     parts.isRedeemingBroken = true;
     await expect(entry.newSecret(PIN)).rejects.toThrow('hubUnreachable');
     expect(entry.state.phase).toBe('newSecret');
     await entry.cancelNewSecret();
     expect(entry.state).toEqual(welcome);
     parts.isRedeemingBroken = false;
-    await entry.createSchool(school);
+    expect(await entry.createSchool(school)).toEqual({ head: undefined, administrator: undefined });
+    await entry.enterSchool();
     await entry.newSecret(PIN);
     expect(entry.state).toMatchObject(founder);
     expect(parts.asked.filter((word) => word === 'school.create')).toHaveLength(1);
+  });
+
+  test('F-001 gives out the slips to print and waits where it is until they are', async () => {
+    const { entry, parts } = setup();
+    const slips = await entry.createSchool(school);
+    expect(slips).toMatchObject({ head: { code: 'code-director' }, administrator: { code: 'code-head' } });
+    expect(entry.state).toEqual(welcome);
+    expect(parts.asked).toEqual(['start /data/hub', 'school.create']);
+    // A power cut here: the founder is asked for a PIN all the same.
+    expect((await started()).entry.state).toMatchObject({ phase: 'newSecret', why: 'first' });
+  });
+
+  test('F-001 the order has to be a file that was picked here', async () => {
+    const { entry, parts } = setup();
+    await expect(entry.createSchool({ ...school, file: 'guess' })).rejects.toMatchObject(code('notFound'));
+    expect(parts.asked).toEqual([]);
+  });
+
+  test('nobody goes into a school that was not founded', async () => {
+    const { entry } = setup();
+    await expect(entry.enterSchool()).rejects.toMatchObject(code('notFound'));
+    expect(entry.state).toMatchObject({ phase: 'welcome', error: { code: 'notFound' } });
   });
 
   test('a founder who was cut off is asked for a PIN by the next start', async () => {
@@ -169,6 +211,7 @@ describe('a new school', () => {
   test('a bad PIN is said and changes nothing', async () => {
     const { entry, parts } = setup();
     await entry.createSchool(school);
+    await entry.enterSchool();
     await expect(entry.newSecret({ kind: 'pin', text: '12' })).rejects.toMatchObject(code('secretTooShort'));
     await expect(entry.newSecret({ kind: 'pin', text: '1234' })).rejects.toMatchObject(
       code('secretTooSimple'),

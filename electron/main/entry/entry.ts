@@ -2,7 +2,6 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FoundingSlips } from '../../../shared/ipc/new-school.ts';
 import type { IpcRequest } from '../../../shared/ipc/channels.ts';
 import type { DemoPerson, EntryState, RosterPreview, SlipPreview } from '../../../shared/ipc/values.ts';
-import type { Role } from '../../../shared/schema/person.ts';
 import type { Secret } from '../../../shared/vault/secret-rules.ts';
 import type { AtEntry } from '../../replica/slip-client.ts';
 import type { Place } from '../vaults/lid.ts';
@@ -16,7 +15,6 @@ import { enterByRequest, enterOwnHub, enterWithSlip } from './newcomer.ts';
 import { OwnDoor } from './own-door.ts';
 import { EntryRequests } from './requests.ts';
 import { PickedRosters } from './rosters.ts';
-import { welcomeState } from './steps.ts';
 import { Way } from './way.ts';
 
 export interface EntryStart {

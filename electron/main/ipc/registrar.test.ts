@@ -4,6 +4,7 @@ import type { Entry } from '../entry/entry.ts';
 import { appHandlers } from './app.ts';
 import { entryHandlers } from './entry.ts';
 import type { Caller, IpcHandlers } from './handlers.ts';
+import { paperHandlers, type PaperHandlerParts } from './papers.ts';
 import { lessonHandlers } from './lesson.ts';
 import { peopleHandlers } from './people.ts';
 import { schoolHandlers } from './school.ts';
@@ -67,12 +68,14 @@ function allHandlers(): IpcHandlers {
       preferences: { current: preferences, set: (wanted) => Promise.resolve(wanted) },
       readyToEnd: () => undefined,
       mark: () => undefined,
+      openLink: () => Promise.resolve('offline'),
     }),
     ...entryHandlers({} as Entry),
     ...replicaHandlers({ replica }),
     ...peopleHandlers(replica),
     ...schoolHandlers(replica),
     ...slipHandlers({ replica, savePdf: () => Promise.resolve(false) }),
+    ...paperHandlers({} as PaperHandlerParts),
     ...lessonHandlers(replica),
     ...vaultHandlers({} as VaultHandlerParts),
   };

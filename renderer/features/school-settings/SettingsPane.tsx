@@ -1,6 +1,7 @@
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { LinkSettings } from '../links/LinkSettings.tsx';
 import { PolicyList } from './PolicyList.tsx';
 import { SchoolCard } from './SchoolCard.tsx';
 import styles from './SettingsPane.module.css';
@@ -17,6 +18,13 @@ export function SettingsPane() {
         <h2 id="school-card">{t('schoolSettings.card')}</h2>
         {school ? <SchoolCard school={school} canEdit={canEditSchool} /> : null}
       </section>
+      {canEditSchool ? (
+        <section className={styles.section} aria-labelledby="school-links">
+          <h2 id="school-links">{t('links.section')}</h2>
+          <p className={styles.quiet}>{t('links.sectionHint')}</p>
+          <LinkSettings />
+        </section>
+      ) : null}
       <section className={styles.section} aria-labelledby="school-rules">
         <h2 id="school-rules">{t('schoolSettings.rules')}</h2>
         <p className={styles.quiet}>{t('schoolSettings.rulesHint')}</p>

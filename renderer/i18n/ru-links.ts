@@ -1,0 +1,26 @@
+/** Passages to the electronic journal and diary. */
+export const ruLinks = {
+  'links.rail': 'Дневник',
+  'links.head': 'Откроется в браузере этого компьютера',
+  'links.offline': 'Сайт сейчас недоступен с этого компьютера',
+  'links.offlineHint':
+    'Похоже, выхода в интернет нет или сайт не отвечает. Здесь всё остальное работает. Попробуйте позже или откройте с телефона.',
+  'links.openAnyway': 'Всё равно открыть',
+  'links.section': 'Журнал и дневник',
+  'links.sectionHint': 'Кнопка «Дневник» появится слева у тех, для кого есть ссылка.',
+  'links.none': 'Ссылок пока нет. Добавьте первую, если в школе есть электронный журнал или дневник.',
+  'links.add': 'Добавить ссылку',
+  'links.change': 'Изменить ссылку',
+  'links.edit': 'Изменить ссылку: {title}',
+  'links.title': 'Название',
+  'links.titleHint': 'Например, Электронный дневник',
+  'links.url': 'Адрес сайта',
+  'links.urlHint': 'Например, https://dnevnik.example.ru',
+  'links.hint': 'Пояснение, если нужно',
+  'links.roles': 'Кто видит ссылку',
+  'links.save': 'Сохранить',
+  'links.withdraw': 'Убрать ссылку',
+  'links.fault.title': 'Назовите ссылку',
+  'links.fault.url': 'Нужен адрес сайта целиком, без имени и пароля внутри',
+  'links.fault.roles': 'Отметьте хотя бы одну роль',
+} as const;

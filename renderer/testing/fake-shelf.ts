@@ -1,0 +1,47 @@
+import type { LinksView } from '../../shared/replica/school/links-query.ts';
+import type { PapersView } from '../../shared/replica/school/papers-query.ts';
+
+const journal = {
+  id: 'link1',
+  title: 'Электронный дневник',
+  hint: 'Вход по паролю госуслуг',
+  url: '',
+  roles: ['pupil', 'parent', 'teacher', 'administrator'],
+  isWithdrawn: false,
+  isWaiting: false,
+} satisfies LinksView['own'][number];
+
+export const FAKE_LINKS: LinksView = { own: [journal], all: [journal], canSet: true };
+
+const order = {
+  id: 'paper1',
+  title: 'Приказ о назначении администратора',
+  type: 'order',
+  number: '12-о',
+  date: '2026-09-01',
+  fileName: 'prikaz-12.pdf',
+  media: 'application/pdf',
+  sizeBytes: 184_000,
+  digest: '0'.repeat(64),
+  isWithdrawn: false,
+  isPublic: false,
+  appointments: 1,
+  isWaiting: false,
+} satisfies PapersView['papers'][number];
+
+export const FAKE_PAPERS: PapersView = {
+  papers: [
+    order,
+    {
+      ...order,
+      id: 'paper2',
+      title: 'Положение о школьном пространстве «Звонок»',
+      type: 'regulation',
+      number: '',
+      fileName: 'polozhenie.pdf',
+      isPublic: true,
+      appointments: 0,
+    },
+  ],
+  canKeep: true,
+};
