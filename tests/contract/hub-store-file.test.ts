@@ -39,7 +39,7 @@ async function filled(count = 200): Promise<void> {
 }
 
 describe('the file of a hub store', () => {
-  test('holds not one readable word, nor do the files beside it', async () => {
+  test('F-118 holds not one readable word, nor do the files beside it', async () => {
     const store = openTestStore(path);
     await store.put([message(1)]);
     for (const name of readdirSync(folder)) {

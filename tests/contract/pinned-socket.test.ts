@@ -37,7 +37,7 @@ async function listening(server: Server): Promise<string> {
 const unreachable = { data: { code: 'hubUnreachable', isRetryable: true } };
 
 describe('[PIN-2] something with another key', () => {
-  test('hears not one byte of the sync socket', async () => {
+  test('F-118 hears not one byte of the sync socket', async () => {
     const other = await eavesdropper();
     await expect(
       socketConnect({ addresses: [other.address], keyPin: OTHER_PIN })().transport,

@@ -65,7 +65,7 @@ async function countHeld(count: number): Promise<number> {
 }
 
 describe('the file of a vault', () => {
-  test('holds not one readable word, name or key, nor do the files beside it', async () => {
+  test('F-118 holds not one readable word, name or key, nor do the files beside it', async () => {
     const instance = await open();
     await write(instance, [...pupils(50), pupil({ id: 'p0-anna' })]);
     expect(readdirSync(folder).length).toBeGreaterThan(1);
