@@ -5,6 +5,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { DraftsContext } from '../features/chat/drafts.ts';
 import { ConnectionPlace } from '../features/connection/ConnectionPlace.tsx';
 import { DiaryLinks } from '../features/links/DiaryLinks.tsx';
+import { useOpenRequests } from '../features/requests/use-open-requests.ts';
 import { useI18n } from '../i18n/I18n.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Spoken } from '../ui/Spoken.tsx';
@@ -33,7 +34,7 @@ export function Rail({ isLockable }: RailProps) {
       </span>
       <SectionButton section="chats" icon={<MessageCircle {...ICON} />} count={unreadCount} />
       <SectionButton section="people" icon={<Users {...ICON} />} count={0} />
-      {hasConsole ? <SectionButton section="console" icon={<School {...ICON} />} count={0} /> : null}
+      {hasConsole ? <ConsoleButton /> : null}
       {lesson ? (
         <Button className={cx(styles.section, styles.lesson)} onPress={() => go({ to: 'lesson', ...lesson })}>
           <Presentation {...ICON} />
@@ -63,13 +64,29 @@ export function Rail({ isLockable }: RailProps) {
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
+/** The console, with the number of those who ask to be let in. */
+function ConsoleButton() {
+  const { t } = useI18n();
+  const count = useOpenRequests();
+  return (
+    <SectionButton
+      section="console"
+      icon={<School {...ICON} />}
+      count={count}
+      spoken={t('requests.waiting', { count })}
+    />
+  );
+}
+
 interface SectionButtonProps {
   readonly section: Section;
   readonly icon: ReactNode;
   readonly count: number;
+  /** What the number is, for screen readers; unread messages if missing. */
+  readonly spoken?: string;
 }
 
-function SectionButton({ section, icon, count }: SectionButtonProps) {
+function SectionButton({ section, icon, count, spoken }: SectionButtonProps) {
   const { t } = useI18n();
   const { place, go } = useNavigation();
   const isCurrent = place.section === section;
@@ -84,7 +101,7 @@ function SectionButton({ section, icon, count }: SectionButtonProps) {
         {count > 0 ? <span className={styles.count} data-count={count > 99 ? '99+' : count} /> : null}
       </span>
       <span>{t(`rail.${section}`)}</span>
-      {count > 0 ? <Spoken>, {t('rail.unread', { count })}</Spoken> : null}
+      {count > 0 ? <Spoken>, {spoken ?? t('rail.unread', { count })}</Spoken> : null}
     </Button>
   );
 }

@@ -8,10 +8,12 @@ import { enErrors } from './en-errors.ts';
 import { enFirstRun } from './en-first-run.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
+import { enInvitations } from './en-invitations.ts';
 import { enOffers } from './en-offers.ts';
 import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
 import { enSlips } from './en-slips.ts';
+import { enStructure } from './en-structure.ts';
 import { enVault } from './en-vault.ts';
 import type { ru } from './ru.ts';
 
@@ -129,6 +131,8 @@ export const en = {
   ...enActs,
   ...enActs,
   ...enSlips,
+  ...enStructure,
+  ...enInvitations,
   ...enVault,
   ...enErrors,
 } as const satisfies Record<keyof typeof ru, string>;

@@ -8,10 +8,12 @@ import { ruErrors } from './ru-errors.ts';
 import { ruFirstRun } from './ru-first-run.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
+import { ruInvitations } from './ru-invitations.ts';
 import { ruOffers } from './ru-offers.ts';
 import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
 import { ruSlips } from './ru-slips.ts';
+import { ruStructure } from './ru-structure.ts';
 import { ruVault } from './ru-vault.ts';
 
 const ruMain = {
@@ -133,6 +135,8 @@ export const ru = {
   ...ruOffers,
   ...ruActs,
   ...ruSlips,
+  ...ruStructure,
+  ...ruInvitations,
   ...ruVault,
   ...ruErrors,
 } as const;

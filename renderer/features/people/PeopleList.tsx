@@ -15,6 +15,7 @@ import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import { OwnClass } from '../invitations/OwnClass.tsx';
 import pane from '../chats/ListPane.module.css';
 import { AddPerson } from './AddPerson.tsx';
 import { EVERYONE, filterPeople, PEOPLE_FILTERS, searchTexts } from './people-filter.ts';
@@ -90,6 +91,7 @@ export function PeopleList() {
           />
         ) : null}
       </div>
+      <OwnClass />
       <Rows
         ref={list}
         isReady={answer.isReady}

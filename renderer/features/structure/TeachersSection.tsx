@@ -1,0 +1,102 @@
+import { UserRoundMinus } from 'lucide-react';
+import type { ClassTeacher } from '../../../shared/replica/school/class-card-query.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useSchoolWords } from '../../bridge/use-school-words.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import type { SchoolNouns } from '../../i18n/school-words.ts';
+import { capital } from '../../i18n/school-words.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import type { ClassSectionProps } from './class-actions.ts';
+import { Section } from './Section.tsx';
+import styles from './ClassCard.module.css';
+
+/** Who leads the class or club (clause P-2.1(8)). */
+export function TeachersSection({ card, onAction }: ClassSectionProps) {
+  const { t } = useI18n();
+  const words = useSchoolWords();
+  const { body, abilities, teachers } = card;
+  const who = body.type === 'homeroom' ? words.classTeacher : words.teacher;
+  const canAttach = abilities.attach && !body.isArchived;
+  return (
+    <Section
+      title={capital(teachers.length > 1 ? who.many.nominative : who.one.nominative)}
+      actions={
+        canAttach ? (
+          <Button look="plain" onPress={() => onAction({ kind: 'attach', subject: undefined })}>
+            {t('classes.attach')}
+          </Button>
+        ) : null
+      }
+    >
+      {teachers.length === 0 ? (
+        <p className={styles.missing}>{t('classes.noLeader', { who: who.one.genitive })}</p>
+      ) : (
+        <ul className={styles.lines}>
+          {teachers.map((teacher) => (
+            <TeacherLine
+              key={teacher.id}
+              teacher={teacher}
+              words={words}
+              onDetach={
+                canAttach
+                  ? () =>
+                      onAction({
+                        kind: 'detach',
+                        classroom: card.id,
+                        title: body.title,
+                        person: teacher.id,
+                        name: teacher.name,
+                      })
+                  : undefined
+              }
+            />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+interface TeacherLineProps {
+  readonly teacher: ClassTeacher;
+  readonly words: SchoolNouns;
+  readonly onDetach: (() => void) | undefined;
+}
+
+export function TeacherLine({ teacher, words, onDetach }: TeacherLineProps) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const { id, name, role, isVerified } = teacher;
+  return (
+    <li className={styles.line}>
+      <span className={styles.lineWords}>
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => go({ to: 'console', pane: 'people', open: id })}
+        >
+          {name}
+        </button>{' '}
+        {isVerified ? <Badge /> : null}
+        <span className={styles.quiet}>
+          {' '}
+          {roleWords(role, words, t('classes.aide'))}
+          {isVerified ? '' : `, ${t('classes.notConfirmed')}`}
+        </span>
+      </span>
+      {onDetach ? (
+        <IconButton
+          label={t('classes.detach', { name })}
+          icon={<UserRoundMinus size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={onDetach}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function roleWords(role: ClassTeacher['role'], words: SchoolNouns, aide: string): string {
+  if (role === 'classTeacher') return words.classTeacher.one.nominative;
+  return role === 'aide' ? aide : words.teacher.one.nominative;
+}
