@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { tryAct } from '../../shared/acts/try-act.ts';
 import { firstBreak } from '../../shared/directory/chain.ts';
+import { Directory, HELD_KINDS } from '../../shared/directory/directory.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { type AuditBody } from '../../shared/schema/audit.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
-import { actPart, messagePart, stampAt } from '../../shared/testing/make-documents.ts';
+import { actPart, messagePart, stampAt, personCard } from '../../shared/testing/make-documents.ts';
 import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { SMALL_SCHOOL } from '../../tests/fixtures/small-school.ts';
 import { sha256 } from '../audit/ledger.ts';
@@ -53,7 +55,7 @@ describe('[ACT-1] an act that a person may do', () => {
     expect(await store.head()).toBe(before + 3);
   });
 
-  test('is carried out once, however often it is pushed', async () => {
+  test('[ACT-3] is carried out once, however often it is pushed', async () => {
     await acceptor.push('admin', [rename('Школа № 2')]);
     await acceptor.push('admin', [rename('Школа № 3', stampAt(NOW + 1))]);
     await acceptor.push('admin', [rename('Школа № 2')]);
@@ -61,7 +63,7 @@ describe('[ACT-1] an act that a person may do', () => {
     expect(await log()).toHaveLength(2);
   });
 
-  test('is never changed', async () => {
+  test('[ACT-3] is never changed', async () => {
     await acceptor.push('admin', [rename('Школа № 2')]);
     const again = { ...rename('Школа № 3'), stamp: stampAt(NOW + 5) };
     expect(await acceptor.push('admin', [again])).toMatchObject([{ refusal: { code: 'idTaken' } }]);
@@ -123,7 +125,7 @@ describe('[ACT-6] an act that names the id of something new', () => {
   });
 });
 
-describe('[ACT-3] the log', () => {
+describe('[AUDIT-1] the log', () => {
   test('holds a line for each act, chained over restarts, with ids and no texts', async () => {
     await acceptor.push('admin', [rename('Школа № 2')]);
     const later = acceptorOver(store);
@@ -136,5 +138,31 @@ describe('[ACT-3] the log', () => {
     ]);
     expect(firstBreak(lines, sha256)).toBe(0);
     expect(JSON.stringify(lines)).not.toContain('Школа');
+  });
+});
+
+describe('[ACT-4] what a client previews', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['school.edit', { title: 'Школа № 2' }],
+    ['policy.set', { name: 'pupilsWriteInChats', chat: '', value: false, isSet: true }],
+    ['move.transfer', { person: 'pupil', from: 'k1', to: 'k2' }],
+    ['move.leave', { person: 'pupil', role: '' }],
+    ['people.confirm', { person: 'second-teacher' }],
+  ])('of %s is what the hub writes', async (action, data) => {
+    await acceptor.writeAsSchool([personCard('second-teacher', ['teacher'])]);
+    const directory = new Directory();
+    for (const kind of HELD_KINDS) for (const one of await store.byKind(kind)) directory.take(one);
+    const act = actPart('admin', action, data, { stamp: stampAt(NOW), reason: 'по приказу' });
+    if (!isOfKind(act, 'act')) throw new Error('no act');
+    const context = { actor: directory.factsOf('admin'), directory, act: act.id, at: acceptor.time() };
+    const { parts } = tryAct(context, act.body);
+    const before = await store.head();
+    expect(await acceptor.push('admin', [act])).toMatchObject([{ acceptance: {} }]);
+    expect(parts.length).toBeGreaterThan(0);
+    for (const { id, kind, scope, parent, body } of parts) {
+      expect(await store.get(id), id).toMatchObject({ kind, scope, parent, body });
+    }
+    // The act, what it says, and its line in the log.
+    expect(await store.head()).toBe(before + parts.length + 2);
   });
 });

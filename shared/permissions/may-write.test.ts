@@ -264,7 +264,7 @@ describe('[PUSH-5] an act, a slip and an answer', () => {
     }
   });
 
-  test('a slip is made by those whom the table allows it, an annulled one is always taken', () => {
+  test('[SLIP-1] a slip is made by those whom the table allows it, an annulled one is always taken', () => {
     const waiting = { ...administrator, isVerified: false, isAdministrator: false };
     expect(verdict(teacher, slip())).toBe('notAllowed');
     expect(verdict(waiting, slip())).toBe('needsConfirmation');

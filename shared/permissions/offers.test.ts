@@ -51,7 +51,7 @@ const OFFERED: Readonly<Record<ChatTemplate, readonly string[]>> = {
 const DUE: Partial<Record<ChatTemplate, readonly string[]>> = { group: Object.keys(PEOPLE) };
 const chat = (template: ChatTemplate) => ({ title: 'Чат', template, classroom: 'k1', isArchived: false });
 
-describe.each(CHAT_TEMPLATES)('a chat of template %s', (template) => {
+describe.each(CHAT_TEMPLATES)('[OFFER-1] a chat of template %s', (template) => {
   const who = (of: Partial<ReturnType<typeof chat>> = {}) =>
     Object.keys(PEOPLE).filter((name) => isOffered({ ...chat(template), ...of }, PEOPLE[name] ?? NO_FACTS));
 
@@ -93,9 +93,12 @@ test.each<[ChatTemplate, readonly string[]]>([
   ['wholeSchool', Object.keys(PEOPLE)],
   ['staffNews', Object.keys(PEOPLE).filter((name) => PEOPLE[name]?.isStaff)],
   ['staffroom', []],
-])('a channel of template %s is read by its audience, as long as they are in the school', (template, who) => {
-  const audience = (of: Partial<PersonFacts>) =>
-    Object.keys(PEOPLE).filter((name) => isInAudience(template, { ...(PEOPLE[name] ?? NO_FACTS), ...of }));
-  expect(audience({})).toEqual(who);
-  expect(audience({ isPresent: false })).toEqual([]);
-});
+])(
+  '[SCOPE-3] a channel of template %s is read by its audience, as long as they are in the school',
+  (template, who) => {
+    const audience = (of: Partial<PersonFacts>) =>
+      Object.keys(PEOPLE).filter((name) => isInAudience(template, { ...(PEOPLE[name] ?? NO_FACTS), ...of }));
+    expect(audience({})).toEqual(who);
+    expect(audience({ isPresent: false })).toEqual([]);
+  },
+);

@@ -30,10 +30,12 @@ const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string
   [
     'an administrator',
     { isStaff: true, isAdministrator: true },
-    ['staff', 'admin', 'class:k1', 'class:k2', 'family:d1', 'family:d2', 'slip:a1'],
+    ['staff', 'admin', 'class:k1', 'class:k2', 'family:d1', 'family:d2', 'slip:a1', 'act:a1', 'audit'],
   ],
+  ['a head', { isStaff: true, isHead: true }, ['staff', 'class:k1', 'class:k2', 'audit']],
+  ['the audience of channel n1', { channels: new Set(['n1']) }, ['channel:n1']],
 ];
-const OWN = ['school', 'person:p1', 'family:p1', 'slip:p1'];
+const OWN = ['school', 'person:p1', 'family:p1', 'slip:p1', 'act:p1', 'keys:p1'];
 const FOREIGN = [
   'staff',
   'admin',
@@ -45,6 +47,11 @@ const FOREIGN = [
   'family:d1',
   'family:d2',
   'slip:a1',
+  'act:a1',
+  'keys:a1',
+  'audit',
+  'channel:n1',
+  'channel:n2',
 ];
 
 describe('[SCOPE-1] the name of a scope', () => {
@@ -92,4 +99,16 @@ describe('[SCOPE-2] of all scopes,', () => {
       expect([...OWN, ...FOREIGN].filter((scope) => mayReadScope(gone, scope))).toEqual([]);
     }
   });
+});
+
+test('[SCOPE-4] acts and slips are their maker’s and the administrators’, devices their owner’s alone', () => {
+  const administrator = { ...NOBODY, isStaff: true, isAdministrator: true };
+  const head = { ...NOBODY, isStaff: true, isHead: true };
+  const readBy = (facts: ReaderFacts) =>
+    ['act:a1', 'slip:a1', 'keys:a1', 'audit', 'act:p1', 'slip:p1', 'keys:p1'].filter((scope) =>
+      mayReadScope(facts, scope),
+    );
+  expect(readBy(NOBODY)).toEqual(['act:p1', 'slip:p1', 'keys:p1']);
+  expect(readBy(head)).toEqual(['audit', 'act:p1', 'slip:p1', 'keys:p1']);
+  expect(readBy(administrator)).toEqual(['act:a1', 'slip:a1', 'audit', 'act:p1', 'slip:p1', 'keys:p1']);
 });
