@@ -10,7 +10,7 @@ import { rosterFiles } from './roster-files.ts';
 const TODAY = '2026-11-26';
 const SCHOOL = { sourcedId: ownSchoolId('school1'), name: 'Школа' };
 
-describe('[F-124] the roster that a school exports', () => {
+describe('F-124 the roster that a school exports', () => {
   test('is read back without any difference', () => {
     fc.assert(
       fc.property(anyDirectory, (directory) => {

@@ -141,7 +141,7 @@ describe('[AUDIT-1] the log', () => {
   });
 });
 
-describe('[ACT-4] what a client previews', () => {
+describe('[ACT-7] what a client previews', () => {
   test.each<[string, Record<string, unknown>]>([
     ['school.edit', { title: 'Школа № 2' }],
     ['policy.set', { name: 'pupilsWriteInChats', chat: '', value: false, isSet: true }],
