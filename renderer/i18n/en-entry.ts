@@ -63,6 +63,8 @@ export const enEntry = {
   'create.administrator': 'Administrator (you)',
   'create.submit': 'Create the school',
 
+  'create.required': 'Fill in this field',
+
   'roster.title': 'Load the school’s lists',
   'roster.line':
     'First the program only shows what the lists hold. Nothing changes in the school until you press “Load”.',

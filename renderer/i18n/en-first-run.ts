@@ -51,6 +51,8 @@ export const enFirstRun = {
   'first.slip.address': 'Address of the hub',
   'first.slip.words': 'Seven words',
   'first.slip.until': 'Good once, until {date}',
+  'first.door.contact': 'E-mail or phone named in the school’s application',
+  'first.door.contactHint': 'This slip is good only together with it.',
   'first.fault.missing': 'Fill in this field',
   'first.fault.email': 'This does not look like an e-mail address',
   'first.fault.date': 'There is no such day',

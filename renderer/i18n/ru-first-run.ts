@@ -52,6 +52,8 @@ export const ruFirstRun = {
   'first.slip.address': 'Адрес школьного сервера',
   'first.slip.words': 'Семь слов',
   'first.slip.until': 'Действует один раз, до {date}',
+  'first.door.contact': 'Почта или телефон из заявки школы',
+  'first.door.contactHint': 'Этот листок действует только вместе с ними.',
   'first.fault.missing': 'Заполните это поле',
   'first.fault.email': 'Это не похоже на адрес почты',
   'first.fault.date': 'Такой даты нет',
