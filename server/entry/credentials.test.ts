@@ -1,6 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type DeviceKey, newDeviceKey } from '../../electron/replica/device-key.ts';
 import { type Credential, credentialText } from '../../shared/credential/credential.ts';
 import type { Hello } from '../../shared/protocol/hello.ts';
 import { DEAD_AFTER_MS } from '../../shared/protocol/limits.ts';
@@ -12,6 +11,7 @@ import { part, personCard, stampAt, TEST_EPOCH } from '../../shared/testing/make
 import { ManualTimers } from '../../shared/testing/manual-timers.ts';
 import { openMemoryStore, TEST_STORE_KEY } from '../../tests/fixtures/hub-store.ts';
 import { type SessionEnd, SessionHub } from '../../tests/fixtures/session-hub.ts';
+import { deviceOf, someDevice } from '../../tests/fixtures/some-device.ts';
 import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import { openSqlcipherHubStore } from '../store/sqlcipher-hub-store.ts';
@@ -24,7 +24,7 @@ const turn = () => settle(2000);
 /** The hub on which the pupil has entered, and another one of the same school that has heard of the school. */
 let main: SessionHub;
 let village: SessionHub;
-let key: DeviceKey;
+let key: ReturnType<typeof someDevice>;
 let credential: Credential;
 
 function otherStore(): HubStore {
@@ -78,7 +78,7 @@ const isNews = (document: AcceptedDocument) => document.kind === 'device';
 beforeEach(async () => {
   main = new SessionHub(openMemoryStore(), { timers: new ManualTimers(NOW) });
   await fillSmallSchool(main.hub);
-  key = newDeviceKey();
+  key = someDevice();
   const end = main.connect();
   await end.hello('pupil', key);
   await turn();
@@ -95,7 +95,7 @@ describe('[CRED-1] a credential', () => {
       issuedAt: NOW,
       expiresAt: NOW + 14 * DAY_MS,
     });
-    expect(hex(credential.device)).toBe(hex(key.publicKey));
+    expect(hex(credential.device)).toBe(deviceOf(key));
     expect(hex(credential.keyPin)).toBe(main.hub.keyPin);
   });
 
@@ -114,7 +114,7 @@ describe('[CRED-1] a credential', () => {
 
   test('[VERSION-2] is nothing that a client of version 2 hears of', async () => {
     const old = main.connect();
-    await old.hello('second', newDeviceKey(), { version: 2 });
+    await old.hello('second', someDevice(), { version: 2 });
     await turn();
     expect([old.all('welcome').length, old.all('credential').length]).toEqual([1, 0]);
   });
@@ -207,7 +207,7 @@ describe('[CRED-3] a hub of the school that has not heard of the device', () => 
 
 describe('[CRED-4] a revocation', () => {
   async function revoked(): Promise<AcceptedDocument> {
-    await main.hub.devices.revoke([hex(key.publicKey)]);
+    await main.hub.devices.revoke([deviceOf(key)]);
     return (await everything(main)).find(isNews)!;
   }
 
@@ -237,7 +237,7 @@ describe('[CRED-4] a revocation', () => {
 
   test('is told only to who has the device’s key', async () => {
     await revoked();
-    const thief = newDeviceKey();
+    const thief = someDevice();
     const end = main.connect();
     await end.helloOfStranger('pupil', { ...thief, publicKey: key.publicKey });
     await turn();
@@ -262,7 +262,7 @@ describe('[CRED-5] a hub does not believe', () => {
   }
 
   test('the credential of another device, or of another person', async () => {
-    await refused(credential, 'pupil', newDeviceKey());
+    await refused(credential, 'pupil', someDevice());
     await refused(credential, 'second');
     await refused(credential, 'admin');
   });
@@ -274,7 +274,7 @@ describe('[CRED-5] a hub does not believe', () => {
     ['school', { school: 'school2' }],
     ['hub', { hub: 'hubvillage01' }],
     ['hub’s pin', { keyPin: new Uint8Array(32).fill(1) }],
-    ['device', { device: newDeviceKey().publicKey }],
+    ['device', { device: someDevice().publicKey }],
     ['signature', { signature: new Uint8Array(64) }],
   ])('one whose %s was changed', async (_what, change) => {
     await refused({ ...credential, ...change });

@@ -1,17 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newDeviceKey } from '../../electron/replica/device-key.ts';
 import type { DeviceRow } from '../../shared/ipc/device-calls.ts';
 import { settle } from '../../shared/testing/fake-transport.ts';
 import { actPart, part } from '../../shared/testing/make-documents.ts';
 import { ManualTimers } from '../../shared/testing/manual-timers.ts';
 import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { type SessionEnd, SessionHub } from '../../tests/fixtures/session-hub.ts';
+import { deviceOf, someDevice } from '../../tests/fixtures/some-device.ts';
 import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
 
 const NOW = 1_700_000_000_000;
 const HOUR_MS = 3600_000;
 const turn = () => settle(2000);
-const hexOf = (key: Uint8Array) => Buffer.from(key).toString('hex');
 
 let on: SessionHub;
 let stamps = 0;
@@ -24,11 +23,11 @@ async function enter(
   person: string,
   deviceName: string,
 ): Promise<{ readonly end: SessionEnd; readonly device: string }> {
-  const key = newDeviceKey();
+  const key = someDevice();
   const end = on.connect();
   await end.hello(person, key, { deviceName, session: `session${String(++stamps).padStart(9, '0')}` });
   await turn();
-  return { end, device: hexOf(key.publicKey) };
+  return { end, device: deviceOf(key) };
 }
 
 async function list(end: SessionEnd, person = ''): Promise<readonly DeviceRow[] | string> {
