@@ -11,8 +11,11 @@ import { type EntryMail, NO_MAIL } from './entry/mail-codes.ts';
 import { PinResets } from './entry/pin-resets.ts';
 import { Slips } from './entry/slips.ts';
 import { Papers } from './papers/papers.ts';
+import { ExportDesk } from './export/export-desk.ts';
+import { RosterDesk } from './roster/roster-desk.ts';
 import type { HubStore } from './store/hub-store.ts';
 import { Acceptor } from './sync/acceptor.ts';
+import { Erasures } from './sync/erasures.ts';
 import { FactsSource } from './sync/facts-source.ts';
 import { Removals } from './sync/removals.ts';
 import { PeopleNames } from './sync/people-names.ts';
@@ -38,6 +41,9 @@ export class Hub {
   readonly facts: FactsSource;
   readonly acceptor: Acceptor;
   readonly removals: Removals;
+  readonly erasures: Erasures;
+  readonly rosters: RosterDesk;
+  readonly exports: ExportDesk;
   readonly devices: Devices;
   readonly credentials: Credentials;
   readonly slips: Slips;
@@ -70,6 +76,15 @@ export class Hub {
       // They are made again at the next change or start; nothing depends on them.
       onFault: () => undefined,
     });
+    this.erasures = new Erasures({
+      store: options.store,
+      acceptor: this.acceptor,
+      facts: this.facts,
+      // What is left is erased at the next start.
+      onFault: () => undefined,
+    });
+    this.rosters = new RosterDesk(this);
+    this.exports = new ExportDesk(this);
     this.devices = new Devices(this);
     this.credentials = new Credentials(this);
     this.slips = new Slips(this);

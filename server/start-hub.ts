@@ -62,6 +62,7 @@ export async function startHub({
   await hub.acceptor.begin();
   await hub.devices.begin();
   await hub.removals.note();
+  await hub.erasures.begin();
   const mailer = await Mailer.open({ store, log, timers });
   hub.mail = mailer;
   const dayTurn = new DayTurn({

@@ -24,6 +24,8 @@ export const enActs = {
   'act.people.contact': 'Change contacts',
   'act.people.confirm': 'Confirm a teacher',
   'act.people.unconfirm': 'Take a confirmation back',
+  'act.people.erase': 'Erase the data of someone who left',
+  'act.roster.apply': 'Update the lists from a roster',
   'act.move.transfer': 'Move to another class',
   'act.move.leave': 'Register a departure',
   'act.move.return': 'Bring back into the school',

@@ -129,6 +129,8 @@ export const enErrors = {
     'This is the only role of the person in the school. Nothing has changed. If the person leaves, register the departure.',
   'error.lastAdministrator':
     'This is the school’s last administrator. Nothing has changed. Appoint another one first.',
+  'error.stillHere':
+    'This person is still at the school. Nothing has changed. Note that they have left first.',
   'error.dateInvalid': 'There is no such day, or the term ends before it begins. Correct the date.',
   'error.mailNotSet':
     'The school has not set up mail yet, so the letter cannot be sent. Nothing is lost. Give out a printed invitation or ask the administrator to set up mail.',

@@ -25,6 +25,8 @@ export const ruActs = {
   'act.people.contact': 'Изменить контакты',
   'act.people.confirm': 'Подтвердить учителя',
   'act.people.unconfirm': 'Снять подтверждение',
+  'act.people.erase': 'Удалить личные данные выбывшего',
+  'act.roster.apply': 'Обновить списки из выгрузки',
   'act.move.transfer': 'Перевести в другой класс',
   'act.move.leave': 'Отметить выбытие',
   'act.move.return': 'Вернуть в школу',

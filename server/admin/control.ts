@@ -50,9 +50,9 @@ export class HubControl {
       'slip.issue': ({ person }) => hub.slips.issue({ person, maker: SCHOOL_WRITER }),
       'roster.preview': async ({ path }) => previewOf(path, await readRoster(path)),
       'roster.import': async ({ path, administrator }) => {
-        const { roster, contents } = await readRoster(path);
+        const { roster } = await readRoster(path);
         if (!roster) throw new AppError('rosterBroken');
-        const imported = await setup.importRoster({ roster, contents, administrator, isDemo: false });
+        const imported = await setup.importRoster({ roster, administrator, isDemo: false });
         return { school: imported.school, administrator: imported.administrator };
       },
       'hub.stop': async () => {

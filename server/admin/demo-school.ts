@@ -34,14 +34,13 @@ export class DemoSchool {
     const present = await this.#hub.school();
     if (present?.body.isDemo) return;
     if (present) throw new AppError('schoolExists', { params: { title: present.body.title } });
-    const { roster, contents } = await readRoster(folder);
+    const { roster } = await readRoster(folder);
     if (!roster) throw new AppError('rosterBroken');
     const administrator = roster.people.find((person) => person.roles.includes('administrator'));
     const setup = new SchoolSetup(this.#hub);
     const settledAt = this.#hub.now() - SETTLED_MS;
     const { make } = await setup.importRoster({
       roster,
-      contents,
       administrator: administrator?.sourcedId ?? '',
       isDemo: true,
       acceptedAt: () => settledAt,

@@ -1,13 +1,11 @@
-import type { AcceptedDocument, AuthorPart } from '../../shared/schema/envelope.ts';
+import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { chatDrafts, classChatTitle, templatesOf } from '../../shared/directory/class-chats.ts';
 import type { ChatBody, ChatTemplate } from '../../shared/schema/chat.ts';
 import type { ClassroomType } from '../../shared/schema/classroom.ts';
-import { isOfKind } from '../../shared/schema/kinds.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import type { SchoolType } from '../../shared/schema/school.ts';
 import { scopeOf } from '../../shared/schema/scope.ts';
 import { type Documents, rosterId } from '../documents.ts';
-import type { RosterPlan } from '../roster/plan.ts';
 import type { Roster, RosterClassroom } from '../roster/roster.ts';
 import { positionsOf } from './positions.ts';
 
@@ -71,52 +69,6 @@ export class SchoolDocuments {
       ...roster.families.map((family) => this.#family(family.child, family.guardian, family.relation)),
       ...this.systemChats(),
       ...roster.classrooms.flatMap((classroom) => this.#chatsOf(classroom)),
-    ];
-  }
-
-  /**
-   * New versions of what is held for everything that a plan ends: people leave, classes are archived,
-   * enrolments and family links stop. Nothing is deleted; what someone wrote stays.
-   */
-  endings(plan: RosterPlan, held: ReadonlyMap<string, AcceptedDocument>, now: number): AuthorPart[] {
-    const again = (
-      id: string,
-      change: (document: AcceptedDocument) => AuthorPart | undefined,
-    ): AuthorPart[] => {
-      const document = held.get(id);
-      const part = document && change(document);
-      return part ? [part] : [];
-    };
-    const place = ({ id, scope, parent }: AcceptedDocument) => ({ id, scope, parent });
-    return [
-      ...plan.people.ended.flatMap(({ sourcedId }) =>
-        again(this.person(sourcedId), (d) =>
-          isOfKind(d, 'person')
-            ? this.#documents.make('person', { ...place(d), body: { ...d.body, leftAt: now } })
-            : undefined,
-        ),
-      ),
-      ...plan.classrooms.ended.flatMap(({ sourcedId }) =>
-        again(this.#id('classroom', sourcedId), (d) =>
-          isOfKind(d, 'classroom')
-            ? this.#documents.make('classroom', { ...place(d), body: { ...d.body, isArchived: true } })
-            : undefined,
-        ),
-      ),
-      ...plan.enrollments.ended.flatMap(({ classroom, person }) =>
-        again(membershipId(this.#id('classroom', classroom), this.person(person)), (d) =>
-          isOfKind(d, 'membership')
-            ? this.#documents.make('membership', { ...place(d), body: { ...d.body, state: 'ended' } })
-            : undefined,
-        ),
-      ),
-      ...plan.families.ended.flatMap(({ child, guardian }) =>
-        again(`${this.person(child)}.${this.person(guardian)}`, (d) =>
-          isOfKind(d, 'kinship')
-            ? this.#documents.make('kinship', { ...place(d), body: { ...d.body, isActive: false } })
-            : undefined,
-        ),
-      ),
     ];
   }
 

@@ -31,12 +31,11 @@ describe('F-124 importing a roster', () => {
   });
 
   async function importFolder(): Promise<number> {
-    const { roster, contents } = await readRoster(folder);
+    const { roster } = await readRoster(folder);
     if (!roster) throw new Error('the roster has errors');
     const administrator = roster.people.find((person) => person.roles.includes('administrator'))!.sourcedId;
     const { written } = await new SchoolSetup(hub).importRoster({
       roster,
-      contents,
       administrator,
       isDemo: false,
     });

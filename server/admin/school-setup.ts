@@ -3,30 +3,24 @@ import type { RosterPreview, RosterProblemLine } from '../../shared/ipc/values.t
 import { positionsOf } from './positions.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
-import { listName, type Role } from '../../shared/schema/person.ts';
-import type { SchoolType } from '../../shared/schema/school.ts';
+import { listName } from '../../shared/schema/person.ts';
 import { rosterId } from '../documents.ts';
 import type { Hub } from '../hub.ts';
 import { describeProblem } from '../roster/describe-problem.ts';
 import { parseRoster, type RosterResult } from '../roster/parse-roster.ts';
 import { readRosterFiles } from '../roster/read-files.ts';
 import type { Roster } from '../roster/roster.ts';
-import type { RosterContents } from '../roster/roster-rows.ts';
-import { type RosterPlan, planRoster } from '../roster/plan.ts';
-import { currentDirectory, saveLastRoster } from './last-roster.ts';
-import { isVersionOf } from './same-content.ts';
+import { ROSTER_SORTS } from '../../shared/ipc/roster-calls.ts';
+import { carryOut, differenceNow } from '../roster/carry-out.ts';
+import { rememberSchool } from '../roster/school-name.ts';
 import { SchoolDocuments } from './school-documents.ts';
 
-const FIRST_ADMINISTRATOR_ROLES: Role[] = ['administrator', 'teacher'];
 const MOST_PROBLEMS_SHOWN = 2_000;
 
 /** Reads a roster from a folder or a zip. Throws AppError `rosterUnreadable` where there is none. */
-export async function readRoster(
-  path: string,
-): Promise<RosterResult & { readonly contents: RosterContents }> {
+export async function readRoster(path: string): Promise<RosterResult> {
   try {
-    const files = await readRosterFiles(path);
-    return { ...parseRoster(files), contents: files.contents };
+    return parseRoster(await readRosterFiles(path));
   } catch (error) {
     if (error instanceof AppError) throw error;
     const details = error instanceof Error ? error.message : String(error);
@@ -74,8 +68,6 @@ export function previewOf(path: string, result: RosterResult): Omit<RosterPrevie
 
 export interface RosterImport {
   readonly roster: Roster;
-  /** The files that the roster was read from. */
-  readonly contents: RosterContents;
   /** The roster's id of the person who administers; '' to leave that to the roster's own roles. */
   readonly administrator: string;
   readonly isDemo: boolean;
@@ -83,7 +75,7 @@ export interface RosterImport {
   readonly acceptedAt?: () => number;
 }
 
-/** Creates schools on this hub: from nothing, or from a roster. A hub has one school for its whole life. */
+/** Creates the school of this hub from a roster. A hub has one school for its whole life. */
 export class SchoolSetup {
   readonly #hub: Hub;
 
@@ -91,85 +83,47 @@ export class SchoolSetup {
     this.#hub = hub;
   }
 
-  /** A new, closed school with its system chats and one person, the administrator. */
-  async create(of: {
-    readonly title: string;
-    readonly locality: string;
-    readonly type: SchoolType;
-    readonly administrator: {
-      readonly familyName: string;
-      readonly givenName: string;
-      readonly middleName: string;
-    };
-  }): Promise<{ school: string; administrator: string }> {
-    await this.#refuseSecondSchool();
-    const hub = this.#hub;
-    const school = hub.clock.stamp();
-    const make = new SchoolDocuments(school, hub.documents);
-    const administrator = hub.clock.stamp();
-    const body = {
-      ...of.administrator,
-      roles: FIRST_ADMINISTRATOR_ROLES,
-      isVerified: true,
-      position: 'администратор',
-      leftAt: 0,
-    };
-    await hub.acceptor.writeAsSchool([
-      make.schoolCard({ title: of.title, locality: of.locality, type: of.type, isDemo: false }),
-      hub.documents.make('person', { id: administrator, scope: 'school', body }),
-      ...make.systemChats(),
-    ]);
-    return { school, administrator };
-  }
-
   /**
-   * Writes a roster's school: all of it or nothing. Importing the same roster again changes nothing.
+   * Writes a roster's school, all of it or nothing; where the school is there already, what the roster changes
+   * in it. Importing the same roster again changes nothing.
+   * Throws AppError: `schoolExists` where it is another school, `notFound`, `notAllowed` where somebody changes a
+   * school without being its administrator.
    */
   async importRoster(
     of: RosterImport,
   ): Promise<{ school: string; administrator: string; make: SchoolDocuments; written: number }> {
     const { roster, administrator, isDemo } = of;
     const hub = this.#hub;
-    const school = rosterId('', 'school', roster.school.sourcedId);
     const present = await hub.school();
-    if (present && present.id !== school)
-      throw new AppError('schoolExists', { params: { title: present.body.title } });
+    if (present) return await this.#update(present.id, of);
     if (administrator && !roster.people.some((person) => person.sourcedId === administrator)) {
       throw new AppError('notFound', { details: 'no such person in the roster' });
     }
+    const school = rosterId('', 'school', roster.school.sourcedId);
     const make = new SchoolDocuments(school, hub.documents);
-    const title = roster.school.name.slice(0, 120);
+    const title = [...roster.school.name].slice(0, 120).join('');
     const setting = { title, locality: '', type: 'general', isDemo } as const;
     const parts = [make.schoolCard(setting), ...make.fromRoster(roster)].map((part) =>
       administrator && part.id === make.person(administrator) ? withAdministrator(part) : part,
     );
-    const plan = planRoster(roster, await currentDirectory(hub.store, hub.now()));
-    const changed = [...(await this.#changed(parts)), ...(await this.#endings(make, plan))];
-    if (changed.length > 0) await hub.acceptor.writeAsSchool(changed, { acceptedAt: of.acceptedAt });
-    await saveLastRoster(hub.store, of.contents);
-    return { school, administrator: make.person(administrator), make, written: changed.length };
+    await hub.acceptor.writeAsSchool(parts, { acceptedAt: of.acceptedAt });
+    await rememberSchool(hub.store, roster.school);
+    return { school, administrator: make.person(administrator), make, written: parts.length };
   }
 
-  /** Ended things that the new roster does not name again under the same ids. */
-  async #endings(make: SchoolDocuments, plan: RosterPlan): Promise<AuthorPart[]> {
-    const { store, now } = this.#hub;
-    const kinds = ['person', 'classroom', 'membership', 'kinship'] as const;
-    const held = (await Promise.all(kinds.map((kind) => store.byKind(kind)))).flat();
-    return make.endings(plan, new Map(held.map((document) => [document.id, document])), now());
-  }
-
-  async #changed(parts: readonly AuthorPart[]): Promise<AuthorPart[]> {
-    const changed: AuthorPart[] = [];
-    for (const part of parts) {
-      const held = await this.#hub.store.get(part.id);
-      if (!held || !isVersionOf(held, part)) changed.push(part);
+  /** A later roster is carried out as movements, as an administrator of the school does it in the application. */
+  async #update(
+    school: string,
+    { roster, administrator }: RosterImport,
+  ): Promise<{ school: string; administrator: string; make: SchoolDocuments; written: number }> {
+    const hub = this.#hub;
+    const difference = await differenceNow(hub, roster);
+    const actor = difference.ids.person(administrator);
+    if (difference.movements.length > 0) {
+      await carryOut(hub, { roster, difference, sorts: ROSTER_SORTS, actor, reason: '' });
     }
-    return changed;
-  }
-
-  async #refuseSecondSchool(): Promise<void> {
-    const present = await this.#hub.school();
-    if (present) throw new AppError('schoolExists', { params: { title: present.body.title } });
+    const make = new SchoolDocuments(school, hub.documents);
+    return { school, administrator: actor, make, written: difference.movements.length };
   }
 }
 

@@ -1,21 +1,27 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLog } from '../observability/log.ts';
-import { currentDirectory } from '../admin/last-roster.ts';
+import { Directory } from '../../shared/directory/directory.ts';
+import { ROSTER_SORTS } from '../../shared/ipc/roster-calls.ts';
 import { readRoster, SchoolSetup } from '../admin/school-setup.ts';
-import { describePlan } from '../roster/describe-plan.ts';
+import { createLog } from '../observability/log.ts';
+import { carryOut, differenceNow } from '../roster/carry-out.ts';
+import { describeDifference, describeUnfit } from '../roster/describe-difference.ts';
 import { describeProblem } from '../roster/describe-problem.ts';
-import { planRoster } from '../roster/plan.ts';
-import { startHub } from '../start-hub.ts';
+import { differenceSteps } from '../roster/difference.ts';
+import type { Roster } from '../roster/roster.ts';
+import { atOnce } from '../roster/steps.ts';
+import { type RunningHub, startHub } from '../start-hub.ts';
 import type { CliOptions } from './options.ts';
 
 const EXIT_ROSTER_HAS_ERRORS = 3;
 const EXIT_WRONG_USE = 2;
 
-/** Imports a roster into a hub's folder, or shows what would change. Nothing is ever half-imported. */
+type Language = 'ru' | 'en';
+
+/** Imports a roster into a hub's folder, or shows what would change; nothing changes unless all files are sound. */
 export async function runImport(options: CliOptions): Promise<number> {
   const language = (process.env['LANG'] ?? '').startsWith('ru') ? 'ru' : 'en';
-  const { roster, contents, problems, warnings } = await readRoster(options.subject);
+  const { roster, problems, warnings } = await readRoster(options.subject);
   for (const problem of [...problems, ...warnings]) {
     process.stderr.write(`${describeProblem(problem, language)}\n`);
   }
@@ -26,7 +32,7 @@ export async function runImport(options: CliOptions): Promise<number> {
   }
   if (options.isDryRun && !existsSync(join(options.config.data, 'hub.db'))) {
     // Nothing is there yet, and a look must not make it.
-    say(describePlan(planRoster(roster, await currentDirectory(undefined, Date.now())), language));
+    sayFirst(roster, language);
     return 0;
   }
   const running = await startHub({
@@ -35,20 +41,36 @@ export async function runImport(options: CliOptions): Promise<number> {
     workerBin: () => Promise.reject(new Error('no media here')),
   });
   try {
-    const { store, now } = running.hub;
-    say(describePlan(planRoster(roster, await currentDirectory(store, now())), language));
-    if (options.isDryRun) return 0;
-    const { administrator } = options;
-    await new SchoolSetup(running.hub).importRoster({ roster, contents, administrator, isDemo: false });
-    say([
-      `Imported. The administrator enters with: npm run hub -- slip ${administrator} --data DIR --port N`,
-    ]);
+    if (await running.hub.school()) await update(running, roster, options, language);
+    else await create(running, roster, options, language);
     return 0;
   } finally {
     await running.stop();
   }
 }
 
+function sayFirst(roster: Roster, language: Language): void {
+  const of = { today: new Date().toISOString().slice(0, 10), schoolSourcedId: '' };
+  say(describeDifference(atOnce(differenceSteps(roster, new Directory(), of)), language));
+}
+
+async function create({ hub }: RunningHub, roster: Roster, options: CliOptions, language: Language) {
+  sayFirst(roster, language);
+  if (options.isDryRun) return;
+  const { administrator } = options;
+  await new SchoolSetup(hub).importRoster({ roster, administrator, isDemo: false });
+  say([`Imported. The administrator enters with: npm run hub -- slip ${administrator} --data DIR --port N`]);
+}
+
+async function update({ hub }: RunningHub, roster: Roster, options: CliOptions, language: Language) {
+  const difference = await differenceNow(hub, roster);
+  say(describeDifference(difference, language));
+  if (options.isDryRun || difference.movements.length === 0) return;
+  const actor = difference.ids.person(options.administrator);
+  const { unfit } = await carryOut(hub, { roster, difference, sorts: ROSTER_SORTS, actor, reason: '' });
+  say(describeUnfit(unfit));
+}
+
 function say(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
 }

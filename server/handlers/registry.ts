@@ -3,14 +3,18 @@ import { parserOf } from '../../shared/std/parse.ts';
 import { accountsEntered } from './accounts-entered.ts';
 import { addPerson } from './add-person.ts';
 import { auditCheck } from './audit-check.ts';
+import { EXPORT_HANDLERS } from './export-calls.ts';
 import { chatsCounts } from './chats-counts.ts';
 import type { Handler, HandlerContext } from './handler.ts';
 import { issuePinReset } from './issue-pin-reset.ts';
 import { listDevices } from './list-devices.ts';
 import { readPaper } from './read-paper.ts';
+import { ROSTER_HANDLERS } from './roster-calls.ts';
 import { writePaper } from './write-paper.ts';
 
 const HANDLERS = {
+  ...ROSTER_HANDLERS,
+  ...EXPORT_HANDLERS,
   'papers.write': writePaper,
   'papers.read': readPaper,
   'devices.list': listDevices,

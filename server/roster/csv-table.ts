@@ -18,9 +18,6 @@ const RECORD_LIMIT_KIB = 64;
 /** Ten thousand people with eight enrolments each; whatever is larger is no school. */
 export const MOST_ROWS = 80_000;
 
-/** Ends the splitting of a file with too many rows. */
-class TooManyRows extends Error {}
-
 /**
  * Splits the bytes of one CSV file into rows. Separator (comma, semicolon, tab), encoding and line ends are
  * found out; empty lines are skipped. What cannot be split is reported, and then there is no table.
@@ -46,6 +43,10 @@ export function readCsvTable(
 }
 
 function splitRows(file: string, text: string, problems: ProblemLog): CsvRow[] | undefined {
+  if (newlinesIn(text) > MOST_ROWS) {
+    problems.add({ file, reason: 'too-many-rows', details: { limit: MOST_ROWS } });
+    return undefined;
+  }
   const rows: CsvRow[] = [];
   let linesRead = 0;
   try {
@@ -58,16 +59,11 @@ function splitRows(file: string, text: string, problems: ProblemLog): CsvRow[] |
         linesRead = context.lines;
         const line = linesRead - cells.reduce((count, cell) => count + newlinesIn(cell), 0);
         if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
-        if (rows.length > MOST_ROWS + 1) throw new TooManyRows();
         return null;
       },
     });
     return rows;
   } catch (error) {
-    if (error instanceof TooManyRows) {
-      problems.add({ file, reason: 'too-many-rows', details: { limit: MOST_ROWS } });
-      return undefined;
-    }
     if (!(error instanceof CsvError)) throw error;
     const isTooLong = error.code === 'CSV_MAX_RECORD_SIZE';
     const place = { file, line: linesRead + 1 };
@@ -89,6 +85,8 @@ function delimiterOf(text: string): string {
   return [';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best), ',');
 }
 
-function newlinesIn(cell: string): number {
-  return cell.includes('\n') ? cell.split('\n').length - 1 : 0;
+function newlinesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }

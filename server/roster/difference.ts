@@ -6,18 +6,12 @@ import { consequencesOf } from '../../shared/directory/consequences.ts';
 import type { Consequence } from '../../shared/directory/consequence.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
 import { AppError, type AppErrorCode } from '../../shared/errors/app-error.ts';
+import { ROSTER_SORTS, type RosterSort } from '../../shared/ipc/roster-calls.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
 import { comparable } from './comparable.ts';
 import { movementDrafts } from './movement-drafts.ts';
 import { MovementIds } from './movement-ids.ts';
-import {
-  lineOf,
-  type Movement,
-  type MovementLine,
-  movementsOf,
-  ROSTER_SORTS,
-  type RosterSort,
-} from './movements.ts';
+import { lineOf, type Movement, type MovementLine, movementsOf } from './movements.ts';
 import { fullName, planSteps, type RosterPlan } from './plan.ts';
 import type { Roster } from './roster.ts';
 import { eachOf, type Steps } from './steps.ts';

@@ -1,24 +1,8 @@
+import { ROSTER_SORTS, type RosterSort } from '../../shared/ipc/roster-calls.ts';
 import { positionsOf } from '../admin/positions.ts';
 import type { Change, EntryPlan, RosterPlan } from './plan.ts';
 import { fullName } from './plan.ts';
 import type { Roster, RosterClassroom, RosterEnrollment, RosterFamily, RosterPerson } from './roster.ts';
-
-/** The sorts of movements, in the order in which they are carried out. */
-export const ROSTER_SORTS = [
-  'newClasses',
-  'changedClasses',
-  'arrivals',
-  'names',
-  'roles',
-  'contacts',
-  'transfers',
-  'places',
-  'teachers',
-  'families',
-  'departures',
-  'endedClasses',
-] as const;
-export type RosterSort = (typeof ROSTER_SORTS)[number];
 
 /** One thing that a roster changes in the school; ids in it are the roster's. */
 export type Movement =

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRoster } from '../../tests/fixtures/roster/any-roster.ts';
 import { filesOf, fixtureTexts } from '../../tests/fixtures/roster/fixture-files.ts';
-import { describePlan } from './describe-plan.ts';
 import { parseRoster } from './parse-roster.ts';
 import { familyKey, planRoster, type CurrentDirectory, type EntryPlan, type RosterPlan } from './plan.ts';
 import type { Roster, RosterEnrollment, RosterPerson } from './roster.ts';
@@ -203,79 +202,5 @@ describe('planning an import', () => {
     expect(planRoster(halved, imported).endsMostPeople).toBe(true);
     const shorter: Roster = { ...roster, people: roster.people.slice(0, 6) };
     expect(planRoster(shorter, imported).endsMostPeople).toBe(false);
-  });
-});
-
-describe('a plan as lines for a terminal', () => {
-  it('says what changes, in Russian', () => {
-    const moved = withEnrollment('e6', { classroom: '7a' });
-    const people = [
-      ...moved.people.filter(({ sourcedId }) => sourcedId !== 'library'),
-      { ...roster.people[1]!, sourcedId: 'new', roles: ['head', 'teacher'] as const },
-    ].map((person) => (person.sourcedId === 'mother' ? { ...person, phone: '+7 000 765-43-21' } : person));
-    expect(describePlan(planRoster({ ...moved, people }, imported), 'ru')).toEqual([
-      'Школа: Школа № 5 "Родник" (без изменений)',
-      'Люди: добавится 1, изменится 1, завершится 1, без изменений 8',
-      '  + Соколова Анна Сергеевна (директор, учитель)',
-      '  ~ Ковалёва Елена Юрьевна (родитель): телефон',
-      '  − Кириллова Нина Алексеевна (сотрудник)',
-      'Классы и группы: добавится 0, изменится 0, завершится 0, без изменений 3',
-      'Зачисления: добавится 0, изменится 1, завершится 0, без изменений 7',
-      'Семьи: добавится 0, изменится 0, завершится 0, без изменений 6',
-      'Переводы: 1',
-      '  Гарипов Амир Русланович: 7Б → 7А',
-    ]);
-  });
-
-  it('says in English that nothing changes', () => {
-    expect(describePlan(planRoster(roster, imported), 'en')).toEqual([
-      'School: Школа № 5 "Родник" (unchanged)',
-      'People: 0 to add, 0 to change, 0 to end, 10 unchanged',
-      'Classes and groups: 0 to add, 0 to change, 0 to end, 3 unchanged',
-      'Enrolments: 0 to add, 0 to change, 0 to end, 8 unchanged',
-      'Families: 0 to add, 0 to change, 0 to end, 6 unchanged',
-      'The import would change nothing.',
-    ]);
-  });
-
-  it('lists 20 of a sort and counts the rest', () => {
-    const people = Array.from({ length: 25 }, (_, index) => ({
-      ...roster.people[0]!,
-      sourcedId: `p${index}`,
-    }));
-    const lines = describePlan(planRoster({ ...roster, people }, imported), 'ru');
-    expect(lines.filter((line) => line.startsWith('  + '))).toHaveLength(20);
-    expect(lines).toContain('  … и ещё 5');
-    expect(lines.at(-1)).toBe('Внимание: выбывает половина людей или больше. Проверьте, тот ли это файл.');
-  });
-
-  it('names every field in both languages', () => {
-    const changed = withPerson('dasha', {
-      familyName: 'А',
-      givenName: 'А',
-      middleName: 'А',
-      roles: ['parent'],
-      isEnabled: false,
-      email: 'a',
-      phone: '1',
-      sms: '1',
-      grade: 8,
-    });
-    const classrooms = roster.classrooms.map((classroom) => ({
-      sourcedId: classroom.sourcedId,
-      title: 'А',
-      grade: null,
-      kind: 'scheduled' as const,
-      subjects: ['А'],
-      terms: [],
-    }));
-    const plan = planRoster({ ...changed, classrooms }, imported);
-    const lines = describePlan(plan, 'ru').filter((line) => line.startsWith('  ~ '));
-    expect(lines[0]).toContain(
-      ': фамилия, имя, отчество, роли, доступ, почта, телефон, номер для SMS, параллель',
-    );
-    expect(lines[1]).toContain(': название, параллель, вид, курс, предметы, периоды');
-    for (const line of describePlan(plan, 'en').slice(1))
-      expect(line).not.toMatch(/sourcedId|isEnabled|Name\b/u);
   });
 });

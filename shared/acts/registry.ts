@@ -11,8 +11,10 @@ import { linksSet } from './links-set.ts';
 import { papersKeep } from './papers-keep.ts';
 import { papersWithdraw } from './papers-withdraw.ts';
 import { rolesAppoint } from './roles-appoint.ts';
+import { peopleErase } from './people-erase.ts';
 import { requestsAccept } from './requests-accept.ts';
 import { requestsRefuse } from './requests-refuse.ts';
+import { rosterApply } from './roster-apply.ts';
 import { rolesEnd } from './roles-end.ts';
 import { slipsAnnul } from './slips-annul.ts';
 
@@ -23,6 +25,8 @@ const ACTS = {
   'devices.signOut': devicesSignOut,
   'devices.rename': devicesRename,
   ...STRUCTURE_ACTS,
+  'people.erase': peopleErase,
+  'roster.apply': rosterApply,
   'roles.appoint': rolesAppoint,
   'roles.end': rolesEnd,
   'links.set': linksSet,

@@ -11,7 +11,7 @@ import { keysOf } from './keys.ts';
 /** The kinds that say who is who and who may do what; there are few enough of them to be held in memory. */
 export const HELD_KINDS = [
   'school', 'person', 'classroom', 'contact', 'kinship', 'membership', 'removal', 'chat', 'offer',
-  'appointment', 'policy', 'paper', 'link', 'device', 'hubkey', 'joinrequest', 'slip', 'slipuse', 'slipend',
+  'appointment', 'policy', 'paper', 'link', 'device', 'hubkey', 'erasure', 'joinrequest', 'slip', 'slipuse', 'slipend',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 export type HeldKind = (typeof HELD_KINDS)[number];
 

@@ -8,6 +8,7 @@ export function keysOf(document: AuthorPart): readonly string[] {
   if (isOfKind(document, 'removal')) return [document.body.chat, document.body.person];
   if (isOfKind(document, 'contact')) return [document.body.person];
   if (isOfKind(document, 'device')) return [document.body.person];
+  if (isOfKind(document, 'erasure')) return [document.body.person];
   if (isOfKind(document, 'appointment')) return [document.body.person];
   if (isOfKind(document, 'slip'))
     return [document.by, ...given(document.body.person, document.body.secretHash)];

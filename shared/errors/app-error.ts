@@ -17,6 +17,7 @@ export const APP_ERRORS = [
   'nameUnfit',
   'lastRole',
   'lastAdministrator',
+  'stillHere',
   'dateInvalid',
   'notFound',
   'idTaken',

@@ -1,8 +1,10 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Id } from '../ids/id.ts';
 import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
+import { EXPORT_CALLS } from './export-calls.ts';
 import { PapersReadAnswer, PapersReadData, PapersWriteAnswer, PapersWriteData } from './paper-calls.ts';
 
+import { ROSTER_CALLS } from './roster-calls.ts';
 export interface HubCall<D extends TSchema = TSchema, A extends TSchema = TSchema> {
   readonly data: D;
   readonly answer: A;
@@ -20,6 +22,8 @@ const Nothing = Type.Object({}, { additionalProperties: false });
  */
 export const HUB_CALLS = {
   'papers.write': hubCall({ data: PapersWriteData, answer: PapersWriteAnswer }),
+  ...ROSTER_CALLS,
+  ...EXPORT_CALLS,
   'papers.read': hubCall({ data: PapersReadData, answer: PapersReadAnswer }),
   'devices.list': hubCall({ data: DevicesListData, answer: DevicesListAnswer }),
   'audit.check': hubCall({

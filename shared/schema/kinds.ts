@@ -9,6 +9,7 @@ import { ClassroomBody } from './classroom.ts';
 import { ContactBody } from './contact.ts';
 import { DeviceBody, mergeDevices } from './device.ts';
 import type { AuthorPart } from './envelope.ts';
+import { ErasureBody } from './erasure.ts';
 import { HubKeyBody } from './hub-key.ts';
 import { JoinRequestBody } from './join-request.ts';
 import { KinshipBody } from './kinship.ts';
@@ -41,6 +42,7 @@ export const KINDS = {
   paper: { body: PaperBody, collection: 'directory', writer: 'school' },
   link: { body: LinkBody, collection: 'directory', writer: 'school' },
   device: { body: DeviceBody, collection: 'directory', writer: 'school' },
+  erasure: { body: ErasureBody, collection: 'directory', writer: 'school' },
   hubkey: { body: HubKeyBody, collection: 'directory', writer: 'school' },
   joinrequest: { body: JoinRequestBody, collection: 'directory', writer: 'school' },
   offer: { body: OfferBody, collection: 'directory', writer: 'school' },

@@ -122,6 +122,7 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
     isWithdrawn: fc.boolean(),
   }),
   device: fc.record({ person: ids, name: lines, namedAt: times, addedAt: times, revokedAt: times }),
+  erasure: fc.record({ person: ids, at: times, act: optionalIds }),
   hubkey: fc.record({ hub: hubs, keyPin: hashes, signingKey: hashes, addedAt: times }),
   joinrequest: fc.record({
     familyName: titles,

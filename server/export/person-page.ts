@@ -1,0 +1,85 @@
+import type { Directory } from '../../shared/directory/directory.ts';
+import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
+import { listName } from '../../shared/schema/person.ts';
+import type { PERSON_KINDS } from './person-documents.ts';
+
+type PersonKind = (typeof PERSON_KINDS)[number];
+
+const TITLES: Readonly<Record<PersonKind, string>> = {
+  person: 'Карточка · Card',
+  contact: 'Контакты · Contacts',
+  appointment: 'Назначения · Appointments',
+  kinship: 'Семья · Family',
+  membership: 'Классы и чаты, согласия · Classes and chats, consents',
+  removal: 'Выход из чатов · Taken out of chats',
+  device: 'Устройства · Devices',
+  slipuse: 'Приглашения, по которым вошли · Invitations used',
+  joinrequest: 'Заявки · Requests to join',
+  message: 'Свои сообщения · Own messages',
+  lesson: 'Свои уроки · Own lessons',
+  readmark: 'Прочитано · Read',
+  act: 'Свои действия · Own acts',
+  slip: 'Выданные приглашения · Invitations made',
+  erasure: 'Удаление данных · Erasure',
+  audit: 'Строки журнала · Lines of the log',
+};
+
+const STYLE = `body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+table{border-collapse:collapse;width:100%}td{border-top:1px solid #ccc;padding:.3rem .6rem;vertical-align:top}
+td:first-child{white-space:nowrap;color:#555}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:0 1rem}
+dt{color:#555}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}`;
+
+export function pageHead(directory: Directory, person: string, now: number): string {
+  const card = directory.get('person', person)?.body;
+  const name = card ? listName(card) : person;
+  const school = directory.school?.body.title ?? '';
+  return `<!doctype html>
+<html lang="ru"><head><meta charset="utf-8"><title>${escaped(name)}</title><style>${STYLE}</style></head><body>
+<h1>${escaped(name)}</h1>
+<p>${escaped(school)} · ${timeText(now)}</p>
+`;
+}
+
+export const PAGE_END = '</body></html>\n';
+
+/** Some documents of a kind as a table under the kind's title; '' for none. */
+export function pageSection(
+  kind: PersonKind,
+  documents: readonly AcceptedDocument[],
+  nameOf: (id: string) => string,
+): string {
+  if (documents.length === 0) return '';
+  const rows = documents.map(
+    ({ at, body, gone }) =>
+      `<tr><td>${timeText(at)}</td><td>${gone ? '<p>отозвано · taken back</p>' : ''}${fields(body, nameOf)}</td></tr>`,
+  );
+  return `<h2>${escaped(TITLES[kind])}</h2>\n<table>\n${rows.join('\n')}\n</table>\n`;
+}
+
+function fields(body: Record<string, unknown>, nameOf: (id: string) => string): string {
+  const lines = Object.entries(body).map(
+    ([field, value]) => `<dt>${escaped(field)}</dt><dd>${escaped(valueText(field, value, nameOf))}</dd>`,
+  );
+  return `<dl>${lines.join('')}</dl>`;
+}
+
+function valueText(field: string, value: unknown, nameOf: (id: string) => string): string {
+  if (typeof value === 'string') {
+    const name = nameOf(value);
+    return name === '' ? value : `${name} (${value})`;
+  }
+  if (typeof value === 'number' && /(?:At|^at)$/u.test(field)) return value === 0 ? '—' : timeText(value);
+  return JSON.stringify(value);
+}
+
+function timeText(ms: number): string {
+  return new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

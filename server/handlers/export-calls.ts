@@ -1,0 +1,36 @@
+import { AppError } from '../../shared/errors/app-error.ts';
+import { EXPORT_CALLS } from '../../shared/ipc/export-calls.ts';
+import { can, refusalOf } from '../../shared/permissions/can.ts';
+import { auditSource, personSource, rosterSource, schoolSource } from '../export/sources.ts';
+import { handler } from './handler.ts';
+
+/** Archives that are made while they are fetched; see `ExportDesk`. */
+export const EXPORT_HANDLERS = {
+  'export.roster': handler({
+    data: EXPORT_CALLS['export.roster'].data,
+    refusal: (facts) => refusalOf(facts, 'school.export'),
+    run: ({ hub, facts }, data) => hub.exports.read(facts.person, 'roster', data, () => rosterSource(hub)),
+  }),
+  'export.school': handler({
+    data: EXPORT_CALLS['export.school'].data,
+    refusal: (facts) => refusalOf(facts, 'school.export'),
+    run: ({ hub, facts }, data) => hub.exports.read(facts.person, 'school', data, () => schoolSource(hub)),
+  }),
+  /** One's own data, which everyone may have, or somebody's by an administrator (clause P-4.3). */
+  'export.person': handler({
+    data: EXPORT_CALLS['export.person'].data,
+    refusal: (facts) => (facts.isPresent ? undefined : 'notAllowed'),
+    run: async ({ hub, facts }, data) => {
+      const person = data.person || facts.person;
+      if (!can(facts, 'person.export', { person: { ...(await hub.facts.of(person)), person } })) {
+        throw new AppError('notAllowed');
+      }
+      return await hub.exports.read(facts.person, `person ${person}`, data, () => personSource(hub, person));
+    },
+  }),
+  'export.audit': handler({
+    data: EXPORT_CALLS['export.audit'].data,
+    refusal: (facts) => refusalOf(facts, 'audit.read'),
+    run: ({ hub, facts }, data) => hub.exports.read(facts.person, 'audit', data, () => auditSource(hub)),
+  }),
+} as const;
