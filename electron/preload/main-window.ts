@@ -101,7 +101,6 @@ const bridge: ZvonokBridge = {
     reconnect: ask('replica.reconnect'),
   },
   people: {
-    add: ask('people.add'),
     issuePinReset: ask('people.issuePinReset'),
   },
   vault: {

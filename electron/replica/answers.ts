@@ -36,7 +36,6 @@ export const REPLICA_ANSWERS: {
   endLesson: nothing,
   makeSlips: answer(Type.Array(IssuedSlip)),
   issuePinReset: answer(IssuedPinReset),
-  addPerson: answer(Type.Object({ id: Id })),
   act: answer(Type.Object({ id: Id })),
   previewAct: answer(Type.Array(Consequence)),
   // Parsed in the thread by the schema of the call.

@@ -7,7 +7,6 @@ import {
   type ReplicaCommandName,
   type ReplicaThreadEvent,
 } from '../../shared/ipc/replica-thread.ts';
-import { Id } from '../../shared/ids/id.ts';
 import { HUB_CALLS } from '../../shared/ipc/hub-calls.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { type HubPlace, issuedSlips, newSlipSecret } from './issued-slips.ts';
@@ -17,7 +16,6 @@ const parseMessage = parserOf(
   'replica-thread',
   Type.Object({ n: Type.Integer(), name: Type.String(), data: Type.Unknown() }),
 );
-const parseAdded = parserOf('people.add answer', Type.Object({ id: Id }));
 
 const parsePinReset = parserOf(
   'pins.issueReset answer',
@@ -94,7 +92,6 @@ export class ReplicaHost {
     issuePinReset: command('issuePinReset', async (data) =>
       parsePinReset(await this.#call('pins.issueReset', data)),
     ),
-    addPerson: command('addPerson', async (data) => parseAdded(await this.#call('people.add', data))),
     act: command('act', (body) => this.#replica().school.act(body)),
     previewAct: command('previewAct', (body) => Promise.resolve(this.#replica().school.preview(body))),
     askHub: command('askHub', ({ method, data }) => this.#ask(method, data)),

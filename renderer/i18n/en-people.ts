@@ -43,14 +43,12 @@ export const enPeople = {
   'roles.staff': 'Staff',
 
   'add.title': 'Add a person',
-  'add.line': 'The person will appear in the school’s list. To let them in, give them an invitation.',
   'add.familyName': 'Family name',
   'add.givenName': 'Given name',
   'add.middleName': 'Patronymic',
   'add.middleNameHint': 'If there is one',
   'add.role': 'Role',
   'add.position': 'Position',
-  'add.positionHint': 'For example, physics teacher',
   'add.submit': 'Add',
 
   'issue.button': 'Give an invitation',

@@ -42,14 +42,12 @@ export const ruPeople = {
   'roles.staff': 'Сотрудники',
 
   'add.title': 'Добавить человека',
-  'add.line': 'Человек появится в списке школы. Чтобы он смог войти, выдайте ему приглашение.',
   'add.familyName': 'Фамилия',
   'add.givenName': 'Имя',
   'add.middleName': 'Отчество',
   'add.middleNameHint': 'Если есть',
   'add.role': 'Роль',
   'add.position': 'Должность',
-  'add.positionHint': 'Например, учитель физики',
   'add.submit': 'Добавить',
 
   'issue.button': 'Выдать приглашение',

@@ -3,9 +3,8 @@ import type { AppErrorCode } from '../../shared/errors/app-error.ts';
 import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
 import type { IpcEventName, IpcEvents, IpcOutcome } from '../../shared/ipc/channels.ts';
 import type { ActBody } from '../../shared/schema/act.ts';
-import { newId } from './fake-chats.ts';
 import { fakeSignal } from './fake-media.ts';
-import { DEMO_PEOPLE, PEOPLE } from './fake-people.ts';
+import { DEMO_PEOPLE } from './fake-people.ts';
 import { fakePreview, fakeSlips } from './fake-slips.ts';
 import { fakePinReset, fakeVault } from './fake-vault.ts';
 import { FAKE_DEVICES } from './fake-devices.ts';
@@ -13,7 +12,6 @@ import { FakeConsole } from './fake-console.ts';
 import { FakeReplica } from './fake-replica.ts';
 import { entryState, type FakeScenario, rosterPreview } from './fake-scenario.ts';
 
-const DAY_MS = 86_400_000;
 /** As long as main needs on a slow machine to answer. */
 const ANSWER_MS = 4;
 

@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { accountsEntered } from './accounts-entered.ts';
-import { addPerson } from './add-person.ts';
 import { auditCheck } from './audit-check.ts';
-import { EXPORT_HANDLERS } from './export-calls.ts';
 import { chatsCounts } from './chats-counts.ts';
+import { mailCheck, mailSet, mailState } from './mail-calls.ts';
+import { EXPORT_HANDLERS } from './export-calls.ts';
 import type { Handler, HandlerContext } from './handler.ts';
 import { issuePinReset } from './issue-pin-reset.ts';
 import { listDevices } from './list-devices.ts';
@@ -15,13 +15,15 @@ import { writePaper } from './write-paper.ts';
 const HANDLERS = {
   ...ROSTER_HANDLERS,
   ...EXPORT_HANDLERS,
+  'mail.state': mailState,
+  'mail.check': mailCheck,
+  'mail.set': mailSet,
   'papers.write': writePaper,
   'papers.read': readPaper,
   'devices.list': listDevices,
   'audit.check': auditCheck,
   'accounts.entered': accountsEntered,
   'chats.counts': chatsCounts,
-  'people.add': addPerson,
   'pins.issueReset': issuePinReset,
 } as const;
 export type HandlerName = keyof typeof HANDLERS;

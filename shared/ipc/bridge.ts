@@ -71,7 +71,6 @@ export interface ZvonokBridge {
     readonly reconnect: Ask<'replica.reconnect'>;
   };
   readonly people: {
-    readonly add: Ask<'people.add'>;
     readonly issuePinReset: Ask<'people.issuePinReset'>;
   };
   /** The people of this computer and their locks; see `vault-channels.ts`. */

@@ -2,9 +2,8 @@ import Type, { type Static, type TSchema } from 'typebox';
 import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
 import { DraftText } from '../schema/draft.ts';
-import { line, PersonNamePart, text } from '../schema/names.ts';
+import { line, text } from '../schema/names.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
-import { ROLES, type Role } from '../schema/person.ts';
 import type {
   AppInfo,
   DemoPerson,
@@ -12,7 +11,6 @@ import type {
   IssuedPinReset,
   Preferences,
   RosterPreview,
-  SlipPreview,
 } from './values.ts';
 import { ActBody } from '../schema/act.ts';
 import type { Consequence } from '../directory/consequence.ts';
@@ -83,14 +81,6 @@ export const IPC_REQUESTS = {
   'slips.make': SlipsWish,
   /** The page as it would be printed, into a file that the person chooses; false where they changed their mind. */
   'slips.savePdf': object({ fileName: line(120, 1) }),
-  'people.add': object({
-    familyName: PersonNamePart,
-    givenName: PersonNamePart,
-    middleName: PersonNamePart,
-    role: Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))),
-    position: line(80),
-  }),
-
   /** A code for somebody who has forgotten the PIN; the hub decides who may ask for whom. */
   'people.issuePinReset': object({ person: Id }),
 
@@ -142,7 +132,6 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers {
   'replica.reconnect': undefined;
   'slips.make': readonly IssuedSlip[];
   'slips.savePdf': boolean;
-  'people.add': { readonly id: string };
   'people.issuePinReset': IssuedPinReset;
   'school.act': { readonly id: string };
   'school.preview': readonly Consequence[];

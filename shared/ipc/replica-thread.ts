@@ -3,9 +3,8 @@ import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
 import type { Consequence } from '../directory/consequence.ts';
 import { ActBody } from '../schema/act.ts';
-import { line, PersonNamePart, text } from '../schema/names.ts';
+import { line, text } from '../schema/names.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
-import { ROLES, type Role } from '../schema/person.ts';
 import type { OwnWorkCounts } from '../replica/views.ts';
 import { DraftText } from '../schema/draft.ts';
 import { bytes } from '../std/bytes.ts';
@@ -60,13 +59,6 @@ export const REPLICA_COMMANDS = {
   endLesson: object({ lesson: Id }),
   makeSlips: SlipsWish,
   issuePinReset: object({ person: Id }),
-  addPerson: object({
-    familyName: PersonNamePart,
-    givenName: PersonNamePart,
-    middleName: PersonNamePart,
-    role: Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))),
-    position: line(80),
-  }),
   act: ActBody,
   previewAct: ActBody,
   askHub: object({ method: Type.String({ maxLength: 60 }), data: Type.Unknown() }),
@@ -96,7 +88,6 @@ export interface ReplicaAnswers {
   endLesson: undefined;
   makeSlips: readonly IssuedSlip[];
   issuePinReset: IssuedPinReset;
-  addPerson: { readonly id: string };
   act: { readonly id: string };
   previewAct: readonly Consequence[];
   askHub: unknown;

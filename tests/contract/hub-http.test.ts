@@ -175,7 +175,7 @@ describe('with a school in it', () => {
       gone: false,
       body: { text: 'да', replyTo: '' },
     });
-    await client.call('people.add', {});
+    await client.call('pins.issueReset', {});
     client.close();
   });
 

@@ -5,6 +5,5 @@ import type { AreaHandlers } from './handlers.ts';
 export function peopleHandlers(replica: Pick<ReplicaClient, 'command'>): AreaHandlers<'people'> {
   return {
     'people.issuePinReset': (data) => replica.command('issuePinReset', data),
-    'people.add': (data) => replica.command('addPerson', data),
   };
 }
