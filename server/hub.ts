@@ -7,7 +7,7 @@ import { Documents } from './documents.ts';
 import { Credentials } from './entry/credentials.ts';
 import { Devices } from './entry/devices.ts';
 import { JoinRequests } from './entry/join-requests.ts';
-import { type EntryMail, NO_MAIL } from './entry/mail-codes.ts';
+import { type HubMail, NO_MAIL } from './entry/mail-codes.ts';
 import { PinResets } from './entry/pin-resets.ts';
 import { Slips } from './entry/slips.ts';
 import { Papers } from './papers/papers.ts';
@@ -49,7 +49,7 @@ export class Hub {
   readonly slips: Slips;
   readonly joinRequests: JoinRequests;
   /** The school's mail; whoever starts the hub opens it. */
-  mail: EntryMail = NO_MAIL;
+  mail: HubMail = NO_MAIL;
   readonly peopleNames: PeopleNames;
   readonly papers: Papers;
   readonly pinResets: PinResets;

@@ -32,4 +32,7 @@ export const enActs = {
   'act.move.roles': 'Change roles',
   'act.family.link': 'Tie to a child',
   'act.family.unlink': 'End the tie to a child',
+  'act.slips.use': 'Entry with an invitation',
+  'act.requests.make': 'Request to be let in',
+  'act.mail.set': 'Change the mail settings',
 } as const;

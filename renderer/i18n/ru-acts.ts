@@ -33,4 +33,7 @@ export const ruActs = {
   'act.move.roles': 'Изменить роли',
   'act.family.link': 'Связать с ребёнком',
   'act.family.unlink': 'Отменить связь с ребёнком',
+  'act.slips.use': 'Вход по приглашению',
+  'act.requests.make': 'Заявка на вход',
+  'act.mail.set': 'Изменить настройки почты',
 } as const;

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { MailSettings } from '../mail/mail-settings.ts';
 import { registrationMail } from '../mail/registration-mail.ts';
 import { parseMailAddress } from '../mail/mail-address.ts';
 
@@ -15,6 +16,14 @@ export interface EntryMail {
   send(letter: { readonly to: string; readonly subject: string; readonly text: string }): Promise<string>;
 }
 
+/** All that the hub needs of it. */
+export interface HubMail extends EntryMail {
+  check(settings: MailSettings): Promise<void>;
+  /** Undefined ends the use of mail. */
+  changeSettings(settings: MailSettings | undefined): Promise<void>;
+  readonly waiting: number;
+}
+
 /** To whom a code goes, and what the letter says of the pupil; parts that are not known are ''. */
 export interface MailTo {
   readonly email: string;
@@ -24,7 +33,10 @@ export interface MailTo {
 }
 
 /** A hub whose school uses no mail. */
-export const NO_MAIL: EntryMail = {
+export const NO_MAIL: HubMail = {
+  check: () => Promise.reject(new AppError('mailNotSet')),
+  changeSettings: () => Promise.resolve(),
+  waiting: 0,
   isSetUp: () => Promise.resolve(false),
   send: () => Promise.reject(new AppError('mailNotSet')),
 };

@@ -2,9 +2,10 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { Id } from '../ids/id.ts';
 import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
 import { EXPORT_CALLS } from './export-calls.ts';
+import { MailCheckAnswer, MailSetData, MailStateAnswer } from './mail-calls.ts';
 import { PapersReadAnswer, PapersReadData, PapersWriteAnswer, PapersWriteData } from './paper-calls.ts';
-
 import { ROSTER_CALLS } from './roster-calls.ts';
+
 export interface HubCall<D extends TSchema = TSchema, A extends TSchema = TSchema> {
   readonly data: D;
   readonly answer: A;
@@ -21,9 +22,12 @@ const Nothing = Type.Object({}, { additionalProperties: false });
  * without one is an act, not a call.
  */
 export const HUB_CALLS = {
-  'papers.write': hubCall({ data: PapersWriteData, answer: PapersWriteAnswer }),
   ...ROSTER_CALLS,
   ...EXPORT_CALLS,
+  'mail.state': hubCall({ data: Nothing, answer: MailStateAnswer }),
+  'mail.check': hubCall({ data: MailSetData, answer: MailCheckAnswer }),
+  'mail.set': hubCall({ data: MailSetData, answer: Nothing }),
+  'papers.write': hubCall({ data: PapersWriteData, answer: PapersWriteAnswer }),
   'papers.read': hubCall({ data: PapersReadData, answer: PapersReadAnswer }),
   'devices.list': hubCall({ data: DevicesListData, answer: DevicesListAnswer }),
   'audit.check': hubCall({
