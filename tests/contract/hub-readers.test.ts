@@ -83,7 +83,9 @@ function mayRead(person: string, document: AcceptedDocument): boolean {
     case 'person':
       return subject === person;
     case 'family':
-      return subject === person || children.includes(subject) || administrator;
+      return (
+        subject === person || children.includes(subject) || teachesClassOf(person, subject) || administrator
+      );
     case 'slip':
     case 'act':
       return subject === person || administrator;
@@ -96,6 +98,22 @@ function mayRead(person: string, document: AcceptedDocument): boolean {
     default:
       return false;
   }
+}
+
+/** Whether somebody is class teacher of the class in which a child learns. */
+function teachesClassOf(teacher: string, child: string): boolean {
+  const rolesOf = (who: string, role: string) =>
+    all.flatMap((one) =>
+      isOfKind(one, 'membership') &&
+      one.body.person === who &&
+      one.body.role === role &&
+      one.body.groupType === 'classroom' &&
+      one.body.state === 'active'
+        ? [one.body.group]
+        : [],
+    );
+  const led = rolesOf(teacher, 'classTeacher');
+  return rolesOf(child, 'pupil').some((group) => led.includes(group));
 }
 
 describe.each(['pupil', 'parent', 'teacher', 'administrator'])(
@@ -132,7 +150,7 @@ describe.each(['pupil', 'parent', 'teacher', 'administrator'])(
         expect(text.includes(String(contact.body['email']))).toBe(role === 'administrator');
     });
 
-    test('D-8 reads family links only of the own family, unless an administrator', () => {
+    test('F-030 reads family links only of the own family and the own class, unless an administrator', () => {
       const links = received.flatMap((one) => (isOfKind(one, 'kinship') ? [one.body] : []));
       const every = all.filter(({ kind }) => kind === 'kinship').length;
       if (role === 'administrator') expect(links).toHaveLength(every);
@@ -142,7 +160,11 @@ describe.each(['pupil', 'parent', 'teacher', 'administrator'])(
             .filter(({ child, guardian }) => child === person || guardian === person)
             .map(({ child }) => child),
         );
-        expect(links.filter(({ child }) => !ownFamilies.has(child))).toEqual([]);
+        const foreign = links.filter(
+          ({ child }) => !ownFamilies.has(child) && !(role === 'teacher' && teachesClassOf(person, child)),
+        );
+        expect(foreign).toEqual([]);
+        if (role === 'teacher') expect(links.length).toBeGreaterThan(10);
         expect(links.length).toBeLessThan(every);
       }
     });
