@@ -41,7 +41,8 @@ export const enStructure: Record<keyof typeof ruStructure, string> = {
   'classes.subjectsSubmit': 'Add',
   'classes.subjectsWaiting': 'Tick what is to be added, and for whom.',
   'classes.subjectsPlain':
-    'Each gets a chat, materials and lessons of its own. Repeated ones are not created: you will be told here.',
+    'Each gets a chat, materials and lessons of its own. Teachers are assigned on its card.',
+  'classes.subjectsPresent': 'There already, not created again: {list}.',
   'classes.subjectsAdded': 'Added: {subjects}',
   'classes.otherSubjects': 'Others',
   'classes.otherSubjectsHint': 'With commas: Native language, Chess',
@@ -58,7 +59,7 @@ export const enStructure: Record<keyof typeof ruStructure, string> = {
   'classes.clubHint': 'For example, Young meteorologist',
   'classes.clubAdded': 'Created: {title}',
 
-  'classes.isArchived': 'In the archive',
+  'classes.isArchived': 'in the archive',
   'classes.rename': 'Rename',
   'classes.renameTitle': 'Change: {title}',
   'classes.renamePlain': 'Titles of its chats and subjects change with it.',

@@ -31,8 +31,8 @@ export const ruInvitations = {
   'invitations.kind.role': 'на роль, без имени',
   'invitations.kind.link': 'ссылка, использовано {used} из {most}',
   'invitations.kind.recovery': 'запасное, для сейфа',
-  'invitations.age': 'ждёт {span}',
-  'invitations.days': '{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
+  'invitations.age':
+    '{count, plural, one {ждёт # день} few {ждёт # дня} many {ждёт # дней} other {ждёт # дня}}',
   'invitations.you': 'вы',
   'invitations.byHub': 'школьный сервер',
   'invitations.byRequest': 'по заявке',

@@ -40,8 +40,8 @@ export const ruStructure = {
   'classes.subjectsTitle': 'Добавить {subjects}',
   'classes.subjectsSubmit': 'Добавить',
   'classes.subjectsWaiting': 'Отметьте, что и кому добавить.',
-  'classes.subjectsPlain':
-    'У каждого будет свой чат, материалы и уроки. Повторы не создаются: о них здесь скажут.',
+  'classes.subjectsPlain': 'У каждого будет свой чат, материалы и уроки. Учителя назначите на карточке.',
+  'classes.subjectsPresent': 'Уже есть, второй раз не создаются: {list}.',
   'classes.subjectsAdded': 'Добавлено: {subjects}',
   'classes.otherSubjects': 'Другие',
   'classes.otherSubjectsHint': 'Через запятую: Родной язык, Шахматы',
@@ -58,7 +58,7 @@ export const ruStructure = {
   'classes.clubHint': 'Например, Юный метеоролог',
   'classes.clubAdded': 'Создано: {title}',
 
-  'classes.isArchived': 'В архиве',
+  'classes.isArchived': 'в архиве',
   'classes.rename': 'Переименовать',
   'classes.renameTitle': 'Изменить: {title}',
   'classes.renamePlain': 'Названия чатов и предметов изменятся вместе с ним.',

@@ -148,6 +148,7 @@ function Row({ row, domId, place, style, isSelected, isCurrent, onPress }: RowPr
   const now = useNow();
   const whom = whomWords(row, t);
   const state = stateWords(row, t, formats, now);
+  const ageDays = Math.floor((now - row.madeAt) / DAY_MS);
   return (
     <div
       id={domId}
@@ -178,10 +179,8 @@ function Row({ row, domId, place, style, isSelected, isCurrent, onPress }: RowPr
       </span>
       <span role="gridcell" className={styles.made}>
         <span>{row.madeAt === 0 ? '' : formats.short(row.madeAt, now)}</span>
-        {row.state === 'open' && row.madeAt > 0 ? (
-          <span className={styles.kind}>
-            {t('invitations.age', { span: ageOf(now - row.madeAt, t, formats) })}
-          </span>
+        {row.state === 'open' && row.madeAt > 0 && ageDays > 0 ? (
+          <span className={styles.kind}>{t('invitations.age', { count: ageDays })}</span>
         ) : null}
       </span>
       <span role="gridcell" className={cx(styles.maker, styles.cut)} title={row.makerName}>
@@ -199,14 +198,3 @@ function Row({ row, domId, place, style, isSelected, isCurrent, onPress }: RowPr
 }
 
 const DAY_MS = 86_400_000;
-
-/** Whole days, or hours and minutes on the first day. */
-function ageOf(
-  ageMs: number,
-  t: ReturnType<typeof useI18n>['t'],
-  formats: ReturnType<typeof useI18n>['formats'],
-) {
-  return ageMs >= DAY_MS
-    ? t('invitations.days', { count: Math.floor(ageMs / DAY_MS) })
-    : formats.duration(Math.max(0, ageMs));
-}

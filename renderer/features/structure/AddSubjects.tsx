@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { skeletonOf } from '../../../shared/directory/look-alikes.ts';
 import { newId } from '../../bridge/new-id.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSchoolWords } from '../../bridge/use-school-words.ts';
@@ -7,6 +6,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { capital, countOf } from '../../i18n/school-words.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { ActDialog } from '../console/ActDialog.tsx';
+import { wantedSpaces } from './new-spaces.ts';
 import { addSpacesActs } from './structure-acts.ts';
 import { TickList } from './TickList.tsx';
 import { usualSubjects } from './usual-subjects.ts';
@@ -15,15 +15,11 @@ import styles from './Dialogs.module.css';
 interface AddSubjectsProps {
   /** The classes that are ticked at first. */
   readonly first: readonly string[];
-  /** Subjects that these classes have already. */
-  readonly present?: readonly string[];
   readonly onClose: () => void;
 }
 
-const NONE: readonly string[] = [];
-
 /** Spaces for subjects (clause P-2.4(3)), for several classes at once; everyone of the class is in them from the beginning. */
-export function AddSubjects({ first, present = NONE, onClose }: AddSubjectsProps) {
+export function AddSubjects({ first, onClose }: AddSubjectsProps) {
   const { t, language } = useI18n();
   const words = useSchoolWords();
   const settings = useQuery('school.settings', {});
@@ -35,23 +31,23 @@ export function AddSubjects({ first, present = NONE, onClose }: AddSubjectsProps
   const [ids] = useState(() => new Map<string, string>());
   const grades = classes.filter(({ id }) => chosenClasses.has(id)).map(({ grade }) => grade);
   const type = (settings.isReady ? settings.value.school?.type : undefined) ?? 'general';
-  const has = new Set(present.map(skeletonOf));
-  const usual = usualSubjects(type, grades).filter((subject) => !has.has(skeletonOf(subject)));
-  const subjects = [
-    ...new Set([...usual.filter((subject) => chosenSubjects.has(subject)), ...splitTyped(typed)]),
-  ];
-  const key = JSON.stringify([[...chosenClasses], subjects]);
+  const chosen = classes.filter(({ id }) => chosenClasses.has(id));
+  const usual = usualSubjects(type, grades).filter(
+    (subject) => chosen.length === 0 || wantedSpaces(chosen, [subject]).spaces.length > 0,
+  );
+  const subjects = [...usual.filter((subject) => chosenSubjects.has(subject)), ...splitTyped(typed)];
+  const { spaces, present } = wantedSpaces(chosen, subjects);
+  const key = JSON.stringify(spaces);
   const acts = useMemo(() => {
     const idOf = (name: string) => {
       const known = ids.get(name) ?? newId();
       ids.set(name, known);
       return known;
     };
-    const spaces = [...chosenClasses].flatMap((homeroom) =>
-      subjects.map((subject) => ({ id: idOf(`${homeroom} ${subject}`), homeroom, subject })),
+    return addSpacesActs(
+      spaces.map(({ homeroom, subject }) => ({ id: idOf(`${homeroom} ${subject}`), homeroom, subject })),
     );
-    return addSpacesActs(spaces);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the classes and subjects
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the spaces
   }, [key, ids]);
   const toggle = (set: ReadonlySet<string>, id: string) => {
     const next = new Set(set);
@@ -68,7 +64,7 @@ export function AddSubjects({ first, present = NONE, onClose }: AddSubjectsProps
       needsReason={false}
       waitingFor={t('classes.subjectsWaiting')}
       done={t('classes.subjectsAdded', {
-        subjects: countOf(words.subject, chosenClasses.size * subjects.length, language),
+        subjects: countOf(words.subject, spaces.length, language),
       })}
     >
       <TickList
@@ -92,6 +88,11 @@ export function AddSubjects({ first, present = NONE, onClose }: AddSubjectsProps
         value={typed}
         onChange={setTyped}
       />
+      {present.length > 0 ? (
+        <p className={styles.problems}>
+          {t('classes.subjectsPresent', { list: present.slice(0, 8).join('; ') })}
+        </p>
+      ) : null}
       <p className={styles.quiet}>{t('classes.subjectsPlain')}</p>
     </ActDialog>
   );

@@ -22,7 +22,7 @@ interface AttachTeacherProps {
 }
 
 const keyOf = ({ id }: StaffChoice) => id;
-const ROW_REM = 2.5;
+const ROW_REM = 3;
 
 /** Who leads a class or teaches a subject (clause P-2.1(8)); the confirmed stand first. */
 export function AttachTeacher({ card, subject, onClose }: AttachTeacherProps) {
@@ -115,9 +115,12 @@ function StaffList({ staff, chosen, onChoose }: StaffListProps) {
             renderRow={({ name, position, isVerified }, isChosen) => (
               <div className={cx(styles.staffRow, isChosen && styles.chosen)}>
                 <span className={styles.staffName}>
-                  {name} {isVerified ? <Badge /> : null}
+                  <span className={styles.cut}>{name}</span>
+                  {isVerified ? <Badge /> : null}
                 </span>
-                <span className={styles.quiet}>{isVerified ? position : t('classes.notConfirmed')}</span>
+                <span className={cx(styles.quiet, styles.cut)}>
+                  {isVerified ? position : [t('classes.notConfirmed'), position].filter(Boolean).join(', ')}
+                </span>
               </div>
             )}
           />

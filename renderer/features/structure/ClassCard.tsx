@@ -36,7 +36,9 @@ export function ClassCard({ classroom }: { readonly classroom: string }) {
       </EmptyPlace>
     );
   }
-  return <Card card={answer.value} onBack={back} />;
+  const { homeroom = '' } = answer.value.body;
+  const up = () => (homeroom === '' ? back() : go({ to: 'console', pane: 'classes', open: homeroom }));
+  return <Card card={answer.value} onBack={up} />;
 }
 
 function Card({ card, onBack }: { readonly card: ClassCardView; readonly onBack: () => void }) {
@@ -49,8 +51,8 @@ function Card({ card, onBack }: { readonly card: ClassCardView; readonly onBack:
         <ClassPeople {...sections} />
         <div className={styles.sections}>
           <TeachersSection {...sections} />
-          {card.body.type === 'homeroom' ? <SubjectsSection {...sections} /> : null}
           <InvitationsSection {...sections} />
+          {card.body.type === 'homeroom' ? <SubjectsSection {...sections} /> : null}
           <ChatsSection {...sections} />
         </div>
       </div>
@@ -71,22 +73,22 @@ function Head({ card, onAction, onBack }: HeadProps) {
   const { body, abilities, isWaiting } = card;
   const kind = { homeroom: words.classroom, subject: words.subject, club: words.club }[body.type].one
     .nominative;
+  const grade = t('classes.grade', { grade: body.grade, word: words.grade.one.nominative });
+  const what = body.type === 'homeroom' && body.grade > 0 ? grade : capital(kind);
+  const about = body.isArchived ? `${what}, ${t('classes.isArchived')}` : what;
   const canEdit = abilities.edit && !body.isArchived;
   const icon = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
   return (
     <header className={styles.head}>
       <IconButton
-        label={capital(words.classroom.many.nominative)}
+        label={t('common.back')}
         icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
         onPress={onBack}
       />
       <div className={styles.names}>
         <h2 className={styles.name}>{body.title}</h2>
         <p className={styles.quiet}>
-          {body.isArchived ? t('classes.isArchived') : capital(kind)}
-          {body.grade > 0
-            ? `, ${t('classes.grade', { grade: body.grade, word: words.grade.one.nominative })}`
-            : ''}
+          {about}
           {isWaiting ? (
             <span className={styles.waiting}>
               <CloudUpload size="1rem" strokeWidth={1.75} aria-hidden="true" />

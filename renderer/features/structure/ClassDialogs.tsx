@@ -35,13 +35,7 @@ export function ClassDialogs({ card, action, onClose }: ClassDialogsProps) {
     case 'unenrol':
       return <UnenrolPupils {...props} />;
     case 'subjects':
-      return (
-        <AddSubjects
-          first={[card.id]}
-          present={card.subjects.map(({ subject }) => subject)}
-          onClose={onClose}
-        />
-      );
+      return <AddSubjects first={[card.id]} onClose={onClose} />;
     case 'attach':
       return <AttachTeacher {...props} subject={action.subject} />;
     case 'detach':

@@ -36,7 +36,10 @@ export const ClassTile = memo(function ClassTile({ row, entered }: ClassTileProp
           <span className={styles.tileLine}>
             {countOf(words.pupil, row.pupils, language)}
             {outside > 0 ? (
-              <span className={styles.second}> · {t('classes.outside', { count: outside })}</span>
+              <span className={cx(styles.second, styles.outside)}>
+                {' '}
+                · {t('classes.outside', { count: outside })}
+              </span>
             ) : null}
             {row.isWaiting ? (
               <>

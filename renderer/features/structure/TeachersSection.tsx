@@ -17,6 +17,7 @@ export function TeachersSection({ card, onAction }: ClassSectionProps) {
   const words = useSchoolWords();
   const { body, abilities, teachers } = card;
   const who = body.type === 'homeroom' ? words.classTeacher : words.teacher;
+  const usual = body.type === 'homeroom' ? 'classTeacher' : 'teacher';
   const canAttach = abilities.attach && !body.isArchived;
   return (
     <Section
@@ -37,7 +38,7 @@ export function TeachersSection({ card, onAction }: ClassSectionProps) {
             <TeacherLine
               key={teacher.id}
               teacher={teacher}
-              words={words}
+              role={teacher.role === usual ? '' : roleWords(teacher.role, words, t('classes.aide'))}
               onDetach={
                 canAttach
                   ? () =>
@@ -60,14 +61,16 @@ export function TeachersSection({ card, onAction }: ClassSectionProps) {
 
 interface TeacherLineProps {
   readonly teacher: ClassTeacher;
-  readonly words: SchoolNouns;
+  /** What the teacher is here; '' where the section says it already. */
+  readonly role: string;
   readonly onDetach: (() => void) | undefined;
 }
 
-export function TeacherLine({ teacher, words, onDetach }: TeacherLineProps) {
+function TeacherLine({ teacher, role, onDetach }: TeacherLineProps) {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const { id, name, role, isVerified } = teacher;
+  const { id, name, isVerified } = teacher;
+  const about = [role, isVerified ? '' : t('classes.notConfirmed')].filter(Boolean).join(', ');
   return (
     <li className={styles.line}>
       <span className={styles.lineWords}>
@@ -79,11 +82,7 @@ export function TeacherLine({ teacher, words, onDetach }: TeacherLineProps) {
           {name}
         </button>{' '}
         {isVerified ? <Badge /> : null}
-        <span className={styles.quiet}>
-          {' '}
-          {roleWords(role, words, t('classes.aide'))}
-          {isVerified ? '' : `, ${t('classes.notConfirmed')}`}
-        </span>
+        {about === '' ? null : <span className={styles.quiet}> {about}</span>}
       </span>
       {onDetach ? (
         <IconButton

@@ -100,7 +100,7 @@ describe('F-006 the classes of the console', () => {
     expect(classes?.classes.map(({ title }) => title)).toEqual(['2А', '7Б', '10А']);
     expect(classes?.clubs.map(({ title }) => title)).toEqual(['Юный метеоролог']);
     expect(classes?.archived.map(({ title }) => title)).toEqual(['11А']);
-    expect(classes?.classes[1]).toMatchObject({ pupils: 2, subjects: 1, leaders: ['Соколова'] });
+    expect(classes?.classes[1]).toMatchObject({ pupils: 2, subjects: ['Алгебра'], leaders: ['Соколова'] });
   });
 
   test('say who has not come in yet; those who have left are nowhere', () => {

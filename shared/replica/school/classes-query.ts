@@ -20,8 +20,8 @@ export interface ClassRow {
   readonly outside: readonly string[];
   /** List names of the class teachers, of a club's leaders. */
   readonly leaders: readonly string[];
-  /** How many subject spaces a class has. */
-  readonly subjects: number;
+  /** The subjects for which a class has a space. */
+  readonly subjects: readonly string[];
   /** Something that was done to it here waits for the hub. */
   readonly isWaiting: boolean;
 }
@@ -79,7 +79,7 @@ function classRows({ directory, waitingActs }: SchoolSource) {
         pupils: pupils.length,
         outside: pupils.filter((pupil) => !entered.has(pupil)),
         leaders: leadersOf(directory, classroom),
-        subjects: spaces.get(id)?.length ?? 0,
+        subjects: (spaces.get(id) ?? []).map(({ body: space }) => space.subject || space.title),
         isWaiting: waiting.has(id),
       };
       return { classroom, row };
