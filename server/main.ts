@@ -5,6 +5,7 @@ import { runBackup, runRestore } from './cli/backup.ts';
 import { runImport } from './cli/import.ts';
 import { HELP, readOptions, type CliOptions } from './cli/options.ts';
 import { findParentPort, type ParentPort } from './cli/parent-port.ts';
+import { runPapers } from './cli/papers.ts';
 import { runSlip } from './cli/slip.ts';
 import type { HubConfig } from './config.ts';
 import { workerBinary } from './media/worker-binary.ts';
@@ -26,6 +27,9 @@ async function main(): Promise<void> {
       return;
     case 'slip':
       process.exitCode = await orSentence(() => runSlip(options));
+      return;
+    case 'papers':
+      process.exitCode = await orSentence(() => runPapers(options));
       return;
     case 'backup':
       process.exitCode = await orSentence(async () => await runBackup(options));

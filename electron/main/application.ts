@@ -5,7 +5,7 @@ import { openAppSession } from './app-session.ts';
 import type { StartOptions } from './command-line.ts';
 import { createCore, type Core } from './core.ts';
 import { listenForReload } from './dev-reload.ts';
-import { confirmUnsent, pickPaper, pickPlace, pickRoster } from './dialogs.ts';
+import { confirmUnsent, pickFolder, pickPaper, pickPlace, pickRoster } from './dialogs.ts';
 import { appHandlers } from './ipc/app.ts';
 import { entryHandlers } from './ipc/entry.ts';
 import { paperHandlers } from './ipc/papers.ts';
@@ -192,6 +192,7 @@ export class Application {
       replica,
       picked: pickedPapers,
       pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
+      pickFolder: () => pickFolder(this.#window, this.#texts.paper.pageFolder),
     });
     registerIpc(
       {

@@ -76,3 +76,15 @@ export async function pickPlace(
     : await dialog.showSaveDialog(options);
   return canceled || !filePath ? undefined : filePath;
 }
+
+/** Asks for a folder to write into; undefined when the person changed their mind. */
+export async function pickFolder(
+  window: BrowserWindow | undefined,
+  title: string,
+): Promise<string | undefined> {
+  const options: OpenDialogOptions = { title, properties: ['openDirectory', 'createDirectory'] };
+  const { canceled, filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? undefined : filePaths[0];
+}

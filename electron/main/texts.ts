@@ -53,7 +53,12 @@ export interface MainTexts {
     readonly quit: string;
     readonly leave: string;
   };
-  readonly paper: { readonly pick: string; readonly files: string; readonly save: string };
+  readonly paper: {
+    readonly pick: string;
+    readonly files: string;
+    readonly save: string;
+    readonly pageFolder: string;
+  };
   readonly roster: { readonly folder: string; readonly zip: string; readonly zipFiles: string };
   readonly pdf: { readonly title: string; readonly files: string };
 }
@@ -125,7 +130,12 @@ const RU: MainTexts = {
     leave: 'Выйти',
   },
   pdf: { title: 'Сохранить PDF', files: 'Файлы PDF' },
-  paper: { pick: 'Файл документа', files: 'PDF, JPEG и PNG', save: 'Сохранить документ' },
+  paper: {
+    pick: 'Файл документа',
+    files: 'PDF, JPEG и PNG',
+    save: 'Сохранить документ',
+    pageFolder: 'Папка для страницы документов',
+  },
   roster: {
     folder: 'Папка со списками школы',
     zip: 'Архив со списками школы',
@@ -193,7 +203,12 @@ const EN: MainTexts = {
     leave: 'Leave',
   },
   pdf: { title: 'Save PDF', files: 'PDF files' },
-  paper: { pick: 'File of the document', files: 'PDF, JPEG and PNG', save: 'Save the document' },
+  paper: {
+    pick: 'File of the document',
+    files: 'PDF, JPEG and PNG',
+    save: 'Save the document',
+    pageFolder: 'Folder for the page of documents',
+  },
   roster: {
     folder: 'Folder with the school lists',
     zip: 'Archive with the school lists',

@@ -124,7 +124,12 @@ const bridge: ZvonokBridge = {
   },
   school: { act: ask('school.act'), preview: ask('school.preview'), ask: ask('school.ask') },
   slips: { make: ask('slips.make'), savePdf: ask('slips.savePdf') },
-  papers: { choose: ask('papers.choose'), send: ask('papers.send'), save: ask('papers.save') },
+  papers: {
+    choose: ask('papers.choose'),
+    send: ask('papers.send'),
+    save: ask('papers.save'),
+    savePage: ask('papers.savePage'),
+  },
   lesson: { start: ask('lesson.start'), end: ask('lesson.end') },
   live: { request: ask('live.request'), onNotice: listen('live.notice') },
 };

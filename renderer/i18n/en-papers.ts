@@ -23,6 +23,8 @@ export const enPapers = {
   'papers.appointments': '{count, plural, one {# appointment} other {# appointments}}',
   'papers.save': 'Save the file',
   'papers.saved': 'Saved: {title}',
+  'papers.page': 'Page for the site',
+  'papers.pageSaved': 'The page and the files are written. Put the whole folder on the school’s site.',
   'papers.withdraw': 'Take off the shelf',
   'papers.withdrawn': 'Taken off the shelf: {title}',
   'papers.fault.title': 'Give the document a title',

@@ -25,6 +25,8 @@ export const ruPapers = {
     '{count, plural, one {# назначение} few {# назначения} many {# назначений} other {# назначения}}',
   'papers.save': 'Сохранить файл',
   'papers.saved': 'Сохранено: {title}',
+  'papers.page': 'Страница для сайта',
+  'papers.pageSaved': 'Страница и файлы записаны. Положите всю папку на сайт школы.',
   'papers.withdraw': 'Снять с полки',
   'papers.withdrawn': 'Снято с полки: {title}',
   'papers.fault.title': 'Назовите документ',

@@ -136,6 +136,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
         }),
       send: () => refuse('needsConnection'),
       save: () => refuse('needsConnection'),
+      savePage: () => refuse('needsConnection'),
     },
     lesson: {
       start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),

@@ -9,6 +9,8 @@ export const HELP = `Zvonok hub
       reads a OneRoster CSV folder or zip; --dry-run only shows what would change
   npm run hub -- slip PERSON --data DIR --port N
       prints a one-time invitation for a person, named by the roster's id or the school's own
+  npm run hub -- papers FOLDER --data DIR --port N
+      writes the school's public papers and a page of them for its site into a folder
   npm run hub -- backup FOLDER --data DIR
       copies the store and its key into a folder
   npm run hub -- restore FOLDER --data DIR
@@ -24,7 +26,7 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 the roster has errors
 `;
 
 export interface CliOptions {
-  readonly command: 'run' | 'import' | 'slip' | 'backup' | 'restore' | 'help';
+  readonly command: 'run' | 'import' | 'slip' | 'papers' | 'backup' | 'restore' | 'help';
   /** What the command is about: the roster's path, the person's id, the folder of a copy. */
   readonly subject: string;
   readonly administrator: string;
@@ -77,7 +79,9 @@ const NO_CONFIG: HubConfig = {
 
 function commandOf(word: string | undefined): CliOptions['command'] {
   if (word === undefined) return 'run';
-  const known = (['import', 'slip', 'backup', 'restore', 'help'] as const).find((one) => one === word);
+  const known = (['import', 'slip', 'papers', 'backup', 'restore', 'help'] as const).find(
+    (one) => one === word,
+  );
   if (known) return known;
   throw new Error(`no command "${word}"`);
 }

@@ -108,6 +108,7 @@ export interface ZvonokBridge {
     readonly choose: Ask<'papers.choose'>;
     readonly send: Ask<'papers.send'>;
     readonly save: Ask<'papers.save'>;
+    readonly savePage: Ask<'papers.savePage'>;
   };
   readonly lesson: {
     readonly start: Ask<'lesson.start'>;

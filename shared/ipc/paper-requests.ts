@@ -14,6 +14,8 @@ export const PAPER_REQUESTS = {
   'papers.send': object({ token: Id }),
   /** Fetches a paper's file from the hub and keeps it where the person says. */
   'papers.save': object({ paper: Id }),
+  /** Writes the public papers and a page of them for the school's site into a folder that the person picks. */
+  'papers.savePage': object({}),
 } as const satisfies Record<string, TSchema>;
 
 /** A file of this computer, named by a token; valid while the application runs. */
@@ -38,4 +40,5 @@ export interface PaperAnswers {
   'papers.send': SentPaper;
   /** False when the person closed the file dialog. */
   'papers.save': boolean;
+  'papers.savePage': boolean;
 }

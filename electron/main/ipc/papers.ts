@@ -13,5 +13,6 @@ export function paperHandlers(of: PaperHandlerParts): AreaHandlers<'papers'> {
     'papers.choose': () => of.picked.pick(),
     'papers.send': ({ token }) => of.files.send(token),
     'papers.save': ({ paper }) => of.files.save(paper),
+    'papers.savePage': () => of.files.savePage(),
   };
 }

@@ -22,6 +22,7 @@ export default function PapersPane() {
   if (!shelf.isReady) return <SkeletonRows count={6} />;
   const { papers, canKeep } = shelf.value;
   const shown = papers.filter(({ isWithdrawn }) => !isWithdrawn);
+  const hasPage = canKeep && shown.some(({ isPublic }) => isPublic);
   const add = canKeep ? (
     <Button
       look="primary"
@@ -35,7 +36,10 @@ export default function PapersPane() {
     <div className={styles.pane}>
       <header className={styles.head}>
         <p className={styles.quiet}>{t('papers.line')}</p>
-        {shown.length > 0 ? add : null}
+        <div className={styles.actions}>
+          {hasPage ? <SavePage /> : null}
+          {shown.length > 0 ? add : null}
+        </div>
       </header>
       {shown.length === 0 ? (
         <EmptyPlace
@@ -54,6 +58,29 @@ export default function PapersPane() {
       )}
       {isAdding ? <KeepPaper onClose={() => setIsAdding(false)} /> : null}
     </div>
+  );
+}
+
+/** The public papers as a page for the school's site. */
+function SavePage() {
+  const { t } = useI18n();
+  const toast = useToast();
+  const save = useCommand(bridge().papers.savePage);
+  return (
+    <>
+      <Button
+        icon={<Globe size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+        isPending={save.isRunning}
+        onPress={() =>
+          void save.run({}).then((outcome) => {
+            if (outcome.ok && outcome.value) toast({ text: t('papers.pageSaved') });
+          })
+        }
+      >
+        {t('papers.page')}
+      </Button>
+      {save.error ? <ErrorNote error={save.error} /> : null}
+    </>
   );
 }
 
