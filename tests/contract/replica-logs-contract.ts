@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Credential } from '../../shared/credential/credential.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { orderOf, unsentOrder } from '../../shared/schema/order.ts';
 import type { PushResult, ReplicaStore } from '../../shared/sync/replica-store.ts';
@@ -31,6 +32,17 @@ function accepted(part: AuthorPart, seq: number): PushResult {
   const { hub, epoch, at, order } = accept(part, seq);
   return { id: part.id, stamp: part.stamp, acceptance: { hub, epoch, seq, at, order } };
 }
+
+const CREDENTIAL: Credential = {
+  school: 'school1',
+  hub: TEST_HUB,
+  keyPin: new Uint8Array(32).fill(200),
+  person: 'anna',
+  device: new Uint8Array(32).fill(1),
+  issuedAt: 5,
+  expiresAt: 9,
+  signature: new Uint8Array(64).fill(255),
+};
 
 /** How a replica store keeps account of logs, runs and ids; part of `runReplicaStoreContract`. */
 export function logRules(current: () => ReplicaStoreUnderTest): void {
@@ -222,6 +234,14 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
       expect(await held(part.id)).toMatchObject({ seq: 3 });
       expect(await held(stampAt(8))).toBeUndefined();
     });
+  });
+
+  test('[CRED-1] keeps the last credential', async () => {
+    expect(await store.credential()).toBeUndefined();
+    await store.keepCredential(CREDENTIAL);
+    const renewed = { ...CREDENTIAL, issuedAt: 6, expiresAt: 10 };
+    await store.keepCredential(renewed);
+    expect(await store.credential()).toEqual(renewed);
   });
 
   test('calls that are made at once do not lose each other’s work', async () => {

@@ -38,7 +38,11 @@ export function DeviceItem({ device, canName, onSignOut }: DeviceItemProps) {
       <span className={styles.sign}>{isEnded ? <MonitorOff {...ICON} /> : <Monitor {...ICON} />}</span>
       <span className={styles.words}>
         <span className={styles.name}>{name}</span>
-        <span className={styles.quiet}>{facts.join(' · ')}</span>
+        <span className={styles.facts}>
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </span>
       </span>
       {isEnded ? null : (
         <>

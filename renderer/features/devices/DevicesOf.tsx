@@ -31,7 +31,6 @@ function List({ person, isOwn }: { readonly person: string; readonly isOwn: bool
   const signOut = useCommand(bridge().school.act);
   const { active, ended } = inOrder(rows);
   const here = active.find(({ isThis }) => isThis);
-  const canEnd = active.filter(({ isWaiting }) => !isWaiting);
   const go = (of: SignOutOf) => {
     const devices = of.device ? [of.device.device] : [];
     const keep = of.what === 'others' ? (here?.device ?? '') : '';
@@ -50,30 +49,53 @@ function List({ person, isOwn }: { readonly person: string; readonly isOwn: bool
       {isKnown && rows.length === 0 ? <p className={styles.quiet}>{t('devices.none')}</p> : null}
       <Rows label={t('devices.list')} rows={active} isOwn={isOwn} onSignOut={setLeaving} />
       {signOut.error ? <ErrorNote error={signOut.error} /> : null}
-      <div role="status">{isAsked ? <p className={styles.quiet}>{t('devices.asked')}</p> : null}</div>
-      {isOwn ? (
-        canEnd.some(({ isThis }) => !isThis) && here ? (
-          <Button icon={<LogOut {...ICON} />} onPress={() => setLeaving({ what: 'others' })}>
-            {t('devices.outOthers')}
-          </Button>
-        ) : null
-      ) : isKnown && canEnd.length === 0 ? null : (
-        <Button
-          look="danger"
-          icon={<LogOut {...ICON} />}
-          isPending={signOut.isRunning}
-          onPress={() => setLeaving({ what: 'all' })}
-        >
-          {t('devices.outAll')}
-        </Button>
-      )}
+      <div role="status" className={styles.said}>
+        {isAsked ? <p className={styles.quiet}>{t('devices.asked')}</p> : null}
+      </div>
+      <Ways
+        rows={active}
+        isOwn={isOwn}
+        isKnown={isKnown}
+        isRunning={signOut.isRunning}
+        onSignOut={setLeaving}
+      />
       {ended.length > 0 ? (
         <>
-          <h4 className={styles.quiet}>{t('devices.ended')}</h4>
+          <h4 className={styles.ended}>{t('devices.ended')}</h4>
           <Rows label={t('devices.ended')} rows={ended} isOwn={isOwn} onSignOut={setLeaving} />
         </>
       ) : null}
       {leaving ? <SignOutDialog of={leaving} onConfirm={go} onClose={() => setLeaving(undefined)} /> : null}
+    </div>
+  );
+}
+
+interface WaysProps {
+  readonly rows: readonly ShownDevice[];
+  readonly isOwn: boolean;
+  readonly isKnown: boolean;
+  readonly isRunning: boolean;
+  readonly onSignOut: (of: SignOutOf) => void;
+}
+
+/** Out of several at once: of one's own all but this one, of somebody else's all. */
+function Ways({ rows, isOwn, isKnown, isRunning, onSignOut }: WaysProps) {
+  const { t } = useI18n();
+  const canEnd = rows.filter(({ isWaiting }) => !isWaiting);
+  const isThere = isOwn
+    ? rows.some(({ isThis }) => isThis) && canEnd.some(({ isThis }) => !isThis)
+    : !isKnown || canEnd.length > 0;
+  if (!isThere) return null;
+  return (
+    <div className={styles.ways}>
+      <Button
+        look={isOwn ? 'quiet' : 'danger'}
+        icon={<LogOut {...ICON} />}
+        isPending={isRunning}
+        onPress={() => onSignOut({ what: isOwn ? 'others' : 'all' })}
+      >
+        {t(isOwn ? 'devices.outOthers' : 'devices.outAll')}
+      </Button>
     </div>
   );
 }
