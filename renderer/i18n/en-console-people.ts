@@ -133,6 +133,7 @@ export const enConsolePeople = {
   'card.endAppointmentTitle': 'End the appointment: {name}',
   'card.endsOn': 'First day without the appointment',
   'card.endsOnHint': 'From this day its rights are gone.',
+  'card.subjects': '{count, plural, one {# subject} other {# subjects}}',
   'card.noClass': 'In no class.',
   'card.inClass': '{title}, {role}',
   'card.member.teacher': 'teacher',

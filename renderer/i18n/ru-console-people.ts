@@ -139,6 +139,7 @@ export const ruConsolePeople = {
   'card.endAppointmentTitle': 'Прекратить назначение: {name}',
   'card.endsOn': 'Первый день без назначения',
   'card.endsOnHint': 'С этого дня права по назначению закончатся.',
+  'card.subjects': '{count, plural, one {# предмет} few {# предмета} many {# предметов} other {# предмета}}',
   'card.noClass': 'Не записан ни в один класс.',
   'card.inClass': '{title}, {role}',
   'card.member.teacher': 'учитель',

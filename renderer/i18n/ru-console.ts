@@ -23,22 +23,22 @@ export const ruConsole = {
   'act.unknownClass': 'класс, которого здесь не видно',
   'act.enters': 'появится в школе',
   'act.leaves': 'уйдёт из школы, вход закроется сразу',
-  'act.confirmed': 'будет подтверждён: получит отметку и права по роли',
-  'act.unconfirmed': 'останется без подтверждения: отметка и права по роли снимутся',
+  'act.confirmed': 'получит отметку о подтверждении и права по роли',
+  'act.unconfirmed': 'потеряет отметку о подтверждении и права по роли',
   'act.roleBegins': 'получит роль: {role}',
   'act.roleEnds': 'потеряет роль: {role}',
-  'act.classBegins': 'придёт в {classroom}',
-  'act.classEnds': 'уйдёт из {classroom}',
-  'act.familyClassBegins': 'как родитель увидит {classroom}',
-  'act.familyClassEnds': 'как родитель больше не увидит {classroom}',
+  'act.classBegins': 'придёт в: {classroom}',
+  'act.classEnds': 'уйдёт из: {classroom}',
+  'act.familyClassBegins': 'как родитель увидит: {classroom}',
+  'act.familyClassEnds': 'как родитель больше не увидит: {classroom}',
   'act.chatsEnd':
     '{count, plural, one {закончится чат {titles}} few {закончатся чаты {titles}} many {закончатся чаты {titles}} other {закончатся чаты {titles}}}',
   'act.chatsOffered':
     '{count, plural, one {будет предложен чат {titles}} few {будут предложены чаты {titles}} many {будут предложены чаты {titles}} other {будут предложены чаты {titles}}}',
   'act.chatsStay':
     '{count, plural, one {останется чат {titles}} few {останутся чаты {titles}} many {останутся чаты {titles}} other {останутся чаты {titles}}}',
-  'act.manyChatsStay':
-    '{count, plural, one {останется # чат} few {останутся # чата} many {останутся # чатов} other {останется # чата}}',
+  'act.subjects': '{count, plural, one {# предмет} few {# предмета} many {# предметов} other {# предмета}}',
+  'act.andChats': '{titles} и ещё {count}',
   'act.reason': 'Причина',
   'act.reasonIfAny': 'Причина, если нужна',
   'act.reasonHint': 'Её прочтут те, кому открыт журнал.',
@@ -99,6 +99,8 @@ export const ruConsole = {
   'overview.members': '{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
   'overview.noSubjects': 'предметов нет',
   'overview.subjectChats': '{done} из {all}',
+  'overview.inEach':
+    'в каждом чате {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
   'overview.range': 'в чатах от {least} до {most} человек',
   'overview.without': 'Нет чата: {titles}',
 } as const;

@@ -16,7 +16,7 @@ export function AccessSection({ card, hasEntered }: CardSectionProps & { readonl
       title={t('card.access')}
       actions={
         abilities.makeSlip && body.leftAt === 0 ? (
-          <MakeSlips people={[{ id, roles: body.roles }]} label={t('card.issue')} />
+          <MakeSlips people={[{ id, roles: body.roles }]} label={t('card.issue')} look="plain" />
         ) : null
       }
     >

@@ -1,4 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
+import type { CardClassroom } from '../../../shared/replica/school/person-card-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -11,8 +12,8 @@ import styles from './PersonCard.module.css';
 /** The classes, subjects and clubs of a person, with what they are there. */
 export function ClassesSection({ card, onAction }: CardSectionProps) {
   const { t } = useI18n();
-  const { go } = useNavigation();
   const { classrooms, body, abilities } = card;
+  const subjects = classrooms.filter(({ type }) => type === 'subject');
   const isPupil = body.roles.includes('pupil');
   const canTransfer = abilities.move && isPupil && body.leftAt === 0;
   if (classrooms.length === 0 && !isPupil) return null;
@@ -28,27 +29,42 @@ export function ClassesSection({ card, onAction }: CardSectionProps) {
       }
     >
       {classrooms.length === 0 ? <p className={styles.quiet}>{t('card.noClass')}</p> : null}
-      <ul className={styles.tags}>
-        {classrooms.map(({ id, title, type, role }) => {
-          const words =
-            role === 'pupil' ? title : t('card.inClass', { title, role: t(`card.member.${role}`) });
-          const isLink = type === 'homeroom' && PANES.classes.Pane !== undefined;
-          return (
-            <li key={id}>
-              {isLink ? (
-                <AriaButton
-                  className={cx(styles.tag, styles.link)}
-                  onPress={() => go({ to: 'console', pane: 'classes', open: id })}
-                >
-                  {words}
-                </AriaButton>
-              ) : (
-                <span className={styles.tag}>{words}</span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <Tags classrooms={classrooms.filter(({ type }) => type !== 'subject')} />
+      {subjects.length > 0 ? (
+        <details className={styles.more}>
+          <summary>{t('card.subjects', { count: subjects.length })}</summary>
+          <Tags classrooms={subjects} />
+        </details>
+      ) : null}
     </CardSection>
+  );
+}
+
+function Tags({ classrooms }: { readonly classrooms: readonly CardClassroom[] }) {
+  return (
+    <ul className={styles.tags}>
+      {classrooms.map((classroom) => (
+        <li key={classroom.id}>
+          <Tag classroom={classroom} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tag({ classroom }: { readonly classroom: CardClassroom }) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const { id, title, type, role } = classroom;
+  const words = role === 'pupil' ? title : t('card.inClass', { title, role: t(`card.member.${role}`) });
+  if (type !== 'homeroom' || PANES.classes.Pane === undefined)
+    return <span className={styles.tag}>{words}</span>;
+  return (
+    <AriaButton
+      className={cx(styles.tag, styles.link)}
+      onPress={() => go({ to: 'console', pane: 'classes', open: id })}
+    >
+      {words}
+    </AriaButton>
   );
 }

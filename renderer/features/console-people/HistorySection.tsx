@@ -25,7 +25,8 @@ export function HistorySection({ person }: { readonly person: string }) {
             {reason === '' ? null : <span>: {reason}</span>}
             <br />
             <span className={styles.quiet}>
-              {[formats.moment(at, now), actorName || t('log.byItself'), clause].filter(Boolean).join(' · ')}
+              {[formats.moment(at, now), actorName || t('log.byItself')].join(' · ')}
+              {clause === '' ? null : <span className={styles.clause}> · {clause}</span>}
             </span>
           </li>
         ))}

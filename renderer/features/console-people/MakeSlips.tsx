@@ -21,10 +21,12 @@ interface MakeSlipsProps {
   readonly people: readonly Invited[];
   /** The verb on the button. */
   readonly label: string;
+  /** `plain` beside a title. */
+  readonly look?: 'quiet' | 'plain';
 }
 
 /** Makes a slip for each of these people, and shows them to be printed. */
-export function MakeSlips({ people, label }: MakeSlipsProps) {
+export function MakeSlips({ people, label, look = 'quiet' }: MakeSlipsProps) {
   const { t } = useI18n();
   const [slips, setSlips] = useState<readonly IssuedSlip[]>([]);
   const [isRunning, setIsRunning] = useState(false);
@@ -40,7 +42,8 @@ export function MakeSlips({ people, label }: MakeSlipsProps) {
   return (
     <>
       <Button
-        icon={<Ticket size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+        look={look}
+        icon={look === 'plain' ? null : <Ticket size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
         isPending={isRunning}
         onPress={() => void make()}
       >

@@ -24,6 +24,8 @@ import styles from './PeopleTable.module.css';
 
 const ROW_REM = 2.75;
 const COLUMNS: readonly Sort[] = ['name', 'role', 'class', 'account', 'confirmed', 'slip'];
+/** Whoever only looks on has nobody's slips but the own. */
+const WITHOUT_SLIPS: readonly Sort[] = ['name', 'role', 'class', 'account', 'confirmed'];
 /** Those that stay where a card stands beside the table. */
 const FEW_COLUMNS: readonly Sort[] = ['name', 'class', 'account'];
 
@@ -67,7 +69,7 @@ export function PeopleTable({ ref, ...props }: PeopleTableProps) {
     show: (index) => virtualizer.scrollToIndex(index),
   });
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }));
-  const columns = isShort ? FEW_COLUMNS : COLUMNS;
+  const columns = isShort ? FEW_COLUMNS : isSelectable ? COLUMNS : WITHOUT_SLIPS;
   const drawn = virtualizer.getVirtualItems();
   const isCurrentDrawn = drawn.some(({ key }) => key === keys.current);
   const press = (event: MouseEvent, id: string) => {

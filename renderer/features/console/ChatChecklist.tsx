@@ -95,10 +95,13 @@ function Subjects(props: { readonly subjects: readonly ExpectedChat[]; readonly 
   if (subjects.length === 0) return <span className={styles.quiet}>{t('overview.noSubjects')}</span>;
   const missing = subjects.filter(({ chat }) => chat === '');
   const numbers = subjects.flatMap(({ chat }) => membersOf(chat) ?? []);
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   const range =
     numbers.length === 0
       ? ''
-      : t('overview.range', { least: Math.min(...numbers), most: Math.max(...numbers) });
+      : least === most
+        ? t('overview.inEach', { count: most })
+        : t('overview.range', { least, most });
   return (
     <Mark isGood={missing.length === 0}>
       {[t('overview.subjectChats', { done: subjects.length - missing.length, all: subjects.length }), range]

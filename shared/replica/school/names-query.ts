@@ -1,13 +1,14 @@
 import Type from 'typebox';
 import { Id } from '../../ids/id.ts';
+import type { ClassroomType } from '../../schema/classroom.ts';
 import { listName } from '../../schema/person.ts';
 import { schoolQuery } from './school-query.ts';
 
 export interface NamesView {
   /** List names by id; people of whom nothing is known here are left out. */
   readonly people: Readonly<Record<string, string>>;
-  /** Titles of classes, subjects and clubs by id. */
-  readonly classrooms: Readonly<Record<string, string>>;
+  /** Classes, subjects and clubs by id. */
+  readonly classrooms: Readonly<Record<string, { readonly title: string; readonly type: ClassroomType }>>;
 }
 
 const Ids = Type.Array(Id, { maxItems: 500 });
@@ -25,7 +26,9 @@ export const namesQuery = schoolQuery({
     classrooms: Object.fromEntries(
       classrooms.flatMap((id) => {
         const classroom = directory.get('classroom', id);
-        return classroom ? [[id, classroom.body.title]] : [];
+        if (!classroom) return [];
+        const { title, type } = classroom.body;
+        return [[id, { title, type }]];
       }),
     ),
   }),
