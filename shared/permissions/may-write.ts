@@ -11,7 +11,7 @@ import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
 import { slipRefusal } from './may-make-slip.ts';
-import { offeredRole } from './offers.ts';
+import { isOffered, offeredRole } from './offers.ts';
 import type { PersonFacts } from './facts.ts';
 
 const isStamp = guardOf(Stamp);
@@ -86,7 +86,17 @@ function membershipRefusal(
   if (!isOwn || !isInPlace || part.gone) return 'notAllowed';
   if (state !== 'active') return refusalOf(facts, 'chat.leave', { chat: group });
   if (role !== 'member' && role !== offeredRole(facts)) return 'notAllowed';
-  return refusalOf(facts, 'chat.join', { chat: group, about: context.chat(group) });
+  const about = context.chat(group);
+  const refusal = refusalOf(facts, 'chat.join', { chat: group, about });
+  const isWaitedFor = refusal !== undefined && about !== undefined && isOffered(about, onceConfirmed(facts));
+  return isWaitedFor ? 'needsConfirmation' : refusal;
+}
+
+/** The same person with the confirmation that is waited for. */
+function onceConfirmed(facts: PersonFacts): PersonFacts {
+  if (!facts.isPedagogical) return facts;
+  const isHead = facts.roles.includes('head') || facts.roles.includes('deputy');
+  return { ...facts, isVerified: true, isHead };
 }
 
 /** Whether the person may write messages into a chat or channel. */
