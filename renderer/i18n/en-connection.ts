@@ -57,6 +57,8 @@ export const enConnection = {
   'outbox.section.refused': 'Not accepted, {count, number}',
   'outbox.section.aside': 'Kept aside, {count, number}',
   'outbox.chatGone': 'chat not available',
+  'outbox.ofSchool': 'School',
+  'outbox.act.slip': 'An invitation that was made',
   'outbox.where': '{chat}, {when}',
   'outbox.draft': '{chat}, draft',
   'outbox.act.lesson': 'Lesson begun: {text}',

@@ -62,6 +62,8 @@ export const ruConnection = {
   'outbox.section.refused': 'Не принято, {count, number}',
   'outbox.section.aside': 'Сохранено отдельно, {count, number}',
   'outbox.chatGone': 'чат недоступен',
+  'outbox.ofSchool': 'Школа',
+  'outbox.act.slip': 'Выданное приглашение',
   'outbox.where': '{chat}, {when}',
   'outbox.draft': '{chat}, черновик',
   'outbox.act.lesson': 'Урок начат: {text}',

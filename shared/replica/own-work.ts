@@ -9,15 +9,17 @@ const NOT_ON_HUB = ['written', 'refused', 'aside'] as const;
 type NotOnHub = (typeof NOT_ON_HUB)[number];
 
 /**
- * What a person wrote or did and what is not on a hub: messages, lessons, answers to offers, and drafts of
+ * What a person wrote or did and what is not on a hub: messages, lessons, slips, answers to offers, and drafts of
  * chats that are gone. Read marks are nobody's worry. Each question is one look at the index of queue and stamp.
  */
 export class OwnWork {
   readonly #collections: readonly RxCollection<ReplicaDocument>[];
   readonly #messages: RxCollection<ReplicaDocument>;
 
-  constructor({ chats, messages, ledger }: Pick<ReplicaDatabase, 'chats' | 'messages' | 'ledger'>) {
-    this.#collections = [chats, messages, ledger];
+  constructor(of: Pick<ReplicaDatabase, 'chats' | 'messages' | 'ledger' | 'directory'>) {
+    const { chats, messages, ledger, directory } = of;
+    // Of the directory's documents people write slips only.
+    this.#collections = [chats, messages, ledger, directory];
     this.#messages = messages;
   }
 
@@ -75,6 +77,7 @@ function actOf(document: ReplicaDocument): OwnAct {
   if (isOfKind(document, 'message')) return 'message';
   if (isOfKind(document, 'lesson')) return document.body.endedAt > 0 ? 'lessonEnd' : 'lesson';
   if (isOfKind(document, 'membership')) return ACTS[document.body.state];
+  if (isOfKind(document, 'slip')) return 'slip';
   return isOfKind(document, 'act') ? 'act' : 'other';
 }
 

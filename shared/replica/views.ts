@@ -148,6 +148,7 @@ export const OWN_ACTS = [
   'leave',
   'draft',
   'act',
+  'slip',
   'other',
 ] as const;
 export type OwnAct = (typeof OWN_ACTS)[number];

@@ -105,7 +105,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
   if (isSchoolQueryName(watch.query)) return what.isDirectory || what.isLedger;
   switch (watch.query) {
     case 'connection':
-      return what.isConnection || what.chats.size > 0 || what.isLedger;
+      return what.isConnection || what.chats.size > 0 || what.isLedger || what.isDirectory;
     case 'me':
     case 'people':
       return what.isDirectory;

@@ -24,7 +24,8 @@ export const OutboxItem = memo(function OutboxItem({ row, onDiscarded }: OutboxI
   const { state } = row;
   const isWithAuthor = state === 'refused' || state === 'aside';
   const hasChat = row.chatTitle !== '';
-  const chat = hasChat ? row.chatTitle : t('outbox.chatGone');
+  const isOfSchool = row.act === 'act' || row.act === 'slip';
+  const chat = hasChat ? row.chatTitle : t(isOfSchool ? 'outbox.ofSchool' : 'outbox.chatGone');
   return (
     <div className={styles.item}>
       <div className={styles.head}>
@@ -81,6 +82,7 @@ function whatWords({ act, action, text }: OutboxRow, t: Translate): string {
     case 'join':
     case 'decline':
     case 'leave':
+    case 'slip':
     case 'other':
       return t(`outbox.act.${act}`);
   }
