@@ -9,6 +9,7 @@ import { enFirstRun } from './en-first-run.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
 import { enInvitations } from './en-invitations.ts';
+import { enMail } from './en-mail.ts';
 import { enOffers } from './en-offers.ts';
 import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
@@ -38,7 +39,7 @@ const enMain = {
   'rail.label': 'Sections',
   'rail.chats': 'Chats',
   'rail.people': 'People',
-  'rail.console': 'Management',
+  'rail.console': 'Manage',
   'rail.settings': 'Settings',
   'rail.me': '{name}, menu',
   'rail.unread': '{count, plural, one {# unread} other {# unread}}',
@@ -133,6 +134,7 @@ export const en = {
   ...enSlips,
   ...enStructure,
   ...enInvitations,
+  ...enMail,
   ...enVault,
   ...enErrors,
 } as const satisfies Record<keyof typeof ru, string>;

@@ -9,6 +9,7 @@ import { ruFirstRun } from './ru-first-run.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
 import { ruInvitations } from './ru-invitations.ts';
+import { ruMail } from './ru-mail.ts';
 import { ruOffers } from './ru-offers.ts';
 import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
@@ -137,6 +138,7 @@ export const ru = {
   ...ruSlips,
   ...ruStructure,
   ...ruInvitations,
+  ...ruMail,
   ...ruVault,
   ...ruErrors,
 } as const;

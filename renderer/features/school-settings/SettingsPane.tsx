@@ -2,6 +2,7 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { LinkSettings } from '../links/LinkSettings.tsx';
+import { MailSettings } from './MailSettings.tsx';
 import { PolicyList } from './PolicyList.tsx';
 import { SchoolCard } from './SchoolCard.tsx';
 import styles from './SettingsPane.module.css';
@@ -30,6 +31,7 @@ export function SettingsPane() {
         <p className={styles.quiet}>{t('schoolSettings.rulesHint')}</p>
         <PolicyList policies={policies} canSet={canSetPolicies} />
       </section>
+      {canEditSchool ? <MailSettings /> : null}
     </div>
   );
 }
