@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
-import { mayStartLesson, mayWriteInChat } from '../../shared/permissions/may-write.ts';
+import { mayStartLesson } from '../../shared/permissions/may-write.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { shortName } from '../../shared/schema/person.ts';
@@ -21,6 +21,9 @@ const parseLive = parserOf(
 );
 const isJoin = guardOf(Type.Object({ roomId: SignalId }));
 
+/** Kinds after which somebody may have no place in a chat any more. */
+const MOVES: ReadonlySet<string> = new Set(['person', 'membership', 'kinship', 'removal', 'chat']);
+
 /** Longer than the media service keeps a place for a lost link. */
 const FORGET_AFTER_MS = 5 * 60_000;
 
@@ -40,8 +43,8 @@ export class LiveCalls {
   readonly #media: MediaService;
   readonly #known = new Map<string, LivePeer>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
-  /** Open rooms by lesson, with the chat whose members may enter. */
-  readonly #chatOfRoom = new Map<string, string>();
+  /** The lessons whose rooms are open. */
+  readonly #rooms = new Set<string>();
 
   constructor(hub: Hub, media: MediaService) {
     this.#hub = hub;
@@ -105,28 +108,28 @@ export class LiveCalls {
   async #openRoomOf(lesson: string): Promise<void> {
     const document = await this.#hub.store.get(lesson);
     if (!document || document.gone || !isOfKind(document, 'lesson') || document.body.endedAt > 0) return;
-    this.#chatOfRoom.set(lesson, document.parent);
+    this.#rooms.add(lesson);
     this.#media.openRoom({
       roomId: lesson,
       hostPersonId: document.by,
       canJoin: async (person) => {
         const facts = await this.#hub.facts.of(person);
-        const directory = await this.#hub.facts.directory();
-        if (!mayWriteInChat(facts, document.parent, directory)) return 'refused';
+        // Whoever may not write in the chat may listen all the same.
+        if (!facts.chats.has(document.parent)) return 'refused';
         return mayStartLesson(facts, document.parent) ? 'speaker' : 'viewer';
       },
     });
   }
 
   #accepted(documents: readonly AcceptedDocument[]): void {
-    const chats = new Set<string>();
     for (const document of documents) {
       if (isOfKind(document, 'lesson') && (document.gone || document.body.endedAt > 0)) {
-        this.#chatOfRoom.delete(document.id);
+        this.#rooms.delete(document.id);
         this.#media.endRoom(document.id);
       }
-      if (isOfKind(document, 'membership')) chats.add(document.parent);
     }
-    for (const [room, chat] of this.#chatOfRoom) if (chats.has(chat)) void this.#media.recheckAccess(room);
+    // Classes, families and confirmations close the door of a chat as well as its own memberships.
+    if (documents.every(({ kind }) => !MOVES.has(kind))) return;
+    for (const room of this.#rooms) void this.#media.recheckAccess(room);
   }
 }

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AuthorPart } from '../../shared/schema/envelope.ts';
+import { policyId } from '../../shared/schema/policy.ts';
+import { TEST_PIN } from '../../shared/testing/fake-transport.ts';
+import {
+  chatMembership,
+  classMembership,
+  part,
+  personCard,
+  stampAt,
+} from '../../shared/testing/make-documents.ts';
+import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
+import { noMedia } from '../../tests/fixtures/no-media.ts';
+import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
+import { Hub } from '../hub.ts';
+import { LiveCalls } from './live-calls.ts';
+import type { MediaService } from './media-service.ts';
+
+const LESSON = stampAt(7);
+let hub: Hub;
+let live: LiveCalls;
+let door: Parameters<MediaService['openRoom']>[0] | undefined;
+let rechecked: string[];
+let ended: string[];
+
+beforeEach(async () => {
+  door = undefined;
+  rechecked = [];
+  ended = [];
+  hub = new Hub({ store: openMemoryStore(), keyPin: TEST_PIN, now: () => 1000, addresses: () => [] });
+  await fillSmallSchool(hub);
+  live = new LiveCalls(hub, {
+    ...noMedia,
+    request: () => Promise.resolve({}),
+    openRoom: (room) => (door = room),
+    endRoom: (room) => ended.push(room),
+    recheckAccess: (room) => {
+      rechecked.push(room);
+      return Promise.resolve();
+    },
+  });
+  const body = { title: 'Урок', startedAt: 1, endedAt: 0 };
+  const lesson = {
+    kind: 'lesson',
+    id: LESSON,
+    scope: 'chat:c1',
+    parent: 'c1',
+    by: 'teacher',
+    stamp: LESSON,
+  } as const;
+  await hub.acceptor.push('teacher', [part({ ...lesson, body })]);
+  await enter('teacher');
+  return () => live.close();
+});
+
+async function enter(person: string): Promise<void> {
+  const peer = { key: `key-${person}`, person, notice: () => undefined };
+  const facts = await hub.facts.of(person);
+  await live.request(peer, facts, 'live.request', { method: 'room.join', data: { roomId: LESSON } });
+}
+const may = async (person: string) => await door?.canJoin(person);
+const write = (...parts: readonly AuthorPart[]) => hub.acceptor.writeAsSchool(parts);
+
+describe('the door of a lesson', () => {
+  test('is open to those who are in its chat, and shut to everybody else', async () => {
+    expect(await Promise.all(['teacher', 'pupil', 'mother', 'admin', 'nobody'].map(may))).toEqual([
+      'speaker',
+      'viewer',
+      'refused',
+      'refused',
+      'refused',
+    ]);
+  });
+
+  test('does not depend on whether pupils write in chats', async () => {
+    const body = { name: 'pupilsWriteInChats' as const, chat: '', value: false, isSet: true };
+    await write(part({ kind: 'policy', id: policyId('pupilsWriteInChats'), scope: 'school', body }));
+    expect(await may('pupil')).toBe('viewer');
+  });
+
+  test.each([
+    ['an own wish', chatMembership('c1', 'pupil', { state: 'ended' })],
+    ['the class', classMembership('k1', 'pupil', { state: 'ended' })],
+    ['the school', personCard('pupil', ['pupil'], { leftAt: 5 })],
+  ])('is looked at again when somebody leaves by %s', async (_why, change) => {
+    rechecked = [];
+    await write(change);
+    expect(rechecked).toContain(LESSON);
+    expect(await may('pupil')).toBe('refused');
+  });
+
+  test('is looked at again when a confirmation ends', async () => {
+    await write(personCard('teacher', ['teacher']));
+    expect(rechecked).toContain(LESSON);
+    expect(await may('teacher')).toBe('refused');
+  });
+
+  test('is closed with the lesson, and not looked at any more', async () => {
+    const body = { title: 'Урок', startedAt: 1, endedAt: 9 };
+    const over = { kind: 'lesson', id: LESSON, scope: 'chat:c1', parent: 'c1', by: 'teacher' } as const;
+    await hub.acceptor.push('teacher', [part({ ...over, stamp: stampAt(9), body })]);
+    expect(ended).toEqual([LESSON]);
+    rechecked = [];
+    await write(classMembership('k1', 'pupil', { state: 'ended' }));
+    expect(rechecked).toEqual([]);
+  });
+});
