@@ -207,7 +207,7 @@ function expectJustified(directory: Directory, person: string): void {
   }
 }
 
-test('F-022 [ACT-5] two hubs that did different things end equal, and nobody keeps a right that nothing gives', async () => {
+test('F-022 two hubs that did different things end equal, and nobody keeps a right that nothing gives', async () => {
   await fc.assert(
     fc.asyncProperty(lists, lists, fc.array(fc.nat(), { maxLength: 60 }), async (one, two, order) => {
       const [a, b] = [await hubNamed('hub000000001'), await hubNamed('hub000000002', '0000000000b2')];

@@ -27,10 +27,9 @@ export function classChatTitle(template: ChatTemplate, classTitle: string): stri
   return template === 'parents' ? `Родители ${classTitle}`.slice(0, 120) : classTitle;
 }
 
-/** A chat's own title once its class is called otherwise. */
+/** A chat's own title once its class is called otherwise. One that does not come from the class stays. */
 export function chatTitleAfter({ title, template }: ChatBody, oldClass: string, newClass: string): string {
-  if (title === classChatTitle(template, oldClass)) return classChatTitle(template, newClass);
-  return title.split(oldClass).join(newClass).slice(0, 120);
+  return title === classChatTitle(template, oldClass) ? classChatTitle(template, newClass) : title;
 }
 
 export type ChatDraft =

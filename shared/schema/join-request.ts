@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { OptionalId } from '../ids/id.ts';
-import { line, PersonNamePart } from './names.ts';
+import { line, PersonNamePart, plainLine } from './names.ts';
 import { type Role, ROLES } from './person.ts';
 
 export const REQUEST_STATES = ['open', 'accepted', 'refused', 'withdrawn'] as const;
@@ -9,8 +9,8 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 /** A request to be let in (clause P-2.1(9)), from somebody who has no account; scope `admin`. */
 export const JoinRequestBody = Type.Object(
   {
-    familyName: line(60, 1),
-    givenName: line(60, 1),
+    familyName: plainLine(60, 1),
+    givenName: plainLine(60, 1),
     middleName: PersonNamePart,
     role: Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))),
     classroom: OptionalId,
