@@ -1,4 +1,4 @@
-import { useContext } from 'react';
+import { lazy, Suspense, useContext, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -15,6 +15,10 @@ import { lockNow } from './lock-now.ts';
 import { useNavigation } from './navigation.ts';
 import styles from './OwnMenu.module.css';
 
+const PapersDialog = lazy(async () => ({
+  default: (await import('../features/papers/PapersPane.tsx')).PapersDialog,
+}));
+
 /** One's own picture with who one is, the settings, and the way out. */
 interface OwnMenuProps {
   readonly isLockable: boolean;
@@ -25,6 +29,9 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
   const { go } = useNavigation();
   const me = useQuery('me', {});
   const drafts = useContext(DraftsContext);
+  const shelf = useQuery('school.papers', {});
+  const [hasPapersOpen, setHasPapersOpen] = useState(false);
+  const hasPapers = shelf.isReady && shelf.value.papers.some(({ isWithdrawn }) => !isWithdrawn);
   const leave = () => {
     void drafts.saveAll();
     void ask(bridge().entry.leave, {});
@@ -32,46 +39,59 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
   const person = me.isReady ? me.value : undefined;
   if (!person) return <span className={styles.waiting} />;
   return (
-    <MenuTrigger>
-      <Button className={cx(styles.own)} aria-label={t('rail.me', { name: person.name })}>
-        <Avatar name={person.name} of="person" size="small" />
-      </Button>
-      <Popover className={cx(styles.popover)} placement="right bottom" offset={8}>
-        <div className={styles.head}>
-          <PersonLine person={person} />
-          <span className={styles.words}>{personWords(person, t)}</span>
-          <span className={styles.words}>{person.school.title}</span>
-        </div>
-        <Menu
-          aria-label={person.name}
-          className={cx(styles.menu)}
-          onAction={(key) => {
-            if (key === 'settings') go({ to: 'panel', panel: 'settings' });
-            else if (key === 'vault') go({ to: 'panel', panel: 'vault' });
-            else if (key === 'devices') go({ to: 'panel', panel: 'devices' });
-            else if (key === 'lock') lockNow(drafts);
-            else leave();
-          }}
-        >
-          <MenuItem id="settings" className={cx(styles.item)}>
-            {t('rail.settings')}
-          </MenuItem>
-          <MenuItem id="vault" className={cx(styles.item)}>
-            {t(isLockable ? 'rail.vault' : 'rail.setPin')}
-          </MenuItem>
-          <MenuItem id="devices" className={cx(styles.item)}>
-            {t('rail.devices')}
-          </MenuItem>
-          {isLockable ? (
-            <MenuItem id="lock" className={cx(styles.item)}>
-              {t('rail.lockNow')}
+    <>
+      <MenuTrigger>
+        <Button className={cx(styles.own)} aria-label={t('rail.me', { name: person.name })}>
+          <Avatar name={person.name} of="person" size="small" />
+        </Button>
+        <Popover className={cx(styles.popover)} placement="right bottom" offset={8}>
+          <div className={styles.head}>
+            <PersonLine person={person} />
+            <span className={styles.words}>{personWords(person, t)}</span>
+            <span className={styles.words}>{person.school.title}</span>
+          </div>
+          <Menu
+            aria-label={person.name}
+            className={cx(styles.menu)}
+            onAction={(key) => {
+              if (key === 'settings') go({ to: 'panel', panel: 'settings' });
+              else if (key === 'vault') go({ to: 'panel', panel: 'vault' });
+              else if (key === 'devices') go({ to: 'panel', panel: 'devices' });
+              else if (key === 'papers') setHasPapersOpen(true);
+              else if (key === 'lock') lockNow(drafts);
+              else leave();
+            }}
+          >
+            <MenuItem id="settings" className={cx(styles.item)}>
+              {t('rail.settings')}
             </MenuItem>
-          ) : null}
-          <MenuItem id="leave" className={cx(styles.item)}>
-            {t('rail.switch')}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+            <MenuItem id="vault" className={cx(styles.item)}>
+              {t(isLockable ? 'rail.vault' : 'rail.setPin')}
+            </MenuItem>
+            <MenuItem id="devices" className={cx(styles.item)}>
+              {t('rail.devices')}
+            </MenuItem>
+            {isLockable ? (
+              <MenuItem id="lock" className={cx(styles.item)}>
+                {t('rail.lockNow')}
+              </MenuItem>
+            ) : null}
+            {hasPapers ? (
+              <MenuItem id="papers" className={cx(styles.item)}>
+                {t('papers.school')}
+              </MenuItem>
+            ) : null}
+            <MenuItem id="leave" className={cx(styles.item)}>
+              {t('rail.switch')}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {hasPapersOpen ? (
+        <Suspense fallback={null}>
+          <PapersDialog onClose={() => setHasPapersOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 export const enPapers = {
+  'papers.school': 'Documents of the school',
   'papers.line': 'Orders and regulations of the school. Everyone reads the public ones, staff the rest.',
   'papers.empty': 'Orders and regulations of the school will be here',
   'papers.emptyHint': 'Put the first document on the shelf: an order of appointment, the rules of the space.',

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Id } from '../ids/id.ts';
-import { Day, OptionalDay } from './day.ts';
+import { Day, isWithin, OptionalDay } from './day.ts';
 import { OrderReference } from './order-reference.ts';
 
 export const APPOINTED_ROLES = ['administrator', 'head', 'deputy'] as const;
@@ -29,5 +29,5 @@ export type AppointmentBody = Type.Static<typeof AppointmentBody>;
 
 /** Whether an appointment holds on a day. */
 export function isAppointed({ from, until, endedFrom }: AppointmentBody, day: string): boolean {
-  return day >= from && (until === '' || day <= until) && (endedFrom === '' || day < endedFrom);
+  return isWithin(day, from, until) && (endedFrom === '' || day < endedFrom);
 }

@@ -1,4 +1,3 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { FoundingSlips } from '../../../shared/ipc/new-school.ts';
@@ -77,21 +76,9 @@ export function FirstRun({ onBack }: { readonly onBack: () => void }) {
             <StepFields step={step} />
             {create.error ? <ErrorNote error={create.error} /> : null}
             <div className={styles.actions}>
-              {index > 0 ? (
-                <Button
-                  icon={<ArrowLeft size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
-                  onPress={() => go(index - 1)}
-                >
-                  {t('common.back')}
-                </Button>
-              ) : null}
+              {index > 0 ? <Button onPress={() => go(index - 1)}>{t('common.back')}</Button> : null}
               <span className={styles.space} />
-              <Button
-                look="primary"
-                type="submit"
-                isPending={create.isRunning}
-                icon={<ArrowRight size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
-              >
+              <Button look="primary" type="submit" isPending={create.isRunning}>
                 {t(step === 'papers' ? 'create.submit' : 'first.next')}
               </Button>
             </div>

@@ -7,6 +7,7 @@ import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
@@ -16,6 +17,24 @@ import styles from './PapersPane.module.css';
 
 /** The shelf of the school's local acts: orders, and what everyone in the school may read. */
 export default function PapersPane() {
+  return (
+    <div className={styles.pane}>
+      <Shelf />
+    </div>
+  );
+}
+
+/** The shelf for those who do not open the console: what they may read, in a dialog. */
+export function PapersDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Dialog title={t('papers.school')} isOpen onClose={onClose}>
+      <Shelf />
+    </Dialog>
+  );
+}
+
+function Shelf() {
   const { t } = useI18n();
   const shelf = useQuery('school.papers', {});
   const [isAdding, setIsAdding] = useState(false);
@@ -33,7 +52,7 @@ export default function PapersPane() {
     </Button>
   ) : null;
   return (
-    <div className={styles.pane}>
+    <>
       <header className={styles.head}>
         <p className={styles.quiet}>{t('papers.line')}</p>
         <div className={styles.actions}>
@@ -57,7 +76,7 @@ export default function PapersPane() {
         </ul>
       )}
       {isAdding ? <KeepPaper onClose={() => setIsAdding(false)} /> : null}
-    </div>
+    </>
   );
 }
 
