@@ -84,10 +84,10 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
       { ...scene, actor: inClass(scene.actor, 'taught', 'teacher') },
       inClass({ ...other(scene.target), roles: ['pupil'] }, 'taught', 'pupil'),
     ),
-  parentOfOwnClass: (scene) =>
+  parentOfOwnPupils: (scene) =>
     withPerson(
-      { ...scene, actor: inClass(scene.actor, 'led', 'classTeacher') },
-      { ...other(scene.target), childrensClassrooms: new Set(['led']) },
+      { ...scene, actor: { ...scene.actor, pupils: new Set(['d1']) } },
+      { ...other(scene.target), children: new Set(['d1']) },
     ),
   parentOfTaughtClass: (scene) =>
     withPerson(
@@ -278,4 +278,15 @@ function withRoles(of: PersonFacts, roles: readonly Role[]): PersonFacts {
 test('the settings with which a school begins are those of the policies', () => {
   expect(STANDARD_SETTINGS('pupilsWriteToPupils')).toBe(false);
   expect(STANDARD_SETTINGS('pupilsWriteInChats')).toBe(true);
+});
+
+test('a class teacher makes slips for parents all of whose children are the own pupils, and for no others', () => {
+  const actor = { ...actorAs('classTeacher'), pupils: new Set(['d1', 'd2']) };
+  const parent = (...children: readonly string[]) =>
+    facts('mother', { roles: ['parent'], children: new Set(children) });
+  const may = (person: PersonFacts) => can(actor, 'slips.makeFor', { person }, allOn);
+  expect([may(parent('d1')), may(parent('d1', 'd2'))]).toEqual([true, true]);
+  expect([may(parent('d1', 'elsewhere')), may(parent())]).toEqual([false, false]);
+  // Whoever works here, too, is let in by the administrator.
+  expect(may({ ...parent('d1'), isStaff: true, roles: ['parent', 'administrator'] })).toBe(false);
 });

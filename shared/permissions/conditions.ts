@@ -56,7 +56,11 @@ export const CONDITIONS = {
   taughtClass: (facts, { classroom }) => classroom !== undefined && teaches(facts, [classroom]),
   ownPupil: (facts, { person }) => person !== undefined && leads(facts, pupilClassrooms(person)),
   taughtPupil: (facts, { person }) => person !== undefined && teaches(facts, pupilClassrooms(person)),
-  parentOfOwnClass: (facts, { person }) => person !== undefined && leads(facts, person.childrensClassrooms),
+  /** With no child elsewhere: or a class teacher who ties a parent to the own class could come in as that parent. */
+  parentOfOwnPupils: (facts, { person }) =>
+    person !== undefined &&
+    person.children.size > 0 &&
+    [...person.children].every((child) => facts.pupils.has(child)),
   parentOfTaughtClass: (facts, { person }) =>
     person !== undefined && teaches(facts, person.childrensClassrooms),
   /** Teachers meet pupils and parents once they are confirmed (clause M-4 ¶9), whoever begins. */

@@ -118,7 +118,7 @@ export const ACTIONS = {
     grants: [
       { to: ['administrator'] },
       { to: ['classTeacher'], when: ['ownPupil', 'familyOnly'], setting: 'teachersMakeSlips' },
-      { to: ['classTeacher'], when: ['parentOfOwnClass', 'familyOnly'], setting: 'teachersMakeSlips' },
+      { to: ['classTeacher'], when: ['parentOfOwnPupils', 'familyOnly'], setting: 'teachersMakeSlips' },
     ],
   },
   'slips.annul': {
