@@ -1,6 +1,11 @@
-import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Credential, credentialText } from '../../shared/credential/credential.ts';
+import {
+  type Credential,
+  type CredentialContext,
+  type CredentialTerm,
+  credentialText,
+} from '../../shared/credential/credential.ts';
 import type { Hello } from '../../shared/protocol/hello.ts';
 import { DEAD_AFTER_MS } from '../../shared/protocol/limits.ts';
 import { type AcceptedDocument, authorPartOf } from '../../shared/schema/envelope.ts';
@@ -15,10 +20,10 @@ import { deviceOf, someDevice } from '../../tests/fixtures/some-device.ts';
 import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import { openSqlcipherHubStore } from '../store/sqlcipher-hub-store.ts';
+import { isSigned } from './credentials.ts';
 
 const DAY_MS = 24 * 3600_000;
 const NOW = 1_700_000_000_000;
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const turn = () => settle(2000);
 
 /** The hub on which the pupil has entered, and another one of the same school that has heard of the school. */
@@ -67,6 +72,11 @@ async function greet(
 const saidTo = (end: SessionEnd) =>
   end.all('bye').map(({ reason, error }) => `${reason} ${error.code}`)[0] ?? 'welcome';
 
+/** What the credential of the pupil's device is bound to. */
+function context(): CredentialContext {
+  return { school: 'school1', keyPin: main.hub.keyPin, person: 'pupil', device: deviceOf(key) };
+}
+
 function termOf(value: number) {
   const body = { name: 'credentialDays' as const, chat: '', value, isSet: true };
   return part({ kind: 'policy', id: policyId('credentialDays'), scope: 'school', body });
@@ -87,16 +97,16 @@ beforeEach(async () => {
 });
 
 describe('[CRED-1] a credential', () => {
-  test('comes with the welcome, and says who, which device, which hub and until when', () => {
-    expect(credential).toMatchObject({
-      school: 'school1',
+  test('comes with the welcome, and is for this person, device, hub and school, until a day', async () => {
+    expect(credential).toEqual({
       hub: main.hub.store.hub,
-      person: 'pupil',
       issuedAt: NOW,
       expiresAt: NOW + 14 * DAY_MS,
+      signature: credential.signature,
     });
-    expect(hex(credential.device)).toBe(deviceOf(key));
-    expect(hex(credential.keyPin)).toBe(main.hub.keyPin);
+    const published = (await main.hub.store.get(main.hub.store.hub))!.body['signingKey'];
+    const text = credentialText(credential, context());
+    expect(isSigned(String(published), text, credential.signature)).toBe(true);
   });
 
   test('lasts as many days as the school has set', async () => {
@@ -249,16 +259,17 @@ describe('[CRED-5] a hub does not believe', () => {
   const refused = async (of: Credential, as = 'pupil', with_ = key) =>
     expect(saidTo(await greet(village, { credential: of }, as, with_))).toBe('needsLogin notAllowed');
 
-  /** Signed by a key that stands in no document, or in the document of a hub of another school. */
-  function signedBy(
-    privateKey: ReturnType<typeof generateKeyPairSync>['privateKey'],
-    of: Partial<Credential>,
-  ): Credential {
-    const claims = { ...credential, ...of };
-    return {
-      ...claims,
-      signature: Uint8Array.from(sign(null, Buffer.from(credentialText(claims)), privateKey)),
-    };
+  /** What somebody with this key would sign, for this pupil and device unless told otherwise. */
+  function signedBy(privateKey: KeyObject, of: Partial<CredentialTerm & CredentialContext>): Credential {
+    const { hub, issuedAt, expiresAt } = { ...credential, ...of };
+    const term = { hub, issuedAt, expiresAt };
+    const text = credentialText(term, { ...context(), ...of });
+    return { ...term, signature: Uint8Array.from(sign(null, Buffer.from(text), privateKey)) };
+  }
+
+  async function hubsOwnKey(): Promise<KeyObject> {
+    const key = Buffer.from((await main.hub.store.setting('signingKey'))!, 'base64');
+    return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
   }
 
   test('the credential of another device, or of another person', async () => {
@@ -268,16 +279,23 @@ describe('[CRED-5] a hub does not believe', () => {
   });
 
   test.each<[string, Partial<Credential>]>([
-    ['person', { person: 'admin' }],
     ['end', { expiresAt: NOW + 60 * DAY_MS }],
     ['beginning', { issuedAt: NOW + 1 }],
-    ['school', { school: 'school2' }],
     ['hub', { hub: 'hubvillage01' }],
-    ['hub’s pin', { keyPin: new Uint8Array(32).fill(1) }],
-    ['device', { device: someDevice().publicKey }],
     ['signature', { signature: new Uint8Array(64) }],
   ])('one whose %s was changed', async (_what, change) => {
     await refused({ ...credential, ...change });
+  });
+
+  test.each<[string, Partial<CredentialContext>]>([
+    ['person', { person: 'admin' }],
+    ['device', { device: 'd'.repeat(64) }],
+    ['school', { school: 'school2' }],
+    ['hub’s pin', { keyPin: '1'.repeat(64) }],
+  ])('one that the hub has signed for another %s', async (_what, of) => {
+    const key = await hubsOwnKey();
+    expect(saidTo(await greet(village, { credential: signedBy(key, {}) }))).toBe('welcome');
+    await refused(signedBy(key, of));
   });
 
   test('F-114 one of another school', async () => {
@@ -287,8 +305,7 @@ describe('[CRED-5] a hub does not believe', () => {
   });
 
   test('one that lasts longer than any school may set, whoever has signed it', async () => {
-    const pkcs8 = Buffer.from((await main.hub.store.setting('signingKey'))!, 'base64');
-    const own = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+    const own = await hubsOwnKey();
     expect(
       saidTo(await greet(village, { credential: signedBy(own, { expiresAt: NOW + 60 * DAY_MS }) })),
     ).toBe('welcome');

@@ -7,11 +7,11 @@ import {
   verify,
 } from 'node:crypto';
 import {
-  claimsNow,
   type Credential,
   credentialFault,
   credentialText,
-  needsNewCredential,
+  isWorthRenewing,
+  termFrom,
 } from '../../shared/credential/credential.ts';
 import type { AppErrorCode } from '../../shared/errors/app-error.ts';
 import type { Hub } from '../hub.ts';
@@ -38,29 +38,28 @@ export class Credentials {
    */
   async renewed(of: {
     readonly person: string;
-    readonly device: Uint8Array;
+    readonly device: string;
     readonly held: Credential | undefined;
   }): Promise<Credential | undefined> {
     const { person, device, held } = of;
     const hub = this.#hub;
     const directory = await hub.facts.directory();
-    const known = directory.get('device', hexKey(device));
+    const known = directory.get('device', device);
     const { school } = directory;
     if (!school || known?.body.person !== person || known.body.revokedAt > 0) return undefined;
     if (!(await this.#publish())) return undefined;
-    const keyPin = Uint8Array.from(Buffer.from(hub.keyPin, 'hex'));
-    const bound = { school: school.id, hub: hub.store.hub, keyPin, person, device: Uint8Array.from(device) };
-    const claims = claimsNow(bound, hub.acceptor.time(), directory.amount('credentialDays'));
+    const term = termFrom(hub.store.hub, hub.acceptor.time(), directory.amount('credentialDays'));
     const isSound = held !== undefined && (await this.fault(held, { person, device })) === undefined;
-    if (!needsNewCredential(isSound ? held : undefined, claims)) return undefined;
-    const signature = sign(null, Buffer.from(credentialText(claims)), await this.#signingKey());
-    return { ...claims, signature: Uint8Array.from(signature) };
+    if (isSound && !isWorthRenewing(held, term)) return undefined;
+    const text = credentialText(term, { school: school.id, keyPin: hub.keyPin, person, device });
+    const signature = sign(null, Buffer.from(text), await this.#signingKey());
+    return { ...term, signature: Uint8Array.from(signature) };
   }
 
   /** Why this hub does not believe a credential (`credentialFault`), by the documents that it has now. */
   async fault(
     credential: Credential,
-    { person, device }: { readonly person: string; readonly device: Uint8Array },
+    { person, device }: { readonly person: string; readonly device: string },
   ): Promise<AppErrorCode | undefined> {
     const directory = await this.#hub.facts.directory();
     return credentialFault(credential, {
@@ -117,10 +116,6 @@ export class Credentials {
 function rawPublicKey(key: KeyObject): string {
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
   return spki.subarray(SPKI_PREFIX.byteLength).toString('hex');
-}
-
-function hexKey(device: Uint8Array): string {
-  return Buffer.from(device).toString('hex');
 }
 
 /**

@@ -29,6 +29,6 @@ export async function admissionOf(hub: Hub, nonceHex: string, hello: Hello | Hel
   if (known)
     return known.body.revokedAt > 0 ? { refusal: 'deviceSignedOut' } : { refusal: undefined, until: 0 };
   if (!credential) return REFUSED;
-  const refusal = await hub.credentials.fault(credential, hello);
+  const refusal = await hub.credentials.fault(credential, { person: hello.person, device: deviceHex });
   return refusal ? { refusal } : { refusal: undefined, until: credential.expiresAt };
 }

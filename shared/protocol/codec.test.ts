@@ -14,11 +14,7 @@ const { hub, epoch, seq, at, order, ...part } = document;
 const acceptance = { hub, epoch, seq, at, order };
 
 const credential = {
-  school: 'school1',
   hub: 'hub000000001',
-  keyPin: new Uint8Array(32).fill(3),
-  person: 'anna',
-  device: new Uint8Array(32).fill(1),
   issuedAt: 5,
   expiresAt: 9,
   signature: new Uint8Array(64).fill(4),

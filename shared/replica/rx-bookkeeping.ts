@@ -1,7 +1,6 @@
 import type { RxCollection } from 'rxdb';
 import Type from 'typebox';
-import type { Credential } from '../credential/credential.ts';
-import { readCredential, writeCredential } from '../credential/kept-credential.ts';
+import { type KeptCredential, readCredential, writeCredential } from '../credential/kept-credential.ts';
 import { parserOf } from '../std/parse.ts';
 import {
   Checkpoint,
@@ -115,12 +114,12 @@ export class RxBookkeeping {
     );
   }
 
-  async credential(): Promise<Credential | undefined> {
+  async credential(): Promise<KeptCredential | undefined> {
     const held = (await this.#rows.get([CREDENTIAL])).get(CREDENTIAL);
     return held && readCredential(JSON.parse(held.value));
   }
 
-  async keepCredential(credential: Credential): Promise<void> {
+  async keepCredential(credential: KeptCredential): Promise<void> {
     const value = JSON.stringify(writeCredential(credential));
     await this.#rows.change([CREDENTIAL], () => ({ id: CREDENTIAL, value }));
   }

@@ -1,4 +1,4 @@
-import type { Credential } from '../credential/credential.ts';
+import type { KeptCredential } from '../credential/kept-credential.ts';
 import { type AcceptedDocument, type AuthorPart, authorPartOf } from '../schema/envelope.ts';
 import { isKind, KINDS } from '../schema/kinds.ts';
 import type { Checkpoint, LogPosition } from '../sync/checkpoint.ts';
@@ -218,11 +218,11 @@ export class RxReplicaStore implements ReplicaStore {
     });
   }
 
-  credential(): Promise<Credential | undefined> {
+  credential(): Promise<KeptCredential | undefined> {
     return this.#enqueue(() => this.#books.credential());
   }
 
-  keepCredential(credential: Credential): Promise<void> {
+  keepCredential(credential: KeptCredential): Promise<void> {
     return this.#enqueue(() => this.#books.keepCredential(credential));
   }
 

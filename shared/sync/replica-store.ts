@@ -1,4 +1,4 @@
-import type { Credential } from '../credential/credential.ts';
+import type { KeptCredential } from '../credential/kept-credential.ts';
 import type { AppErrorData } from '../errors/app-error.ts';
 import type { Acceptance, AcceptedDocument, AuthorPart } from '../schema/envelope.ts';
 import type { Checkpoint, LogPosition } from './checkpoint.ts';
@@ -44,7 +44,7 @@ export interface ReplicaReader {
   /** The latest stamp of all that is held, '' when nothing is: a new run of the clock goes on from there. */
   latestStamp(): Promise<string>;
   /** What a hub has signed for this device last, undefined before the first time. */
-  credential(): Promise<Credential | undefined>;
+  credential(): Promise<KeptCredential | undefined>;
 }
 
 /**
@@ -84,7 +84,7 @@ export interface ReplicaWriter {
   /** The hub has answered for everything that was wanted. */
   answered(): Promise<void>;
   /** Takes a credential in place of the one before. */
-  keepCredential(credential: Credential): Promise<void>;
+  keepCredential(credential: KeptCredential): Promise<void>;
   /** Begins a run: counts it. The given number is taken at the very first run only. */
   beginRun(number: string): Promise<Run>;
   /** Takes another device number, because another computer has this one; its runs begin anew with 1. */

@@ -1,3 +1,4 @@
+import type { Credential } from '../credential/credential.ts';
 import { AppError, appErrorData, type AppErrorData } from '../errors/app-error.ts';
 import type { BatchMessage, BatchSender } from '../protocol/batches.ts';
 import type { Bye } from '../protocol/bye.ts';
@@ -215,7 +216,7 @@ export class Replicator {
       case 'welcome':
         return await this.#welcomed(transport, message);
       case 'credential':
-        return await this.#options.store.keepCredential(message.credential);
+        return await this.#keep(message.credential);
       case 'changes':
         return await this.#changed(transport, message);
       case 'pushed':
@@ -245,7 +246,9 @@ export class Replicator {
     if (nonce.oldest > PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'client' });
     if (nonce.newest < PROTOCOL_VERSION) return this.#end(transport, { kind: 'tooOld', side: 'hub' });
     const { number, run } = this.#run;
-    const credential = await store.credential();
+    const kept = await store.credential();
+    // Somebody who has entered anew has the key of another device now.
+    const credential = kept?.device === hexOf(device) ? kept.credential : undefined;
     const hello = {
       type: 'hello' as const,
       version: PROTOCOL_VERSION,
@@ -255,9 +258,8 @@ export class Replicator {
       number,
       run,
       open: this.#open,
-      ...(deviceName === '' ? {} : { deviceName }),
-      // Somebody who has entered anew has the key of another device now.
-      ...(credential && hexOf(credential.device) === hexOf(device) ? { credential } : {}),
+      // Whoever holds a credential has told the name before.
+      ...(credential ? { credential } : deviceName === '' ? {} : { deviceName }),
       ...this.#incoming.greeting(await store.checkpoints(), await store.people()),
     };
     const of = { nonceHex: hexOf(nonce.nonce), hubKeyPin: transport.hubKeyPin };
@@ -275,6 +277,11 @@ export class Replicator {
     this.#totalToFetch = welcome.remainingDocuments;
     this.#report(welcome);
     this.#outbox.linkUp();
+  }
+
+  #keep(credential: Credential): Promise<void> {
+    const { store, device } = this.#options;
+    return store.keepCredential({ device: hexOf(device), credential });
   }
 
   /** Another computer, made from a copy of this disk, stamps with the same number: this one takes its own. */

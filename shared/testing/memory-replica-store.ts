@@ -1,4 +1,4 @@
-import type { Credential } from '../credential/credential.ts';
+import type { KeptCredential } from '../credential/kept-credential.ts';
 import { type AcceptedDocument, type AuthorPart, authorPartOf, logName } from '../schema/envelope.ts';
 import {
   type Checkpoint,
@@ -33,7 +33,7 @@ export class MemoryReplicaStore implements ReplicaStore {
   readonly #upTo = new Map<string, number>();
   readonly #wanted = new Set<string>();
   #run: Run | undefined;
-  #credential: Credential | undefined;
+  #credential: KeptCredential | undefined;
 
   checkpoints(): Promise<readonly Checkpoint[]> {
     return Promise.resolve(
@@ -163,11 +163,11 @@ export class MemoryReplicaStore implements ReplicaStore {
     return Promise.resolve();
   }
 
-  credential(): Promise<Credential | undefined> {
+  credential(): Promise<KeptCredential | undefined> {
     return Promise.resolve(this.#credential);
   }
 
-  keepCredential(credential: Credential): Promise<void> {
+  keepCredential(credential: KeptCredential): Promise<void> {
     this.#credential = credential;
     return Promise.resolve();
   }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Credential } from '../../shared/credential/credential.ts';
+import type { KeptCredential } from '../../shared/credential/kept-credential.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { orderOf, unsentOrder } from '../../shared/schema/order.ts';
 import type { PushResult, ReplicaStore } from '../../shared/sync/replica-store.ts';
@@ -33,15 +33,9 @@ function accepted(part: AuthorPart, seq: number): PushResult {
   return { id: part.id, stamp: part.stamp, acceptance: { hub, epoch, seq, at, order } };
 }
 
-const CREDENTIAL: Credential = {
-  school: 'school1',
-  hub: TEST_HUB,
-  keyPin: new Uint8Array(32).fill(200),
-  person: 'anna',
-  device: new Uint8Array(32).fill(1),
-  issuedAt: 5,
-  expiresAt: 9,
-  signature: new Uint8Array(64).fill(255),
+const CREDENTIAL: KeptCredential = {
+  device: 'd'.repeat(64),
+  credential: { hub: TEST_HUB, issuedAt: 5, expiresAt: 9, signature: new Uint8Array(64).fill(255) },
 };
 
 /** How a replica store keeps account of logs, runs and ids; part of `runReplicaStoreContract`. */
@@ -239,7 +233,7 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
   test('[CRED-1] keeps the last credential', async () => {
     expect(await store.credential()).toBeUndefined();
     await store.keepCredential(CREDENTIAL);
-    const renewed = { ...CREDENTIAL, issuedAt: 6, expiresAt: 10 };
+    const renewed = { ...CREDENTIAL, credential: { ...CREDENTIAL.credential, issuedAt: 6, expiresAt: 10 } };
     await store.keepCredential(renewed);
     expect(await store.credential()).toEqual(renewed);
   });

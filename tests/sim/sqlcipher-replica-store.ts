@@ -1,8 +1,11 @@
 import { Database } from '@signalapp/sqlcipher';
 import Type from 'typebox';
 import { inTransaction } from '../../server/store/sqlcipher-open.ts';
-import type { Credential } from '../../shared/credential/credential.ts';
-import { readCredential, writeCredential } from '../../shared/credential/kept-credential.ts';
+import {
+  type KeptCredential,
+  readCredential,
+  writeCredential,
+} from '../../shared/credential/kept-credential.ts';
 import {
   type AcceptedDocument,
   type AuthorPart,
@@ -213,14 +216,14 @@ export class SqlcipherReplicaStore implements ReplicaStore {
     return this.#run(() => this.#database.exec('DELETE FROM wanted'));
   }
 
-  credential(): Promise<Credential | undefined> {
+  credential(): Promise<KeptCredential | undefined> {
     return this.#run(() => {
       const value = this.#database.prepare('SELECT value FROM credential', { pluck: true }).get();
       return typeof value === 'string' ? readCredential(JSON.parse(value)) : undefined;
     });
   }
 
-  keepCredential(credential: Credential): Promise<void> {
+  keepCredential(credential: KeptCredential): Promise<void> {
     return this.#run(() => {
       const value = JSON.stringify(writeCredential(credential));
       this.#database.prepare('INSERT OR REPLACE INTO credential VALUES (1, ?)').run([value]);

@@ -78,7 +78,7 @@ export function Unlock({ person, kind, onForgot, onBack }: UnlockProps) {
           />
         )}
         <div className={styles.ways}>
-          {lock?.canReset && !person.isSignedOut ? (
+          {lock?.canReset ? (
             isShut ? (
               <Button look="primary" onPress={onForgot}>
                 {t('lock.forgot')}
