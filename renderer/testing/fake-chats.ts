@@ -208,6 +208,7 @@ export function chatRow(
     template,
     last: last && {
       authorName: last.author.name,
+      isAuthorVerified: last.author.isVerified,
       isOwn: last.isOwn,
       text: last.text,
       at: last.at,

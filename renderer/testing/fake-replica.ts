@@ -177,6 +177,7 @@ export class FakeReplica {
             id: LESSON,
             title: `${title}: урок`,
             hostName: ANNA.name,
+            isHostVerified: ANNA.isVerified,
             startedAt: this.#lessonStartedAt,
             isOwn: true,
           }

@@ -28,6 +28,7 @@ export function chatHead(
       id: lesson.id,
       title: lesson.body.title,
       hostName: personBrief(projection, lesson.by).name,
+      isHostVerified: personBrief(projection, lesson.by).isVerified,
       startedAt: lesson.body.startedAt,
       isOwn: lesson.by === person,
     },

@@ -52,6 +52,7 @@ export class ChatSummaries {
       template: chat?.template ?? 'group',
       last: last && {
         authorName: personBrief(projection, last.by).name,
+        isAuthorVerified: personBrief(projection, last.by).isVerified,
         isOwn: last.by === person,
         text: isOfKind(last, 'message') ? last.body.text.slice(0, 200) : '',
         at: shownAt(last),

@@ -24,7 +24,6 @@ export interface MeView extends PersonBrief {
   };
   /** What this person may do, by the same rules that the hub enforces. */
   readonly abilities: {
-    readonly issueSlips: boolean;
     readonly addPeople: boolean;
     readonly openConsole: boolean;
   };
@@ -44,6 +43,8 @@ export interface ChatRow {
   readonly last:
     | {
         readonly authorName: string;
+        /** Whether the badge stands beside the author's name. */
+        readonly isAuthorVerified: boolean;
         readonly isOwn: boolean;
         readonly text: string;
         readonly at: number;
@@ -85,6 +86,7 @@ export interface ChatHeadView {
         readonly id: string;
         readonly title: string;
         readonly hostName: string;
+        readonly isHostVerified: boolean;
         readonly startedAt: number;
         readonly isOwn: boolean;
       }
@@ -116,6 +118,8 @@ export interface MessagesView {
 export interface PersonRow extends PersonBrief {
   /** Whether the reader may let the hub hand out a code that replaces this person's PIN. */
   readonly canResetPin: boolean;
+  /** Whether the reader may make a slip for this person. */
+  readonly canInvite: boolean;
   /** Titles of the person's classes as far as this replica may know them: «7Б». */
   readonly classrooms: readonly string[];
 }

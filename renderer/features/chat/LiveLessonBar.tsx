@@ -2,6 +2,7 @@ import { Presentation } from 'lucide-react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './LiveLessonBar.module.css';
 
@@ -18,6 +19,12 @@ export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
       <Presentation size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
       <p className={styles.words}>
         {lesson.isOwn ? t('lesson.liveOwn') : t('lesson.liveBy', { host: lesson.hostName })}
+        {!lesson.isOwn && lesson.isHostVerified ? (
+          <>
+            {'\u00a0'}
+            <Badge />
+          </>
+        ) : null}
       </p>
       {isElsewhere ? null : (
         <Button look="primary" onPress={() => go({ to: 'lesson', id: lesson.id, chat: head.id })}>

@@ -3,10 +3,10 @@ import type { MessageRow } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Translate } from '../../i18n/translator.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { Badge } from '../../ui/Badge.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { hueClass } from '../../ui/hue-class.ts';
 import { personWords } from '../../ui/person-words.ts';
+import { PersonMark } from '../../ui/PersonLine.tsx';
 import { RefusalNote } from '../connection/RefusalNote.tsx';
 import { StateMark } from './StateMark.tsx';
 import styles from './MessageLine.module.css';
@@ -51,13 +51,7 @@ function AuthorLine({ row, t }: { readonly row: MessageRow; readonly t: Translat
   return (
     <p className={styles.author}>
       <span className={cx(styles.name, hueClass(author.name))}>
-        {author.name}
-        {author.isVerified ? (
-          <>
-            {' '}
-            <Badge />
-          </>
-        ) : null}
+        {author.name} <PersonMark person={author} />
       </span>
       {words ? <span className={styles.position}>{words}</span> : null}
     </p>

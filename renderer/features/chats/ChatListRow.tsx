@@ -3,6 +3,7 @@ import { Presentation } from 'lucide-react';
 import type { ChatRow } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { StateMark } from '../chat/StateMark.tsx';
@@ -70,7 +71,14 @@ function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>
   return (
     <span className={styles.text}>
       <span className={cx(last.isOwn && styles.own)}>
-        {last.isOwn ? t('chats.you') : `${briefAuthor(last.authorName)}:`}{' '}
+        {last.isOwn ? t('chats.you') : briefAuthor(last.authorName)}
+        {!last.isOwn && last.isAuthorVerified ? (
+          <>
+            {'\u00a0'}
+            <Badge />
+          </>
+        ) : null}
+        {last.isOwn ? '' : ':'}{' '}
       </span>
       {last.text.slice(0, 160)}
     </span>

@@ -27,7 +27,7 @@ export default function PeoplePane({ filter, open }: PaneProps) {
   const isNarrow = useIsNarrow();
   const answer = useQuery('school.people', {});
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} data-open={open !== ''}>
       {isNarrow && open !== '' ? null : answer.isReady && answer.value ? (
         <People view={answer.value} filter={filter} open={open} />
       ) : (
@@ -56,6 +56,7 @@ function People({ view, filter, open }: PeopleProps) {
   const shown = useMemo(() => queryRows(rows, shownQuery), [rows, shownQuery]);
   const chosen = useMemo(() => rows.filter(({ id }) => selection.ids.has(id)), [rows, selection]);
   const list = useRef<ListHandle>(null);
+  const isShort = useIsNarrow() || open !== '';
   const openCard = (id: string) =>
     go({ to: 'console', pane: 'people', filter: place.console.filter, open: id });
   const sortBy = (sort: Sort) =>
@@ -99,7 +100,7 @@ function People({ view, filter, open }: PeopleProps) {
           isSelectable={view.canEdit}
           open={open}
           onOpen={openCard}
-          isShort={open !== ''}
+          isShort={isShort}
         />
       )}
       {chosen.length > 0 ? (

@@ -1,6 +1,7 @@
 import { Mic, MicOff, Video } from 'lucide-react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { MarkOf } from '../people/MarkOf.tsx';
 import { cx } from '../../ui/class-names.ts';
 import type { LessonPerson } from './people-on-lesson.ts';
 import { personState } from './stage-words.ts';
@@ -21,7 +22,9 @@ export function LessonPeople({ people }: { readonly people: readonly LessonPerso
           <li key={person.participantId} className={cx(styles.person, !person.isConnected && styles.away)}>
             <Avatar name={person.name} of="person" size="small" isSpeaking={person.isSpeaking} />
             <span className={styles.words}>
-              <span className={styles.name}>{person.name}</span>
+              <span className={styles.name}>
+                {person.name} <MarkOf person={person.personId} />
+              </span>
               <span className={cx(styles.state, person.isSpeaking && styles.speaking)}>
                 {personState(person, t)}
               </span>

@@ -2,6 +2,7 @@ import { CloudOff, LoaderCircle, Presentation } from 'lucide-react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { MarkOf } from '../people/MarkOf.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import type { LessonPhase, OwnDeviceState } from './media/lesson-snapshot.ts';
@@ -50,7 +51,9 @@ export function LessonStage({ phase, people, camera, onViewHeight, onBack }: Les
           {tiles.map((person) => (
             <li key={person.participantId} className={styles.tile}>
               <Picture person={person} onViewHeight={onViewHeight} />
-              <span className={styles.tileName}>{person.name}</span>
+              <span className={styles.tileName}>
+                {person.name} <MarkOf person={person.personId} />
+              </span>
             </li>
           ))}
         </ul>
@@ -100,14 +103,18 @@ function Subject({ person, onViewHeight }: PictureProps) {
     return (
       <>
         <Picture person={person} onViewHeight={onViewHeight} />
-        <span className={cx(styles.tileName, styles.subjectName)}>{person.name}</span>
+        <span className={cx(styles.tileName, styles.subjectName)}>
+          {person.name} <MarkOf person={person.personId} />
+        </span>
       </>
     );
   }
   return (
     <div className={styles.voice}>
       <Avatar name={person.name} of="person" size="huge" isSpeaking={person.isSpeaking} />
-      <p className={styles.voiceName}>{person.name}</p>
+      <p className={styles.voiceName}>
+        {person.name} <MarkOf person={person.personId} />
+      </p>
       <p className={styles.voiceState}>{personState(person, t)}</p>
     </div>
   );

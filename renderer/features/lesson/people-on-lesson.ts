@@ -3,6 +3,7 @@ import type { LessonSnapshot, RemoteTrack } from './media/lesson-snapshot.ts';
 
 export interface LessonPerson {
   readonly participantId: string;
+  readonly personId: string;
   readonly name: string;
   readonly isHost: boolean;
   readonly isOwn: boolean;
@@ -41,6 +42,7 @@ function describe(
   const picture = showing('screen') ?? showing('camera');
   return {
     participantId: participant.participantId,
+    personId: participant.personId,
     name: participant.displayName,
     isHost: participant.role === 'host',
     isOwn,

@@ -9,10 +9,10 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
+import { PersonMark } from '../../ui/PersonLine.tsx';
 import { SlipDialog } from '../slips/SlipDialog.tsx';
 import { ResetPin } from './ResetPin.tsx';
 import styles from './PersonPane.module.css';
@@ -25,7 +25,6 @@ export function PersonPane({ person: id }: { readonly person: string }) {
   const people = useQuery('people', {});
   const me = useQuery('me', {});
   const person = people.isReady ? people.value.people.find((other) => other.id === id) : undefined;
-  const canIssue = me.isReady && me.value?.abilities.issueSlips === true;
   const isMe = me.isReady && me.value?.id === id;
   return (
     <main className={styles.pane} aria-label={person?.name ?? t('people.title')}>
@@ -39,7 +38,7 @@ export function PersonPane({ person: id }: { readonly person: string }) {
       {person ? (
         <div className={styles.card}>
           <Facts person={person} isMe={isMe} />
-          {canIssue && !isMe ? <IssueSlip person={person} /> : null}
+          {person.canInvite && !isMe ? <IssueSlip key={`slip ${person.id}`} person={person} /> : null}
           {person.canResetPin ? <ResetPin key={person.id} person={person} /> : null}
         </div>
       ) : null}
@@ -62,7 +61,9 @@ function Facts({ person, isMe }: { readonly person: PersonRow; readonly isMe: bo
         <Avatar name={person.name} of="person" size="large" />
         <div className={styles.names}>
           <Title className={styles.name}>
-            {person.name} {person.isVerified ? <Badge /> : null}
+            {person.name}
+            {'\u00a0'}
+            <PersonMark person={person} />
           </Title>
           {isMe ? <p className={styles.quiet}>{t('people.you')}</p> : null}
           {person.isVerified ? <p className={styles.quiet}>{t('people.isVerified')}</p> : null}
