@@ -4,8 +4,8 @@ import { handler } from './handler.ts';
 
 /**
  * A piece of a paper's file. Only when the hub has answered that the file is whole does the sender write the
- * act `papers.keep`, which names it by its digest: what an act comes to is the same everywhere, and only the
- * hub can look at bytes.
+ * act `papers.keep`, which names it by its digest: what an act comes to is planned the same everywhere, and
+ * only the hub can look at bytes. Where it does not have them it refuses the act.
  */
 export const writePaper = handler({
   data: PapersWriteData,

@@ -290,11 +290,18 @@ export class Acceptor {
       // An act names the ids of new things, and must not get hold of somebody's message by its id.
       const isTaken = part.id === act.id || (held && !isSameDocument(held, part));
       if (isTaken) return new AppError('idTaken').data;
+      // A paper is kept once its file is here; only the hub can look.
+      if (!held && isOfKind(part, 'paper') && !(await this.#hasFile(part.body.digest)))
+        return new AppError('paperBroken').data;
       changes.push({ held, part: held ? newest(held, part) : part });
     }
     round.log.push({ actor: person, action, clause, reason, act: act.id, targets: plan.targets });
     for (const { held, part } of changes) this.#merge(held, part, round);
     return undefined;
+  }
+
+  async #hasFile(digest: string): Promise<boolean> {
+    return (await this.#options.store.papers.find(digest))?.isWhole === true;
   }
 
   #bySchool(of: Pick<AuthorPart, 'id' | 'kind' | 'scope' | 'body'>): AuthorPart {

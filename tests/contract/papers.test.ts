@@ -91,6 +91,27 @@ describe('F-094 the shelf', () => {
     expect(Buffer.concat(pieces).equals(BIG)).toBe(true);
   });
 
+  test('F-094 a paper whose file the hub does not have is not put on the shelf', async () => {
+    const before = await hub.hub.store.head();
+    const data = {
+      id: hub.hub.clock.stamp(),
+      title: 'Приказ',
+      type: 'order',
+      number: '7',
+      date: '2026-09-01',
+      fileName: 'prikaz.pdf',
+      media: 'application/pdf',
+      sizeBytes: 100,
+      digest: '0'.repeat(64),
+      isPublic: false,
+    };
+    const keep = actPart('admin', 'papers.keep', data, { stamp: hub.hub.clock.stamp() });
+    expect(await hub.hub.acceptor.push('admin', [keep])).toMatchObject([
+      { refusal: { code: 'paperBroken' } },
+    ]);
+    expect(await hub.hub.store.head()).toBe(before);
+  });
+
   test.each(['teacher', 'pupil', 'mother'])('refuses when not allowed: %s', async (who) => {
     const before = await hub.hub.store.head();
     const acts = [
