@@ -31,6 +31,8 @@ export interface Desktop {
   readonly controlPort: number;
   /** The answer to the next file dialog: the paths chosen, none for "cancel". */
   answerOpenDialog(paths: readonly string[]): Promise<void>;
+  /** Where the next file is saved to; undefined for "cancel". */
+  answerSaveDialog(path: string | undefined): Promise<void>;
   /** Everything that the process has printed. */
   output(): string;
   /** Resolves with the exit code when the application has ended by itself or by `stop`. */
@@ -76,6 +78,13 @@ async function launchOnElectron(executablePath: string, options: DesktopOptions)
         },
         [...paths],
       ),
+    answerSaveDialog: (path) =>
+      app.evaluate(
+        ({ dialog }, filePath) => {
+          dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === '', filePath });
+        },
+        path ?? '',
+      ),
     output: collect(child),
     ended,
     kill: () => killProcess(child, ended),
@@ -120,6 +129,7 @@ async function launchOnStandin(
       page,
       controlPort: started.controlPort,
       answerOpenDialog: (paths) => new ControlClient(started.controlPort).answerOpenDialog(paths),
+      answerSaveDialog: (path) => new ControlClient(started.controlPort).answerSaveDialog(path),
       output,
       ended,
       kill: () => killProcess(child, ended),

@@ -60,6 +60,7 @@ function make(kind: keyof typeof SORTS, index: number): PersonRow {
     position: position(index),
     isVerified,
     canResetPin: kind === 'pupil',
+    canInvite: true,
     classrooms: kind === 'teacher' ? [] : [nth(CLASSROOMS, index).title],
   };
 }
@@ -72,7 +73,7 @@ function named(
   classrooms: readonly string[] = [],
 ): PersonRow {
   const isVerified = roles.some((role) => role !== 'pupil' && role !== 'parent');
-  return { id, name, roles, position, isVerified, canResetPin: false, classrooms };
+  return { id, name, roles, position, isVerified, canResetPin: false, canInvite: true, classrooms };
 }
 
 export const ANNA = named('anna', 'Светлова Анна Сергеевна', ['teacher'], 'учитель алгебры', ['7Б']);

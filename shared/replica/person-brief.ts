@@ -23,7 +23,6 @@ export function meView(projection: Projection, person: string): MeView | undefin
     ...personBrief(projection, person),
     school: { id: school.id, title, type, isDemo },
     abilities: {
-      issueSlips: can(facts, 'slips.makeFor'),
       addPeople: can(facts, 'people.add'),
       openConsole: can(facts, 'console.open'),
     },
@@ -40,6 +39,7 @@ export function peopleView(projection: Projection, reader: string): PeopleView {
       ...personBrief(projection, id),
       classrooms: homeroomsOf(projection, id),
       canResetPin: mayResetPin(facts, projection.factsOf(id)),
+      canInvite: can(facts, 'slips.makeFor', { person: projection.factsOf(id) }, projection.directory.isOn),
     }));
   return { people, classrooms: classroomRows(projection) };
 }

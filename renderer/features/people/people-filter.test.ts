@@ -7,7 +7,16 @@ const person = (
   roles: PersonRow['roles'],
   classrooms: readonly string[] = [],
   position = '',
-): PersonRow => ({ id: name, name, roles, classrooms, position, isVerified: false, canResetPin: false });
+): PersonRow => ({
+  id: name,
+  name,
+  roles,
+  classrooms,
+  position,
+  isVerified: false,
+  canResetPin: false,
+  canInvite: false,
+});
 const people = [
   person('Дарья Ковалёва', ['pupil'], ['7Б']),
   person('Константинопольский Всеволод Вячеславович', ['parent'], ['7Б']),
