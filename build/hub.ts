@@ -7,7 +7,7 @@ import { HUB_BUNDLE, PROJECT } from './drive/project.ts';
 const args = process.argv.slice(2);
 const isHelp = args.includes('--help') || args.length === 0;
 await bundle({ mode: 'production', only: ['hub'] });
-const needsMedia = !isHelp && !args.includes('import') && !args.includes('slip');
+const needsMedia = !isHelp && !args.includes('import') && !args.includes('export') && !args.includes('slip');
 const env = needsMedia ? mediaEnvironment((line) => console.error(line)) : {};
 const hub = spawn(process.execPath, [HUB_BUNDLE, ...(args.length === 0 ? ['--help'] : args)], {
   cwd: process.env['INIT_CWD'] ?? PROJECT,

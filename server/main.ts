@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError, appErrorData } from '../shared/errors/app-error.ts';
 import { HubControl } from './admin/control.ts';
 import { runBackup, runRestore } from './cli/backup.ts';
+import { runExport } from './cli/export.ts';
 import { runImport } from './cli/import.ts';
 import { HELP, readOptions, type CliOptions } from './cli/options.ts';
 import { findParentPort, type ParentPort } from './cli/parent-port.ts';
@@ -10,6 +11,7 @@ import { runSlip } from './cli/slip.ts';
 import type { HubConfig } from './config.ts';
 import { workerBinary } from './media/worker-binary.ts';
 import { createLog } from './observability/log.ts';
+import { isJobThread } from './roster/read-in-thread.ts';
 import { type RunningHub, startHub } from './start-hub.ts';
 
 /** The bundler puts it beside the folder of the hub's bundle. */
@@ -24,6 +26,9 @@ async function main(): Promise<void> {
       return;
     case 'import':
       process.exitCode = await orSentence(() => runImport(options));
+      return;
+    case 'export':
+      process.exitCode = await orSentence(() => runExport(options));
       return;
     case 'slip':
       process.exitCode = await orSentence(() => runSlip(options));
@@ -126,4 +131,5 @@ function sentenceOf(error: unknown): string {
   }
 }
 
-await main();
+// The bundle of the hub is also what its threads begin with.
+if (!isJobThread) await main();

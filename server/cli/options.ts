@@ -7,6 +7,9 @@ export const HELP = `Zvonok hub
       runs a headless hub until it is interrupted
   npm run hub -- import PATH --data DIR --administrator SOURCED_ID [--dry-run]
       reads a OneRoster CSV folder or zip; --dry-run only shows what would change
+  npm run hub -- export roster|school|audit --out PATH --data DIR
+  npm run hub -- export person PERSON --out PATH --data DIR
+      writes a zip archive (the roster also into a folder); the hub must not be running
   npm run hub -- slip PERSON --data DIR --port N
       prints a one-time invitation for a person, named by the roster's id or the school's own
   npm run hub -- papers FOLDER --data DIR --port N
@@ -26,9 +29,13 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 the roster has errors
 `;
 
 export interface CliOptions {
-  readonly command: 'run' | 'import' | 'slip' | 'papers' | 'backup' | 'restore' | 'help';
-  /** What the command is about: the roster's path, the person's id, the folder of a copy. */
+  readonly command: 'run' | 'import' | 'export' | 'slip' | 'papers' | 'backup' | 'restore' | 'help';
+  /** What the command is about: the roster's path, what is exported, the person's id, the folder of a copy. */
   readonly subject: string;
+  /** Whose data are exported. */
+  readonly person: string;
+  /** Where an export goes. */
+  readonly out: string;
   readonly administrator: string;
   readonly isDryRun: boolean;
   readonly config: HubConfig;
@@ -47,6 +54,7 @@ export function readOptions(args: readonly string[]): CliOptions {
       'media-workers': { type: 'string', default: '0' },
       log: { type: 'string', default: 'info' },
       administrator: { type: 'string', default: '' },
+      out: { type: 'string', default: '' },
       'dry-run': { type: 'boolean', default: false },
       embedded: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -54,7 +62,9 @@ export function readOptions(args: readonly string[]): CliOptions {
   });
   const command = values.help ? 'help' : commandOf(positionals[0]);
   const subject = positionals[1] ?? '';
-  if (command === 'help') return { command, subject, administrator: '', isDryRun: false, config: NO_CONFIG };
+  const { administrator, out } = values;
+  const said = { command, subject, person: positionals[2] ?? '', administrator, out };
+  if (command === 'help') return { ...said, isDryRun: false, config: NO_CONFIG };
   if (!values.data) throw new Error('--data DIR is missing');
   if (command !== 'run' && !subject) throw new Error(`${command} needs an argument`);
   const config = parseHubConfig({
@@ -65,7 +75,7 @@ export function readOptions(args: readonly string[]): CliOptions {
     mediaWorkers: wholeNumber('--media-workers', values['media-workers']),
     logLevel: values.log,
   });
-  return { command, subject, administrator: values.administrator, isDryRun: values['dry-run'], config };
+  return { ...said, isDryRun: values['dry-run'], config };
 }
 
 const NO_CONFIG: HubConfig = {
@@ -79,7 +89,7 @@ const NO_CONFIG: HubConfig = {
 
 function commandOf(word: string | undefined): CliOptions['command'] {
   if (word === undefined) return 'run';
-  const known = (['import', 'slip', 'papers', 'backup', 'restore', 'help'] as const).find(
+  const known = (['import', 'export', 'slip', 'papers', 'backup', 'restore', 'help'] as const).find(
     (one) => one === word,
   );
   if (known) return known;

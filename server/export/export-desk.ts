@@ -10,7 +10,7 @@ const IDLE_MS = 10 * 60_000;
 /** An archive in the making. */
 export interface ExportSource {
   readonly fileName: string;
-  readonly files: (progress: (documents: number) => void) => AsyncIterable<ExportFile>;
+  readonly files: (onDocuments: (count: number) => void) => AsyncIterable<ExportFile>;
   /** How many documents there will be, 0 where nothing is counted. */
   readonly total: number;
 }

@@ -4,7 +4,7 @@ import { isOfKind, type Kind } from '../../shared/schema/kinds.ts';
 /** The kinds in which something of a person can stand, in the order in which they are told. */
 export const PERSON_KINDS = [
   'person', 'contact', 'appointment', 'kinship', 'membership', 'removal', 'device', 'slipuse', 'joinrequest',
-  'message', 'lesson', 'readmark', 'act', 'slip', 'erasure', 'audit',
+  'answer', 'message', 'lesson', 'readmark', 'act', 'slip', 'erasure', 'audit',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 /**

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   device: 'Устройства · Devices',
   slipuse: 'Приглашения, по которым вошли · Invitations used',
   joinrequest: 'Заявки · Requests to join',
+  answer: 'Отложенные чаты · Chats put off',
   message: 'Свои сообщения · Own messages',
   lesson: 'Свои уроки · Own lessons',
   readmark: 'Прочитано · Read',

@@ -1,5 +1,6 @@
 import type { RosterFileName } from '../roster/columns.ts';
 import { GUARDED_SOURCE } from '../roster/cell-guard.ts';
+import { NO_NAME } from '../roster/comparable.ts';
 import type { RosterNow } from '../roster/roster-now.ts';
 import type { RosterPerson, RosterRole, RosterSchool } from '../roster/roster.ts';
 
@@ -142,7 +143,18 @@ function users({ people, families, school }: RosterExport): RosterTable {
     ...people.map((person) => {
       const { sourcedId, givenName, familyName, middleName, isEnabled, email, phone, grade } = person;
       const agents = (guardians.get(sourcedId) ?? []).join(',');
-      const names = [sourcedId, '', '', String(isEnabled), '', '', givenName, familyName, middleName, ''];
+      const names = [
+        sourcedId,
+        '',
+        '',
+        String(isEnabled),
+        '',
+        '',
+        givenName || NO_NAME,
+        familyName || NO_NAME,
+        middleName,
+        '',
+      ];
       const rest = [email, '', phone, agents, gradeCell(grade), '', '', '', '', '', ''];
       return [...names, ...rest, school.sourcedId, ''];
     }),

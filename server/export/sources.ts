@@ -8,10 +8,10 @@ import { rosterFiles } from './roster-files.ts';
 import { countDocuments, schoolExport } from './school-export.ts';
 import type { ExportFile } from './zip-stream.ts';
 
-/** The archives that a hub makes; each is named by what it is and the day. */
+/** The archives that a hub makes; each is named by what it is and the day. Throws AppError `notFound` without a school. */
 export async function rosterSource(hub: Hub): Promise<ExportSource> {
   const directory = await hub.facts.directory();
-  const today = directory.dayAt(hub.now());
+  const today = await dayIn(hub);
   const files = rosterFiles(directory, await schoolNow(hub.store, directory), today);
   return { fileName: `zvonok-roster-${today}.zip`, total: 0, files: () => asExportFiles(files) };
 }
@@ -43,5 +43,7 @@ export async function auditSource(hub: Hub): Promise<ExportSource> {
 }
 
 async function dayIn({ facts, now }: Hub): Promise<string> {
-  return (await facts.directory()).dayAt(now());
+  const directory = await facts.directory();
+  if (!directory.school) throw new AppError('notFound');
+  return directory.dayAt(now());
 }

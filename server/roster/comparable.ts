@@ -7,6 +7,9 @@ import type { Roster, RosterClassroom, RosterEnrollment, RosterFamily, RosterPer
 import type { SourcedIds } from './sourced-ids.ts';
 import { eachOf, mapped, type Steps } from './steps.ts';
 
+/** A roster needs a name; who has none is called so in ours. */
+export const NO_NAME = '—';
+
 /** What a classroom keeps of a subject's name. */
 const SUBJECT_LETTERS = 80;
 
@@ -117,8 +120,8 @@ function* held<Entry>(
 function personForm(person: RosterPerson): RosterPerson {
   return {
     ...person,
-    familyName: cleanText(person.familyName),
-    givenName: cleanText(person.givenName),
+    familyName: cleanText(person.familyName) || NO_NAME,
+    givenName: cleanText(person.givenName) || NO_NAME,
     middleName: cleanText(person.middleName),
     roles: plainRoles(person.roles),
     email: cleanText(person.email),

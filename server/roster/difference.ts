@@ -44,15 +44,22 @@ export function* differenceSteps(
   const hash = createHash('sha256');
   yield* eachOf(movements, (movement) => hash.update(`${JSON.stringify(movement)}\n`));
   const { people, classrooms } = comparison.current;
+  const rooms = new Map([
+    ...comparison.roster.classrooms.map((one) => [one.sourcedId, one] as const),
+    ...classrooms,
+  ]);
+  const everyone = new Map([
+    ...people,
+    ...comparison.roster.people.map((one) => [one.sourcedId, one] as const),
+  ]);
+  const classroom = nameOf(rooms, ({ title }) => title);
   const names = {
-    person: nameOf(
-      new Map([...people, ...comparison.roster.people.map((p) => [p.sourcedId, p] as const)]),
-      fullName,
-    ),
-    classroom: nameOf(
-      new Map([...comparison.roster.classrooms.map((c) => [c.sourcedId, c] as const), ...classrooms]),
-      ({ title }) => title,
-    ),
+    person: nameOf(everyone, fullName),
+    classroom,
+    homeroom: (of: readonly string[]): string => {
+      const found = of.find((one) => rooms.get(one)?.kind === 'homeroom');
+      return found === undefined ? '' : classroom(found);
+    },
   };
   return {
     movements,

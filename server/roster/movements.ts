@@ -148,6 +148,8 @@ export interface MovementLine {
 export interface RosterNames {
   readonly person: (sourcedId: string) => string;
   readonly classroom: (sourcedId: string) => string;
+  /** The title of the class («7Б») among these, '' where there is none. */
+  readonly homeroom: (sourcedIds: readonly string[]) => string;
 }
 
 export function lineOf(movement: Movement, names: RosterNames): MovementLine {
@@ -163,7 +165,8 @@ export function lineOf(movement: Movement, names: RosterNames): MovementLine {
         sort,
         name: fullName(movement.person),
         from: '',
-        to: movement.places.map(({ classroom }) => names.classroom(classroom)).join(', '),
+        // The class says enough; its subjects follow from it.
+        to: names.homeroom(movement.places.map(({ classroom }) => classroom)),
       };
     case 'departures':
       return { sort, name: fullName(movement.person), from: '', to: '' };

@@ -1,5 +1,5 @@
 import { stampAfter } from '../ids/id.ts';
-import type { AuthorPart } from '../schema/envelope.ts';
+import { type AuthorPart, authorPartOf } from '../schema/envelope.ts';
 import { isOfKind, type Kind } from '../schema/kinds.ts';
 
 /** Stands where a name or a text was that may not be empty. */
@@ -41,7 +41,7 @@ export function erasedForm(document: AuthorPart, erasures: Erasures): AuthorPart
   if (isErased) return undefined;
   const isFirstTakenBack = gone && !document.gone;
   const stamp = isFirstTakenBack ? form.stamp : stampAfter(form.stamp, document.stamp);
-  return { ...document, stamp, gone, body: form.body };
+  return { ...authorPartOf(document), stamp, gone, body: form.body };
 }
 
 function formOf(document: AuthorPart, erasures: Erasures): Form | undefined {
