@@ -9,6 +9,7 @@ const people = ['Дарья Ковалёва', 'Тимур Ахметов', 'С�
   schoolTitle: '',
   isDemo: false,
   lockKind: 'pin',
+  isSignedOut: false,
 }));
 const found = (query: string) => namesMatching(people, query).map(({ name }) => name);
 
