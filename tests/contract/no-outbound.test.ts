@@ -59,7 +59,7 @@ test('what is opened to the outside is seen by this test', async () => {
     require('node:dns').lookup('school.invalid', () => {});
     require('node:dgram').createSocket('udp4').unref().send('x', 9, '127.0.0.1');
     require('node:https').get('https://127.0.0.1:9/').on('error', () => {});
-    fetch('https://127.0.0.1:9/').catch(() => {});
+    fetch('https://127.0.0.1:4999/').catch(() => {});
   `;
   child = recorded(['-e', program]);
   await once(child, 'exit');
