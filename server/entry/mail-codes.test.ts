@@ -50,7 +50,7 @@ describe('F-027 a code by e-mail', () => {
     expect(() => codes.confirm('slip', { email: TO.email, code: sentCode() })).toThrow(code('mailCodeWrong'));
   });
 
-  test('is good for five tries, also the right one comes too late then', async () => {
+  test('[ENTRY-12] is good for five tries, also the right one comes too late then', async () => {
     const { codes, mail, sentCode, wrong } = setUp();
     await codes.send(mail, 'slip', TO);
     for (let n = 0; n < 5; n++)

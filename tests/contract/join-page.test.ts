@@ -80,7 +80,7 @@ describe('F-026 the registration page', () => {
     expect(body).not.toContain(link.words[0]);
   });
 
-  test('shows names as text, whatever they hold', async () => {
+  test('[ENTRY-13] shows names as text, whatever they hold', async () => {
     const { path } = await linkOf({ classroom: 'k2a' });
     const school = { title: EVIL, type: 'general', locality: '', isDemo: false } as const;
     const classroom = {

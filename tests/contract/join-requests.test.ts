@@ -133,7 +133,7 @@ describe('F-016 a request to be let in', () => {
     await doneBy(hub, 'admin', 'policy.set', { name: 'requestsAreOpen', chat: '', value: true, isSet: true });
   });
 
-  test('can be asked after by its own device alone', async () => {
+  test('[ENTRY-11] can be asked after by its own device alone', async () => {
     const key = newcomersDevice();
     const { request } = await sendRequest(asking({}, key));
     const stranger = newcomersDevice();
@@ -145,7 +145,7 @@ describe('F-016 a request to be let in', () => {
     await stateOf(request, key, true);
   });
 
-  test('is not made without end from one address', async () => {
+  test('[ENTRY-10] is not made without end from one address', async () => {
     const outcomes: unknown[] = [];
     for (let n = 0; n < 12; n++)
       outcomes.push(
