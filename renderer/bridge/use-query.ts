@@ -15,6 +15,7 @@ const running: Running = {
   offers: new Map(),
   outbox: new Map(),
   connection: new Map(),
+  'school.appointments': new Map(),
   'school.class': new Map(),
   'school.classes': new Map(),
   'school.invitations': new Map(),

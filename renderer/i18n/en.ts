@@ -5,6 +5,7 @@ import { enConsole } from './en-console.ts';
 import { enDevices } from './en-devices.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
+import { enAppointments } from './en-appointments.ts';
 import { enFirstRun } from './en-first-run.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
@@ -125,6 +126,7 @@ export const en = {
   ...enEntry,
   ...enPeople,
   ...enSchool,
+  ...enAppointments,
   ...enFirstRun,
   ...enLinks,
   ...enPapers,

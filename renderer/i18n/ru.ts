@@ -5,6 +5,7 @@ import { ruConsole } from './ru-console.ts';
 import { ruDevices } from './ru-devices.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
+import { ruAppointments } from './ru-appointments.ts';
 import { ruFirstRun } from './ru-first-run.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
@@ -130,6 +131,7 @@ export const ru = {
   ...ruEntry,
   ...ruPeople,
   ...ruSchool,
+  ...ruAppointments,
   ...ruFirstRun,
   ...ruLinks,
   ...ruPapers,

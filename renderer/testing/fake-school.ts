@@ -1,5 +1,5 @@
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
-import { FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
+import { FAKE_APPOINTMENTS, FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
 import {
   SCHOOL_QUERIES,
   type SchoolQueryName,
@@ -19,6 +19,7 @@ export function fakeSchool(
   params: object,
 ): { readonly [Q in SchoolQueryName]: () => SchoolResults[Q] } {
   return {
+    'school.appointments': () => FAKE_APPOINTMENTS,
     'school.class': () => undefined,
     'school.classes': () => undefined,
     'school.invitations': () => ({ rows: [], isEverybodys: false }),

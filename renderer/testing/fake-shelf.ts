@@ -1,3 +1,4 @@
+import type { AppointmentsView } from '../../shared/replica/school/appointments-query.ts';
 import type { LinksView } from '../../shared/replica/school/links-query.ts';
 import type { PapersView } from '../../shared/replica/school/papers-query.ts';
 
@@ -44,4 +45,38 @@ export const FAKE_PAPERS: PapersView = {
     },
   ],
   canKeep: true,
+};
+
+const founding = {
+  id: 'appointment1',
+  person: 'admin',
+  name: 'Смирнова Ольга Ивановна',
+  role: 'administrator',
+  isActing: false,
+  order: { number: '12-о', date: '2026-09-01', paper: 'paper1' },
+  from: '2026-09-01',
+  until: '',
+  endedFrom: '',
+  state: 'now',
+} satisfies AppointmentsView['rows'][number];
+
+export const FAKE_APPOINTMENTS: AppointmentsView = {
+  rows: [
+    founding,
+    {
+      ...founding,
+      id: 'appointment2',
+      person: 'deputy',
+      name: 'Константинопольский Всеволод Вячеславович',
+      role: 'head',
+      isActing: true,
+      from: '2026-07-01',
+      until: '2026-07-28',
+      state: 'over',
+    },
+  ],
+  candidates: [
+    { id: 'teacher', name: 'Белова Анна Сергеевна', position: 'учитель химии', isKnownToHaveEntered: true },
+  ],
+  canAppoint: true,
 };

@@ -1,6 +1,7 @@
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { Appointments } from '../appointments/Appointments.tsx';
 import { LinkSettings } from '../links/LinkSettings.tsx';
 import { MailSettings } from './MailSettings.tsx';
 import { PolicyList } from './PolicyList.tsx';
@@ -18,6 +19,10 @@ export function SettingsPane() {
       <section className={styles.section} aria-labelledby="school-card">
         <h2 id="school-card">{t('schoolSettings.card')}</h2>
         {school ? <SchoolCard school={school} canEdit={canEditSchool} /> : null}
+      </section>
+      <section className={styles.section} aria-labelledby="school-appointments">
+        <h2 id="school-appointments">{t('appointments.section')}</h2>
+        <Appointments />
       </section>
       {canEditSchool ? (
         <section className={styles.section} aria-labelledby="school-links">

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { appointmentsQuery } from './appointments-query.ts';
 import { classCardQuery } from './class-card-query.ts';
 import { classesQuery } from './classes-query.ts';
 import { classesStaffQuery } from './classes-staff-query.ts';
@@ -20,6 +21,7 @@ import { settingsQuery } from './settings-query.ts';
 /** The questions of the administrator's screens, each in a file of its own. */
 export const SCHOOL_QUERIES = {
   'school.ownDevices': ownDevicesQuery,
+  'school.appointments': appointmentsQuery,
   'school.class': classCardQuery,
   'school.classes': classesQuery,
   'school.invitations': invitationsQuery,
