@@ -127,6 +127,26 @@ describe('F-119 signing out', () => {
     ).toContainEqual(['devices.signOut', ['pupil']]);
   });
 
+  test('in the middle of a greeting lets nobody in', async () => {
+    let during: (() => Promise<unknown>) | undefined;
+    const inner = openMemoryStore();
+    const countOutside: typeof inner.countOutside = async (...of) => {
+      await during?.();
+      return inner.countOutside(...of);
+    };
+    on = new SessionHub(changed(inner, { countOutside }), { timers: new ManualTimers(NOW) });
+    await fillSmallSchool(on.hub);
+    const key = someDevice();
+    const end = on.connect();
+    during = () => {
+      during = undefined;
+      return on.hub.devices.revoke([deviceOf(key)]);
+    };
+    await end.hello('pupil', key);
+    await turn();
+    expect([said(end), end.all('welcome'), end.isClosed]).toEqual([['needsLogin deviceSignedOut'], [], true]);
+  });
+
   test('of somebody else is refused, and changes nothing', async () => {
     const { end } = await enter('pupil', 'a');
     for (const other of ['second', 'mother', 'teacher'])

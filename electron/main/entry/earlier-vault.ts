@@ -12,7 +12,7 @@ export function isWorthKeeping({ card }: SoundVault): boolean {
 
 export interface ReturnTo {
   readonly secret: Secret | undefined;
-  readonly device: NewDevice;
+  readonly device: Pick<NewDevice, 'privateKey'>;
   readonly card: {
     readonly name: string;
     readonly roles: readonly Role[];

@@ -64,9 +64,16 @@ export async function enterByRequest(
   const { kept, place, secret } = of;
   const { person, personName, roles, schoolTitle, keyPin, address } = kept;
   const hub = { addresses: [address.trim()], keyPin };
+  const card = { name: personName, roles: [...roles], schoolTitle, place, ...hub };
+  const earlier = parts.vaults.find(person, keyPin);
+  if (earlier && isWorthKeeping(earlier)) {
+    const device = { privateKey: kept.privateKey };
+    const returned = await returnTo(parts.vaults, earlier, { secret, device, card });
+    if (returned) return returned;
+  }
   const prepared = await parts.vaults.prepare(secret);
   return prepared.keep({
-    card: { person, name: personName, roles: [...roles], schoolTitle, place, isDemo: false, ...hub },
+    card: { person, isDemo: false, ...card },
     inside: {
       deviceKey: kept.privateKey,
       deviceNumber: kept.number,
