@@ -32,8 +32,9 @@ export const enSchool = {
   'policy.requestsAreOpen': 'A request can be made without a link',
   'policy.requestsAreOpen.hint':
     'It is enough to know the school server’s address. The administrator decides.',
-  'policy.leaversKeepHistory': 'After a move, old conversations stay readable',
-  'policy.leaversKeepHistory.hint': 'Only what was said before the move.',
+  'policy.leaversKeepHistory': 'The chats of a class stay readable after its end',
+  'policy.leaversKeepHistory.hint':
+    'When a class has left or was closed, those who were in it go on reading its chats. After a move to another class the old chats are closed.',
   'policy.primaryByMail': 'Pupils of grades 1 to 4 enter with a code from a letter to a parent',
   'policy.primaryByMail.hint': 'This works once mail is set up. Without it the paper slip is enough.',
   'policy.slipDays': 'How long an invitation is valid',
@@ -54,7 +55,7 @@ export const enSchool = {
   'log.nameless': 'no name here',
   'log.byItself': 'by itself, by the rules',
   'log.number': 'no. {n, number}',
-  'log.slips.used': 'Entered with an invitation',
+  'log.slips.use': 'Entered with an invitation',
   'log.devices.added': 'New device',
   'log.devices.signedOut': 'Signed out on a device',
   'log.day.turned': 'The term of an appointment began or ended',

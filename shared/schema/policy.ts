@@ -31,7 +31,7 @@ export const POLICIES = {
   teachersMakeSlips: { kind: 'switch', standard: true, perChat: false },
   /** Who knows the hub's address may ask to be let in. */
   requestsAreOpen: { kind: 'switch', standard: true, perChat: false },
-  /** Whoever leaves a chat by a movement goes on reading what was said until then. */
+  /** Whoever was in a class when it ended goes on reading its chats; a chat left by a movement is closed. */
   leaversKeepHistory: { kind: 'switch', standard: true, perChat: false },
   /** Pupils of grades 1 to 4 enter with a code that a parent gets by e-mail, where the hub has mail. */
   primaryByMail: { kind: 'switch', standard: true, perChat: false },

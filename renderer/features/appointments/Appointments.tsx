@@ -73,8 +73,12 @@ function AppointmentList({ rows }: { readonly rows: readonly AppointmentRow[] })
                 })}
               </span>
             </div>
-            <Button look="plain" onPress={() => go({ to: 'console', pane: 'people', open: person })}>
-              {t('appointments.open', { name })}
+            <Button
+              look="plain"
+              aria-label={t('appointments.open', { name })}
+              onPress={() => go({ to: 'console', pane: 'people', open: person })}
+            >
+              {t('appointments.card')}
             </Button>
           </li>
         );

@@ -26,6 +26,7 @@ export function PickAdministrator({ onClose }: { readonly onClose: () => void })
         <SelectField
           label={t('appointments.pick')}
           hint={t('appointments.pickHint')}
+          placeholder={t('appointments.choose')}
           options={candidates.map(({ id, name, position }) => ({ id, title: name, hint: position }))}
           value={person}
           onChange={setPerson}
