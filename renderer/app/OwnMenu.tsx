@@ -19,6 +19,10 @@ const PapersDialog = lazy(async () => ({
   default: (await import('../features/papers/PapersPane.tsx')).PapersDialog,
 }));
 
+const PermissionsHelp = lazy(async () => ({
+  default: (await import('../features/help/PermissionsHelp.tsx')).PermissionsHelp,
+}));
+
 /** One's own picture with who one is, the settings, and the way out. */
 interface OwnMenuProps {
   readonly isLockable: boolean;
@@ -31,6 +35,7 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
   const drafts = useContext(DraftsContext);
   const shelf = useQuery('school.papers', {});
   const [hasPapersOpen, setHasPapersOpen] = useState(false);
+  const [hasRightsOpen, setHasRightsOpen] = useState(false);
   const hasPapers = shelf.isReady && shelf.value.papers.some(({ isWithdrawn }) => !isWithdrawn);
   const leave = () => {
     void drafts.saveAll();
@@ -58,6 +63,7 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
               else if (key === 'vault') go({ to: 'panel', panel: 'vault' });
               else if (key === 'devices') go({ to: 'panel', panel: 'devices' });
               else if (key === 'papers') setHasPapersOpen(true);
+              else if (key === 'rights') setHasRightsOpen(true);
               else if (key === 'lock') lockNow(drafts);
               else leave();
             }}
@@ -81,12 +87,20 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
                 {t('papers.school')}
               </MenuItem>
             ) : null}
+            <MenuItem id="rights" className={cx(styles.item)}>
+              {t('rail.rights')}
+            </MenuItem>
             <MenuItem id="leave" className={cx(styles.item)}>
               {t('rail.switch')}
             </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
+      {hasRightsOpen ? (
+        <Suspense fallback={null}>
+          <PermissionsHelp onClose={() => setHasRightsOpen(false)} />
+        </Suspense>
+      ) : null}
       {hasPapersOpen ? (
         <Suspense fallback={null}>
           <PapersDialog onClose={() => setHasPapersOpen(false)} />

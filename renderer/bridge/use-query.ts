@@ -29,6 +29,7 @@ const running: Running = {
   'school.papers': new Map(),
   'school.people': new Map(),
   'school.person': new Map(),
+  'school.rights': new Map(),
   'school.requests': new Map(),
   'school.requestsOpen': new Map(),
   'school.settings': new Map(),

@@ -12,6 +12,7 @@ import { enPapers } from './en-papers.ts';
 import { enInvitations } from './en-invitations.ts';
 import { enMail } from './en-mail.ts';
 import { enOffers } from './en-offers.ts';
+import { enPermissions } from './en-permissions.ts';
 import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
 import { enSlips } from './en-slips.ts';
@@ -125,6 +126,7 @@ export const en = {
   ...enDevices,
   ...enEntry,
   ...enPeople,
+  ...enPermissions,
   ...enSchool,
   ...enAppointments,
   ...enFirstRun,

@@ -12,6 +12,7 @@ import { ruPapers } from './ru-papers.ts';
 import { ruInvitations } from './ru-invitations.ts';
 import { ruMail } from './ru-mail.ts';
 import { ruOffers } from './ru-offers.ts';
+import { ruPermissions } from './ru-permissions.ts';
 import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
 import { ruSlips } from './ru-slips.ts';
@@ -130,6 +131,7 @@ export const ru = {
   ...ruDevices,
   ...ruEntry,
   ...ruPeople,
+  ...ruPermissions,
   ...ruSchool,
   ...ruAppointments,
   ...ruFirstRun,

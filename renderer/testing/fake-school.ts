@@ -1,3 +1,4 @@
+import { FAKE_RIGHTS } from './fake-rights.ts';
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
 import { FAKE_APPOINTMENTS, FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
 import {
@@ -33,6 +34,7 @@ export function fakeSchool(
     'school.papers': () => FAKE_PAPERS,
     'school.people': () => console.people(),
     'school.person': () => console.person(parsePerson(params).person),
+    'school.rights': () => FAKE_RIGHTS,
     'school.requests': () => undefined,
     'school.requestsOpen': () => 0,
     'school.settings': () => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newDeviceKey } from '../../electron/replica/device-key.ts';
 import { handlerNames } from '../../server/handlers/registry.ts';
 import { ENTRY_PATHS } from '../../shared/protocol/entry.ts';
+import type { Up } from '../../shared/protocol/up.ts';
 import { can } from '../../shared/permissions/can.ts';
 import { CAPACITIES } from '../../shared/permissions/capacities.ts';
 import { NO_FACTS } from '../../shared/permissions/facts.ts';
@@ -76,12 +77,13 @@ describe('F-031 there are pupils, staff and parents, and nobody else', () => {
   );
 
   test('F-031 before the hello nothing is answered: no call, no push, no question', async () => {
-    for (const say of [
-      { type: 'call', n: 1, method: 'devices.list', data: {} } as const,
-      { type: 'call', n: 1, method: 'live.request', data: {} } as const,
-      { type: 'push', n: 1, documents: [messagePart({ by: 'pupil', chat: 'c1' })] } as const,
-      { type: 'want', ids: ['pupil'] } as const,
-    ]) {
+    const said: readonly Up[] = [
+      { type: 'call', n: 1, method: 'devices.list', data: {} },
+      { type: 'call', n: 1, method: 'live.request', data: {} },
+      { type: 'push', n: 1, documents: [messagePart({ by: 'pupil', chat: 'c1' })] },
+      { type: 'want', ids: ['pupil'] },
+    ];
+    for (const say of said) {
       const client = await RawClient.dial(hub);
       await client.next('nonce');
       client.send(say);

@@ -16,6 +16,7 @@ import { peopleTableQuery } from './people-table-query.ts';
 import { personCardQuery } from './person-card-query.ts';
 import { ownDevicesQuery } from './own-devices-query.ts';
 import { requestsOpenQuery, requestsQuery } from './requests-query.ts';
+import { rightsQuery } from './rights-query.ts';
 import { settingsQuery } from './settings-query.ts';
 
 /** The questions of the administrator's screens, each in a file of its own. */
@@ -34,6 +35,7 @@ export const SCHOOL_QUERIES = {
   'school.papers': papersQuery,
   'school.people': peopleTableQuery,
   'school.person': personCardQuery,
+  'school.rights': rightsQuery,
   'school.requests': requestsQuery,
   'school.requestsOpen': requestsOpenQuery,
   'school.settings': settingsQuery,

@@ -1,0 +1,88 @@
+import type { Right, Way } from '../../../shared/permissions/rights.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import styles from './PermissionsHelp.module.css';
+import { groupOf, RIGHTS_GROUPS } from './rights-groups.ts';
+
+/**
+ * «Что вам можно»: everything that the reader may do, with its conditions and clauses, by the same table that
+ * the hub asks. It needs no link.
+ */
+export function PermissionsHelp({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Dialog title={t('can.title')} isOpen onClose={onClose}>
+      <Rights />
+    </Dialog>
+  );
+}
+
+function Rights() {
+  const { t, language } = useI18n();
+  const answer = useQuery('school.rights', {});
+  if (!answer.isReady) return <SkeletonRows count={8} />;
+  const { capacities, rights } = answer.value;
+  const names = capacities.map((capacity) => t(`capacity.${capacity}`));
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return (
+    <div className={styles.page}>
+      <p className={styles.quiet}>{t('can.you', { capacities: list })}</p>
+      <p className={styles.quiet}>{t('can.line')}</p>
+      {RIGHTS_GROUPS.map((group) => {
+        const inGroup = rights.filter(({ action }) => groupOf(action) === group);
+        return inGroup.length === 0 ? null : (
+          <section key={group} aria-labelledby={`rights-${group}`}>
+            <h3 id={`rights-${group}`} className={styles.group}>
+              {t(`can.group.${group}`)}
+            </h3>
+            <ul className={styles.list}>
+              {inGroup.map((right) => (
+                <RightRow key={right.action} right={right} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function RightRow({ right: { action, clause, ways } }: { readonly right: Right }) {
+  const { t } = useI18n();
+  return (
+    <li className={styles.right}>
+      <span className={styles.action}>{t(`can.do.${action}`)}</span>
+      <ul className={styles.ways}>
+        {ways.map((way) => (
+          <WayRow key={[...way.conditions, way.setting].join()} way={way} />
+        ))}
+      </ul>
+      <span className={styles.clause}>{t('can.clause', { clause })}</span>
+    </li>
+  );
+}
+
+function WayRow({ way: { conditions, setting, isOn, isWaiting } }: { readonly way: Way }) {
+  const { t, language } = useI18n();
+  const words = conditions.map((name) => t(`can.when.${name}`));
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+  const when = words.length > 0 ? t('can.if', { conditions: list }) : '';
+  const by = setting === undefined ? '' : t(`policy.${setting}`);
+  const notes = [
+    ...(isWaiting ? [t('can.waits')] : []),
+    ...(by === '' ? [] : [t(isOn ? 'can.setting' : 'can.off', { setting: by })]),
+  ];
+  if (when === '' && notes.length === 0) return null;
+  return (
+    <li>
+      {when}
+      {notes.map((note) => (
+        <span key={note} className={styles.note}>
+          {note}
+        </span>
+      ))}
+    </li>
+  );
+}

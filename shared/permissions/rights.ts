@@ -1,0 +1,48 @@
+import type { SwitchName } from '../schema/policy.ts';
+import { type Capacity, capacitiesOf, needsConfirmation } from './capacities.ts';
+import type { ConditionName, IsOn } from './conditions.ts';
+import type { PersonFacts } from './facts.ts';
+import { type ActionName, actionNames, ACTIONS, type Grant } from './table.ts';
+
+/** One way in which an action is open to somebody. */
+export interface Way {
+  readonly conditions: readonly ConditionName[];
+  /** The setting that switches it off, undefined where none does. */
+  readonly setting: SwitchName | undefined;
+  readonly isOn: boolean;
+  /** Whether it waits for the person's confirmation. */
+  readonly isWaiting: boolean;
+}
+
+/** What somebody may do, and when. */
+export interface Right {
+  readonly action: ActionName;
+  readonly clause: string;
+  readonly ways: readonly Way[];
+}
+
+/** The grants of an action that are meant for one of these capacities. */
+export function grantsTo(action: ActionName, capacities: readonly Capacity[]): readonly Grant[] {
+  const grants: readonly Grant[] = ACTIONS[action].grants;
+  return grants.filter(({ to }) => to === 'everyone' || to.some((one) => capacities.includes(one)));
+}
+
+/** Everything that a person may do by the permission table, the page of help that is the person's own. */
+export function rightsOf(facts: PersonFacts, isOn: IsOn): readonly Right[] {
+  if (!facts.isPresent) return [];
+  const capacities = capacitiesOf(facts);
+  return actionNames().flatMap((action) => {
+    const ways = grantsTo(action, capacities).map((grant) => wayOf(grant, facts, capacities, isOn));
+    return ways.length === 0 ? [] : [{ action, clause: ACTIONS[action].clause, ways }];
+  });
+}
+
+function wayOf(grant: Grant, facts: PersonFacts, capacities: readonly Capacity[], isOn: IsOn): Way {
+  const { to, when = [], setting, unconfirmed = false } = grant;
+  const isOpen =
+    facts.isVerified ||
+    unconfirmed ||
+    to === 'everyone' ||
+    to.some((one) => capacities.includes(one) && !needsConfirmation(one));
+  return { conditions: when, setting, isOn: setting === undefined || isOn(setting), isWaiting: !isOpen };
+}
