@@ -9,6 +9,7 @@ const NOTHING: Staleness = {
   chats: new Set(),
   drafts: new Set(),
   isConnection: false,
+  isLedger: false,
 };
 const inChat = (chat: string): Staleness => ({ ...NOTHING, chats: new Set([chat]) });
 
@@ -87,11 +88,14 @@ describe('an open question', () => {
   test.each<[QueryName, readonly (keyof typeof CHANGES)[]]>([
     ['me', ['directory']],
     ['people', ['directory']],
-    ['chats', ['directory', 'own chat', 'other chat', 'connection']],
+    ['chats', ['directory', 'own chat', 'other chat', 'connection', 'ledger']],
     ['chat', ['directory', 'own chat']],
     ['messages', ['directory', 'own chat']],
-    ['outbox', ['directory', 'own chat', 'other chat', 'connection']],
-    ['connection', ['own chat', 'other chat', 'connection']],
+    ['outbox', ['directory', 'own chat', 'other chat', 'connection', 'ledger']],
+    // Acts and slips wait in the ledger and the directory, and are counted with what waits.
+    ['connection', ['directory', 'own chat', 'other chat', 'connection', 'ledger']],
+    ['offers', ['directory', 'own chat', 'other chat']],
+    ['school.settings', ['directory', 'ledger']],
   ])('%s becomes stale by %j', async (query, stale) => {
     const { watches, asked, watch } = setUp();
     watch(query, query, 'c1');
@@ -112,6 +116,7 @@ const CHANGES = {
   'own chat': inChat('c1'),
   'other chat': inChat('c2'),
   connection: { ...NOTHING, isConnection: true },
+  ledger: { ...NOTHING, isLedger: true },
 };
 
 describe('an answer that fails', () => {
