@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isOfKind } from '../../shared/schema/kinds.ts';
-import { actPart, personCard } from '../../shared/testing/make-documents.ts';
+import { actPart, kinshipPart, personCard } from '../../shared/testing/make-documents.ts';
 import { ManualTimers } from '../../shared/testing/manual-timers.ts';
 import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
@@ -172,6 +172,29 @@ describe('F-129 the replacement of the administrator', () => {
     await dayTurn.turn();
     expect((await factsOf('deputy')).roles).toEqual(['teacher']);
     expect((await logged('day.turned'))[0]).toMatchObject({ actor: '@school', targets: ['deputy', id] });
+  });
+});
+
+describe('D-10 whoever worked here and stays as a parent', () => {
+  test('D-10 keeps no appointment, and the next day brings none back', async () => {
+    const id = await appoint('head', {
+      person: 'teacher',
+      role: 'administrator',
+      isActing: false,
+      from: '2026-09-10',
+    });
+    const card = (await store.get('teacher'))!;
+    if (!isOfKind(card, 'person')) throw new Error('no card');
+    const roles = [...card.body.roles, 'parent' as const];
+    const body = { ...card.body, roles };
+    await hub.acceptor.writeAsSchool([
+      hub.documents.make('person', { id: 'teacher', scope: 'school', body }),
+      kinshipPart('second', 'teacher'),
+    ]);
+    expect(await does('admin', 'move.leave', { person: 'teacher', role: '' })).toBe('done');
+    expect(await store.get(id)).toMatchObject({ body: { endedFrom: '2026-09-10' } });
+    await pass(48);
+    expect(await factsOf('teacher')).toMatchObject({ roles: ['parent'], isPresent: true });
   });
 });
 

@@ -29,7 +29,11 @@ export function departures(
     const begun = (beginnings.get(person) ?? []).filter((role) => !kept.includes(role));
     if (kept.length === card.body.roles.length && begun.length === 0) return [];
     const roles = [...kept, ...begun];
-    return roles.length === 0 ? leaves(directory, card, at) : staysAs(directory, card, kept, roles);
+    if (roles.length === 0) return leaves(directory, card, at);
+    return [
+      ...staysAs(directory, card, kept, roles),
+      ...appointmentsEnd(directory, person, directory.dayAt(at), ended),
+    ];
   });
   requireAdministrator(directory, drafts);
   return drafts;
@@ -88,9 +92,18 @@ function staysAs(directory: Directory, card: Card, kept: readonly Role[], roles:
   ];
 }
 
-function appointmentsEnd(directory: Directory, person: string, day: string): readonly Draft[] {
+/** An appointment ends with its role, or the role would come back with the next day of the school. */
+function appointmentsEnd(
+  directory: Directory,
+  person: string,
+  day: string,
+  ended?: ReadonlySet<Role>,
+): readonly Draft[] {
   return directory.about('appointment', person).flatMap(({ id, scope, parent, body }): readonly Draft[] => {
     const isOver = body.endedFrom !== '' || (body.until !== '' && body.until < day);
-    return isOver ? [] : [{ kind: 'appointment', id, scope, parent, body: { ...body, endedFrom: day } }];
+    const goesOn = ended !== undefined && !ended.has(body.role);
+    return isOver || goesOn
+      ? []
+      : [{ kind: 'appointment', id, scope, parent, body: { ...body, endedFrom: day } }];
   });
 }
