@@ -23,6 +23,8 @@ export const enSlips = {
   'paper.keep': 'Do not show it to others: whoever has the words can enter in your place.',
 
   'notice.title': 'Registration in Zvonok',
+  'notice.pupil': 'Pupils of {classroom}',
+  'notice.parent': 'Parents of {classroom}',
   'notice.what':
     'In Zvonok the school writes with pupils and parents: class chats, announcements, lessons. It works in the school, also without the internet.',
   'notice.step1': 'Open Zvonok on a computer in the school network and choose “Enter with an invitation”.',

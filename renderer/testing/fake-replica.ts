@@ -163,7 +163,7 @@ export class FakeReplica {
     return {
       ...ANNA,
       school: { id: 'school', title: 'Горенская средняя школа', type: 'general', isDemo: true },
-      abilities: { issueSlips: true, addPeople: true, openConsole: true },
+      abilities: { addPeople: true, openConsole: true },
     };
   }
 

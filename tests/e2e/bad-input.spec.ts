@@ -3,7 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { wordsOfLetters } from '../../shared/protocol/invitation.ts';
 import { expect, picture, test } from './fixtures.ts';
+
+const WORDS = wordsOfLetters('0123456789abcde0').join(' ');
 
 async function tryDemo(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Открыть демонстрационную школу/ }).click();
@@ -13,7 +16,7 @@ test('F-121 a slip for a hub that is not there says so and keeps what was typed'
   const { page } = await openDesktop('newcomer');
   await page.getByRole('button', { name: /Войти по приглашению/ }).click();
   await page.getByLabel('Адрес').fill('127.0.0.1:9');
-  await page.getByLabel('Код').fill('ABCD-EFGH-JKMN-PQRS');
+  await page.getByLabel('Семь слов').fill(WORDS);
   await page.getByRole('button', { name: 'Проверить приглашение' }).click();
   await expect(page.getByText(/Школьный сервер не отвечает/)).toBeVisible();
   await expect(page.getByLabel('Адрес')).toHaveValue('127.0.0.1:9');
@@ -27,7 +30,7 @@ test('F-121 a slip with a wrong code is refused by a real hub', async ({ openDes
   const { page } = await openDesktop('newcomer');
   await page.getByRole('button', { name: /Войти по приглашению/ }).click();
   await page.getByLabel('Адрес').fill(school.wire.address);
-  await page.getByLabel('Код').fill('ABCD-EFGH-JKMN-PQRS');
+  await page.getByLabel('Семь слов').fill(WORDS);
   await page.getByRole('button', { name: 'Проверить приглашение' }).click();
   await expect(page.getByText(/Школа не знает такого приглашения/)).toBeVisible();
 });

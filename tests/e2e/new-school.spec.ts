@@ -38,19 +38,20 @@ test('F-121 a school is created here, a teacher is added and enters with a print
   await page.getByText('Константинопольский Всеволод Вячеславович').first().click();
   await page.getByRole('button', { name: 'Выдать приглашение' }).click();
   const slip = page.getByRole('dialog');
-  await expect(slip.getByText('Что сделать')).toBeVisible();
+  await expect(slip.getByText('Семь слов', { exact: true }).first()).toBeVisible();
   await picture(page, 'slip-light');
   const text = await slip.innerText();
-  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? '';
+  const words = await slip.getByRole('list', { name: 'Семь слов' }).getByRole('listitem').allInnerTexts();
+  const code = words.join(' ');
   const address = /\d+\.\d+\.\d+\.\d+:\d+/.exec(text)?.[0] ?? '';
-  expect(code).not.toBe('');
+  expect(words).toHaveLength(7);
   expect(address).not.toBe('');
   await page.keyboard.press('Escape');
 
   const second = await openDesktop('teacher');
   await second.page.getByRole('button', { name: /Войти по приглашению/ }).click();
   await second.page.getByLabel('Адрес').fill(address);
-  await second.page.getByLabel('Код').fill(code.toLowerCase().replaceAll('-', ' '));
+  await second.page.getByLabel('Семь слов').fill(code);
   await second.page.getByRole('button', { name: 'Проверить приглашение' }).click();
   await expect(second.page.getByText('МБОУ «Горенская СОШ»')).toBeVisible();
   await expect(second.page.getByText('Константинопольский Всеволод Вячеславович')).toBeVisible();
@@ -74,7 +75,7 @@ test('F-121 a school is created here, a teacher is added and enters with a print
   const third = await openDesktop('stranger');
   await third.page.getByRole('button', { name: /Войти по приглашению/ }).click();
   await third.page.getByLabel('Адрес').fill(address);
-  await third.page.getByLabel('Код').fill(code);
+  await third.page.getByLabel('Семь слов').fill(code);
   await third.page.getByRole('button', { name: 'Проверить приглашение' }).click();
   await expect(third.page.getByRole('alert').first()).toBeVisible();
   await picture(third.page, 'slip-used-light');

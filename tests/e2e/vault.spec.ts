@@ -134,7 +134,7 @@ test('G-10 a classroom PC changes from one pupil to the next, and says how long 
   await page.getByRole('button', { name: /Войти по приглашению/ }).click();
   const slip = await realSchool.slipFor(SECOND_PUPIL);
   await page.getByLabel('Адрес').fill(slip.address);
-  await page.getByLabel('Код').fill(slip.code);
+  await page.getByLabel('Семь слов').fill(slip.code);
   await page.getByRole('button', { name: 'Проверить приглашение' }).click();
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await thinkOfSecret(page, NEW_PIN);

@@ -1,5 +1,6 @@
 import type { IssuedSlip } from '../../../shared/ipc/issued-slip.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import type { Translate } from '../../i18n/translator.ts';
 import { QrSquare } from './QrSquare.tsx';
 import { nameOf, SlipAddresses, SlipDay, SlipWords } from './SlipPaper.tsx';
 import styles from './SlipSheet.module.css';
@@ -13,7 +14,7 @@ export function ClassNotice({ link }: { readonly link: IssuedSlip }) {
       <header>
         <p className={styles.school}>{link.schoolTitle}</p>
         <p className={styles.headline}>{t('notice.title')}</p>
-        <p className={styles.name}>{nameOf(link, t)}</p>
+        <p className={styles.name}>{whomOf(link, t)}</p>
       </header>
       <p>{t('notice.what')}</p>
       <div className={styles.keys}>
@@ -36,4 +37,11 @@ export function ClassNotice({ link }: { readonly link: IssuedSlip }) {
       </footer>
     </article>
   );
+}
+
+/** All of a class: a notice is for many. */
+function whomOf(link: IssuedSlip, t: Translate): string {
+  const { role, classroom } = link;
+  const isFamily = role === 'pupil' || role === 'parent';
+  return isFamily && classroom !== '' ? t(`notice.${role}`, { classroom }) : nameOf(link, t);
 }

@@ -1,5 +1,6 @@
 import type { IssuedSlip } from '../../../shared/ipc/issued-slip.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import type { Translate } from '../../i18n/translator.ts';
 import { cx } from '../../ui/class-names.ts';
 import { QrSquare } from './QrSquare.tsx';
 import styles from './SlipSheet.module.css';
@@ -39,8 +40,6 @@ export function SlipPaper({ slip, isSmall = false }: SlipPaperProps) {
     </article>
   );
 }
-
-type Translate = ReturnType<typeof useI18n>['t'];
 
 /** Whom a slip is for: the person, or the role that somebody will have. */
 export function nameOf(slip: IssuedSlip, t: Translate): string {
