@@ -10,7 +10,9 @@ import {
 } from 'react';
 import type { InvitationRow } from '../../../shared/replica/school/invitations-query.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
+import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { capital } from '../../i18n/school-words.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useRemPx } from '../../ui/layout.ts';
 import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
@@ -106,6 +108,7 @@ interface HeadProps {
 
 function Head({ choosable, selection, onSelect }: HeadProps) {
   const { t } = useI18n();
+  const words = useSchoolWords();
   const isAll = choosable.length > 0 && choosable.every((id) => selection.ids.has(id));
   return (
     <div role="rowgroup" className={styles.headGroup}>
@@ -125,7 +128,9 @@ function Head({ choosable, selection, onSelect }: HeadProps) {
         </span>
         {(['whom', 'classroom', 'made', 'maker', 'state'] as const).map((column) => (
           <span key={column} role="columnheader" className={styles[column]}>
-            {t(`invitations.column.${column}`)}
+            {column === 'classroom'
+              ? capital(words.classroom.one.nominative)
+              : t(`invitations.column.${column}`)}
           </span>
         ))}
       </div>

@@ -114,7 +114,10 @@ function Filters({ view, filter, onChange, onDown }: FiltersProps) {
       <SelectField
         label={words.classroom.one.nominative}
         isLabelHidden
-        options={[{ id: ANY, title: t('invitations.anyClass') }, ...classes]}
+        options={[
+          { id: ANY, title: t('invitations.anyClass', { classes: words.classroom.many.nominative }) },
+          ...classes,
+        ]}
         value={filter.classroom === '' ? ANY : filter.classroom}
         onChange={(id) => onChange({ ...filter, classroom: id === ANY ? '' : id })}
       />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InvitationRow } from '../../../shared/replica/school/invitations-query.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
+import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -22,21 +23,25 @@ export function OwnClass() {
   const me = useQuery('me', {});
   const inviting = useQuery('school.inviting', {});
   const [shown, setShown] = useState<Shown>('nothing');
+  const words = useSchoolWords();
+  const isGeneral = me.isReady && me.value?.school.type === 'general';
   const hasConsole = !me.isReady || me.value?.abilities.openConsole === true;
   if (hasConsole || !inviting.isReady || inviting.value.classes.length === 0) return null;
   return (
-    <>
+    <div className={styles.own}>
       <Button
         icon={<Ticket size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
         onPress={() => setShown('slips')}
       >
-        {t('ownClass.button')}
+        {isGeneral
+          ? t('ownClass.button')
+          : t('ownClass.buttonOther', { pupils: words.pupil.many.accusative })}
       </Button>
       {shown === 'slips' ? (
         <OwnSlips onMake={() => setShown('making')} onClose={() => setShown('nothing')} />
       ) : null}
       {shown === 'making' ? <MakeInvitations classroom="" onClose={() => setShown('slips')} /> : null}
-    </>
+    </div>
   );
 }
 
@@ -63,7 +68,11 @@ function OwnSlips({ onMake, onClose }: OwnSlipsProps) {
         >
           {t('invitations.make')}
         </Button>
-        <Slips title={t('ownClass.open', { count: open.length })} rows={open} onAnnul={setAnnulled} />
+        {open.length > 0 ? (
+          <Slips title={t('ownClass.open', { count: open.length })} rows={open} onAnnul={setAnnulled} />
+        ) : (
+          <p>{t('ownClass.none')}</p>
+        )}
         {rest.length > 0 ? <Slips title={t('ownClass.rest')} rows={rest} onAnnul={setAnnulled} /> : null}
       </div>
       {annulled === '' ? null : (

@@ -64,6 +64,7 @@ export function AcceptRequest({ request, classrooms, onClose }: AcceptRequestPro
         ))}
         <Choice value={NEW} title={t('requests.asNew')} hint={t('requests.asNewHint')} />
       </RadioGroup>
+      <p className={styles.quiet}>{t('requests.willEnter')}</p>
       {isFree ? (
         <div className={styles.pair}>
           <SelectField

@@ -50,9 +50,9 @@ function Card({ card, onBack }: { readonly card: ClassCardView; readonly onBack:
       <div className={styles.columns}>
         <ClassPeople {...sections} />
         <div className={styles.sections}>
-          <TeachersSection {...sections} />
+          {card.body.isArchived && card.teachers.length === 0 ? null : <TeachersSection {...sections} />}
           <InvitationsSection {...sections} />
-          {card.body.type === 'homeroom' ? <SubjectsSection {...sections} /> : null}
+          {card.body.type === 'homeroom' && !card.body.isArchived ? <SubjectsSection {...sections} /> : null}
           <ChatsSection {...sections} />
         </div>
       </div>

@@ -53,7 +53,11 @@ export function ClassPeople(props: ClassSectionProps) {
               ? t('classes.noPupils', { pupils: words.pupil.many.genitive })
               : t('classes.noParents')
           }
-          hint={t(side === 'pupils' ? 'classes.noPupilsHint' : 'classes.noParentsHint')}
+          hint={
+            card.body.isArchived
+              ? ''
+              : t(side === 'pupils' ? 'classes.noPupilsHint' : 'classes.noParentsHint')
+          }
         />
       ) : (
         <VirtualListBox
@@ -63,7 +67,9 @@ export function ClassPeople(props: ClassSectionProps) {
           rowHeightRem={ROW_REM}
           selectedKey=""
           onOpen={({ id }) => go({ to: 'console', pane: 'people', open: id })}
-          renderRow={(person) => <Row person={person} hasEntered={entered.people.has(person.id)} />}
+          renderRow={(person) => (
+            <Row person={person} hasEntered={entered.people.has(person.id)} isOver={card.body.isArchived} />
+          )}
         />
       )}
     </div>
@@ -110,9 +116,11 @@ function PupilActions({ card, onAction }: ClassSectionProps) {
 interface RowProps {
   readonly person: ClassPerson;
   readonly hasEntered: boolean;
+  /** Of a class that is over it is of no interest who can come in. */
+  readonly isOver: boolean;
 }
 
-const Row = memo(function Row({ person, hasEntered }: RowProps) {
+const Row = memo(function Row({ person, hasEntered, isOver }: RowProps) {
   const { t } = useI18n();
   const account = hasEntered ? 'entered' : person.account;
   return (
@@ -122,9 +130,11 @@ const Row = memo(function Row({ person, hasEntered }: RowProps) {
         <span className={styles.rowName}>{person.name}</span>
         {person.about === '' ? null : <span className={styles.rowAbout}>{person.about}</span>}
       </span>
-      <span className={cx(styles.account, styles[account])}>
-        {person.isWaiting ? t('classes.waiting') : t(`classes.account.${account}`)}
-      </span>
+      {isOver ? null : (
+        <span className={cx(styles.account, styles[account])}>
+          {person.isWaiting ? t('classes.waiting') : t(`classes.account.${account}`)}
+        </span>
+      )}
     </div>
   );
 });

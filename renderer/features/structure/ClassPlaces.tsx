@@ -24,7 +24,7 @@ export function ChatsSection({ card }: ClassSectionProps) {
           ))}
         </ul>
       )}
-      <p className={styles.quiet}>{t('classes.chatsHint')}</p>
+      <p className={styles.quiet}>{t(card.body.isArchived ? 'classes.chatsOver' : 'classes.chatsHint')}</p>
     </Section>
   );
 }

@@ -53,7 +53,10 @@ export const ClassTile = memo(function ClassTile({ row, entered }: ClassTileProp
               {row.leaders.map(initials).join(', ')}
             </span>
           ) : (
-            <span className={cx(styles.tileLine, styles.missing)}>
+            <span
+              className={cx(styles.tileLine, styles.missing)}
+              title={t('classes.noLeader', { who: leads.one.genitive })}
+            >
               {t('classes.noLeader', { who: leads.one.genitive })}
             </span>
           )}

@@ -54,6 +54,7 @@ export interface ClassCardView {
   readonly body: ClassroomBody;
   readonly isWaiting: boolean;
   readonly teachers: readonly ClassTeacher[];
+  /** Of a class that is over those who were in it. */
   readonly pupils: readonly ClassPerson[];
   readonly parents: readonly ClassPerson[];
   readonly subjects: readonly ClassSubject[];
@@ -75,7 +76,8 @@ export const classCardQuery = schoolQuery({
     const { directory, facts, waitingActs } = source;
     const held = directory.get('classroom', classroom);
     if (!held || !can(facts, 'console.open')) return undefined;
-    const pupils = pupilsOf(directory, classroom);
+    const { isArchived } = held.body;
+    const pupils = isArchived ? formerPupils(directory, classroom) : pupilsOf(directory, classroom);
     const parents = [...new Set(pupils.flatMap((pupil) => directory.guardiansOf(pupil)))].filter((id) =>
       directory.isPresent(id),
     );
@@ -90,12 +92,21 @@ export const classCardQuery = schoolQuery({
       pupils: people(pupils, (id) => (isClub ? titleOf(directory, homeroomOf(directory, id)) : '')),
       parents: people(parents, (id) => childrenHere(directory, id, inClass)),
       subjects: subjectsOf(directory, classroom),
-      chats: chatsOf(directory, classroom),
+      chats: chatsOf(directory, classroom, isArchived),
       openSlips: openSlips(source, classroom, new Set([...pupils, ...parents])),
       abilities: abilitiesOver(facts, directory, classroom, isClub),
     };
   },
 });
+
+/** Who was in a class that is over; those who have left the school, too. */
+function formerPupils(directory: Directory, classroom: string): readonly string[] {
+  return directory
+    .about('membership', classroom)
+    .flatMap(({ body: { group, groupType, person, role } }) =>
+      group === classroom && groupType === 'classroom' && role === 'pupil' ? [person] : [],
+    );
+}
 
 function peopleOf({ directory, now, waitingActs }: SchoolSource) {
   const accounts = accountStates(directory, now);
@@ -143,10 +154,10 @@ function subjectsOf(directory: Directory, classroom: string): readonly ClassSubj
     .sort((a, b) => BY_TITLE.compare(a.subject, b.subject));
 }
 
-function chatsOf(directory: Directory, classroom: string): ClassCardView['chats'] {
+function chatsOf(directory: Directory, classroom: string, isOver: boolean): ClassCardView['chats'] {
   return [...directory.chats()]
     .flatMap(([id, { title, template, classroom: of, isArchived }]) =>
-      of === classroom && !isArchived ? [{ id, title, template }] : [],
+      of === classroom && isArchived === isOver ? [{ id, title, template }] : [],
     )
     .sort((a, b) => BY_TITLE.compare(a.title, b.title));
 }

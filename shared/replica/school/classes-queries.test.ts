@@ -47,6 +47,7 @@ const SCHOOL: readonly AuthorPart[] = [
   classMembership('algebra', 'sokolova', { role: 'teacher' }),
   classMembership('meteo', 'darya'),
   classMembership('meteo', 'newcomer', { role: 'teacher' }),
+  classMembership('old', 'gone', { state: 'ended' }),
   kinshipPart('darya', 'mother'),
   part({
     kind: 'slipuse',
@@ -134,6 +135,10 @@ describe('F-008 the card of a class', () => {
       pupils: [{ id: 'darya', about: '7Б' }],
       teachers: [{ id: 'newcomer', isVerified: false }],
     });
+  });
+
+  test('of a class that is over names those who were in it', () => {
+    expect(card('admin', 'old')).toMatchObject({ pupils: [{ id: 'gone' }], teachers: [] });
   });
 
   test('lets administrators change it, and the head look on', () => {

@@ -46,7 +46,8 @@ export const invitationsClassesQuery = schoolQuery({
     const accounts = accountStates(directory, now);
     const classes = directory
       .all('classroom')
-      .filter(({ body }) => !body.isArchived)
+      // Nobody comes into the school through a subject alone.
+      .filter(({ body }) => !body.isArchived && body.type !== 'subject')
       .map(({ id, body: { title, type, grade } }): InvitingClass => {
         const roles = FAMILY.filter((role) => may(role, id));
         const people = type === 'homeroom' && roles.length > 0 ? inviteesOf(facts, directory, id) : [];
