@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { matches } from '../../ui/person-words.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
-import { type TableRow, tableRows } from './table-rows.ts';
+import { foldedText, type TableRow, tableRows } from './table-rows.ts';
 import styles from './PeoplePicker.module.css';
 
 const MOST_FOUND = 6;
@@ -35,7 +35,8 @@ export function PeoplePicker({ label, chosen, onChange, isFit, most }: PeoplePic
         ? []
         : rows
             .filter(
-              (row) => !row.isLeft && isFit(row) && !chosen.includes(row.id) && matches(row.folded, wanted),
+              (row) =>
+                !row.isLeft && isFit(row) && !chosen.includes(row.id) && matches(foldedText(row), wanted),
             )
             .slice(0, MOST_FOUND),
     [rows, wanted, chosen, isFit],

@@ -1,7 +1,7 @@
 import type { AccountState } from '../../../shared/replica/school/account-states.ts';
 import { isStaff } from '../../../shared/schema/person.ts';
-import { matches } from '../../ui/person-words.ts';
-import type { TableRow } from './table-rows.ts';
+import { foldForSearch } from '../../ui/person-words.ts';
+import { foldedText, type TableRow } from './table-rows.ts';
 
 export const ROLE_FILTERS = ['all', 'pupil', 'parent', 'teacher', 'staff', 'leaders'] as const;
 export type RoleFilter = (typeof ROLE_FILTERS)[number];
@@ -46,16 +46,23 @@ export const TABLE_PRESETS: Readonly<Record<string, TableQuery>> = {
 
 /** The rows that are asked for, in the order that is asked for; rows come sorted by name. */
 export function queryRows(rows: readonly TableRow[], query: TableQuery): readonly TableRow[] {
-  const text = query.text.trim();
+  const words = foldForSearch(query.text).split(/\s+/u).filter(Boolean);
   const found = rows.filter(
     (row) =>
       hasStatus(row, query.status) &&
       hasRole(row, query.role) &&
       hasState(row, query.state) &&
       (query.classroom === '' || row.classrooms.some(({ id }) => id === query.classroom)) &&
-      (text === '' || matches(row.folded, text)),
+      hasWords(row, words),
   );
   return sorted(found, query);
+}
+
+/** Whether every word stands somewhere in the row, in whatever order. */
+function hasWords(row: TableRow, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const text = foldedText(row);
+  return words.every((word) => text.includes(word));
 }
 
 function hasStatus(row: TableRow, status: StatusFilter): boolean {

@@ -24,8 +24,6 @@ export interface TableRow {
   readonly isSoonOver: boolean;
   /** When the newest slip was made, 0 for none. */
   readonly slipMadeAt: number;
-  /** What the row is found by, folded once. */
-  readonly folded: string;
 }
 
 /** Rows of the columns that came from the replica. @param entered who has come in by what the hub says */
@@ -51,7 +49,6 @@ export function tableRows(view: PeopleTableView, entered: ReadonlySet<string>): 
       isWaiting: (flags & PERSON_FLAGS.waiting) > 0,
       account: entered.has(id) ? 'entered' : known,
       slipMadeAt: view.slipsMadeAt[index] ?? 0,
-      folded: foldForSearch([name, position, ...classrooms.map(({ title }) => title)].join(' ')),
     };
   });
 }
@@ -62,4 +59,15 @@ function rolesOf(bits: number): readonly Role[] {
   const found = known.get(bits) ?? ROLES.filter((_, index) => (bits & (1 << index)) > 0);
   known.set(bits, found);
   return found;
+}
+
+const folded = new WeakMap<TableRow, string>();
+
+/** What a row is found by; folded when somebody first searches, and not again. */
+export function foldedText(row: TableRow): string {
+  const known = folded.get(row);
+  if (known !== undefined) return known;
+  const text = foldForSearch([row.name, row.position, ...row.classrooms.map(({ title }) => title)].join(' '));
+  folded.set(row, text);
+  return text;
 }
