@@ -8,6 +8,8 @@ import { listenForReload } from './dev-reload.ts';
 import { confirmUnsent, pickFolder, pickPaper, pickPlace, pickRoster } from './dialogs.ts';
 import { appHandlers } from './ipc/app.ts';
 import { entryHandlers } from './ipc/entry.ts';
+import { Exchange } from './exchange/exchange.ts';
+import { exchangeHandlers } from './ipc/exchange.ts';
 import { paperHandlers } from './ipc/papers.ts';
 import { lessonHandlers } from './ipc/lesson.ts';
 import { peopleHandlers } from './ipc/people.ts';
@@ -218,6 +220,13 @@ export class Application {
         ...schoolHandlers(replica),
         ...slipHandlers({ replica, savePdf: (fileName) => savePdf(this.#window, this.#texts, fileName) }),
         ...paperHandlers({ picked: pickedPapers, files: paperFiles }),
+        ...exchangeHandlers(
+          new Exchange({
+            replica,
+            pickRoster: (what) => pickRoster(this.#window, this.#texts, what),
+            pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
+          }),
+        ),
         ...lessonHandlers(replica),
         ...vaultHandlers({ entry, keeping, policy, autoLock: this.#autoLock }),
       },

@@ -124,6 +124,12 @@ const bridge: ZvonokBridge = {
   },
   school: { act: ask('school.act'), preview: ask('school.preview'), ask: ask('school.ask') },
   slips: { make: ask('slips.make'), savePdf: ask('slips.savePdf') },
+  exchange: {
+    sendRoster: ask('exchange.sendRoster'),
+    save: ask('exchange.save'),
+    state: ask('exchange.state'),
+    cancel: ask('exchange.cancel'),
+  },
   papers: {
     choose: ask('papers.choose'),
     send: ask('papers.send'),

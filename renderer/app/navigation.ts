@@ -11,6 +11,7 @@ export const CONSOLE_PANES = [
   'requests',
   'log',
   'papers',
+  'exchange',
   'settings',
 ] as const;
 export type ConsolePane = (typeof CONSOLE_PANES)[number];

@@ -3,6 +3,7 @@ import { enConnection } from './en-connection.ts';
 import { enConsolePeople } from './en-console-people.ts';
 import { enConsole } from './en-console.ts';
 import { enDevices } from './en-devices.ts';
+import { enExchange } from './en-exchange.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
 import { enAppointments } from './en-appointments.ts';
@@ -125,6 +126,7 @@ export const en = {
   ...enConsolePeople,
   ...enDevices,
   ...enEntry,
+  ...enExchange,
   ...enPeople,
   ...enPermissions,
   ...enSchool,

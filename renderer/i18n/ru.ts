@@ -3,6 +3,7 @@ import { ruConnection } from './ru-connection.ts';
 import { ruConsolePeople } from './ru-console-people.ts';
 import { ruConsole } from './ru-console.ts';
 import { ruDevices } from './ru-devices.ts';
+import { ruExchange } from './ru-exchange.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
 import { ruAppointments } from './ru-appointments.ts';
@@ -130,6 +131,7 @@ export const ru = {
   ...ruConsolePeople,
   ...ruDevices,
   ...ruEntry,
+  ...ruExchange,
   ...ruPeople,
   ...ruPermissions,
   ...ruSchool,

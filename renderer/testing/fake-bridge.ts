@@ -126,6 +126,13 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
     },
     slips: { make: (wish) => answer(fakeSlips(wish, now())), savePdf: () => answer(true) },
     vault: fakeVault(enter),
+    exchange: {
+      sendRoster: () => answer(undefined),
+      save: () => answer(undefined),
+      state: () =>
+        answer({ job: 'none', state: 'idle', done: 0, total: 0, name: '', error: undefined } as const),
+      cancel: () => answer(undefined),
+    },
     papers: {
       choose: () =>
         answer({

@@ -104,6 +104,13 @@ export interface ZvonokBridge {
     readonly savePdf: Ask<'slips.savePdf'>;
   };
   /** Files of the school's papers. */
+  /** Lists that go to the hub, and archives that come from it. */
+  readonly exchange: {
+    readonly sendRoster: Ask<'exchange.sendRoster'>;
+    readonly save: Ask<'exchange.save'>;
+    readonly state: Ask<'exchange.state'>;
+    readonly cancel: Ask<'exchange.cancel'>;
+  };
   readonly papers: {
     readonly choose: Ask<'papers.choose'>;
     readonly send: Ask<'papers.send'>;

@@ -19,6 +19,7 @@ import { SlipsWish } from './slip-wish.ts';
 import type { IssuedSlip } from './issued-slip.ts';
 import type { WaitingRequest } from './values.ts';
 import { type FoundingSlips, NEW_SCHOOL } from './new-school.ts';
+import { EXCHANGE_REQUESTS, type ExchangeAnswers } from './exchange-requests.ts';
 import { PAPER_REQUESTS, type PaperAnswers } from './paper-requests.ts';
 import { VAULT_REQUESTS, type VaultAnswers } from './vault-channels.ts';
 
@@ -95,6 +96,7 @@ export const IPC_REQUESTS = {
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
 
   ...PAPER_REQUESTS,
+  ...EXCHANGE_REQUESTS,
   ...VAULT_REQUESTS,
 } as const satisfies Record<string, TSchema>;
 
@@ -102,7 +104,7 @@ export type IpcRequestName = keyof typeof IPC_REQUESTS;
 export type IpcRequest<N extends IpcRequestName> = Static<(typeof IPC_REQUESTS)[N]>;
 
 /** What each request answers with. */
-export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers {
+export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, ExchangeAnswers {
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.setPreferences': Preferences;

@@ -6,6 +6,8 @@ import { entryHandlers } from './entry.ts';
 import type { Caller, IpcHandlers } from './handlers.ts';
 import { paperHandlers, type PaperHandlerParts } from './papers.ts';
 import { lessonHandlers } from './lesson.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { exchangeHandlers } from './exchange.ts';
 import { peopleHandlers } from './people.ts';
 import { schoolHandlers } from './school.ts';
 import { slipHandlers } from './slips.ts';
@@ -72,6 +74,7 @@ function allHandlers(): IpcHandlers {
     }),
     ...entryHandlers({} as Entry),
     ...replicaHandlers({ replica }),
+    ...exchangeHandlers({} as Exchange),
     ...peopleHandlers(replica),
     ...schoolHandlers(replica),
     ...slipHandlers({ replica, savePdf: () => Promise.resolve(false) }),

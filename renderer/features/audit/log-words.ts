@@ -1,6 +1,6 @@
 /** What stands in the log and is no act: things that the hub does or notes by itself. */
 const BY_ITSELF = {
-  'slips.used': 'log.slips.used',
+  'slips.use': 'log.slips.use',
   'devices.added': 'log.devices.added',
   'devices.signedOut': 'log.devices.signedOut',
   'day.turned': 'log.day.turned',

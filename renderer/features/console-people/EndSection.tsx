@@ -1,6 +1,7 @@
 import { isActAction } from '../../../shared/acts/registry.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { PersonExport } from '../exchange/PersonExport.tsx';
 import type { CardSectionProps } from './card-actions.ts';
 import { leaveKey } from './leave-words.ts';
 import styles from './PersonCard.module.css';
@@ -12,6 +13,7 @@ export function EndSection({ card, onAction }: CardSectionProps) {
   const isHere = body.leftAt === 0;
   return (
     <div className={styles.end}>
+      {abilities.move ? <PersonExport person={card.id} /> : null}
       {abilities.move && isHere ? (
         <Button onPress={() => onAction({ kind: 'leave' })}>{t(leaveKey(body.roles))}</Button>
       ) : null}

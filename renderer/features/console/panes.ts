@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   BookOpenText,
   FileText,
   Gauge,
@@ -24,6 +25,11 @@ const SettingsPane = lazy(async () => ({
   default: (await import('../school-settings/SettingsPane.tsx')).SettingsPane,
 }));
 
+/** The pane that is opened most, and from the overview: its code is fetched before it is asked for. */
+export function loadPeoplePane() {
+  return import('../console-people/PeoplePane.tsx');
+}
+
 interface PaneEntry {
   readonly icon: LucideIcon;
   /** Loaded when it is first opened. A pane that is not there has no entry in the navigation. */
@@ -33,11 +39,12 @@ interface PaneEntry {
 /** The panes of the console in the order in which they stand. */
 export const PANES: Readonly<Record<ConsolePane, PaneEntry>> = {
   overview: { icon: Gauge, Pane: lazy(() => import('./OverviewPane.tsx')) },
-  people: { icon: UsersRound, Pane: lazy(() => import('../console-people/PeoplePane.tsx')) },
+  people: { icon: UsersRound, Pane: lazy(loadPeoplePane) },
   classes: { icon: BookOpenText, Pane: lazy(() => import('../structure/ClassesPane.tsx')) },
   invitations: { icon: Ticket, Pane: lazy(() => import('../invitations/InvitationsPane.tsx')) },
   requests: { icon: Inbox, Pane: lazy(() => import('../requests/RequestsPane.tsx')) },
   log: { icon: ScrollText, Pane: LogPane },
   papers: { icon: FileText, Pane: lazy(() => import('../papers/PapersPane.tsx')) },
+  exchange: { icon: ArrowLeftRight, Pane: lazy(() => import('../exchange/ExchangePane.tsx')) },
   settings: { icon: SlidersHorizontal, Pane: SettingsPane },
 };

@@ -2,6 +2,7 @@ import { useNavigation } from '../../app/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { PersonExport } from '../exchange/PersonExport.tsx';
 import { DevicesOf } from './DevicesOf.tsx';
 import styles from './Devices.module.css';
 
@@ -34,6 +35,10 @@ function Content() {
           <li>{t('devices.advice2')}</li>
           <li>{t('devices.advice3')}</li>
         </ul>
+      </section>
+      <section className={styles.section}>
+        <h3>{t('exchange.own')}</h3>
+        <PersonExport person="" />
       </section>
     </div>
   );
