@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: prints a table for people and, as its last line, one JSON object. */
 const BENCHES: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   replica: () => import('./bench/replica.ts'),
+  school: () => import('./bench/school.ts'),
   start: () => import('./bench/start.ts'),
   sync: () => import('./bench/sync/run.ts'),
 };
