@@ -1,3 +1,4 @@
+import { enterFoundedSchool, foundSchool } from '../../build/drive/found-school.ts';
 import { openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
 import { expect, messageWith, picture, test } from './fixtures.ts';
 
@@ -6,17 +7,18 @@ const PHRASE = 'снег идёт в мае';
 
 test('F-121 a school is created here, a teacher is added and enters with a printed slip from another computer', async ({
   openDesktop,
+  folder,
 }) => {
   const first = await openDesktop('administrator');
   const { page } = first;
-  await page.getByRole('button', { name: /Создать школу на этом компьютере/ }).click();
-  await page.getByLabel('Название школы').fill('МБОУ «Горенская СОШ»');
-  await page.getByLabel('Населённый пункт').fill('с. Горенка');
-  await page.getByLabel('Фамилия').fill('Ершова');
-  await page.getByLabel('Имя').fill('Лидия');
-  await page.getByLabel('Отчество').fill('Павловна');
-  await picture(page, 'create-school-light');
-  await page.getByRole('button', { name: 'Создать школу' }).click();
+  await foundSchool(first, {
+    title: 'МБОУ «Горенская СОШ»',
+    administrator: { familyName: 'Ершова', givenName: 'Лидия' },
+    head: { familyName: 'Орлов', givenName: 'Пётр' },
+    folder,
+  });
+  await picture(page, 'school-founded-light');
+  await enterFoundedSchool(first);
   await thinkOfSecret(page, PHRASE);
   await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('На связи').first()).toBeVisible();
