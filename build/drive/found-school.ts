@@ -11,7 +11,8 @@ export interface FirstSchool {
 }
 
 /** Goes through the four steps of the first run, up to the slips that are to be printed. */
-export async function foundSchool({ page, answerOpenDialog }: Desktop, of: FirstSchool): Promise<void> {
+export async function foundSchool(desktop: Desktop, of: FirstSchool): Promise<void> {
+  const { page } = desktop;
   const order = join(of.folder, 'prikaz.pdf');
   writeFileSync(order, '%PDF-1.7\n');
   const next = () => page.getByRole('button', { name: 'Дальше' }).click();
@@ -21,7 +22,7 @@ export async function foundSchool({ page, answerOpenDialog }: Desktop, of: First
   await next();
   await page.getByLabel('Номер приказа').fill('12-о');
   await page.getByLabel('Дата приказа').fill('2025-09-01');
-  await answerOpenDialog([order]);
+  await desktop.answerOpenDialog([order]);
   await page.getByRole('button', { name: 'Выбрать файл' }).click();
   await page.getByText('prikaz.pdf').waitFor();
   await next();
