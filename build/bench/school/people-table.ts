@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { bundle } from '../../bundle.ts';
 import { launchDesktop } from '../../drive/desktop.ts';
 import { HubProcess } from '../../drive/hub-process.ts';
 import { thinkOfSecret } from '../../drive/window.ts';
@@ -26,6 +27,7 @@ export interface PeopleTableFigures {
  * @param people how many are in the school
  */
 export async function measurePeopleTable(folder: string, people: number): Promise<PeopleTableFigures> {
+  await bundle({ mode: 'production' });
   const lists = join(folder, 'lists');
   writeLargeRoster(lists, people);
   const hub = await HubProcess.start({ dataFolder: join(folder, 'hub'), env: {} });

@@ -4,7 +4,6 @@ import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
-import { PANES } from '../console/panes.ts';
 import type { CardSectionProps } from './card-actions.ts';
 import { CardSection } from './CardSection.tsx';
 import styles from './PersonCard.module.css';
@@ -57,8 +56,7 @@ function Tag({ classroom }: { readonly classroom: CardClassroom }) {
   const { go } = useNavigation();
   const { id, title, type, role } = classroom;
   const words = role === 'pupil' ? title : t('card.inClass', { title, role: t(`card.member.${role}`) });
-  if (type !== 'homeroom' || PANES.classes.Pane === undefined)
-    return <span className={styles.tag}>{words}</span>;
+  if (type !== 'homeroom') return <span className={styles.tag}>{words}</span>;
   return (
     <AriaButton
       className={cx(styles.tag, styles.link)}

@@ -1,5 +1,5 @@
 import { School } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { CONSOLE_PANES, type ConsolePane, useNavigation } from '../../app/navigation.ts';
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
@@ -10,7 +10,7 @@ import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { useOpenRequests } from '../requests/use-open-requests.ts';
-import { PANES } from './panes.ts';
+import { loadPeoplePane, PANES } from './panes.ts';
 import styles from './Console.module.css';
 
 /** Where administrators run the school, and the head looks on. */
@@ -20,6 +20,7 @@ export default function Console() {
   const me = useQuery('me', {});
   const { pane, filter, open } = place.console;
   const { Pane } = PANES[pane];
+  useEffect(() => void loadPeoplePane(), []);
   if (me.isReady && me.value?.abilities.openConsole !== true) return <Closed />;
   return (
     <div className={styles.console}>

@@ -4,7 +4,6 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import type { Translate } from '../../i18n/translator.ts';
 import { cx } from '../../ui/class-names.ts';
 import type { Tile } from './overview-tiles.ts';
-import { PANES } from './panes.ts';
 import styles from './OverviewPane.module.css';
 
 /** A number with what it counts; it leads to the list of them. */
@@ -12,12 +11,11 @@ export function OverviewTile({ tile }: { readonly tile: Tile }) {
   const { t, formats } = useI18n();
   const { go } = useNavigation();
   const { count, isUrgent, step } = tile;
-  const isThere = step.to !== 'console' || PANES[step.pane].Pane !== undefined;
   const isNone = count === 0;
   return (
     <Button
       className={cx(styles.tile, isNone && styles.none, isUrgent && !isNone && styles.urgent)}
-      isDisabled={!isThere || isNone || count === undefined}
+      isDisabled={isNone || count === undefined}
       onPress={() => go(step)}
     >
       <span className={styles.number}>{count === undefined ? '—' : formats.number(count)}</span>
