@@ -34,6 +34,8 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
   const me = useQuery('me', {});
   const drafts = useContext(DraftsContext);
   const shelf = useQuery('school.papers', {});
+  const settings = useQuery('school.settings', {});
+  const logo = settings.isReady ? (settings.value.school?.logo ?? '') : '';
   const [hasPapersOpen, setHasPapersOpen] = useState(false);
   const [hasRightsOpen, setHasRightsOpen] = useState(false);
   const hasPapers = shelf.isReady && shelf.value.papers.some(({ isWithdrawn }) => !isWithdrawn);
@@ -53,7 +55,10 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
           <div className={styles.head}>
             <PersonLine person={person} />
             <span className={styles.words}>{personWords(person, t)}</span>
-            <span className={styles.words}>{person.school.title}</span>
+            <span className={cx(styles.words, styles.school)}>
+              {logo === '' ? null : <img className={styles.logo} src={logo} alt="" />}
+              {person.school.title}
+            </span>
           </div>
           <Menu
             aria-label={person.name}

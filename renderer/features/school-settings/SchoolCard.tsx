@@ -9,6 +9,7 @@ import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { LogoField } from '../first-run/LogoField.tsx';
 import styles from './SettingsPane.module.css';
 
 interface SchoolCardProps {
@@ -48,12 +49,15 @@ function SchoolForm({ school }: { readonly school: SchoolBody }) {
   });
   const [type, setType] = useState<SchoolType>(school.type);
   const changed = FIELDS.filter((field) => draft[field].trim() !== (school[field] ?? ''));
-  const isChanged = changed.length > 0 || type !== school.type;
+  const [logo, setLogo] = useState(school.logo ?? '');
+  const hasNewLogo = logo !== (school.logo ?? '');
+  const isChanged = changed.length > 0 || type !== school.type || hasNewLogo;
   const save = () => {
     const data: Record<string, string> = Object.fromEntries(
       changed.map((field) => [field, draft[field].trim()]),
     );
     if (type !== school.type) data.type = type;
+    if (hasNewLogo) data.logo = logo;
     void edit.run({ action: 'school.edit', data, reason: '', clause: 'P-2.1(3)' });
   };
   return (
@@ -80,6 +84,7 @@ function SchoolForm({ school }: { readonly school: SchoolBody }) {
         value={type}
         onChange={(id) => setType(SCHOOL_TYPES.find((one) => one === id) ?? school.type)}
       />
+      <LogoField value={logo} onChange={setLogo} />
       {edit.error ? <ErrorNote error={edit.error} /> : null}
       <div className={styles.actions}>
         <Button type="submit" look="primary" isDisabled={!isChanged} isPending={edit.isRunning}>
