@@ -1,12 +1,14 @@
 export const enSlips = {
-  'paper.title': '{count, plural, =1 {Invitation} one {# invitation} other {# invitations}}',
-  'paper.once':
-    '{count, plural, =1 {The words are visible only now. Print the slip and hand it over in person.} other {The words are visible only now. Print the slips and hand them out in person.}}',
+  'paper.title': '{count, plural, one {# invitation} other {# invitations}}',
+  'paper.titleOne': 'Invitation',
+  'paper.once': 'The words are visible only now. Print the slips and hand them out in person.',
+  'paper.onceOne': 'The words are visible only now. Print the slip and hand it over in person.',
   'paper.later': 'The invitation will work once this computer is connected.',
   'paper.print': 'Print',
   'paper.savePdf': 'Save PDF',
   'paper.saved': 'The PDF is saved',
-  'paper.file': '{count, plural, =1 {Invitation} other {Invitations}}',
+  'paper.file': 'Invitations',
+  'paper.fileOne': 'Invitation',
   'paper.heading': 'Invitation to the school’s space “Zvonok”',
   'paper.forRole': 'Invitation to Zvonok. You will write your own name.',
   'paper.safe': 'Spare way into Zvonok. To be kept in the safe.',
@@ -40,11 +42,10 @@ export const enSlips = {
   'door.unknownWord': 'Word number {number}, “{word}”, is not in the list.',
   'door.suggest': 'Perhaps:',
   'door.replaceWith': 'Replace with “{word}”',
-  'door.tooFew':
-    '{count, plural, =0 {Type the seven words from the slip.} one {# word of seven is there.} other {# words of seven are there.}}',
+  'door.tooFew': '{count, plural, one {# word of seven is there.} other {# words of seven are there.}}',
+  'door.none': 'Type the seven words from the slip.',
   'door.tooMany':
     '{count, plural, one {There is # word, seven are needed.} other {There are # words, seven are needed.}}',
-  'door.read': 'All seven words are read.',
   'door.childOf': 'Child',
   'door.who': 'Your name',
   'door.chats': 'Which chats to join',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { thinkOfSecret } from '../../build/drive/window.ts';
 import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
+import { Gallery } from './gallery.ts';
 import { expect, picture, PUPIL, TEACHER, test, type School, type Tools } from './fixtures.ts';
 
 declare const window: { readonly zvonok: ZvonokBridge };
@@ -149,4 +150,36 @@ test('F-097 a notice of a class leads to a request, which waits offline, is acce
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await thinkOfSecret(page, PIN);
   await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+});
+
+test('F-011 slips of a class are printed four to a sheet, and a link as one notice', async ({ folder }) => {
+  const gallery = await Gallery.open();
+  for (const [count, purpose, pages] of [
+    [5, 'person', 2],
+    [1, 'link', 1],
+  ] as const) {
+    const page = await gallery.show('phase=inside');
+    await page.evaluate(
+      ([howMany, what]) => {
+        const { make } = window.zvonok.slips;
+        const many: typeof make = ({ slips, days }) =>
+          make({
+            slips: Array.from({ length: howMany }, () =>
+              slips.map((slip) => ({ ...slip, purpose: what })),
+            ).flat(),
+            days,
+          });
+        Object.assign(window.zvonok.slips, { make: many });
+      },
+      [count, purpose] as const,
+    );
+    await openPerson(page, 'Алёна Гордеева');
+    await page.getByRole('button', { name: 'Выдать приглашение' }).click();
+    await expect(page.getByRole('dialog').getByRole('img', { name: /Квадратный код/ })).toHaveCount(count);
+    await picture(page, `slips-${purpose}-light`);
+    const path = join(folder, `${purpose}.pdf`);
+    await page.pdf({ path, format: 'A4', printBackground: true });
+    expect(pagesOf(path)).toBe(pages);
+  }
+  await gallery.close();
 });

@@ -65,5 +65,6 @@ function faultWords(
   t: ReturnType<typeof useI18n>['t'],
 ): string {
   if (problem === 'word') return t('door.unknownWord', { number: index + 1, word: unknown });
+  if (count === 0) return t('door.none');
   return count < 7 ? t('door.tooFew', { count }) : t('door.tooMany', { count });
 }

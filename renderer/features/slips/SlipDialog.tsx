@@ -22,11 +22,16 @@ interface SlipDialogProps {
 /** Shows slips once, prints them and makes a PDF of them. */
 export function SlipDialog({ slips, onClose }: SlipDialogProps) {
   const { t } = useI18n();
+  const isOne = slips.length === 1;
   return (
     <>
-      <Dialog title={t('paper.title', { count: slips.length })} isOpen={slips.length > 0} onClose={onClose}>
+      <Dialog
+        title={isOne ? t('paper.titleOne') : t('paper.title', { count: slips.length })}
+        isOpen={slips.length > 0}
+        onClose={onClose}
+      >
         <Note tone="warning" icon={<ShieldAlert size="1.25rem" strokeWidth={1.75} />}>
-          {t('paper.once', { count: slips.length })}
+          {t(isOne ? 'paper.onceOne' : 'paper.once')}
         </Note>
         <WorksLater />
         <Actions slips={slips} />
@@ -60,7 +65,7 @@ function Actions({ slips }: { readonly slips: readonly IssuedSlip[] }) {
   const { t } = useI18n();
   const toast = useToast();
   const save = useCommand(bridge().slips.savePdf);
-  const fileName = fileNameOf(slips, t('paper.file', { count: slips.length }));
+  const fileName = fileNameOf(slips, t(slips.length === 1 ? 'paper.fileOne' : 'paper.file'));
   return (
     <>
       <div className={styles.actions}>
