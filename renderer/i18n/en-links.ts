@@ -14,7 +14,7 @@ export const enLinks = {
   'links.title': 'Title',
   'links.titleHint': 'For example, Electronic diary',
   'links.url': 'Address of the site',
-  'links.urlHint': 'For example, https://diary.example.org',
+  'links.urlHint': 'For example, diary.example.org',
   'links.hint': 'A few words, if needed',
   'links.roles': 'Who sees the link',
   'links.save': 'Save',

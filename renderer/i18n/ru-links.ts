@@ -15,7 +15,7 @@ export const ruLinks = {
   'links.title': 'Название',
   'links.titleHint': 'Например, Электронный дневник',
   'links.url': 'Адрес сайта',
-  'links.urlHint': 'Например, https://dnevnik.example.ru',
+  'links.urlHint': 'Например, dnevnik.example.ru',
   'links.hint': 'Пояснение, если нужно',
   'links.roles': 'Кто видит ссылку',
   'links.save': 'Сохранить',

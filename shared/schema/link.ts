@@ -24,3 +24,9 @@ export const LinkBody = Type.Object(
   { additionalProperties: false },
 );
 export type LinkBody = Type.Static<typeof LinkBody>;
+
+/** People leave out what browsers add by themselves: `diary.example.org` stands for its safe website. */
+export function fullAddress(typed: string): string {
+  const text = typed.trim();
+  return text === '' || /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+}

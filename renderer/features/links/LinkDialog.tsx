@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { LinkRow } from '../../../shared/replica/school/links-query.ts';
+import { fullAddress } from '../../../shared/schema/link.ts';
 import { ROLES } from '../../../shared/schema/person.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
@@ -9,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { fullAddress, linkFaults } from './link-faults.ts';
+import { linkFaults } from './link-faults.ts';
 import styles from './LinkSettings.module.css';
 
 interface LinkDialogProps {

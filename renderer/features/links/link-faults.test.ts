@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fullAddress, linkFaults } from './link-faults.ts';
+import { fullAddress } from '../../../shared/schema/link.ts';
+import { linkFaults } from './link-faults.ts';
 
 const good = { title: 'Дневник', url: 'https://diary.example.org/login', roles: ['pupil'] };
 

@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value';
-import { WebAddress } from '../../../shared/schema/link.ts';
+import { fullAddress, WebAddress } from '../../../shared/schema/link.ts';
 
 export interface LinkDraft {
   readonly title: string;
@@ -16,10 +16,4 @@ export function linkFaults({ title, url, roles }: LinkDraft): Partial<Record<key
     ...(Check(WebAddress, fullAddress(url)) ? {} : { url: 'links.fault.url' }),
     ...(roles.length === 0 ? { roles: 'links.fault.roles' } : {}),
   };
-}
-
-/** People leave out what browsers add by themselves: `diary.example.org` stands for its safe website. */
-export function fullAddress(typed: string): string {
-  const text = typed.trim();
-  return text === '' || /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
 }
