@@ -202,7 +202,7 @@ export class Session {
     if (this.#wasClosedMeanwhile()) return;
     const device = new SessionDevice(hub, hello, admission.until);
     const facts = await hub.facts.of(this.person);
-    if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
+    if (!facts.isPresent) return this.bye('needsLogin', 'leftSchool');
     if (this.#wasClosedMeanwhile()) return;
     this.isStaff = facts.isStaff;
     this.key = `${this.device}.${hello.session}`;
@@ -284,7 +284,7 @@ export class Session {
       while (this.#isAccessStale) {
         this.#isAccessStale = false;
         const facts = await hub.facts.of(this.person);
-        if (!facts.isPresent) return this.bye('needsLogin', 'notAllowed');
+        if (!facts.isPresent) return this.bye('needsLogin', 'leftSchool');
         this.isStaff = facts.isStaff;
         await this.#left?.feed.setScopes(readableScopes(await hub.facts.directory(), facts));
       }

@@ -36,6 +36,7 @@ export const APP_ERRORS = [
   'slipUsed',
   'slipAnnulled',
   'deviceSignedOut',
+  'leftSchool',
   'credentialExpired',
   'slipVoid',
   'slipIsLink',

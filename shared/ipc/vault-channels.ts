@@ -65,6 +65,8 @@ export interface VaultPerson {
   readonly lockKind: 'device' | SecretKind;
   /** The hub has signed this device out: one enters anew, with a new invitation. */
   readonly isSignedOut: boolean;
+  /** That is because the person has left the school. */
+  readonly hasLeft: boolean;
 }
 
 export interface PeopleHere {

@@ -37,7 +37,13 @@ export async function returnTo(
   // The key goes to the disk first: the slip is used, and nothing else can sign in with it.
   const vault = await vaults.setInside(locked, { ...locked.inside, deviceKey: device.privateKey });
   const { roles, addresses, ...rest } = card;
-  const changes = { ...rest, roles: [...roles], addresses: [...addresses], isSignedOut: false };
+  const changes = {
+    ...rest,
+    roles: [...roles],
+    addresses: [...addresses],
+    isSignedOut: false,
+    hasLeft: false,
+  };
   return vault.with({ card: await vaults.setCard(vault.id, changes) });
 }
 

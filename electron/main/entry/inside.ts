@@ -12,7 +12,7 @@ const isSignedOut = guardOf(
   Type.Object({
     state: Type.Object({
       kind: Type.Literal('needsLogin'),
-      error: Type.Object({ code: Type.Literal('deviceSignedOut') }),
+      error: Type.Object({ code: Type.Union([Type.Literal('deviceSignedOut'), Type.Literal('leftSchool')]) }),
     }),
   }),
 );
@@ -26,14 +26,17 @@ const LAST_COUNT_MS = 2_000;
 /** The one vault that is open, with its replica; nothing of it is left when it is closed. */
 export class Inside {
   readonly #parts: InsideParts;
-  readonly #onSignedOut: (vault: string) => void;
+  readonly #onSignedOut: (vault: string, hasLeft: boolean) => void;
   #vault: OpenVault | undefined;
   #stopWatching: () => void = () => undefined;
   #noteTimer: NodeJS.Timeout | undefined;
   #unsentCount = 0;
 
-  /** @param onSignedOut called when the hub has signed the device of the open vault out */
-  constructor(parts: InsideParts, onSignedOut: (vault: string) => void) {
+  /**
+   * @param onSignedOut called when the hub has signed the device of the open vault out, or says that its owner
+   *   has left the school
+   */
+  constructor(parts: InsideParts, onSignedOut: (vault: string, hasLeft: boolean) => void) {
     this.#parts = parts;
     this.#onSignedOut = onSignedOut;
   }
@@ -114,7 +117,7 @@ export class Inside {
 
   #watchUnsent(vault: OpenVault): void {
     const { stop } = this.#parts.replica.watch('connection', {}, (view) => {
-      if (isSignedOut(view)) this.#onSignedOut(vault.id);
+      if (isSignedOut(view)) this.#onSignedOut(vault.id, view.state.error.code === 'leftSchool');
       if (!isConnection(view)) return;
       const unsentCount = view.waitingCount + view.refusedCount + view.asideCount;
       if (unsentCount === this.#unsentCount) return;

@@ -32,7 +32,7 @@ export class Way {
   constructor(parts: EntryParts) {
     this.parts = parts;
     this.steps = new Steps((error) => welcomeState(error, this.hasPeople));
-    this.inside = new Inside(parts, (vault) => this.#signedOut(vault));
+    this.inside = new Inside(parts, (vault, hasLeft) => this.#signedOut(vault, hasLeft));
   }
 
   get state(): EntryState {
@@ -46,10 +46,10 @@ export class Way {
 
   /** Opens the replica without waiting for the hub, even for the one on this computer. */
   async enter(vault: OpenVault): Promise<EntryState> {
-    const { place, isSignedOut } = vault.card;
+    const { place, isSignedOut, hasLeft } = vault.card;
     if (isSignedOut) {
       vault.forget();
-      throw new AppError('deviceSignedOut');
+      throw new AppError(hasLeft ? 'leftSchool' : 'deviceSignedOut');
     }
     if (place !== 'remote') this.#followHub(vault.id, this.parts.hub.start(this.hubFolder(place)));
     return this.goInside(vault);
@@ -168,12 +168,12 @@ export class Way {
       .catch((error: unknown) => this.parts.log.error('entry.hub', error));
   }
 
-  /** The hub has signed this device out: the vault is shut at once, with all that waits in it. */
-  #signedOut(id: string): void {
+  /** The hub lets this device in no more: the vault is shut at once, with all that waits in it. */
+  #signedOut(id: string, hasLeft: boolean): void {
     const { vaults, log } = this.parts;
     const step = async (): Promise<EntryState> => {
       if (this.inside.vault?.id !== id) return this.state;
-      await vaults.setCard(id, { isSignedOut: true });
+      await vaults.setCard(id, { isSignedOut: true, hasLeft });
       const { place, isDemo } = this.inside.vault.card;
       if (this.state.phase === 'inside') this.steps.show({ phase: 'locked', vault: id });
       await this.inside.close();

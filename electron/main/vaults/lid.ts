@@ -43,6 +43,8 @@ export const VaultCard = Type.Object(
     hasData: Type.Boolean(),
     /** The hub has said that this device was signed out: nobody opens it before entering anew. */
     isSignedOut: Type.Optional(Type.Boolean()),
+    /** That is because its owner has left the school. */
+    hasLeft: Type.Optional(Type.Boolean()),
     /** The vault's key for the hub, so that a PIN can be reset; undefined when the hub never gave a key. */
     forHub: Type.Optional(SealedBox),
   },

@@ -38,6 +38,7 @@ export class VaultKeeping {
         isDemo: card.isDemo,
         lockKind,
         isSignedOut: card.isSignedOut === true,
+        hasLeft: card.hasLeft === true,
       })),
       faults: vaults.list().flatMap(({ fault }) => (fault ? [fault] : [])),
       hasDeviceStore: level === 'device',

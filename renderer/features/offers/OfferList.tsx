@@ -34,7 +34,7 @@ export function OfferList({ offers, onOpened }: OfferListProps) {
             <div className={styles.words}>
               <p className={styles.title}>{offer.title}</p>
               <p className={styles.quiet}>
-                {t(`offers.why.${offer.template}`, { classroom: offer.classroomTitle })}
+                {[t(`offers.why.${offer.template}`), offer.classroomTitle].filter(Boolean).join(' · ')}
               </p>
             </div>
             <Button

@@ -24,6 +24,7 @@ interface UnlockProps {
 }
 
 const SIGNED_OUT = new AppError('deviceSignedOut').data;
+const HAS_LEFT = new AppError('leftSchool').data;
 /** These are said beside the field, with what they count; everything else stands in a note. */
 const SAID_AT_FIELD = ['secretWrong', 'secretWait', 'secretLockedOut'];
 
@@ -50,7 +51,7 @@ export function Unlock({ person, kind, onForgot, onBack }: UnlockProps) {
         {isOther && !person.isSignedOut ? <ErrorNote error={error} /> : null}
         {person.isSignedOut ? (
           <>
-            <ErrorNote error={SIGNED_OUT} />
+            <ErrorNote error={person.hasLeft ? HAS_LEFT : SIGNED_OUT} />
             <Button look="primary" onPress={() => void ask(bridge().entry.leave, {})}>
               {t('lock.signedOut')}
             </Button>

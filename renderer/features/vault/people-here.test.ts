@@ -10,6 +10,7 @@ const people = ['Дарья Ковалёва', 'Тимур Ахметов', 'С�
   isDemo: false,
   lockKind: 'pin',
   isSignedOut: false,
+  hasLeft: false,
 }));
 const found = (query: string) => namesMatching(people, query).map(({ name }) => name);
 
