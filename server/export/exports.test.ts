@@ -74,7 +74,7 @@ const linesOf = (text = '') =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-describe('[F-124] the export of the school', () => {
+describe('F-124 the export of the school', () => {
   test('has every document with its acceptance, and says what it is', async () => {
     const { files, piece } = await fetched('school', () => schoolSource(hub));
     const parse = parserOf('exported document', AcceptedDocument);
@@ -116,7 +116,7 @@ describe('[F-124] the export of the school', () => {
   });
 });
 
-describe('[F-128] the export of one person', () => {
+describe('F-128 the export of one person', () => {
   test('has what the person wrote and what the school keeps of the person, and nothing that others wrote', async () => {
     const { files } = await fetched('person pupil', () => personSource(hub, 'pupil'));
     expect(linesOf(files['data/message.jsonl'])).toMatchObject([{ by: 'pupil' }]);
@@ -148,7 +148,7 @@ describe('[F-128] the export of one person', () => {
   });
 });
 
-describe('[F-124] the export of the log', () => {
+describe('F-124 the export of the log', () => {
   test('has every line, the reasons, and the check of the chain', async () => {
     const { files } = await fetched('audit', () => auditSource(hub));
     expect(linesOf(files['log.jsonl'])).toMatchObject([{ n: 1, actor: 'admin' }, { n: 2 }]);
@@ -174,7 +174,7 @@ describe('[F-124] the export of the log', () => {
   });
 });
 
-test('[F-124] the export of the roster has the files of the standard', async () => {
+test('F-124 the export of the roster has the files of the standard', async () => {
   const { files } = await fetched('roster', () => rosterSource(hub));
   expect(Object.keys(files).sort()).toEqual(
     ['academicSessions', 'classes', 'courses', 'enrollments', 'manifest', 'orgs', 'roles', 'users'].map(

@@ -93,7 +93,7 @@ function withoutLines(texts: RosterTexts, word: string): RosterTexts {
   );
 }
 
-describe('[F-124] a roster that is laid before the running hub', () => {
+describe('F-124 a roster that is laid before the running hub', () => {
   test('changes nothing when it says what the school is', async () => {
     const preview = await lay(TEXTS);
     expect(preview).toMatchObject({ sorts: [], school: 'same', endsMostPeople: false });
@@ -126,7 +126,7 @@ describe('[F-124] a roster that is laid before the running hub', () => {
   });
 });
 
-describe('[F-021] a changed roster', () => {
+describe('F-021 a changed roster', () => {
   test('is shown as movements, with what follows for people in numbers', async () => {
     const preview = await lay(CHANGED);
     expect(counts(preview)).toEqual({ names: 1, transfers: 1, departures: 1 });
@@ -166,7 +166,7 @@ describe('[F-021] a changed roster', () => {
     expect((await lay(CHANGED)).sorts).toEqual([]);
   });
 
-  test('[F-022] ends the access of whoever has left at once', async () => {
+  test('F-022 ends the access of whoever has left at once', async () => {
     const { digest } = await lay(CHANGED);
     expect((await hub.facts.of(await idOf('person', 'library'))).isPresent).toBe(true);
     await apply(digest);

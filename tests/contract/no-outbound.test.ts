@@ -68,7 +68,7 @@ test('what is opened to the outside is seen by this test', async () => {
   expect(connections().filter((line) => line.includes('"connect"')).length).toBeGreaterThanOrEqual(3);
 });
 
-test('[F-128] a hub without mail and without a hub above opens no connection to the outside', async () => {
+test('F-128 a hub without mail and without a hub above opens no connection to the outside', async () => {
   const data = join(folder, 'hub');
   const before = await startTestHub(data);
   await openDemo(before);
