@@ -28,9 +28,7 @@ beforeEach(async () => {
     now: () => Date.parse('2026-10-01T09:00:00Z'),
     addresses: () => [],
   });
-  const contents = new Map(
-    bytesOf(TEXTS).flatMap(({ name, bytes }) => [[name, bytes] as const]),
-  );
+  const contents = new Map(bytesOf(TEXTS).flatMap(({ name, bytes }) => [[name, bytes] as const]));
   const { roster } = parseRoster({ contents, problems: [] }, { today: '2026-10-01' });
   await new SchoolSetup(hub).importRoster({ roster: roster!, administrator: '', isDemo: false });
   await hub.acceptor.writeAsSchool([personCard(ADMIN, ['administrator'], { isVerified: true })]);
