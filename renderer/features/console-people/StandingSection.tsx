@@ -44,7 +44,11 @@ export function StandingSection({ card, onAction }: CardSectionProps) {
           </span>
           {abilities.confirm ? (
             body.isVerified ? (
-              <Button look="plain" onPress={() => onAction({ kind: 'unconfirm' })}>
+              <Button
+                look="plain"
+                aria-label={t('card.unconfirm')}
+                onPress={() => onAction({ kind: 'unconfirm' })}
+              >
                 {t('card.unconfirmShort')}
               </Button>
             ) : (

@@ -105,7 +105,13 @@ function Changes(props: ActDialogProps & { readonly preview: ReturnType<typeof u
   if (acts.length === 0) return waitingFor ? <p className={styles.quiet}>{waitingFor}</p> : null;
   if (preview.error) return <ErrorNote error={preview.error} />;
   return (
-    <section className={styles.changes} aria-label={t('act.changes')} aria-busy={!preview.isReady}>
+    <section
+      className={styles.changes}
+      aria-label={t('act.changes')}
+      aria-busy={!preview.isReady}
+      // The keyboard has to get into what scrolls.
+      tabIndex={0}
+    >
       <h3>{t('act.changes')}</h3>
       {preview.isReady ? (
         <Consequences consequences={preview.consequences} {...(newNames ? { newNames } : {})} />

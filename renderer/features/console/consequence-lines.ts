@@ -70,12 +70,17 @@ function classWords(ids: readonly string[], classrooms: NamesView['classrooms'],
   const named = ids.filter((id) => classrooms[id]?.type !== 'subject').map(titleOf);
   if (subjects.length > MOST_NAMED)
     return [...named, t('act.subjects', { count: subjects.length })].join(', ');
-  return [...named, ...subjects.map((id) => `«${titleOf(id)}»`)].join(', ');
+  return [...named, ...subjects.map((id) => quoted(titleOf(id)))].join(', ');
 }
 
 function chats(titles: readonly string[], t: Translate) {
-  const named = titles.slice(0, MOST_NAMED).map((title) => `«${title}»`);
+  const named = titles.slice(0, MOST_NAMED).map(quoted);
   const rest = titles.length - named.length;
   const all = rest === 0 ? named.join(', ') : t('act.andChats', { titles: named.join(', '), count: rest });
   return { count: titles.length, titles: all };
+}
+
+/** A title that has a name in quotes in it needs no others around it. */
+function quoted(title: string): string {
+  return title.includes('«') ? title : `«${title}»`;
 }
