@@ -23,6 +23,7 @@ import { Mailer } from './mail/mailer.ts';
 import { localListenAddresses } from './media/listen-infos.ts';
 import { LiveCalls } from './media/live-calls.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
+import { keepErased } from './sync/erased-list.ts';
 import type { Log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
 import { MARK_EVERY, newEpoch, readHeadMark, writeHeadMark } from './store/head-mark.ts';
@@ -62,6 +63,7 @@ export async function startHub({
   await hub.acceptor.begin();
   await hub.devices.begin();
   await hub.removals.note();
+  await keepErased(hub, config.data);
   await hub.erasures.begin();
   const mailer = await Mailer.open({ store, log, timers });
   hub.mail = mailer;

@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
     const table = await measurePeopleTable(join(folder, 'table'), PEOPLE);
     printImports(imports);
     printTable(
-      ['a permission, median µs', ''],
+      ['a permission, mean µs', ''],
       [[`${check.checks} different questions`, check.permissionCheckUs]],
     );
     printTable(

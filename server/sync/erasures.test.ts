@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { firstBreak } from '../../shared/directory/chain.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
@@ -8,6 +11,7 @@ import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
 import { sha256 } from '../audit/ledger.ts';
 import { Hub } from '../hub.ts';
 import type { HubStore } from '../store/hub-store.ts';
+import { keepErased } from './erased-list.ts';
 
 const NOW = 1_790_000_000_000;
 const NAMES = ['Ковалёва', 'Дарья', 'Дарина'];
@@ -57,7 +61,7 @@ async function everything(of = store): Promise<readonly AuthorPart[]> {
   return (await Promise.all(kindNames().map((kind) => of.byKind(kind)))).flat();
 }
 
-describe('[F-128] people.erase', () => {
+describe('F-128 people.erase', () => {
   test.each(['teacher', 'second', 'mother'])('refuses when not allowed: %s', async (who) => {
     await act('move.leave', { person: 'pupil', role: '' });
     expect(await act('people.erase', { person: 'pupil' }, 'Просто так', who)).toMatchObject({
@@ -134,6 +138,28 @@ describe('[F-128] people.erase', () => {
     ]);
     await hub.erasures.settled();
     expect((await store.get('pupil'))?.body).toMatchObject({ familyName: 'Удалено' });
+  });
+
+  test('is done again in an older copy of the store that is put back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zvonok-erased-'));
+    try {
+      await keepErased(hub, folder);
+      await erase();
+      const copy = openMemoryStore();
+      const restored = hubOver(copy);
+      await fillSmallSchool(restored);
+      const message = messagePart({ by: 'pupil', chat: 'c1', text: 'Ковалёва', stamp: stampAt(NOW) });
+      await restored.acceptor.push('pupil', [message]);
+      await keepErased(restored, folder);
+      await restored.erasures.begin();
+      const all = (await everything(copy)).filter(({ id }) => id !== 'mother');
+      expect(JSON.stringify(all)).not.toContain('Ковалёва');
+      expect((await restored.facts.of('pupil')).isPresent).toBe(false);
+      expect(readFileSync(join(folder, 'erased.json'), 'utf8')).toBe('{"people":["pupil"]}');
+      await copy.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('is done once', async () => {

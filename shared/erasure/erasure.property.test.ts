@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeStamp } from '../ids/id.ts';
 import type { StoredDocument } from '../schema/envelope.ts';
-import { parseBody } from '../schema/kinds.ts';
+import { KINDS, kindNames, parseBody } from '../schema/kinds.ts';
 import { orderOf } from '../schema/order.ts';
 import { stampAt } from '../testing/make-documents.ts';
-import { erasedForm } from './erased-form.ts';
+import { ERASED_KINDS, erasedForm } from './erased-form.ts';
 import { ErasureNotes, mergedStores } from './erasures-in.ts';
 
 const SECRET = 'Ковалёва';
@@ -134,5 +134,14 @@ describe('F-128 what was erased', () => {
     expect(all.get('a.1')).toEqual(store.get('a.1'));
     const notes = new ErasureNotes();
     expect(erasedForm(store.get('anna')!, notes)).toBeUndefined();
+  });
+
+  test('is known of every kind that people write', () => {
+    // These hold ids, times and settings, and no texts or names of their writers.
+    const kept = ['slip', 'membership', 'chat', 'answer'];
+    const written = kindNames().filter((kind) => KINDS[kind].writer !== 'school');
+    expect(written.filter((kind) => !kept.includes(kind)).sort()).toEqual(
+      ERASED_KINDS.filter((kind) => KINDS[kind].writer !== 'school').sort(),
+    );
   });
 });

@@ -108,6 +108,23 @@ export function runHubStoreContract(
       expect(ids(await store.byScope('chat:c1'))).toEqual(['c1.anna', 'c1.boris']);
     });
 
+    test('goes through the documents of a kind page by page, and counts them', async () => {
+      await store.put([...SCHOOL, message(20), message(21, 'c2'), message(22)]);
+      const seen: string[] = [];
+      let after = { parent: '', id: '' };
+      for (;;) {
+        const page = await store.pageOfKind('membership', after, 2);
+        const last = page.at(-1);
+        if (!last) break;
+        expect(page.length).toBeLessThanOrEqual(2);
+        seen.push(...page.map(({ id }) => id));
+        after = { parent: last.parent, id: last.id };
+      }
+      expect(seen).toEqual(['c1.anna', 'c1.boris', 'k1.anna']);
+      expect(await store.countOfKind('membership')).toBe(3);
+      expect(await store.pageOfKind('lesson', { parent: '', id: '' }, 2)).toEqual([]);
+    });
+
     test('knows the highest sequence and the latest acceptance time', async () => {
       await store.put([
         { ...message(7), at: 50 },
