@@ -53,7 +53,11 @@ export const logQuery = schoolQuery({
           at,
           actorName: nameOf(source, actor),
           action,
-          targets: targets.slice(0, 20).map((target) => targetOf(source, target)),
+          // Slips, papers and devices have no names; they are found by the act.
+          targets: targets
+            .map((target) => targetOf(source, target))
+            .filter(({ what }) => what !== 'other')
+            .slice(0, 20),
           clause,
           reason,
         };
