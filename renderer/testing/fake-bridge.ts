@@ -97,7 +97,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       mailCode: () => answer({ validUntil: now() + 600_000 }),
       askSchool: () =>
         answer({ schoolTitle: 'Горенская средняя школа', isOpen: true, classrooms: [], keyPin: '' }),
-      request: () => answer(undefined),
+      request: () => answer({ isSent: true }),
       requests: () => answer([]),
       onRequests: listen('entry.requestsChanged'),
       checkRequests: () => answer(undefined),

@@ -57,3 +57,10 @@ export function nameOf(directory: Directory, person: string): string {
   const card = directory.get('person', person);
   return card ? shortName(card.body) : '';
 }
+
+/** What one would say of a person's classes: the class and the clubs, and not each of its subjects. */
+export function classroomsToName(directory: Directory, classrooms: ReadonlySet<string>): readonly string[] {
+  const all = [...classrooms];
+  const named = all.filter((id) => directory.get('classroom', id)?.body.type !== 'subject');
+  return named.length > 0 ? named : all;
+}

@@ -22,7 +22,7 @@ import { shortName } from '../../shared/schema/person.ts';
 import { scopeOf } from '../../shared/schema/scope.ts';
 import type { SlipBody } from '../../shared/schema/slip.ts';
 import type { Hub } from '../hub.ts';
-import { entryDrafts, nameOf, offeredTo, tryEntering } from './entering.ts';
+import { classroomsToName, entryDrafts, nameOf, offeredTo, tryEntering } from './entering.ts';
 import { addressesForPaper } from '../../shared/protocol/paper-addresses.ts';
 import { MailCodes } from './mail-codes.ts';
 import { type AtTheDoor, SlipDoor } from './slip-door.ts';
@@ -109,14 +109,14 @@ export class Slips {
     const entrant = tryEntering(directory, slip);
     const facts = entrant.directory.factsOf(entrant.person);
     const card = directory.get('person', slip.body.person);
-    const titles = card ? [...facts.classrooms] : [classroom];
+    const classrooms = card ? classroomsToName(directory, facts.classrooms) : [classroom];
     return {
       purpose,
       schoolTitle: directory.school?.body.title ?? '',
       personName: card ? shortName(card.body) : '',
       roles: card?.body.roles ?? [role],
       position: card?.body.position ?? '',
-      classrooms: titles.flatMap((id) => directory.get('classroom', id)?.body.title ?? []).slice(0, 200),
+      classrooms: classrooms.flatMap((id) => directory.get('classroom', id)?.body.title ?? []).slice(0, 200),
       childName: nameOf(directory, child),
       chats:
         purpose === 'link'

@@ -60,7 +60,8 @@ export interface EntryAnswers {
   'entry.acceptSlip': undefined;
   'entry.mailCode': { readonly validUntil: number };
   'entry.askSchool': SchoolView;
-  'entry.request': undefined;
+  /** False where it waits for the hub. */
+  'entry.request': { readonly isSent: boolean };
   'entry.requests': readonly WaitingRequest[];
   'entry.checkRequests': undefined;
   'entry.dropRequest': undefined;

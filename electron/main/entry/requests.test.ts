@@ -47,7 +47,7 @@ describe('F-016 a request to be let in', () => {
     const here = computer();
     const first = await here.started();
     first.parts.isHubReached = false;
-    await first.entry.requests.add(wish);
+    expect(await first.entry.requests.add(wish)).toBe(false);
     expect(first.entry.requests.list).toMatchObject([{ state: 'unsent', error: undefined }]);
     first.entry.requests.stop();
 

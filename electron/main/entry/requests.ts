@@ -70,8 +70,9 @@ export class EntryRequests {
   /**
    * Keeps a request and sends it. Without a link it waits; what the school itself refuses is thrown, and
    * nothing is kept then.
+   * @returns whether it has left this computer
    */
-  async add(wish: IpcRequest<'entry.request'>): Promise<void> {
+  async add(wish: IpcRequest<'entry.request'>): Promise<boolean> {
     const { requestStore, newToken } = this.#parts;
     const device = this.#nextDevice();
     const keys = { device: hex(device), privateKey: device.privateKey, number: device.number };
@@ -81,12 +82,15 @@ export class EntryRequests {
     this.#device = undefined;
     try {
       await this.#send(kept);
+      return true;
     } catch (error) {
       if (appErrorData(error).code !== 'hubUnreachable') {
         await requestStore.remove(kept.id);
         this.#device = device;
         throw error;
       }
+      // It may have arrived before the link was lost.
+      return this.find(kept.id).state !== 'unsent';
     } finally {
       this.#changed();
     }

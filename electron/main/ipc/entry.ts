@@ -18,7 +18,7 @@ export function entryHandlers(entry: Entry): AreaHandlers<'entry'> {
     'entry.acceptSlip': (slip) => nothing(entry.acceptSlip(slip)),
     'entry.mailCode': (of) => entry.mailCode(of),
     'entry.askSchool': (of) => entry.requests.askSchool(of),
-    'entry.request': (wish) => nothing(entry.requests.add(wish)),
+    'entry.request': async (wish) => ({ isSent: await entry.requests.add(wish) }),
     'entry.requests': () => entry.requests.list,
     'entry.checkRequests': () => nothing(entry.requests.check()),
     'entry.dropRequest': ({ id }) => nothing(entry.requests.drop(id)),

@@ -52,7 +52,7 @@ export function RequestForm({ entry, link, school, onDone }: RequestFormProps) {
     const confirmed = { email: mail.email.trim(), code: mail.code };
     void ask.run({ ...entry, ...wish, note: note.trim(), mail: confirmed }).then((outcome) => {
       if (!outcome.ok) return;
-      toast({ text: t(link || school ? 'ask.sent' : 'ask.kept') });
+      toast({ text: t(outcome.value.isSent ? 'ask.sent' : 'ask.kept') });
       onDone();
     });
   };
