@@ -37,6 +37,7 @@ function line(n: number, of: Partial<BodyOf<'audit'>> = {}): LedgerDocument {
 function source(person: string, lines: readonly LedgerDocument[]): SchoolSource {
   return {
     person,
+    device: '',
     facts: directory.factsOf(person),
     directory,
     settled: directory,
