@@ -85,7 +85,9 @@ export function addEntryRoutes(http: FastifyInstance, hub: Hub): void {
   });
 }
 
-/** A secret or a request that does not exist was named. */
+/** A secret, a contact or a request was named that is not the one. */
+const MISSES: ReadonlySet<string> = new Set(['slipUnknown', 'slipOtherContact', 'requestUnknown']);
+
 function isMiss({ data }: AppError): boolean {
-  return data.code === 'slipUnknown' || data.code === 'requestUnknown';
+  return MISSES.has(data.code);
 }

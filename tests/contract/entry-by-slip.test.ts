@@ -144,6 +144,24 @@ describe('F-011 a printed slip', () => {
   });
 });
 
+test('D-6 a person enters with paper alone: the address and seven words, on a computer that knows nothing', async () => {
+  const { address: at, code: words, personName } = await slipOnPaper();
+  const { preview, keyPin } = await previewSlip({ address: at, code: words });
+  expect(preview).toMatchObject({ personName, needsEmail: false });
+  const key = newcomersDevice();
+  const entered = await redeemSlip({ address: at, code: words, ...key });
+  expect(entered).toEqual({ person: 'second', addresses: [at], keyPin });
+
+  async function slipOnPaper() {
+    const slip = await made('teacher', { purpose: 'person', person: 'second' });
+    return {
+      address: slip.addresses[0] ?? '',
+      code: slip.words.join('  ').toUpperCase(),
+      personName: slip.personName,
+    };
+  }
+});
+
 describe('F-012 a slip that was annulled', () => {
   test('F-012 is refused at once, whoever of the two annulled it, and stands in the log', async () => {
     for (const by of ['teacher', 'admin']) {
@@ -215,7 +233,7 @@ describe('F-013 a slip past its day', () => {
 });
 
 describe('F-023 what belongs to another school', () => {
-  test('F-023 F-114 a slip, a challenge and a proof of one school are nothing at another', async () => {
+  test('F-023, F-114 a slip, a challenge and a proof of one school are nothing at another', async () => {
     const other = await startSchoolHub();
     try {
       const there = `127.0.0.1:${other.port}`;
