@@ -95,3 +95,11 @@ describe.each(CAPACITIES)('F-091 the page of a %s', (capacity) => {
 test('F-091 somebody who has left has no page', () => {
   expect(rightsOf({ ...actorAs('administrator'), isPresent: false }, () => true)).toEqual([]);
 });
+
+test('F-091 whoever has several capacities reads each way once', () => {
+  const both = { ...actorAs('administrator'), roles: ['administrator', 'head', 'teacher'] as const };
+  for (const { action, ways } of rightsOf(both, () => true)) {
+    const words = ways.map(({ conditions, setting }) => [...conditions, setting].join());
+    expect(new Set(words).size, action).toBe(words.length);
+  }
+});

@@ -33,8 +33,19 @@ export function rightsOf(facts: PersonFacts, isOn: IsOn): readonly Right[] {
   const capacities = capacitiesOf(facts);
   return actionNames().flatMap((action) => {
     const ways = grantsTo(action, capacities).map((grant) => wayOf(grant, facts, capacities, isOn));
-    return ways.length === 0 ? [] : [{ action, clause: ACTIONS[action].clause, ways }];
+    return ways.length === 0 ? [] : [{ action, clause: ACTIONS[action].clause, ways: distinct(ways) }];
   });
+}
+
+/** Each way once: whoever has several capacities may have it by more than one of them. */
+function distinct(ways: readonly Way[]): readonly Way[] {
+  const byWords = new Map<string, Way>();
+  for (const way of ways) {
+    const words = [...way.conditions, way.setting].join();
+    const same = byWords.get(words);
+    byWords.set(words, same ? { ...way, isWaiting: same.isWaiting && way.isWaiting } : way);
+  }
+  return [...byWords.values()];
 }
 
 function wayOf(grant: Grant, facts: PersonFacts, capacities: readonly Capacity[], isOn: IsOn): Way {
