@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { request } from 'node:https';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newDeviceKey } from '../../electron/replica/device-key.ts';
 import { askRequest, sendRequest } from '../../electron/replica/request-client.ts';
@@ -6,6 +7,7 @@ import { previewSlip, proveSlip, redeemSlip } from '../../electron/replica/slip-
 import { usesOf } from '../../shared/directory/slip-state.ts';
 import type { IssuedSlip } from '../../shared/ipc/issued-slip.ts';
 import type { SlipWish } from '../../shared/ipc/slip-wish.ts';
+import { ENTRY_PATHS } from '../../shared/protocol/entry.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { slipEndId } from '../../shared/schema/slip.ts';
@@ -162,6 +164,32 @@ test('D-6 a person enters with paper alone: the address and seven words, on a co
   }
 });
 
+test('[ENTRY-9] whoever guesses waits, and locks nobody else’s slip', async () => {
+  const slip = await made('admin', { role: 'teacher' });
+  const guess = () =>
+    new Promise<number>((resolve, reject) => {
+      const sent = request(
+        {
+          host: '127.0.0.1',
+          localAddress: '127.0.0.2',
+          port: hub.port,
+          path: ENTRY_PATHS.challenge,
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          rejectUnauthorized: false,
+        },
+        (answer) => resolve(answer.resume().statusCode ?? 0),
+      );
+      sent.on('error', reject);
+      sent.end(JSON.stringify({ slip: randomBytes(32).toString('hex'), clientNonce: 'b'.repeat(32) }));
+    });
+  const answers: number[] = [];
+  while (answers.length < 20) answers.push(await guess());
+  expect(answers.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 403));
+  expect(answers.slice(10)).toEqual(Array.from({ length: 10 }, () => 429));
+  await enter(slip);
+});
+
 describe('F-012 a slip that was annulled', () => {
   test('F-012 is refused at once, whoever of the two annulled it, and stands in the log', async () => {
     for (const by of ['teacher', 'admin']) {
@@ -254,7 +282,7 @@ describe('F-023 what belongs to another school', () => {
       const key = newcomersDevice();
       const link = await made('admin', { purpose: 'link', role: 'teacher', mostUses: 3 });
       const wish = { role: 'teacher', classroom: '', note: '', mail: { email: '', code: '' } } as const;
-      const { request } = await sendRequest({
+      const { request: id } = await sendRequest({
         ...wordsOf(link),
         keyPin: '',
         name: NEWCOMER,
@@ -262,7 +290,7 @@ describe('F-023 what belongs to another school', () => {
         ...key,
       });
       await expect(
-        askRequest({ address: there, keyPin: other.hub.keyPin, ...key, request, withdraw: false }),
+        askRequest({ address: there, keyPin: other.hub.keyPin, ...key, request: id, withdraw: false }),
       ).rejects.toMatchObject(code('requestUnknown'));
       // A device of one school is nobody at the other.
       const entered = newDeviceKey();
