@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { canonicalText } from '../../shared/sync/canonical.ts';
 import { IPC_REQUESTS } from '../../shared/ipc/channels.ts';
+import { HUB_CALLS } from '../../shared/ipc/hub-calls.ts';
 import { HUB_CONTROL } from '../../shared/ipc/hub-control.ts';
 import { REPLICA_COMMANDS } from '../../shared/ipc/replica-thread.ts';
 
@@ -10,9 +11,10 @@ import { REPLICA_COMMANDS } from '../../shared/ipc/replica-thread.ts';
  * whoever changes a request changes its line here in the same commit.
  */
 const DIGESTS = {
-  window: '3fc27139a6202ccc',
+  window: 'fa02c83225196314',
   hub: 'e1d13dae946b9efd',
   replica: 'c5b1923ac98f5722',
+  calls: '1737fef96d10fbb9',
 } as const;
 
 function digest(schemas: object): string {
@@ -27,5 +29,6 @@ test('requests of window, hub and replica thread are those that were agreed on',
     window: digest(IPC_REQUESTS),
     hub: digest(HUB_CONTROL),
     replica: digest(REPLICA_COMMANDS),
+    calls: digest(HUB_CALLS),
   }).toEqual(DIGESTS);
 });
