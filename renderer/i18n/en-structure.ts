@@ -50,7 +50,7 @@ export const enStructure: Record<keyof typeof ruStructure, string> = {
   'classes.noSubjects': 'No {subjects} yet.',
   'classes.noTeacher': 'no {who}',
   'classes.partOf': '{some} of {all}',
-  'classes.attachTo': 'Assign a {who}: {title}',
+  'classes.attachTo': 'assign: {title}',
 
   'classes.addClub': 'Create a {club}',
   'classes.clubTitle': 'Create a {club}',

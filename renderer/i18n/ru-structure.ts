@@ -49,7 +49,7 @@ export const ruStructure = {
   'classes.noSubjects': 'Пока нет {subjects}.',
   'classes.noTeacher': 'нет {who}',
   'classes.partOf': '{some} из {all}',
-  'classes.attachTo': 'Назначить {who}: {title}',
+  'classes.attachTo': 'назначить: {title}',
 
   'classes.addClub': 'Создать {club}',
   'classes.clubTitle': 'Создать {club}',

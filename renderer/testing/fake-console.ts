@@ -3,10 +3,17 @@ import type { Consequence } from '../../shared/directory/consequence.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/app-error.ts';
 import { makeStamp } from '../../shared/ids/id.ts';
 import { alikeQuery } from '../../shared/replica/school/alike-query.ts';
+import { classCardQuery } from '../../shared/replica/school/class-card-query.ts';
+import { classesQuery } from '../../shared/replica/school/classes-query.ts';
+import { classesStaffQuery } from '../../shared/replica/school/classes-staff-query.ts';
+import { classesYearQuery } from '../../shared/replica/school/classes-year-query.ts';
+import { invitationsClassesQuery } from '../../shared/replica/school/invitations-classes-query.ts';
+import { invitationsQuery } from '../../shared/replica/school/invitations-query.ts';
 import { namesQuery } from '../../shared/replica/school/names-query.ts';
 import { overviewQuery } from '../../shared/replica/school/overview-query.ts';
 import { peopleTableQuery } from '../../shared/replica/school/people-table-query.ts';
 import { personCardQuery } from '../../shared/replica/school/person-card-query.ts';
+import { requestsQuery } from '../../shared/replica/school/requests-query.ts';
 import type { SchoolSource } from '../../shared/replica/school/school-query.ts';
 import type { SchoolResults } from '../../shared/replica/school/school-queries.ts';
 import type { ActBody } from '../../shared/schema/act.ts';
@@ -14,6 +21,7 @@ import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { classMembership, kinshipPart, part, personCard } from '../../shared/testing/make-documents.ts';
 import { schoolSource } from '../../shared/testing/school-source.ts';
 import { ANNA, CLASSROOMS, nth } from './fake-people.ts';
+import { structureParts } from './fake-structure.ts';
 
 const DAY_MS = 86_400_000;
 const PUPILS = 480;
@@ -49,6 +57,34 @@ export class FakeConsole {
 
   alike(name: Parameters<typeof alikeQuery.answer>[1]): SchoolResults['school.alike'] {
     return settled(alikeQuery.answer(this.#source, name));
+  }
+
+  classes(): SchoolResults['school.classes'] {
+    return settled(classesQuery.answer(this.#source, {}));
+  }
+
+  classCard(classroom: string): SchoolResults['school.class'] {
+    return settled(classCardQuery.answer(this.#source, { classroom }));
+  }
+
+  staff(): SchoolResults['school.staff'] {
+    return settled(classesStaffQuery.answer(this.#source, {}));
+  }
+
+  year(): SchoolResults['school.year'] {
+    return settled(classesYearQuery.answer(this.#source, {}));
+  }
+
+  invitations(): SchoolResults['school.invitations'] {
+    return settled(invitationsQuery.answer(this.#source, {}));
+  }
+
+  inviting(): SchoolResults['school.inviting'] {
+    return settled(invitationsClassesQuery.answer(this.#source, {}));
+  }
+
+  requests(): SchoolResults['school.requests'] {
+    return settled(requestsQuery.answer(this.#source, {}));
   }
 
   /** What an act would change, or why it cannot be done. */
@@ -97,6 +133,11 @@ function documents(now: number): readonly AuthorPart[] {
     ...CLASSROOMS.flatMap(({ id, title, grade }) => classroom(id, title, grade)),
     ...Array.from({ length: PUPILS }, (_, index) => family(index, now)).flat(),
     ...Array.from({ length: 42 }, (_, index) => teacher(index)).flat(),
+    ...structureParts(now, {
+      homeroom: nth(CLASSROOMS, 13).id,
+      title: nth(CLASSROOMS, 13).title,
+      maker: ANNA.id,
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { FAKE_RIGHTS } from './fake-rights.ts';
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
+import { FAKE_RIGHTS } from './fake-rights.ts';
 import { FAKE_APPOINTMENTS, FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
 import {
   SCHOOL_QUERIES,
@@ -12,6 +12,7 @@ import { parserOf } from '../../shared/std/parse.ts';
 
 const parseNames = parserOf('fake.names', SCHOOL_QUERIES['school.names'].params);
 const parseAlike = parserOf('fake.alike', SCHOOL_QUERIES['school.alike'].params);
+const parseClass = parserOf('fake.class', SCHOOL_QUERIES['school.class'].params);
 const parsePerson = parserOf('fake.person', SCHOOL_QUERIES['school.person'].params);
 
 /** What the administrator's screens are shown in the gallery of states. */
@@ -21,10 +22,10 @@ export function fakeSchool(
 ): { readonly [Q in SchoolQueryName]: () => SchoolResults[Q] } {
   return {
     'school.appointments': () => FAKE_APPOINTMENTS,
-    'school.class': () => undefined,
-    'school.classes': () => undefined,
-    'school.invitations': () => ({ rows: [], isEverybodys: false }),
-    'school.inviting': () => ({ classes: [], roles: [], schoolTitle: '' }),
+    'school.class': () => console.classCard(parseClass(params).classroom),
+    'school.classes': () => console.classes(),
+    'school.invitations': () => console.invitations(),
+    'school.inviting': () => console.inviting(),
     'school.alike': () => console.alike(parseAlike(params)),
     'school.links': () => FAKE_LINKS,
     'school.log': () => ({ rows: [], hasEarlier: false }),
@@ -35,8 +36,8 @@ export function fakeSchool(
     'school.people': () => console.people(),
     'school.person': () => console.person(parsePerson(params).person),
     'school.rights': () => FAKE_RIGHTS,
-    'school.requests': () => undefined,
-    'school.requestsOpen': () => 0,
+    'school.requests': () => console.requests(),
+    'school.requestsOpen': () => console.requests()?.open.length ?? 0,
     'school.settings': () => ({
       school: {
         title: 'Горенская средняя школа',
@@ -52,7 +53,7 @@ export function fakeSchool(
       canEditSchool: true,
       canSetPolicies: true,
     }),
-    'school.staff': () => [],
-    'school.year': () => undefined,
+    'school.staff': () => console.staff(),
+    'school.year': () => console.year(),
   };
 }

@@ -3,6 +3,7 @@ import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { capital } from '../../i18n/school-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
 import type { ClassSectionProps } from './class-actions.ts';
 import { initials } from './names.ts';
 import { Section } from './Section.tsx';
@@ -47,15 +48,9 @@ export function SubjectsSection({ card, onAction }: ClassSectionProps) {
                   {subject.teachers.map(({ name }) => initials(name)).join(', ')}
                 </span>
               ) : abilities.attach && isOpen ? (
-                <Button
-                  look="plain"
-                  aria-label={t('classes.attachTo', {
-                    who: words.teacher.one.accusative,
-                    title: subject.title,
-                  })}
-                  onPress={() => onAction({ kind: 'attach', subject })}
-                >
+                <Button look="plain" onPress={() => onAction({ kind: 'attach', subject })}>
                   {t('classes.noTeacher', { who: words.teacher.one.genitive })}
+                  <Spoken>, {t('classes.attachTo', { title: subject.title })}</Spoken>
                 </Button>
               ) : (
                 <span className={styles.missing}>
