@@ -25,6 +25,40 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   audit: 'Строки журнала · Lines of the log',
 };
 
+/** Fields whose names in the program are not what a reader calls them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  familyName: 'Фамилия · Family name',
+  givenName: 'Имя · Given name',
+  middleName: 'Отчество · Patronymic',
+  roles: 'Роли · Roles',
+  role: 'Роль · Role',
+  isVerified: 'Подтверждён · Confirmed',
+  position: 'Должность · Position',
+  leftAt: 'Выбыл · Left',
+  email: 'Почта · E-mail',
+  phone: 'Телефон · Telephone',
+  isEnabled: 'Доступ · Access',
+  sourcedId: 'Номер в выгрузке · Id in rosters',
+  person: 'Человек · Person',
+  group: 'Класс или чат · Class or chat',
+  chat: 'Чат · Chat',
+  state: 'Состояние · State',
+  child: 'Ребёнок · Child',
+  guardian: 'Родитель · Parent',
+  relation: 'Родство · Relation',
+  name: 'Название · Name',
+  addedAt: 'С какого времени · Since',
+  revokedAt: 'Отозвано · Revoked',
+  text: 'Текст · Text',
+  title: 'Название · Title',
+  action: 'Действие · Action',
+  reason: 'Причина · Reason',
+  clause: 'Пункт · Clause',
+  at: 'Когда · When',
+  actor: 'Кто · Who',
+  targets: 'О ком и о чём · About',
+};
+
 const STYLE = `body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%}td{border-top:1px solid #ccc;padding:.3rem .6rem;vertical-align:top}
 td:first-child{white-space:nowrap;color:#555}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:0 1rem}
@@ -59,7 +93,8 @@ export function pageSection(
 
 function fields(body: Record<string, unknown>, nameOf: (id: string) => string): string {
   const lines = Object.entries(body).map(
-    ([field, value]) => `<dt>${escaped(field)}</dt><dd>${escaped(valueText(field, value, nameOf))}</dd>`,
+    ([field, value]) =>
+      `<dt>${escaped(FIELDS[field] ?? field)}</dt><dd>${escaped(valueText(field, value, nameOf))}</dd>`,
   );
   return `<dl>${lines.join('')}</dl>`;
 }

@@ -216,6 +216,62 @@ describe('F-021 a changed roster', () => {
   });
 });
 
+describe('[F-021] the classes of a roster', () => {
+  const titles = async () =>
+    (await hub.facts.directory())
+      .all('chat')
+      .flatMap(({ body }) => (body.classroom === '' || body.isArchived ? [] : [body.title]))
+      .sort();
+
+  test('take each other’s names in any order, and their chats follow', async () => {
+    const turned = new Map(TEXTS).set(
+      'classes.csv',
+      TEXTS.get('classes.csv')!.replace(/7А/g, '8А').replace(/7Б/g, '7А'),
+    );
+    expect(counts(await lay(turned))).toEqual({ changedClasses: 3 });
+    await apply((await lay(turned)).digest);
+    expect(hub.rosters.progress(ADMIN)).toMatchObject({ unfit: {} });
+    expect(await titles()).toEqual([
+      '7А, ученики',
+      '8А, ученики',
+      'Алгебра, 7А',
+      'Родители 7А',
+      'Родители 8А',
+    ]);
+    expect((await lay(turned)).sorts).toEqual([]);
+  });
+
+  test('do not take the name of a class that was entered by hand', async () => {
+    const id = hub.clock.stamp();
+    const body = {
+      title: '8А',
+      type: 'homeroom' as const,
+      grade: 8,
+      subject: '',
+      sourcedId: '',
+      isArchived: false,
+    };
+    await hub.acceptor.writeAsSchool([hub.documents.make('classroom', { id, scope: 'school', body })]);
+    const renamed = new Map(TEXTS).set('classes.csv', TEXTS.get('classes.csv')!.replace(/7А/g, '8A'));
+    const preview = await lay(renamed);
+    expect(preview.sorts).toMatchObject([{ sort: 'changedClasses', unfit: { nameTaken: 1 } }]);
+    await apply(preview.digest);
+    expect(hub.rosters.progress(ADMIN)).toMatchObject({ state: 'done', unfit: { nameTaken: 1 } });
+  });
+
+  test('move with their pupils where the other system gives every class a new id', async () => {
+    const renumbered = new Map(
+      [...TEXTS].map(([file, text]) => [file, text.replace(/\b(7[ab])(?=,|$|-)/gm, 'next-$1')] as const),
+    );
+    const preview = await lay(renumbered);
+    expect(preview.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(counts(preview)).toMatchObject({ newClasses: 3, transfers: 3, endedClasses: 3 });
+    await apply(preview.digest);
+    expect(hub.rosters.progress(ADMIN)).toMatchObject({ state: 'done', unfit: {} });
+    expect((await lay(renumbered)).sorts).toEqual([]);
+  });
+});
+
 describe('the files on their way', () => {
   test('are taken in pieces, also twice, but not with a gap', () => {
     hub.rosters.begin(ADMIN, { files: [{ name: 'users.csv', sizeBytes: 10 }] });

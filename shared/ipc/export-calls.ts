@@ -45,5 +45,3 @@ export const EXPORT_CALLS = {
   /** The log of what was done, with the check of its chain. */
   'export.audit': { data: Place, answer: Piece },
 } as const;
-
-export type ExportCallName = keyof typeof EXPORT_CALLS;

@@ -108,6 +108,12 @@ describe.each(handlerNames())('%s', (name) => {
 });
 
 describe('a call', () => {
+  test.each(ROLES)('[F-128] export.person of somebody else is for administrators: %s', async (role) => {
+    const answer = await clients.get(role)!.call('export.person', { export: '', offset: 0, person: 'pupil' });
+    if (role === 'administrator') expect(answer).toMatchObject({ ok: true, value: { isLast: true } });
+    else expect(answer).toMatchObject({ ok: false, error: { code: 'notAllowed' } });
+  });
+
   test.each(['nothing.here', 'toString.call', 'slips.', 'people.add'])(
     '[CALL-3] to %s is not found',
     async (method) => {
