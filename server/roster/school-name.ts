@@ -19,6 +19,11 @@ const parseSaved = parserOf(
 export async function rememberSchool(store: HubStore, school: RosterSchool): Promise<void> {
   const { sourcedId, identifier = '' } = school;
   await store.setSetting(SETTING, JSON.stringify({ sourcedId, identifier }));
+  await forgetOldRoster(store);
+}
+
+/** Drops the roster's files that an earlier version kept. */
+export async function forgetOldRoster(store: HubStore): Promise<void> {
   if (await store.setting(OLD_SETTING)) await store.setSetting(OLD_SETTING, '');
 }
 

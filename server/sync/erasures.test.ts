@@ -162,6 +162,12 @@ describe('F-128 people.erase', () => {
     }
   });
 
+  test('drops the lists of the last import that an earlier version kept', async () => {
+    await store.setSetting('lastRoster', 'Ковалёва');
+    await erase();
+    expect(await store.setting('lastRoster')).toBe('');
+  });
+
   test('is done once', async () => {
     await erase();
     expect(await act('people.erase', { person: 'pupil' })).toMatchObject({ refusal: { code: 'actTwice' } });

@@ -3,6 +3,7 @@ import { ERASED_KINDS, erasedForm } from '../../shared/erasure/erased-form.ts';
 import { ErasureNotes } from '../../shared/erasure/erasures-in.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
+import { forgetOldRoster } from '../roster/school-name.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import type { Acceptor } from './acceptor.ts';
 import type { FactsSource } from './facts-source.ts';
@@ -74,6 +75,7 @@ export class Erasures {
     for (const kind of ERASED_KINDS) {
       for await (const page of this.#pages(kind)) await this.#erase(page, notes);
     }
+    await forgetOldRoster(store);
     await store.setSetting(SETTING, [...notes.people.keys()].join(' '));
   }
 
