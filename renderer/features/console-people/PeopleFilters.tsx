@@ -51,7 +51,7 @@ export function PeopleFilters({
         label={words.classroom.one.nominative}
         isLabelHidden
         options={[
-          { id: ANY, title: t('table.anyClass') },
+          { id: ANY, title: t('table.all', { what: words.classroom.many.nominative }) },
           ...classrooms.map(({ id, title }) => ({ id, title })),
         ]}
         value={query.classroom === '' ? ANY : query.classroom}

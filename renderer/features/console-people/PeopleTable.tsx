@@ -10,7 +10,9 @@ import {
   useRef,
 } from 'react';
 import { useNow } from '../../bridge/HubTime.tsx';
+import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { capital } from '../../i18n/school-words.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useRemPx } from '../../ui/layout.ts';
 import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
@@ -129,6 +131,7 @@ type HeadProps = PeopleTableProps & {
 
 function Head({ columns, ids, query, onSort, selection, onSelect, isSelectable }: HeadProps) {
   const { t } = useI18n();
+  const words = useSchoolWords();
   const isAll = ids.length > 0 && ids.every((id) => selection.ids.has(id));
   return (
     <div role="rowgroup" className={styles.headGroup}>
@@ -155,7 +158,7 @@ function Head({ columns, ids, query, onSort, selection, onSelect, isSelectable }
             aria-sort={query.sort !== column ? 'none' : query.isDescending ? 'descending' : 'ascending'}
           >
             <button type="button" className={styles.sort} onClick={() => onSort(column)}>
-              {t(`table.column.${column}`)}
+              {column === 'class' ? capital(words.classroom.one.nominative) : t(`table.column.${column}`)}
               {query.sort !== column ? null : query.isDescending ? (
                 <ArrowDown size="0.875rem" aria-hidden="true" />
               ) : (
