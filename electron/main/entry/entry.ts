@@ -93,6 +93,8 @@ export class Entry {
     } catch (error) {
       this.#parts.log.error('entry.start', error);
     }
+    // Nobody waits for the answers; the list tells of them.
+    void this.requests.check();
   }
 
   async openDemo(): Promise<void> {

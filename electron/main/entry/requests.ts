@@ -157,7 +157,8 @@ export class EntryRequests {
       ...kept,
       withdraw,
     });
-    if (state === 'withdrawn') return;
+    const isNews = state !== kept.state || schoolTitle !== kept.schoolTitle;
+    if (state === 'withdrawn' || !isNews) return;
     await requestStore.put({ ...kept, state, person, personName, roles: [...roles], schoolTitle });
   }
 
