@@ -67,6 +67,7 @@ export const enPermissions = {
   'can.when.inChat': 'you are in this chat',
   'can.when.offered': 'the chat is offered to you',
   'can.when.writingIsOn': 'the school lets you write in this chat',
+  'can.when.readsChat': 'you are in this chat, or read what was said while you were',
   'can.when.goesOn': 'the chat is not archived',
   'can.when.inChannel': 'you read this channel',
   'can.when.self': 'it is you yourself',

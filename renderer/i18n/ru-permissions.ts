@@ -67,6 +67,7 @@ export const ruPermissions = {
   'can.when.inChat': 'вы в этом чате',
   'can.when.offered': 'чат вам предложен',
   'can.when.writingIsOn': 'школа разрешает вам писать в этом чате',
+  'can.when.readsChat': 'вы в этом чате или читаете, что в нём было при вас',
   'can.when.goesOn': 'чат не в архиве',
   'can.when.inChannel': 'вы читаете этот канал',
   'can.when.self': 'это вы сами',
