@@ -32,9 +32,9 @@ export const enSchool = {
   'policy.requestsAreOpen': 'A request can be made without a link',
   'policy.requestsAreOpen.hint':
     'It is enough to know the school server’s address. The administrator decides.',
-  'policy.leaversKeepHistory': 'The chats of a class stay readable after its end',
+  'policy.leaversKeepHistory': 'Past conversations stay readable',
   'policy.leaversKeepHistory.hint':
-    'When a class has left or was closed, those who were in it go on reading its chats. After a move to another class the old chats are closed.',
+    'After a move, or when a class has left or was closed, those who were in it go on reading what was said before.',
   'policy.primaryByMail': 'Pupils of grades 1 to 4 enter with a code from a letter to a parent',
   'policy.primaryByMail.hint': 'This works once mail is set up. Without it the paper slip is enough.',
   'policy.slipDays': 'How long an invitation is valid',

@@ -189,6 +189,7 @@ export class FakeReplica {
       counts,
       canWrite,
       canLeave: true,
+      isPast: false,
       canStartLesson: canWrite,
       liveLesson,
       readUpToAt: new Date(this.#now()).setHours(14, 5, 0, 0),

@@ -21,6 +21,7 @@ export function chatHead(
     title: about.title,
     template: about.template,
     counts: countsOf(projection, chat),
+    isPast: facts.pastChats.has(chat),
     canWrite: mayWriteInChat(facts, chat, projection.directory),
     canLeave: can(facts, 'chat.leave', { chat }),
     canStartLesson: mayStartLesson(facts, chat),

@@ -78,6 +78,8 @@ export interface ChatHeadView {
     readonly parents: number;
     readonly others: number;
   };
+  /** The chat ended for this person by a movement: what was said until then can still be read. */
+  readonly isPast: boolean;
   readonly canWrite: boolean;
   readonly canLeave: boolean;
   readonly canStartLesson: boolean;

@@ -32,7 +32,7 @@ export function ChatPane({ chat }: { readonly chat: string }) {
   if (!head.value) return <GoneChat chat={chat} />;
   const messages = answer.isReady ? answer.value : NO_MESSAGES;
   const rows = withoutHidden(messages.rows);
-  const { title, template, canWrite } = head.value;
+  const { title, template, canWrite, isPast } = head.value;
   return (
     <main className={styles.pane} aria-label={title}>
       <ChatHeader head={head.value} />
@@ -64,7 +64,7 @@ export function ChatPane({ chat }: { readonly chat: string }) {
           onSent={() => setSentCount((count) => count + 1)}
         />
       ) : (
-        <p className={styles.readOnly}>{t('chat.readOnly')}</p>
+        <p className={styles.readOnly}>{t(isPast ? 'chat.past' : 'chat.readOnly')}</p>
       )}
     </main>
   );
