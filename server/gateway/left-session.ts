@@ -1,11 +1,15 @@
 import type { KnownNames } from '../../shared/protocol/columns/names.ts';
 import type { Hello } from '../../shared/protocol/hello.ts';
+import type { Hello1 } from '../../shared/protocol/hello-1.ts';
 import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
+import { claimsOf, claimsOfCheckpoints } from '../../shared/sync/held.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
 import { Feed } from '../sync/feed.ts';
+import { FeedLimits } from '../sync/feed-limits.ts';
 import { DownStream } from './down-stream.ts';
 import type { Session } from './session.ts';
+import { doubtedScopes, type SessionAccess } from './session-access.ts';
 
 /** So few documents do not need the memory of a long stream. */
 const FEW = 300;
@@ -13,6 +17,7 @@ const FEW = 300;
 /** What of a session outlives its socket for a while: what is owed, and what was under way. */
 export interface LeftSession {
   readonly feed: Feed;
+  readonly limits: FeedLimits;
   readonly stream: DownStream;
   /** Names that both sides have. */
   readonly known: readonly KnownNames[];
@@ -35,9 +40,11 @@ export function newLeftSession(of: NewLeftSession): LeftSession {
   const owner: LeftSession['owner'] = { session: undefined };
   const stream = new DownStream({ codec, known, now: () => timers.now() });
   const isBrief = version >= 2;
+  const limits = new FeedLimits();
   const feed = new Feed({
     store: hub.store,
     person,
+    limits,
     now: () => hub.acceptor.time(),
     published: () => hub.acceptor.published,
     isBrief,
@@ -50,7 +57,19 @@ export function newLeftSession(of: NewLeftSession): LeftSession {
     onComplete: () => stream.rest(),
     onError: (error) => owner.session?.fail(error),
   });
-  return { feed, stream, known, owner };
+  return { feed, limits, stream, known, owner };
+}
+
+/** Begins to send what the client says it does not hold. True when it still has to name its scopes. */
+export function begun(
+  { feed, limits }: LeftSession,
+  access: SessionAccess,
+  hello: Hello | Hello1,
+): Promise<boolean> {
+  const { scopes } = access;
+  limits.take(access.limits);
+  const claims = 'held' in hello ? claimsOf(hello.held, scopes) : claimsOfCheckpoints(hello.checkpoints);
+  return feed.begin(scopes, claims, 'held' in hello ? hello.open : '', doubtedScopes(access, claims));
 }
 
 /**
@@ -60,15 +79,15 @@ export function newLeftSession(of: NewLeftSession): LeftSession {
 export function resumable(
   left: LeftSession,
   { stream: name, resume }: Pick<Hello, 'stream' | 'resume'>,
-  scopes: readonly string[],
+  access: Pick<SessionAccess, 'scopes' | 'limits'>,
   codec: StreamCodec,
 ): LeftSession | undefined {
-  const { feed, stream } = left;
-  const readable = new Set(scopes);
+  const { feed, limits, stream } = left;
+  const readable = new Set(access.scopes);
   const isSameAccess =
     feed.scopes.length === readable.size && feed.scopes.every((scope) => readable.has(scope));
   const isGood = stream.codec.name === codec.name && stream.canResume(name, resume);
-  if (isGood && isSameAccess) return left;
+  if (isGood && isSameAccess && limits.take(access.limits).length === 0) return left;
   feed.close();
   stream.rest();
   return undefined;

@@ -20,7 +20,6 @@ import { forVersion2, resultForVersion2 } from '../../shared/protocol/version-2.
 import type { KnownNames } from '../../shared/protocol/columns/names.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
-import { claimsOf, claimsOfCheckpoints } from '../../shared/sync/held.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
 import { runHandler } from '../handlers/registry.ts';
@@ -28,11 +27,11 @@ import type { LiveCalls } from '../media/live-calls.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { Verdict } from '../sync/acceptor.ts';
-import { readableScopes } from '../sync/readable-scopes.ts';
 import { admissionOf } from './device-signature.ts';
 import { endsFor, NOTHING_SHARED, sharedWith } from './greeting.ts';
 import { nameOf, SessionCalls } from './session-calls.ts';
-import { type LeftSession, newLeftSession, resumable } from './left-session.ts';
+import { begun, type LeftSession, newLeftSession, resumable } from './left-session.ts';
+import { accessOf } from './session-access.ts';
 import { SessionDevice } from './session-device.ts';
 
 /** One socket as the session sees it. */
@@ -201,23 +200,19 @@ export class Session {
     if (admission.refusal) return this.bye('needsLogin', admission.refusal);
     if (this.#wasClosedMeanwhile()) return;
     const device = new SessionDevice(hub, hello, admission.until);
-    const facts = await hub.facts.of(this.person);
+    const access = await accessOf(hub, this.person);
+    const { facts, scopes } = access;
     if (!facts.isPresent) return this.bye('needsLogin', 'leftSchool');
     if (this.#wasClosedMeanwhile()) return;
     this.isStaff = facts.isStaff;
     this.key = `${this.device}.${hello.session}`;
-    const scopes = readableScopes(await hub.facts.directory(), facts);
     const left = this.#options.takeOver(this.key);
-    const resumed = left && 'resume' in hello ? resumable(left, hello, scopes, codec) : undefined;
+    const resumed = left && 'resume' in hello ? resumable(left, hello, access, codec) : undefined;
     const shared = 'held' in hello ? await sharedWith(hub, hello, scopes) : NOTHING_SHARED;
     this.#left = resumed ?? this.#newLeft(codec, shared.known);
     this.#left.owner.session = this;
     const { feed } = this.#left;
-    let needsScopes = false;
-    if (resumed) needsScopes = feed.missed();
-    else if ('held' in hello)
-      needsScopes = await feed.begin(scopes, claimsOf(hello.held, scopes), hello.open);
-    else await feed.begin(scopes, claimsOfCheckpoints(hello.checkpoints));
+    const needsScopes = resumed ? feed.missed() : await begun(this.#left, access, hello);
     const needsNumber = 'run' in hello && !(await this.#isOnlyOne(hello));
     const ends = await endsFor(hub, hello);
     const credential = await device.renewed();
@@ -283,10 +278,10 @@ export class Session {
     try {
       while (this.#isAccessStale) {
         this.#isAccessStale = false;
-        const facts = await hub.facts.of(this.person);
+        const { facts, limits, scopes } = await accessOf(hub, this.person);
         if (!facts.isPresent) return this.bye('needsLogin', 'leftSchool');
         this.isStaff = facts.isStaff;
-        await this.#left?.feed.setScopes(readableScopes(await hub.facts.directory(), facts));
+        await this.#left?.feed.setScopes(scopes, this.#left.limits.take(limits));
       }
     } finally {
       this.#isRechecking = false;

@@ -22,6 +22,7 @@ import { Ledger, type LogEntry } from '../audit/ledger.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import type { FactsSource } from './facts-source.ts';
 import { HubTime } from './hub-time.ts';
+import { removalOf, removalsAfter } from './removals.ts';
 
 const parsePart = parserOf('document', AuthorPart);
 
@@ -230,7 +231,7 @@ export class Acceptor {
     const { store, facts } = this.#options;
     const { lines, stored } = await this.#ledger.lines(round.log, round.at);
     for (const line of lines) {
-      this.#merge(undefined, this.#bySchool({ kind: 'audit', scope: 'audit', ...line }), round);
+      this.#merge(undefined, this.#bySchool({ kind: 'audit', scope: 'audit', parent: '', ...line }), round);
     }
     const documents = [...round.fresh.values()];
     if (documents.length === 0) return;
@@ -297,15 +298,26 @@ export class Acceptor {
     }
     round.log.push({ actor: person, action, clause, reason, act: act.id, targets: plan.targets });
     for (const { held, part } of changes) this.#merge(held, part, round);
+    await this.#noteRemovals(parts, act.id, round);
     return undefined;
+  }
+
+  /** Who is out of a chat by an act is noted in the same step: up to there the chat may stay readable. */
+  async #noteRemovals(parts: readonly AuthorPart[], act: string, round: Round): Promise<void> {
+    for (const missing of removalsAfter(round.directory, parts)) {
+      const part = this.#bySchool({ kind: 'removal', ...removalOf(missing, act) }, missing.joined);
+      const held = round.fresh.get(part.id) ?? (await this.#options.store.get(part.id));
+      this.#merge(held, held ? newest(held, part) : part, round);
+    }
   }
 
   async #hasFile(digest: string): Promise<boolean> {
     return (await this.#options.store.papers.find(digest))?.isWhole === true;
   }
 
-  #bySchool(of: Pick<AuthorPart, 'id' | 'kind' | 'scope' | 'body'>): AuthorPart {
-    return { ...of, parent: '', by: SCHOOL_WRITER, stamp: this.#options.stamp(), gone: false };
+  /** @param after a stamp before which it cannot be */
+  #bySchool(of: Omit<AuthorPart, 'by' | 'stamp' | 'gone'>, after = ''): AuthorPart {
+    return { ...of, by: SCHOOL_WRITER, stamp: stampAfter(this.#options.stamp(), after), gone: false };
   }
 
   #merge(held: AcceptedDocument | undefined, part: AuthorPart, round: Round): AcceptedDocument {

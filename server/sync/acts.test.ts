@@ -162,7 +162,8 @@ describe('[ACT-7] what a client previews', () => {
     for (const { id, kind, scope, parent, body } of parts) {
       expect(await store.get(id), id).toMatchObject({ kind, scope, parent, body });
     }
-    // The act, what it says, and its line in the log.
-    expect(await store.head()).toBe(before + parts.length + 2);
+    // The act, what it says, who is out of a chat by it, and its line in the log.
+    const removals = (await store.byKind('removal')).length;
+    expect(await store.head()).toBe(before + parts.length + removals + 2);
   });
 });

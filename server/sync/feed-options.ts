@@ -1,9 +1,12 @@
 import type { Changes } from '../../shared/protocol/changes.ts';
 import type { HubStore } from '../store/hub-store.ts';
+import type { FeedLimits } from './feed-limits.ts';
 
 export interface FeedOptions {
   readonly store: HubStore;
   readonly person: string;
+  /** How far the person may read in scopes that are not open to the end. */
+  readonly limits?: FeedLimits;
   readonly now: () => number;
   /** The sequence up to which listeners have been told of everything that was accepted. */
   readonly published: () => number;

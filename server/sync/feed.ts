@@ -5,6 +5,7 @@ import { parseScope } from '../../shared/schema/scope.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { Claim } from '../../shared/sync/held.ts';
 import { Batch } from './feed-batch.ts';
+import { believable, unreadableOf } from './feed-claims.ts';
 import { NOTHING, Owed } from './feed-owed.ts';
 import type { FeedOptions } from './feed-options.ts';
 import { Wanted } from './feed-wanted.ts';
@@ -53,16 +54,24 @@ export class Feed {
 
   /**
    * Begins with what the client says it holds; `resume` lets it go. Scopes that the person may no longer read
-   * are forgotten. True when a claim does not name its scopes, so that the client has to (`named`).
+   * are forgotten, and those of which a claim cannot be believed (`anew`) are sent from the beginning. True
+   * when a claim does not name its scopes, so that the client has to (`named`).
    */
-  async begin(scopes: readonly string[], claims: ReadonlyMap<string, Claim>, open = ''): Promise<boolean> {
+  async begin(
+    scopes: readonly string[],
+    claims: ReadonlyMap<string, Claim>,
+    open = '',
+    anew: readonly string[] = [],
+  ): Promise<boolean> {
     const { store, person } = this.#options;
     this.#logs = await store.logs();
     this.#places.setOpen(open);
-    const believed = this.#believable(claims);
-    this.#forgetUnread(new Set(scopes), claims);
+    const believed = believable(claims, this.#logs);
+    for (const name of [...unreadableOf(claims, new Set(scopes)), ...anew]) this.#forget.add(name);
     const changed = await this.#changedSince(believed.get(this.#log)?.upTo ?? 0);
-    for (const name of scopes) await this.#add(name, (log) => believed.get(log), changed);
+    for (const name of scopes) {
+      await this.#add(name, (log) => (anew.includes(name) ? undefined : believed.get(log)), changed);
+    }
     // What was accepted while this was read was told to a feed that did not know all of its scopes.
     if ((await store.head()) !== this.#logs[0]?.seq) this.missed();
     const openScope = `chat:${open}`;
@@ -133,9 +142,9 @@ export class Feed {
     return this.#places.hasPending;
   }
 
-  /** The person's access changed. The feed is paused meanwhile. */
-  async setScopes(scopes: readonly string[]): Promise<void> {
-    const readable = new Set(scopes);
+  /** The person's access changed. The feed is paused meanwhile. @param anew scopes to be sent from the beginning */
+  async setScopes(scopes: readonly string[], anew: readonly string[] = []): Promise<void> {
+    const readable = new Set(scopes.filter((scope) => !anew.includes(scope)));
     if (this.scopes.some((scope) => !readable.has(scope))) this.#options.onLoss();
     for (const scope of this.scopes) {
       if (readable.has(scope)) continue;
@@ -146,7 +155,7 @@ export class Feed {
     }
     this.#logs = await this.#options.store.logs();
     for (const scope of scopes) {
-      this.#forget.delete(scope);
+      if (readable.has(scope)) this.#forget.delete(scope);
       if (this.#places.has(scope)) continue;
       await this.#add(scope, () => undefined, undefined);
       this.#wanted.look(this.#ofChats([scope]));
@@ -187,25 +196,6 @@ export class Feed {
         this.#options.onError(error);
       },
     );
-  }
-
-  /** A client that claims more than a log holds is taken to hold nothing of it. */
-  #believable(claims: ReadonlyMap<string, Claim>): Map<string, Claim> {
-    const heads = new Map(this.#logs.map(({ log, seq }) => [log, seq]));
-    return new Map(
-      [...claims].filter(([log, { upTo, partial }]) => {
-        const head = heads.get(log) ?? -1;
-        return upTo <= head && [...partial.values()].every(({ high }) => high <= head);
-      }),
-    );
-  }
-
-  #forgetUnread(readable: ReadonlySet<string>, claims: ReadonlyMap<string, Claim>): void {
-    for (const { partial, scopes } of claims.values()) {
-      for (const name of [...partial.keys(), ...(scopes ?? [])]) {
-        if (!readable.has(name)) this.#forget.add(name);
-      }
-    }
   }
 
   /** The scopes with news behind a position; undefined when all have to be looked at. */
@@ -288,7 +278,7 @@ export class Feed {
   async #collectWanted(batch: Batch): Promise<void> {
     while (!this.#wanted.isEmpty && !batch.isFull) {
       const document = await this.#options.store.get(this.#wanted.next() ?? '');
-      if (!document || !this.#places.has(document.scope) || this.#wanted.isSent(document)) continue;
+      if (!document || !this.#mayRead(document) || this.#wanted.isSent(document)) continue;
       batch.take(document);
       batch.ahead.push(document);
       const place = this.#places.unheld(document);
@@ -346,12 +336,16 @@ export class Feed {
     return [...new Set(documents.map(({ by }) => by))];
   }
 
+  #mayRead(document: AcceptedDocument): boolean {
+    return this.#places.has(document.scope) && this.#options.limits?.allows(document) !== false;
+  }
+
   /** Takes as many as fit, one at least when the batch is empty. Those that were sent ahead count as taken. */
   #take(batch: Batch, documents: readonly AcceptedDocument[]): readonly AcceptedDocument[] {
     const taken: AcceptedDocument[] = [];
     for (const document of documents) {
       if (batch.isFull) break;
-      if (!this.#wanted.isSent(document)) batch.take(document);
+      if (!this.#wanted.isSent(document) && this.#mayRead(document)) batch.take(document);
       taken.push(document);
     }
     return taken;

@@ -27,7 +27,7 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
     'admin',
     ...makers.flatMap((maker) => [scopeOf.slip(maker), scopeOf.act(maker)]),
     ...[...facts.channels].map(scopeOf.channel),
-    ...[...facts.chats].map(scopeOf.chat),
+    ...[...facts.chats, ...facts.pastChats.keys()].map(scopeOf.chat),
     'audit',
   ];
   return [...new Set(candidates)].filter((scope) => mayReadScope(facts, scope));

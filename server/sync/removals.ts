@@ -1,9 +1,10 @@
 import { stampAfter } from '../../shared/ids/id.ts';
+import { peopleAffected } from '../../shared/directory/affected.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
 import type { ChatTemplate } from '../../shared/schema/chat.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
-import { type RemovalReason, removalId } from '../../shared/schema/removal.ts';
+import { type RemovalBody, type RemovalReason, removalId } from '../../shared/schema/removal.ts';
 import { scopeOf } from '../../shared/schema/scope.ts';
 import type { Documents } from '../documents.ts';
 import type { Acceptor } from './acceptor.ts';
@@ -44,14 +45,9 @@ export class Removals {
   }
 
   /** The note is later than the wish that it ends, also where that was stamped by a clock that was ahead. */
-  #noteOf({ chat, person, why, joined }: MissingRemoval): AuthorPart {
-    const note = this.#options.documents.make('removal', {
-      id: removalId(chat, person),
-      scope: scopeOf.chat(chat),
-      parent: chat,
-      body: { chat, person, why, act: '' },
-    });
-    return { ...note, stamp: stampAfter(note.stamp, joined) };
+  #noteOf(missing: MissingRemoval): AuthorPart {
+    const note = this.#options.documents.make('removal', removalOf(missing, ''));
+    return { ...note, stamp: stampAfter(note.stamp, missing.joined) };
   }
 }
 
@@ -88,6 +84,16 @@ export function missingRemovals(
     });
 }
 
+/** The removals that follow from what was just written. */
+export function removalsAfter(
+  directory: Directory,
+  written: readonly AuthorPart[],
+): readonly MissingRemoval[] {
+  const people = new Set(written.flatMap((part) => [peopleAffected(directory, part)]).flat());
+  if (people.size === 0) return [];
+  return missingRemovals(directory, (person) => people.has(person) || people.has('everyone'));
+}
+
 function reasonOf(facts: PersonFacts, template: ChatTemplate | undefined): RemovalReason {
   if (!facts.isPresent) return 'left';
   if (facts.isStaff && !facts.isVerified && facts.isPedagogical) return 'unconfirmed';
@@ -101,4 +107,10 @@ function reasonOf(facts: PersonFacts, template: ChatTemplate | undefined): Remov
     default:
       return 'role';
   }
+}
+
+/** The note of a removal, without its stamp. @param act the act that it follows from, '' for none */
+export function removalOf({ chat, person, why }: MissingRemoval, act: string) {
+  const body: RemovalBody = { chat, person, why, act };
+  return { id: removalId(chat, person), scope: scopeOf.chat(chat), parent: chat, body };
 }

@@ -58,6 +58,10 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     },
   }),
   writingIsOn: (scene) => scene,
+  readsChat: ({ actor, target }) => ({
+    actor: { ...actor, pastChats: new Map([['c1', '1']]) },
+    target: { ...target, chat: 'c1' },
+  }),
   goesOn: ({ actor, target }) => ({ actor, target: { chat: 'c1', ...target } }),
   inChannel: ({ actor, target }) => ({
     actor: { ...actor, channels: new Set(['n1']) },

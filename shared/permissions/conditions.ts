@@ -46,6 +46,8 @@ export const CONDITIONS = {
     facts.isStaff ||
     (facts.roles.includes('pupil') && isOn('pupilsWriteInChats', chat)) ||
     (facts.roles.includes('parent') && isOn('parentsWriteInChats', chat)),
+  /** In the chat, or taken out of it by a movement and still reading what was said before. */
+  readsChat: (facts, { chat }) => chat !== undefined && (facts.chats.has(chat) || facts.pastChats.has(chat)),
   /** The chat has not ended with its class. */
   goesOn: (facts, { chat }) => chat !== undefined && !facts.archivedChats.has(chat),
   inChannel: (facts, { chat }) => chat !== undefined && facts.channels.has(chat),

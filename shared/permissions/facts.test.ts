@@ -219,6 +219,28 @@ describe('of a person', () => {
     expect([pupils('classTeacher', false).size, pupils('teacher', true).size]).toEqual([0, 0]);
   });
 
+  test.each([
+    ['transferred', true, true],
+    ['family', true, true],
+    ['transferred', false, false],
+    ['detached', true, false],
+    ['unconfirmed', true, false],
+    ['role', true, false],
+  ] as const)(
+    'a chat that ended because of %s, history kept: %s, stays readable up to there: %s',
+    (why, keepsHistory, isPast) => {
+      const removal = removalPart('c1', 'anna', { stamp: stampAt(2), why });
+      const known = facts(['pupil'], {
+        chats: { c1: chat('pupils', 'k1') },
+        memberships: [chatMembership('c1', 'anna')],
+        removals: [removal],
+        keepsHistory,
+      });
+      expect(known.chats.size).toBe(0);
+      expect([...known.pastChats]).toEqual(isPast ? [['c1', accept(removal, 1).order]] : []);
+    },
+  );
+
   test('channels are those in whose audience the person is; nobody joins them', () => {
     const chats = { all: chat('wholeSchool'), staff: chat('staffNews'), c1: chat('group') };
     expect([...facts(['pupil'], { chats }).channels]).toEqual(['all']);

@@ -2,6 +2,8 @@ import type { AuthorPart } from '../schema/envelope.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import type { MemberRole, MembershipBody } from '../schema/membership.ts';
 import { ledClassrooms } from './capacities.ts';
+import { orderOf } from '../schema/order.ts';
+import { isMovement, type RemovalBody } from '../schema/removal.ts';
 import { isDue, isInAudience } from './offers.ts';
 import { isPedagogical, isStaff, type Role } from '../schema/person.ts';
 import { isChannel, type ChatBody } from '../schema/chat.ts';
@@ -54,6 +56,7 @@ export const NO_FACTS: PersonFacts = {
   pupils: new Set(),
   chats: new Set(),
   archivedChats: new Set(),
+  pastChats: new Map(),
   channels: new Set(),
 };
 
@@ -94,6 +97,7 @@ export function factsFrom(person: string, sources: FactSources): PersonFacts {
     pupils: new Set(),
     chats: new Set(),
     archivedChats: new Set(),
+    pastChats: new Map(),
     channels: new Set(),
   };
   const past: PersonFacts = {
@@ -108,7 +112,8 @@ export function factsFrom(person: string, sources: FactSources): PersonFacts {
 /**
  * The chats in which a person is: joined by own wish, not taken out since, and still one of those whom the
  * chat is for. A chat of which nothing is known counts, because the hub has let the person in. A chat that
- * ended with its class is for those who were in it, as the school's setting says.
+ * ended with its class is for those who were in it, and one that a movement has ended stays readable up to
+ * there, as the school's setting says.
  * @param past the person with all classes there have been
  */
 function chatsOf(
@@ -116,21 +121,34 @@ function chatsOf(
   past: PersonFacts,
   joined: readonly (AuthorPart & { readonly body: MembershipBody })[],
   { removals, chat, keepsHistory }: FactSources,
-): Pick<PersonFacts, 'chats' | 'archivedChats'> {
-  const removedAt = new Map<string, string>();
+): Pick<PersonFacts, 'chats' | 'archivedChats' | 'pastChats'> {
+  const removed = new Map<string, AuthorPart & { readonly body: RemovalBody }>();
   for (const removal of removals) {
-    if (!removal.gone && isOfKind(removal, 'removal')) removedAt.set(removal.body.chat, removal.stamp);
+    if (!removal.gone && isOfKind(removal, 'removal')) removed.set(removal.body.chat, removal);
   }
   const chats = new Set<string>();
   const archivedChats = new Set<string>();
+  const pastChats = new Map<string, string>();
   for (const { body, stamp } of joined) {
-    if ((removedAt.get(body.group) ?? '') >= stamp) continue;
     const about = chat(body.group);
-    if (about && !isDue(about, about.isArchived && keepsHistory ? past : facts)) continue;
-    chats.add(body.group);
-    if (about?.isArchived) archivedChats.add(body.group);
+    const removal = removed.get(body.group);
+    if (removal && removal.stamp >= stamp) {
+      const until = keepsHistory && isMovement(removal.body.why) ? positionOf(removal) : '';
+      if (until !== '') pastChats.set(body.group, until);
+    } else if (!about || isDue(about, about.isArchived && keepsHistory ? past : facts)) {
+      chats.add(body.group);
+      if (about?.isArchived) archivedChats.add(body.group);
+    }
   }
-  return { chats, archivedChats };
+  return { chats, archivedChats, pastChats };
+}
+
+/** Where a version stands in reading order; '' while no hub has accepted it. */
+function positionOf(document: AuthorPart): string {
+  if (!('at' in document && 'hub' in document && 'seq' in document)) return '';
+  const { at, hub, seq } = document;
+  if (typeof at !== 'number' || typeof hub !== 'string' || typeof seq !== 'number') return '';
+  return seq > 0 ? orderOf({ at, hub, seq }) : '';
 }
 
 function pupilsOf(facts: PersonFacts, { membersOf }: FactSources): ReadonlySet<string> {

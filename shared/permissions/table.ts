@@ -29,7 +29,7 @@ export const ACTIONS = {
     clause: 'E-2.3, P-2.5(1), P-2.7(1)',
     grants: [{ to: 'everyone', when: ['offered'], unconfirmed: true }],
   },
-  'chat.leave': { clause: 'E-2.3', grants: [{ to: 'everyone', when: ['inChat'], unconfirmed: true }] },
+  'chat.leave': { clause: 'E-2.3', grants: [{ to: 'everyone', when: ['readsChat'], unconfirmed: true }] },
   'chat.write': {
     clause: 'P-2.5(2), P-2.7(2)',
     grants: [{ to: 'everyone', when: ['inChat', 'goesOn', 'writingIsOn'], unconfirmed: true }],

@@ -29,8 +29,10 @@ export class ChatSummaries {
   /** The rows of the chats that this person is in, the latest first. */
   async rows(context: ReaderContext): Promise<readonly ChatRow[]> {
     const { projection, person } = context;
-    const { chats, channels } = projection.factsOf(person);
-    const mine = [...chats, ...channels].filter((chat) => projection.directory.chat(chat));
+    const { chats, channels, pastChats } = projection.factsOf(person);
+    const mine = [...chats, ...pastChats.keys(), ...channels].filter((chat) =>
+      projection.directory.chat(chat),
+    );
     const rows = await Promise.all(
       mine.map(async (chat) => ({
         row: await this.#row(context, chat),
@@ -45,6 +47,8 @@ export class ChatSummaries {
   async #row(context: ReaderContext, id: string): Promise<ChatRow> {
     const { projection, person } = context;
     const chat = projection.directory.chat(id);
+    // What a movement has ended is not marked as read any more.
+    const isPast = projection.factsOf(person).pastChats.has(id);
     const { last, newest } = await this.#summary(id);
     return {
       id,
@@ -58,7 +62,7 @@ export class ChatSummaries {
         at: shownAt(last),
         state: messageState(context, last),
       },
-      unreadCount: newest.filter((message) => isUnread(context, message)).length,
+      unreadCount: isPast ? 0 : newest.filter((message) => isUnread(context, message)).length,
       draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
       liveLesson: projection.liveLesson(id)?.id ?? '',
     };

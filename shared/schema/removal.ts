@@ -4,6 +4,11 @@ import { Id, OptionalId } from '../ids/id.ts';
 export const REMOVAL_REASONS = ['left', 'transferred', 'detached', 'family', 'role', 'unconfirmed'] as const;
 export type RemovalReason = (typeof REMOVAL_REASONS)[number];
 
+/** Whether it was a movement of a pupil, after which pupil and parents may go on reading what was said before. */
+export function isMovement(why: RemovalReason): boolean {
+  return why === 'transferred' || why === 'family';
+}
+
 /**
  * The school's note that a person is no longer in a chat because of a movement, in the chat's scope. Access
  * itself does not wait for it: that follows from class, role and family. Whoever comes back writes a newer

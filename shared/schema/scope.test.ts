@@ -12,6 +12,7 @@ const NOBODY: ReaderFacts = {
   children: new Set(),
   pupils: new Set(),
   chats: new Set(),
+  pastChats: new Map(),
   channels: new Set(),
 };
 
@@ -25,6 +26,7 @@ const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string
     ['class:k2', 'family:d1'],
   ],
   ['the class teacher of pupil d1', { pupils: new Set(['d1']) }, ['family:d1']],
+  ['somebody whom a movement has taken out of chat c1', { pastChats: new Map([['c1', '1']]) }, ['chat:c1']],
   ['a member of chat c1', { chats: new Set(['c1']) }, ['chat:c1']],
   ['a teacher', { isStaff: true }, ['staff', 'class:k1', 'class:k2']],
   [

@@ -20,6 +20,8 @@ export interface ReaderFacts {
   readonly pupils: ReadonlySet<string>;
   /** Chats that the person has joined by own wish. */
   readonly chats: ReadonlySet<string>;
+  /** Chats that a movement has ended for the person, with the reading position up to which they stay readable. */
+  readonly pastChats: ReadonlyMap<string, string>;
   /** Channels in whose audience the person is. */
   readonly channels: ReadonlySet<string>;
 }
@@ -33,7 +35,10 @@ export const SCOPES = {
     mayRead: (facts: ReaderFacts, classroom: string) =>
       facts.isStaff || facts.classrooms.has(classroom) || facts.childrensClassrooms.has(classroom),
   },
-  chat: { hasSubject: true, mayRead: (facts: ReaderFacts, chat: string) => facts.chats.has(chat) },
+  chat: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, chat: string) => facts.chats.has(chat) || facts.pastChats.has(chat),
+  },
   channel: {
     hasSubject: true,
     mayRead: (facts: ReaderFacts, channel: string) => facts.channels.has(channel),

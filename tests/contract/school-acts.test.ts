@@ -170,15 +170,15 @@ describe('over the wire', () => {
     });
   });
 
-  test('F-021 a transfer is one act: old chats end and are forgotten, new ones are offered', async () => {
+  test('F-021 a transfer is one act: old chats end, new ones are offered', async () => {
     const [pupil, mother] = [await enter('older'), await enter('mother')];
     expect(await refusal('move.transfer', { person: 'older', from: 'k6a', to: 'k6b' })).toBeUndefined();
     for (const client of [pupil, mother]) await client.caughtUp();
-    expect(forgotten(pupil)).toEqual(
-      expect.arrayContaining(['class:k6a', 'class:algebra6a', 'chat:k6a.pupils', 'chat:algebra6a.subject']),
-    );
-    expect(forgotten(mother)).toEqual(expect.arrayContaining(['class:k6a', 'chat:k6a.parents']));
-    expect(forgotten(pupil)).not.toContain('chat:chess.club');
+    expect(forgotten(pupil)).toEqual(expect.arrayContaining(['class:k6a', 'class:algebra6a']));
+    expect(forgotten(mother)).toContain('class:k6a');
+    const facts = (await school.directory()).factsOf('older');
+    expect([...facts.chats]).toEqual(['chess.club']);
+    expect([...facts.pastChats.keys()].sort()).toEqual(['algebra6a.subject', 'k6a.pupils']);
     for (const [client, chat] of [
       [pupil, 'k6b.pupils'],
       [pupil, 'algebra6b.subject'],

@@ -1,9 +1,10 @@
 import type { HubStore } from '../../server/store/hub-store.ts';
 import { factsFrom, type PersonFacts } from '../../shared/permissions/facts.ts';
 import { type ChatBody, isChannel } from '../../shared/schema/chat.ts';
-import type { StoredDocument } from '../../shared/schema/envelope.ts';
+import type { AcceptedDocument, StoredDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
-import { mayReadScope } from '../../shared/schema/scope.ts';
+import { mayReadScope, scopeOf } from '../../shared/schema/scope.ts';
+import { FeedLimits } from '../../server/sync/feed-limits.ts';
 
 const KINDS_OF_ACCESS = ['person', 'membership', 'kinship', 'removal', 'chat'] as const;
 
@@ -69,4 +70,16 @@ export class AccessModel {
   mayRead(person: string, scope: string): boolean {
     return mayReadScope(this.factsOf(person), scope);
   }
+
+  /** Whether this version is for the person: of a chat that a movement has ended only what stands before that is. */
+  mayHave(person: string, document: AcceptedDocument): boolean {
+    return mayHave(this.factsOf(person), document);
+  }
+}
+
+/** Whether a version is for somebody of whom these facts are known. */
+export function mayHave(facts: PersonFacts, document: AcceptedDocument): boolean {
+  const limits = new FeedLimits();
+  limits.take(new Map([...facts.pastChats].map(([chat, order]) => [scopeOf.chat(chat), order])));
+  return mayReadScope(facts, document.scope) && limits.allows(document);
 }

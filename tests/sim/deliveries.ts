@@ -1,7 +1,7 @@
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
 import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
-import { mayReadScope } from '../../shared/schema/scope.ts';
+import { mayHave } from './access-model.ts';
 import type { PushResult, ReplicaStore } from '../../shared/sync/replica-store.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -95,8 +95,9 @@ export class Deliveries {
 
   #check(documents: readonly AcceptedDocument[]): void {
     const { facts } = this.#departure ?? {};
-    for (const { id, scope } of documents) {
-      if (facts && mayReadScope(facts, scope)) continue;
+    for (const document of documents) {
+      const { id, scope } = document;
+      if (facts && mayHave(facts, document)) continue;
       this.#ledger.violations.push(`${id} of ${scope} was sent to ${facts?.person ?? 'nobody known'}`);
     }
   }

@@ -45,7 +45,7 @@ function holdsWhatTheHubHolds(end: End, device: SimDevice): void {
   const { access } = end.world.hub;
   const held = end.held.get(device)!;
   for (const [id, document] of end.onHub) {
-    if (!access.mayRead(device.person, document.scope)) continue;
+    if (!access.mayHave(device.person, document)) continue;
     const here = held.get(id);
     // What its author has not given up stands in front of the hub's version.
     if (here && isWithAuthor(here)) continue;

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { orderOf } from '../../shared/schema/order.ts';
+import {
+  accept,
+  chatMembership,
+  markPart,
+  messagePart,
+  stampAt,
+  TEST_HUB,
+} from '../../shared/testing/make-documents.ts';
+import { FeedLimits } from './feed-limits.ts';
+
+const limit = orderOf({ at: 1010, hub: TEST_HUB, seq: 10 });
+const limits = new FeedLimits();
+limits.take(new Map([['chat:c1', limit]]));
+const said = (seq: number) => accept(messagePart({ by: 'anna', chat: 'c1', stamp: stampAt(seq) }), seq);
+
+describe('[ACCESS-3] a chat that is readable up to a position', () => {
+  test('[ACCESS-3] gives what was said before it, also corrected or taken back later, and nothing after it', () => {
+    expect([said(9), said(10), said(11)].map((one) => limits.allows(one))).toEqual([true, true, false]);
+    const corrected = { ...said(20), order: said(9).order };
+    expect(limits.allows(corrected)).toBe(true);
+    const gone = { ...accept(chatMembership('c1', 'boris'), 20), order: said(9).order, gone: true };
+    expect(limits.allows(gone)).toBe(true);
+  });
+
+  test('[ACCESS-3] tells nothing of what the others have done since', () => {
+    const mark = accept(markPart({ by: 'boris', chat: 'c1', upTo: {} }), 9);
+    const member = accept(chatMembership('c1', 'boris'), 8);
+    expect([mark, member].map((one) => limits.allows(one))).toEqual([true, true]);
+    const later = [mark, member].map((one) => ({ ...one, seq: 20, at: 1020 }));
+    expect(later.map((one) => limits.allows(one))).toEqual([false, false]);
+  });
+
+  test('[ACCESS-3] leaves other chats alone', () => {
+    expect(limits.allows(accept(messagePart({ by: 'anna', chat: 'c2', stamp: stampAt(30) }), 30))).toBe(true);
+  });
+
+  test('[ACCESS-3] is sent anew once the limit is another one, or none', () => {
+    const own = new FeedLimits();
+    expect(own.take(new Map([['chat:c1', limit]]))).toEqual([]);
+    expect(own.take(new Map([['chat:c1', limit]]))).toEqual([]);
+    expect(own.take(new Map([['chat:c1', orderOf({ at: 2000, hub: TEST_HUB, seq: 99 })]]))).toEqual([
+      'chat:c1',
+    ]);
+    expect(own.take(new Map())).toEqual(['chat:c1']);
+    expect(own.take(new Map())).toEqual([]);
+  });
+});
