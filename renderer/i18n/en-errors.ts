@@ -55,6 +55,8 @@ export const enErrors = {
     'The code from the letter does not fit, or its ten minutes have passed. What you typed is still there. Compare the digits or ask for a new code.',
   'error.requestsClosed':
     'This school takes no requests without an invitation at the moment. Nothing has changed. Ask the class teacher or the administrator for an invitation.',
+  'error.requestWithoutClass':
+    'The school asks for the class, and the request names none. Nothing has changed. Take the request back and write it again while the server answers: then you can choose the class.',
   'error.requestUnknown': 'The school does not know this request. It may have been removed. Send a new one.',
   'error.addressInvalid':
     'The address is not written as on the invitation. What you typed is still there. Compare the digits, dots and colon.',

@@ -47,7 +47,7 @@ export class JoinRequests {
   async school(): Promise<SchoolAnswer> {
     const directory = await this.#hub.facts.directory();
     const isOpen = directory.isOn('requestsAreOpen');
-    const asksForMail = directory.isOn('primaryByMail') && (await this.#hub.mail.isSetUp());
+    const asksForMail = await this.#asksForMail(directory);
     const classrooms = homerooms(directory).map(({ id, body }) => ({
       id,
       title: body.title,
@@ -97,7 +97,7 @@ export class JoinRequests {
       .find(({ body }) => body.state === 'open' || body.state === 'accepted');
     if (asked) return { request: asked.id };
     if (await hub.devices.of(device)) throw new AppError('notAllowed');
-    const wanted = this.#wish(request, directory, found);
+    const wanted = await this.#wish(request, directory, found);
     const email = await this.#confirmedEmail(request, directory, wanted);
     this.#count(directory, found ? '' : address);
     const id = hub.clock.stamp();
@@ -158,7 +158,7 @@ export class JoinRequests {
     if (!isSigned(device, text, Buffer.from(signature, 'hex'))) throw new AppError('requestUnknown');
   }
 
-  #wish(request: JoinRequest, directory: Directory, found: AtTheDoor | undefined): Wish {
+  async #wish(request: JoinRequest, directory: Directory, found: AtTheDoor | undefined): Promise<Wish> {
     if (found) {
       const { purpose, role, classroom } = found.slip.body;
       if (purpose !== 'link') throw new AppError('badRequest');
@@ -166,10 +166,12 @@ export class JoinRequests {
     }
     if (!directory.isOn('requestsAreOpen')) throw new AppError('requestsClosed');
     const { role, classroom } = request;
-    const isKnown = homerooms(directory).some(({ id }) => id === classroom);
-    const needsClass = role === 'pupil' || role === 'parent';
-    if (!ROLES_TO_ASK_FOR.includes(role) || (needsClass ? !isKnown : classroom !== '')) {
-      throw new AppError('badRequest');
+    const isFamily = role === 'pupil' || role === 'parent';
+    const isKnown = isFamily && homerooms(directory).some(({ id }) => id === classroom);
+    if (!ROLES_TO_ASK_FOR.includes(role) || (classroom !== '' && !isKnown)) throw new AppError('badRequest');
+    // What was written without a link names no class; whoever decides does, unless its grade asks for a code.
+    if (role === 'pupil' && classroom === '' && (await this.#asksForMail(directory))) {
+      throw new AppError('requestWithoutClass');
     }
     return { role, classroom, found };
   }
@@ -178,6 +180,10 @@ export class JoinRequests {
     const { slips } = this.#hub;
     if (!(await slips.needsEmail(directory, wish(of.role, of.classroom)))) return '';
     return slips.codes.confirm(of.found?.slip.id ?? request.device, request.mail);
+  }
+
+  async #asksForMail(directory: Directory): Promise<boolean> {
+    return directory.isOn('primaryByMail') && (await this.#hub.mail.isSetUp());
   }
 
   #use(found: AtTheDoor | undefined, request: string, device: string) {

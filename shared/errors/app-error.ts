@@ -45,6 +45,7 @@ export const APP_ERRORS = [
   'mailCodeWrong',
   'requestsClosed',
   'requestUnknown',
+  'requestWithoutClass',
   'addressInvalid',
   'codeInvalid',
   'needsConnection',

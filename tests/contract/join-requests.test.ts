@@ -133,6 +133,23 @@ describe('F-016 a request to be let in', () => {
     await doneBy(hub, 'admin', 'policy.set', { name: 'requestsAreOpen', chat: '', value: true, isSet: true });
   });
 
+  test('F-016 that was written without a link names no class, and whoever decides does', async () => {
+    const key = newcomersDevice();
+    const { request } = await sendRequest(asking({ classroom: '' }, key));
+    const id = hub.hub.clock.stamp();
+    await doneBy(hub, 'admin', 'requests.accept', {
+      request,
+      person: '',
+      id,
+      role: 'pupil',
+      classroom: 'k2',
+    });
+    expect([...(await directory()).factsOf(id).classrooms]).toEqual(['k2']);
+    expect(await stateOf(request, key)).toMatchObject({ state: 'accepted', person: id });
+    withMail();
+    await expect(sendRequest(asking({ classroom: '' }))).rejects.toMatchObject(code('requestWithoutClass'));
+  });
+
   test('[ENTRY-11] can be asked after by its own device alone', async () => {
     const key = newcomersDevice();
     const { request } = await sendRequest(asking({}, key));
