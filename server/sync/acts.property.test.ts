@@ -98,7 +98,7 @@ function expectSound(directory: Directory): void {
 }
 
 describe('[ACT-4] two administrators who worked offline at once', () => {
-  test('F-006 F-021 F-022 their acts are done or refused whole, in whatever order they arrive', async () => {
+  test('F-006, F-021, F-022 their acts are done or refused whole, in whatever order they arrive', async () => {
     await fc.assert(
       fc.asyncProperty(lists, lists, fc.array(fc.boolean(), { maxLength: 16 }), async (one, two, turns) => {
         const { acceptor, facts, store } = await hubNamed('hub000000001');

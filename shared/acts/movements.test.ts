@@ -92,7 +92,7 @@ describe('F-021 a transfer', () => {
   });
 });
 
-describe('F-021 G-11 a pupil who leaves', () => {
+describe('F-021, G-11 a pupil who leaves', () => {
   test('F-021 is out of everything, and what was written stays', () => {
     school = new ActingSchool([...SCHOOL_OF_CLASSES, contact('older')]);
     expect(leave('older')).toBeUndefined();
@@ -106,14 +106,14 @@ describe('F-021 G-11 a pupil who leaves', () => {
     expect(leave('older')).toBe('actTwice');
   });
 
-  test('F-113 G-11 D-10 the parent stays where the younger child gives a reason to be', () => {
+  test('F-113, G-11, D-10 the parent stays where the younger child gives a reason to be', () => {
     expect(chats('mother')).toEqual(['k4a.parents', 'k6a.parents']);
     leave('older');
     expect([card('mother')?.leftAt, chats('mother')]).toEqual([0, ['k4a.parents']]);
     expect(school.offers('mother')).toEqual(['Родители 4А']);
   });
 
-  test('F-113 G-11 a parent of that child alone goes in the same action', () => {
+  test('F-113, G-11 a parent of that child alone goes in the same action', () => {
     expect(
       school.preview('admin', 'move.leave', { person: 'last', role: '' }).map(({ what }) => what),
     ).toContain('leaves');
@@ -122,14 +122,14 @@ describe('F-021 G-11 a pupil who leaves', () => {
     expect(chats('father')).toEqual([]);
   });
 
-  test('F-113 G-11 both children leave one after the other: the parent goes with the second', () => {
+  test('F-113, G-11 both children leave one after the other: the parent goes with the second', () => {
     leave('younger');
     expect(card('mother')?.leftAt).toBe(0);
     leave('older');
     expect(card('mother')?.leftAt).toBeGreaterThan(0);
   });
 
-  test('F-113 D-10 a teacher whose child leaves stays a teacher, and is a parent no more', () => {
+  test('F-113, D-10 a teacher whose child leaves stays a teacher, and is a parent no more', () => {
     leave('small');
     expect(card('boris')).toMatchObject({ roles: ['teacher'], isVerified: true, leftAt: 0 });
     expect(chats('boris')).toEqual(['algebra6a.subject']);
@@ -169,7 +169,7 @@ describe('F-022 staff', () => {
     expect(can(school.facts('anna'), 'pins.reset', { person: school.facts('older') })).toBe(false);
   });
 
-  test.each(['teacher', ''])('F-022 D-10 with a child here only the role that ended goes: %j', (role) => {
+  test.each(['teacher', ''])('F-022, D-10 with a child here only the role that ended goes: %j', (role) => {
     expect(leave('boris', role)).toBeUndefined();
     expect(card('boris')).toMatchObject({ roles: ['parent'], isVerified: false, position: '', leftAt: 0 });
     expect([chats('boris'), classes('boris')]).toEqual([['k4a.parents'], []]);

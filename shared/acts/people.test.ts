@@ -36,7 +36,7 @@ describe('F-021 an arrival', () => {
     expect(school.refusal(who, 'people.edit', { person: 'older', ...names })).toBe('notAllowed');
   });
 
-  test('F-021 D-2 a pupil gets card, contacts, class and its subjects; chats are offered and none is joined', () => {
+  test('F-021, D-2 a pupil gets card, contacts, class and its subjects; chats are offered and none is joined', () => {
     const data = newcomer({ familyName: '  Ёлкина ', givenName: 'Яна  Мария', email: ' yana@example.org ' });
     const parts = school.act('admin', 'people.add', data);
     expect(card(data.id)).toEqual({
@@ -62,7 +62,7 @@ describe('F-021 an arrival', () => {
     expect(joined).toEqual([]);
   });
 
-  test('F-021 D-2 a parent comes with the children, and is in no chat either', () => {
+  test('F-021, D-2 a parent comes with the children, and is in no chat either', () => {
     const data = newcomer({ ...REST, role: 'parent', children: ['older', 'younger'], relation: 'guardian' });
     const parts = school.act('admin', 'people.add', data);
     expect(school.facts(data.id).children).toEqual(new Set(['older', 'younger']));
@@ -147,7 +147,7 @@ describe('F-017 the confirmation of teachers', () => {
     expect(confirm('admin', 'vera')).toBe('actTwice');
   });
 
-  test('F-017 D-11 nobody confirms themself, and the administrator confirms the head', () => {
+  test('F-017, D-11 nobody confirms themself, and the administrator confirms the head', () => {
     expect(confirm('admin', 'admin')).toBe('notAllowed');
     expect(unconfirm('admin', 'admin')).toBe('notAllowed');
     expect(unconfirm('admin', 'head')).toBeUndefined();

@@ -60,7 +60,7 @@ describe('F-021 the turn of the year', () => {
     expect([...school.facts('anna').chats].sort()).toEqual(['k6a.parents', 'k6a.pupils']);
   });
 
-  test('F-021 G-11 parents of the last grade go, unless another child is here', () => {
+  test('F-021, G-11 parents of the last grade go, unless another child is here', () => {
     school = new ActingSchool([
       ...SCHOOL_OF_CLASSES,
       kinshipPart('last', 'mother'),
@@ -72,7 +72,7 @@ describe('F-021 the turn of the year', () => {
     expect(card('boris')).toMatchObject({ roles: ['teacher', 'parent'], leftAt: 0 });
   });
 
-  test('F-021 G-11 parents whose children all leave at once go with them', () => {
+  test('F-021, G-11 parents whose children all leave at once go with them', () => {
     expect(turn([step('k4a', 'leave'), step('k6a', 'leave')])).toBeUndefined();
     expect(card('mother')?.leftAt).toBeGreaterThan(0);
     expect(card('boris')).toMatchObject({ roles: ['teacher'], leftAt: 0 });

@@ -134,7 +134,7 @@ describe('over the wire', () => {
     expect(forgotten(teacher)).toContain('family:older');
   });
 
-  test('F-017 F-018 pending becomes confirmed by an administrator alone, with a reason in the log', async () => {
+  test('F-017, F-018 pending becomes confirmed by an administrator alone, with a reason in the log', async () => {
     const [pupil, teacher] = [await enter('older'), await enter('vera')];
     expect(knownTo(pupil).get('person', 'vera')?.body.isVerified).toBe(false);
     for (const by of ['vera', 'anna', 'head', 'mother'])
@@ -191,7 +191,7 @@ describe('over the wire', () => {
     expect(refused[0]).toMatchObject({ refusal: { code: 'notAllowed' } });
   });
 
-  test('F-030 F-113 pupil and parents go out of the chats in one action', async () => {
+  test('F-030, F-113 pupil and parents go out of the chats in one action', async () => {
     const [pupil, father, mother] = [await enter('last'), await enter('father'), await enter('mother')];
     expect(
       await refusal('family.link', { child: 'last', guardian: 'mother', relation: 'guardian' }),

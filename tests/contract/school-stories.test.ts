@@ -24,7 +24,7 @@ const offerTitles = async (desktop: TestDesktop, isReached: (titles: readonly st
 };
 
 describe('story 1, the First of September', () => {
-  test('F-021 F-015 one act turns the year, and a laptop from May comes back with old words and no old rights', async () => {
+  test('F-021, F-015 one act turns the year, and a laptop from May comes back with old words and no old rights', async () => {
     school = await LivingSchool.open([
       ...classWithChats('k1a', { title: '1А', grade: 1 }),
       personCard('tiny', ['pupil'], { familyName: 'Зимина', givenName: 'Ева' }),
@@ -116,7 +116,7 @@ describe('story 3, a pupil leaves and the sibling stays', () => {
   ];
 
   test.each(['the movement', 'the family’s computer'])(
-    'F-113 G-11 D-10 F-021 %s comes first',
+    'F-113, G-11, D-10, F-021 %s comes first',
     async (first) => {
       school = await LivingSchool.open();
       const [mother, child] = [await school.desktop('mother'), await school.desktop('older')];
@@ -167,7 +167,7 @@ describe('story 3, a pupil leaves and the sibling stays', () => {
 });
 
 describe('story 4, a teacher is dismissed while offline', () => {
-  test('F-022 D-10 at contact the staff’s rights end and the parent stays; nothing queued is lost in silence', async () => {
+  test('F-022, D-10 at contact the staff’s rights end and the parent stays; nothing queued is lost in silence', async () => {
     school = await LivingSchool.open();
     const teacher = await school.desktop('boris');
     await cut(teacher);
