@@ -1,6 +1,9 @@
 export const enConsolePeople = {
   'people.isPending': 'Waits to be confirmed',
 
+  'day.wrong': 'There is no such day. Write it like 03/09/2026.',
+
+  'table.parent': 'parent',
   'table.add': 'Add',
   'table.search': 'Name, position or class',
   'table.choose': 'Choose: {name}',

@@ -2,6 +2,9 @@
 export const ruConsolePeople = {
   'people.isPending': 'Ждёт подтверждения',
 
+  'day.wrong': 'Такого дня нет. Напишите, например, 03.09.2026.',
+
+  'table.parent': 'родитель',
   'table.add': 'Добавить',
   'table.search': 'Имя, должность или класс',
   'table.choose': 'Выбрать: {name}',

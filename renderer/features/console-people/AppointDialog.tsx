@@ -4,6 +4,7 @@ import { newId } from '../../bridge/new-id.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { DayField } from '../../ui/DayField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ActDialog } from '../console/ActDialog.tsx';
@@ -58,22 +59,19 @@ export function AppointDialog({ card, onClose }: CardDialogProps) {
           value={order.number}
           onChange={(number) => setOrder((before) => ({ ...before, number }))}
         />
-        <TextField
+        <DayField
           label={t('card.orderDate')}
-          type="date"
           value={order.date}
           onChange={(date) => setOrder((before) => ({ ...before, date }))}
         />
-        <TextField
+        <DayField
           label={t('card.firstDay')}
-          type="date"
           value={term.from}
           onChange={(from) => setTerm((before) => ({ ...before, from }))}
         />
-        <TextField
+        <DayField
           label={t('card.lastDay')}
           hint={t('card.lastDayHint')}
-          type="date"
           value={term.until}
           onChange={(until) => setTerm((before) => ({ ...before, until }))}
         />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { DayField } from '../../ui/DayField.tsx';
 import { ActDialog } from '../console/ActDialog.tsx';
 import type { CardDialogProps } from './card-actions.ts';
 import { dayOfMoment } from './day-words.ts';
@@ -21,13 +21,7 @@ export function EndAppointmentDialog(props: CardDialogProps & { readonly appoint
       needsReason={false}
       isDanger
     >
-      <TextField
-        label={t('card.endsOn')}
-        hint={t('card.endsOnHint')}
-        type="date"
-        value={from}
-        onChange={setFrom}
-      />
+      <DayField label={t('card.endsOn')} hint={t('card.endsOnHint')} value={from} onChange={setFrom} />
     </ActDialog>
   );
 }

@@ -69,6 +69,8 @@ function Head({ card, onClose }: { readonly card: PersonCardView; readonly onClo
   const { t } = useI18n();
   const isNarrow = useIsNarrow();
   const { name, body, isWaiting } = card;
+  // The mark goes to the next line together with the last word, never alone.
+  const lastWord = name.lastIndexOf(' ') + 1;
   return (
     <header className={styles.head}>
       {isNarrow ? (
@@ -81,9 +83,10 @@ function Head({ card, onClose }: { readonly card: PersonCardView; readonly onClo
       <Avatar name={name} of="person" />
       <div className={styles.names}>
         <h2 className={styles.name}>
-          {name}
-          {'\u00a0'}
-          <PersonMark person={body} />
+          {name.slice(0, lastWord)}
+          <span className={styles.together}>
+            {name.slice(lastWord)} <PersonMark person={body} />
+          </span>
         </h2>
         <p className={styles.quiet}>{personWords(body, t)}</p>
         {isWaiting ? (

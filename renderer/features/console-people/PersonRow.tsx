@@ -1,8 +1,8 @@
 import { CloudUpload } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
+import type { Translate } from '../../i18n/translator.ts';
 import { cx } from '../../ui/class-names.ts';
-import { personWords } from '../../ui/person-words.ts';
 import { PersonLine } from '../../ui/PersonLine.tsx';
 import type { Sort } from './table-query.ts';
 import type { TableRow } from './table-rows.ts';
@@ -94,7 +94,7 @@ function Cell({ column, row, now }: CellProps) {
         </>
       );
     case 'role':
-      return <span className={styles.cut}>{personWords({ ...row, roles: [...row.roles] }, t)}</span>;
+      return <span className={styles.cut}>{roleWords(row, t)}</span>;
     case 'class':
       return <span className={styles.cut}>{row.classrooms.map(({ title }) => title).join(', ')}</span>;
     case 'account':
@@ -109,4 +109,11 @@ function Cell({ column, row, now }: CellProps) {
     case 'slip':
       return row.slipMadeAt === 0 ? null : <time>{formats.short(row.slipMadeAt, now)}</time>;
   }
+}
+
+/** The position, or the roles in short: in a column there is no room for what the law calls a parent. */
+function roleWords({ position, roles }: TableRow, t: Translate): string {
+  return (
+    position || roles.map((role) => (role === 'parent' ? t('table.parent') : t(`role.${role}`))).join(', ')
+  );
 }
