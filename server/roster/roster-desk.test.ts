@@ -216,7 +216,7 @@ describe('F-021 a changed roster', () => {
   });
 });
 
-describe('[F-021] the classes of a roster', () => {
+describe('F-021 the classes of a roster', () => {
   const titles = async () =>
     (await hub.facts.directory())
       .all('chat')

@@ -108,7 +108,7 @@ describe.each(handlerNames())('%s', (name) => {
 });
 
 describe('a call', () => {
-  test.each(ROLES)('[F-128] export.person of somebody else is for administrators: %s', async (role) => {
+  test.each(ROLES)('F-128 export.person of somebody else is for administrators: %s', async (role) => {
     const answer = await clients.get(role)!.call('export.person', { export: '', offset: 0, person: 'pupil' });
     if (role === 'administrator') expect(answer).toMatchObject({ ok: true, value: { isLast: true } });
     else expect(answer).toMatchObject({ ok: false, error: { code: 'notAllowed' } });
