@@ -49,10 +49,16 @@ export class HubControl {
       'school.demoPeople': () => demo.people(),
       'slip.issue': ({ person }) => hub.slips.issue({ person, maker: SCHOOL_WRITER }),
       'roster.preview': async ({ path }) => previewOf(path, await readRoster(path)),
-      'roster.import': async ({ path, administrator }) => {
+      'roster.import': async ({ path, administrator, confirmsStaff = false, order }) => {
         const { roster } = await readRoster(path);
         if (!roster) throw new AppError('rosterBroken');
-        const imported = await setup.importRoster({ roster, administrator, isDemo: false });
+        const imported = await setup.importRoster({
+          roster,
+          administrator,
+          isDemo: false,
+          confirmsStaff,
+          ...(order ? { order: { ...order, file: await readOrderFile(order.path) } } : {}),
+        });
         return { school: imported.school, administrator: imported.administrator };
       },
       'hub.stop': async () => {

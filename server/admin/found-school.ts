@@ -46,51 +46,12 @@ export async function foundSchool(hub: Hub, of: NewSchool, file: OrderFile): Pro
   if (present) throw new AppError('schoolExists', { params: { title: present.body.title } });
   const now = hub.now();
   const offsetMinutes = -new Date(now).getTimezoneOffset();
-  const today = dayOf(now, offsetMinutes);
   const { order } = of;
-  if (!isDay(order.date) || order.date > today) throw new AppError('dateInvalid');
   const contact = normalContact(of.administrator.contact);
   if (contact === '' && of.administrator.contact.trim() !== '') throw new AppError('badRequest');
-  const media = mediaOf(file.bytes);
-  if (!media) throw new AppError('paperMedia');
-  const { digest } = await hub.papers.keep(file.bytes);
-  const ids = {
-    school: hub.clock.stamp(),
-    administrator: hub.clock.stamp(),
-    head: hub.clock.stamp(),
-    paper: hub.clock.stamp(),
-    appointment: hub.clock.stamp(),
-  };
+  const ids = { school: hub.clock.stamp(), administrator: hub.clock.stamp(), head: hub.clock.stamp() };
   const { documents } = hub;
-  const paper = documents.make('paper', {
-    id: ids.paper,
-    scope: 'staff',
-    body: {
-      title: 'Приказ о назначении администратора',
-      type: 'order',
-      number: order.number,
-      date: order.date,
-      fileName: file.fileName,
-      media,
-      sizeBytes: file.bytes.byteLength,
-      digest,
-      isWithdrawn: false,
-    },
-  });
-  const appointment = documents.make('appointment', {
-    id: ids.appointment,
-    scope: 'staff',
-    parent: ids.administrator,
-    body: {
-      person: ids.administrator,
-      role: 'administrator',
-      isActing: false,
-      order: { ...order, paper: ids.paper },
-      from: order.date,
-      until: '',
-      endedFrom: '',
-    },
-  });
+  const appointed = await appointmentByOrder(hub, ids.administrator, { ...order, file });
   await hub.acceptor.writeAsSchool(
     [
       documents.make('school', {
@@ -98,17 +59,22 @@ export async function foundSchool(hub: Hub, of: NewSchool, file: OrderFile): Pro
         scope: 'school',
         body: { ...of.school, isDemo: false, offsetMinutes },
       }),
-      paper,
       ...people(hub, of, ids, contact),
-      appointment,
+      ...appointed.parts,
       ...new SchoolDocuments(ids.school, documents).systemChats(),
     ],
-    { log: beginning(ids) },
+    {
+      log: beginning({
+        school: ids.school,
+        appointed: [ids.administrator, ...appointed.ids],
+        confirmed: [ids.administrator],
+      }),
+    },
   );
   return { school: ids.school, administrator: ids.administrator, slips: await slips(hub, ids, contact) };
 }
 
-type Ids = Readonly<Record<'school' | 'administrator' | 'head' | 'paper' | 'appointment', string>>;
+type Ids = Readonly<Record<'school' | 'administrator' | 'head', string>>;
 
 function people(hub: Hub, of: NewSchool, ids: Ids, contact: string): AuthorPart[] {
   const { contact: _contact, position, ...name } = of.administrator;
@@ -150,20 +116,69 @@ function people(hub: Hub, of: NewSchool, ids: Ids, contact: string): AuthorPart[
   ];
 }
 
-/** The first lines of the log: the school, the appointment by the order, and what the order confirms. */
-function beginning({ school, administrator, paper, appointment }: Ids): readonly LogEntry[] {
-  const line = (action: string, clause: string, targets: readonly string[]): LogEntry => ({
-    actor: SCHOOL_WRITER,
-    action,
-    targets,
-    clause,
-    act: '',
-    reason: '',
-  });
+/**
+ * The appointment of the first administrator by the head's order, and the order as a paper of the school.
+ * Throws AppError: `dateInvalid`, `orderMissing`, `paperMedia`, `paperTooLarge`.
+ */
+export async function appointmentByOrder(
+  hub: Hub,
+  person: string,
+  { number, date, file }: { readonly number: string; readonly date: string; readonly file: OrderFile },
+): Promise<{ readonly parts: readonly AuthorPart[]; readonly ids: readonly string[] }> {
+  const today = dayOf(hub.now(), -new Date(hub.now()).getTimezoneOffset());
+  if (!isDay(date) || date > today) throw new AppError('dateInvalid');
+  if (number.trim() === '') throw new AppError('orderMissing');
+  const media = mediaOf(file.bytes);
+  if (!media) throw new AppError('paperMedia');
+  const { digest } = await hub.papers.keep(file.bytes);
+  const [paper, appointment] = [hub.clock.stamp(), hub.clock.stamp()];
+  const { documents } = hub;
+  const parts = [
+    documents.make('paper', {
+      id: paper,
+      scope: 'staff',
+      body: {
+        title: 'Приказ о назначении администратора',
+        type: 'order',
+        number,
+        date,
+        fileName: file.fileName,
+        media,
+        sizeBytes: file.bytes.byteLength,
+        digest,
+        isWithdrawn: false,
+      },
+    }),
+    documents.make('appointment', {
+      id: appointment,
+      scope: 'staff',
+      parent: person,
+      body: {
+        person,
+        role: 'administrator',
+        isActing: false,
+        order: { number, date, paper },
+        from: date,
+        until: '',
+        endedFrom: '',
+      },
+    }),
+  ];
+  return { parts, ids: [appointment, paper] };
+}
+
+/** The first lines of a log: the school, who was appointed by an order, and who was confirmed with it. */
+export function beginning(of: {
+  readonly school: string;
+  readonly appointed: readonly string[];
+  readonly confirmed: readonly string[];
+}): readonly LogEntry[] {
+  const line = (action: string, clause: string, targets: readonly string[]): readonly LogEntry[] =>
+    targets.length === 0 ? [] : [{ actor: SCHOOL_WRITER, action, targets, clause, act: '', reason: '' }];
   return [
-    line('school.founded', 'P-2.1(1)', [school]),
-    line('roles.appoint', 'O-1.4', [administrator, appointment, paper]),
-    line('people.confirm', 'O-1.4', [administrator]),
+    ...line('school.founded', 'P-2.1(1)', [of.school]),
+    ...line('roles.appoint', 'O-1.4', of.appointed),
+    ...line('people.confirm', 'O-1.4', of.confirmed),
   ];
 }
 

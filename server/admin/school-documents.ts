@@ -61,9 +61,10 @@ export class SchoolDocuments {
     return this.#id('person', sourcedId);
   }
 
-  fromRoster(roster: Roster): AuthorPart[] {
+  /** @param confirmsStaff whether the lists are good enough to confirm the pedagogical staff in them */
+  fromRoster(roster: Roster, confirmsStaff: boolean): AuthorPart[] {
     return [
-      ...this.#people(roster),
+      ...this.#people(roster, confirmsStaff),
       ...roster.classrooms.map((classroom) => this.#classroom(classroom)),
       ...this.#enrollments(roster),
       ...roster.families.map((family) => this.#family(family.child, family.guardian, family.relation)),
@@ -72,7 +73,7 @@ export class SchoolDocuments {
     ];
   }
 
-  #people(roster: Roster): AuthorPart[] {
+  #people(roster: Roster, confirmsStaff: boolean): AuthorPart[] {
     const positions = positionsOf(roster);
     return roster.people.flatMap((person) => {
       const id = this.person(person.sourcedId);
@@ -87,7 +88,10 @@ export class SchoolDocuments {
             givenName,
             middleName,
             roles: [...person.roles],
-            isVerified: isSchoolStaff && person.roles.some((role) => role !== 'staff' && role !== 'parent'),
+            isVerified:
+              confirmsStaff &&
+              isSchoolStaff &&
+              person.roles.some((role) => role !== 'staff' && role !== 'parent'),
             position: positions.get(sourcedId) ?? '',
             leftAt: 0,
           },

@@ -13,6 +13,7 @@ import type { Roster } from '../roster/roster.ts';
 import { ROSTER_SORTS } from '../../shared/ipc/roster-calls.ts';
 import { carryOut, differenceNow } from '../roster/carry-out.ts';
 import { rememberSchool } from '../roster/school-name.ts';
+import { appointmentByOrder, beginning, type OrderFile } from './found-school.ts';
 import { SchoolDocuments } from './school-documents.ts';
 
 const MOST_PROBLEMS_SHOWN = 2_000;
@@ -71,6 +72,13 @@ export interface RosterImport {
   /** The roster's id of the person who administers; '' to leave that to the roster's own roles. */
   readonly administrator: string;
   readonly isDemo: boolean;
+  /**
+   * Whether the pedagogical staff in the lists are confirmed by them, on the word of the owner of the hub's
+   * computer; otherwise an administrator confirms each (clause P-2.1(10)). The demonstration's are.
+   */
+  readonly confirmsStaff?: boolean;
+  /** The order by which the administrator is appointed, and its file (clause O-1.4). */
+  readonly order?: { readonly number: string; readonly date: string; readonly file: OrderFile };
   /** See `Acceptor.writeAsSchool`. */
   readonly acceptedAt?: () => number;
 }
@@ -92,7 +100,7 @@ export class SchoolSetup {
   async importRoster(
     of: RosterImport,
   ): Promise<{ school: string; administrator: string; make: SchoolDocuments; written: number }> {
-    const { roster, administrator, isDemo } = of;
+    const { roster, administrator, isDemo, confirmsStaff = isDemo } = of;
     const hub = this.#hub;
     const present = await hub.school();
     if (present) return await this.#update(present.id, of);
@@ -103,10 +111,16 @@ export class SchoolSetup {
     const make = new SchoolDocuments(school, hub.documents);
     const title = [...roster.school.name].slice(0, 120).join('');
     const setting = { title, locality: '', type: 'general', isDemo } as const;
-    const parts = [make.schoolCard(setting), ...make.fromRoster(roster)].map((part) =>
+    const parts = [make.schoolCard(setting), ...make.fromRoster(roster, confirmsStaff)].map((part) =>
       administrator && part.id === make.person(administrator) ? withAdministrator(part) : part,
     );
-    await hub.acceptor.writeAsSchool(parts, { acceptedAt: of.acceptedAt });
+    const founder = make.person(administrator);
+    const order = of.order && (await appointmentByOrder(hub, founder, of.order));
+    const confirmed = confirmsStaff ? parts.filter(isConfirmed).map(({ id }) => id) : [];
+    const log = isDemo
+      ? []
+      : beginning({ school, confirmed, appointed: order ? [founder, ...order.ids] : [] });
+    await hub.acceptor.writeAsSchool([...parts, ...(order?.parts ?? [])], { acceptedAt: of.acceptedAt, log });
     await rememberSchool(hub.store, roster.school);
     return { school, administrator: make.person(administrator), make, written: parts.length };
   }
@@ -132,4 +146,8 @@ function withAdministrator(part: AuthorPart): AuthorPart {
   if (!isOfKind(part, 'person')) return part;
   const roles = [...new Set(['administrator' as const, ...part.body.roles])];
   return { ...part, body: { ...part.body, roles, isVerified: true } };
+}
+
+function isConfirmed(part: AuthorPart): boolean {
+  return isOfKind(part, 'person') && part.body.isVerified;
 }

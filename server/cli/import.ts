@@ -57,8 +57,8 @@ function sayFirst(roster: Roster, language: Language): void {
 async function create({ hub }: RunningHub, roster: Roster, options: CliOptions, language: Language) {
   sayFirst(roster, language);
   if (options.isDryRun) return;
-  const { administrator } = options;
-  await new SchoolSetup(hub).importRoster({ roster, administrator, isDemo: false });
+  const { administrator, confirmsStaff } = options;
+  await new SchoolSetup(hub).importRoster({ roster, administrator, isDemo: false, confirmsStaff });
   say([`Imported. The administrator enters with: npm run hub -- slip ${administrator} --data DIR --port N`]);
 }
 

@@ -5,8 +5,9 @@ export const HELP = `Zvonok hub
 
   npm run hub -- --data DIR [--port N] [--host ADDRESS] [--rtc-port N] [--log LEVEL]
       runs a headless hub until it is interrupted
-  npm run hub -- import PATH --data DIR --administrator SOURCED_ID [--dry-run]
-      reads a OneRoster CSV folder or zip; --dry-run only shows what would change
+  npm run hub -- import PATH --data DIR --administrator SOURCED_ID [--dry-run] [--confirm-staff]
+      reads a OneRoster CSV folder or zip; --dry-run only shows what would change,
+      --confirm-staff confirms the teachers of the first import on your word
   npm run hub -- export roster|school|audit --out PATH --data DIR
   npm run hub -- export person PERSON --out PATH --data DIR
       writes a zip archive (the roster also into a folder); the hub must not be running
@@ -37,6 +38,8 @@ export interface CliOptions {
   /** Where an export goes. */
   readonly out: string;
   readonly administrator: string;
+  /** Whether the staff in the lists of a first import are confirmed by them. */
+  readonly confirmsStaff: boolean;
   readonly isDryRun: boolean;
   readonly config: HubConfig;
 }
@@ -56,6 +59,7 @@ export function readOptions(args: readonly string[]): CliOptions {
       administrator: { type: 'string', default: '' },
       out: { type: 'string', default: '' },
       'dry-run': { type: 'boolean', default: false },
+      'confirm-staff': { type: 'boolean', default: false },
       embedded: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -63,7 +67,8 @@ export function readOptions(args: readonly string[]): CliOptions {
   const command = values.help ? 'help' : commandOf(positionals[0]);
   const subject = positionals[1] ?? '';
   const { administrator, out } = values;
-  const said = { command, subject, person: positionals[2] ?? '', administrator, out };
+  const confirmsStaff = values['confirm-staff'];
+  const said = { command, subject, person: positionals[2] ?? '', administrator, out, confirmsStaff };
   if (command === 'help') return { ...said, isDryRun: false, config: NO_CONFIG };
   if (!values.data) throw new Error('--data DIR is missing');
   if (command !== 'run' && !subject) throw new Error(`${command} needs an argument`);

@@ -59,7 +59,13 @@ export const IPC_REQUESTS = {
   'entry.enterSchool': Nothing,
   ...ENTRY_REQUESTS,
   'entry.chooseRoster': object({ what: Type.Union([Type.Literal('folder'), Type.Literal('zip')]) }),
-  'entry.importRoster': object({ token: Id, administrator: line(255, 1) }),
+  /** Founds the school of this computer by lists; `file` is the order, picked by `papers.choose`. */
+  'entry.importRoster': object({
+    token: Id,
+    administrator: line(255, 1),
+    order: NEW_SCHOOL.order,
+    file: Id,
+  }),
   'entry.leave': Nothing,
 
   'replica.watch': object({

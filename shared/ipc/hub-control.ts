@@ -27,7 +27,14 @@ export const HUB_CONTROL = {
   /** A slip for a person, as the owner of the hub's computer: how this computer itself enters. */
   'slip.issue': object({ person: Id }),
   'roster.preview': object({ path: Path }),
-  'roster.import': object({ path: Path, administrator: line(255, 1) }),
+  'roster.import': object({
+    path: Path,
+    administrator: line(255, 1),
+    /** Whether the pedagogical staff in the lists are confirmed by them. */
+    confirmsStaff: Type.Optional(Type.Boolean()),
+    /** The order by which the administrator is appointed, and where its file lies. */
+    order: Type.Optional(object({ ...NEW_SCHOOL.order.properties, path: Path })),
+  }),
   'hub.stop': Nothing,
 } as const satisfies Record<string, TSchema>;
 

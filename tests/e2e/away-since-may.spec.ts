@@ -87,7 +87,7 @@ test('F-126 story 1: a laptop that was away since May sends what it may, shows t
   const laptopClock = new TestClock(folder, -SUMMER_MS);
   let hub = await HubProcess.start({ dataFolder: hubFolder, env: hubClock.env });
   const { port } = hub.status;
-  await hub.control('roster.import', { path: DEMO_ROSTER, administrator: 'staff-01' });
+  await hub.control('roster.import', { path: DEMO_ROSTER, administrator: 'staff-01', confirmsStaff: true });
   const wire = new TcpProxy({ port });
   await wire.start();
   const enter = async (name: string, sourcedId: string, secret: string, env = {}): Promise<Desktop> => {

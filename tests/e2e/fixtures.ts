@@ -70,7 +70,11 @@ export const test = base.extend<Tools>({
   },
   realSchool: async ({ folder }, use) => {
     const hub = await HubProcess.start({ dataFolder: join(folder, 'hub'), env: mediaEnvironment() });
-    await hub.control('roster.import', { path: DEMO_ROSTER, administrator: 'staff-01' });
+    await hub.control('roster.import', {
+      path: DEMO_ROSTER,
+      administrator: 'staff-01',
+      confirmsStaff: true,
+    });
     const wire = new TcpProxy({ port: hub.status.port });
     await wire.start();
     const school = rosterId('', 'school', 'school-berezovka');

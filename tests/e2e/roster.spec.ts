@@ -4,7 +4,10 @@ import { DEMO_ROSTER } from '../../build/drive/project.ts';
 import { thinkOfSecret } from '../../build/drive/window.ts';
 import { expect, picture, test } from './fixtures.ts';
 
-test('F-124 a roster folder is shown first, then imported, and its school opens', async ({ openDesktop }) => {
+test('F-124 a roster folder is shown first, then imported by an order, and its school opens', async ({
+  openDesktop,
+  folder,
+}) => {
   const desktop = await openDesktop('importer');
   const { page } = desktop;
   await page.getByRole('button', { name: /Загрузить списки школы/ }).click();
@@ -15,6 +18,16 @@ test('F-124 a roster folder is shown first, then imported, and its school opens'
   await page.getByRole('button', { name: /Кто будет администратором/ }).click();
   await page.getByRole('option', { name: /Кузнецов Дмитрий Олегович/ }).click();
   await picture(page, 'roster-light');
+  await page.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  // Without the order by which the administrator is appointed there is no school.
+  await expect(page.getByText('Заполните это поле').first()).toBeVisible();
+  await page.getByLabel('Номер приказа').fill('12-о');
+  await page.getByLabel('Дата приказа').fill('2026-08-28');
+  const order = join(folder, 'приказ.pdf');
+  writeFileSync(order, '%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF\n');
+  await desktop.answerOpenDialog([order]);
+  await page.getByRole('button', { name: 'Выбрать файл' }).click();
+  await expect(page.getByText('приказ.pdf')).toBeVisible();
   await page.getByRole('button', { name: 'Загрузить', exact: true }).click();
   await thinkOfSecret(page, 'снег идёт в мае');
   await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 60_000 });

@@ -7,6 +7,12 @@ import { DEMO_PIN, type FakeParts, REMOTE_PIN, SCHOOL_PIN, TEACHER } from './tes
 
 const demoTeacher = { phase: 'inside', person: 'teacher', hub: 'embedded', isDemo: true, isLockable: false };
 const founder = { phase: 'inside', person: 'head', hub: 'embedded', isDemo: false, isLockable: true };
+const byLists = {
+  token: 'token-1',
+  administrator: 'staff-1',
+  order: { number: '12-о', date: '2026-08-28' },
+  file: 'order',
+};
 const school = {
   file: 'order',
   school: {
@@ -201,7 +207,7 @@ describe('a new school', () => {
   test('a founder who was cut off is asked for a PIN by the next start', async () => {
     const { entry } = setup();
     await entry.chooseRoster('zip');
-    await entry.importRoster({ token: 'token-1', administrator: 'staff-1' });
+    await entry.importRoster(byLists);
     const next = await started();
     expect(next.entry.state).toMatchObject({ phase: 'newSecret', why: 'first' });
     await next.entry.newSecret(PIN);
@@ -224,7 +230,7 @@ describe('a new school', () => {
     const { entry, parts } = setup();
     const preview = await entry.chooseRoster('zip');
     expect(preview).toMatchObject({ token: 'token-1', source: 'roster.zip', schoolTitle: 'Школа № 7' });
-    await entry.importRoster({ token: 'token-1', administrator: 'staff-1' });
+    await entry.importRoster(byLists);
     await entry.newSecret(PIN);
     expect(entry.state).toMatchObject(founder);
     expect(parts.opened.at(-1)?.keyPin).toBe(SCHOOL_PIN);
@@ -232,7 +238,7 @@ describe('a new school', () => {
 
   test('a roster that was never picked cannot be named, and a closed file dialog is no error', async () => {
     const { entry, parts } = setup();
-    const guess = { token: 'guess', administrator: 'staff-1' };
+    const guess = { ...byLists, token: 'guess' };
     await expect(entry.importRoster(guess)).rejects.toMatchObject(code('notFound'));
     parts.pickedPath = undefined;
     expect(await entry.chooseRoster('folder')).toBeUndefined();

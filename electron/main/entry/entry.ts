@@ -148,9 +148,13 @@ export class Entry {
     return this.#rosters.pick(what);
   }
 
-  async importRoster({ token, administrator }: IpcRequest<'entry.importRoster'>): Promise<void> {
+  async importRoster(of: IpcRequest<'entry.importRoster'>): Promise<void> {
+    const { token, administrator, file } = of;
     const path = this.#rosters.pathOf(token);
-    await this.#founding.fromRoster(() => this.#parts.hub.control('roster.import', { path, administrator }));
+    const order = { ...of.order, path: this.#parts.orderPath(file) };
+    await this.#founding.fromRoster(() =>
+      this.#parts.hub.control('roster.import', { path, administrator, order }),
+    );
   }
 
   /** A code to a parent's address, with a slip or for a request without one. */

@@ -10,6 +10,9 @@ import { Note } from '../../ui/Note.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { RosterProblems } from './RosterProblems.tsx';
 import form from './Form.module.css';
+import { DraftContext } from '../first-run/DraftTextField.tsx';
+import { OrderStep } from '../first-run/OrderStep.tsx';
+import { type Draft, EMPTY_DRAFT, faultsOf, todayHere } from '../first-run/wizard.ts';
 import styles from './RosterReport.module.css';
 
 const COUNTS = ['classrooms', 'pupils', 'parents', 'staff'] as const;
@@ -24,6 +27,16 @@ export function RosterReport({ preview, onOther }: RosterReportProps) {
   const { t, formats } = useI18n();
   const load = useCommand(bridge().entry.importRoster);
   const [administrator, setAdministrator] = useState('');
+  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
+  const [isChecked, setIsChecked] = useState(false);
+  const faults = faultsOf('order', draft, todayHere());
+  const begin = () => {
+    setIsChecked(true);
+    const { number, date, file } = draft;
+    if (Object.keys(faults).length > 0 || !file) return;
+    const order = { number: number.trim(), date };
+    void load.run({ token: preview.token, administrator, order, file: file.token });
+  };
   const { problems, problemCount, canImport } = preview;
   return (
     <>
@@ -65,13 +78,22 @@ export function RosterReport({ preview, onOther }: RosterReportProps) {
             value={administrator}
             onChange={setAdministrator}
           />
+          <DraftContext
+            value={{
+              draft,
+              faults: isChecked ? faults : {},
+              set: (part) => setDraft((before) => ({ ...before, ...part })),
+            }}
+          >
+            <OrderStep />
+          </DraftContext>
           {load.error ? <ErrorNote error={load.error} /> : null}
           <div className={form.actions}>
             <Button
               look="primary"
               isDisabled={administrator === ''}
               isPending={load.isRunning}
-              onPress={() => void load.run({ token: preview.token, administrator })}
+              onPress={begin}
             >
               {t('roster.import')}
             </Button>

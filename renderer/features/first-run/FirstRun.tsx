@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { FoundingSlips } from '../../../shared/ipc/new-school.ts';
-import { dayOf } from '../../../shared/schema/day.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -15,7 +14,7 @@ import { PeopleStep } from './PeopleStep.tsx';
 import { Review } from './Review.tsx';
 import { SchoolStep } from './SchoolStep.tsx';
 import { StepList } from './StepList.tsx';
-import { type Draft, EMPTY_DRAFT, type Faults, faultsOf, newSchoolOf, STEPS } from './wizard.ts';
+import { type Draft, EMPTY_DRAFT, type Faults, faultsOf, newSchoolOf, STEPS, todayHere } from './wizard.ts';
 import styles from './FirstRun.module.css';
 
 /** The application with which a school's space begins on this computer, in four steps. */
@@ -40,7 +39,7 @@ export function FirstRun({ onBack }: { readonly onBack: () => void }) {
     setIndex(to);
   };
   const next = async () => {
-    const faults = faultsOf(step, draft, today());
+    const faults = faultsOf(step, draft, todayHere());
     setShown(faults);
     if (Object.keys(faults).length > 0) return;
     if (step !== 'papers') return go(index + 1);
@@ -106,8 +105,4 @@ function StepFields({ step }: { readonly step: (typeof STEPS)[number] }) {
 function without(faults: Faults, part: Partial<Draft>): Faults {
   const left = Object.entries(faults).filter(([field]) => !Object.hasOwn(part, field));
   return Object.fromEntries(left);
-}
-
-function today(): string {
-  return dayOf(Date.now(), -new Date().getTimezoneOffset());
 }

@@ -2,7 +2,7 @@ import { Check } from 'typebox/value';
 import type { NewSchool } from '../../../shared/ipc/new-school.ts';
 import type { PickedPaper } from '../../../shared/ipc/paper-requests.ts';
 import { normalContact } from '../../../shared/protocol/slip-contact.ts';
-import { isDay } from '../../../shared/schema/day.ts';
+import { dayOf, isDay } from '../../../shared/schema/day.ts';
 import { PersonNamePart } from '../../../shared/schema/names.ts';
 import type { SchoolType } from '../../../shared/schema/school.ts';
 
@@ -62,6 +62,11 @@ export type FaultKey =
   | 'first.fault.contact'
   | 'first.fault.name';
 export type Faults = Partial<Record<DraftField, FaultKey>>;
+
+/** The day of this computer. */
+export function todayHere(): string {
+  return dayOf(Date.now(), -new Date().getTimezoneOffset());
+}
 
 /** What is wrong in a step, named by its field; empty where one may go on. @param today the day of this computer */
 export function faultsOf(step: Step, draft: Draft, today: string): Faults {
