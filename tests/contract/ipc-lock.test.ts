@@ -14,7 +14,7 @@ const DIGESTS = {
   window: 'fa02c83225196314',
   hub: 'e1d13dae946b9efd',
   replica: 'c5b1923ac98f5722',
-  calls: '1737fef96d10fbb9',
+  calls: 'd816013cee1db951',
 } as const;
 
 function digest(schemas: object): string {
