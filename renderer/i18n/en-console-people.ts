@@ -39,6 +39,7 @@ export const enConsolePeople = {
   'table.status.present': 'All in the school',
   'table.status.confirmed': 'Confirmed',
   'table.status.pending': 'Wait to be confirmed',
+  'table.status.noPaper': 'Order without a file',
   'table.status.waiting': 'Wait for the link',
   'table.status.left': 'Left',
 

@@ -40,6 +40,7 @@ export const ruConsolePeople = {
   'table.status.present': 'Все в школе',
   'table.status.confirmed': 'Подтверждённые',
   'table.status.pending': 'Ждут подтверждения',
+  'table.status.noPaper': 'Без файла приказа',
   'table.status.waiting': 'Ждут связи',
   'table.status.left': 'Выбывшие',
 

@@ -27,7 +27,7 @@ const VIEW: PeopleTableView = {
     bits('teacher'),
   ],
   classes: [[1], [0], [1], [1], [0, 1], []],
-  flags: [2, 0, 4, 0, 1, 0],
+  flags: [2, 0, 4, 0, 17, 8],
   accounts: [0, 1, 3, 2, 0, 0],
   slipsMadeAt: [0, 10, 30, 20, 0, 0],
   classrooms: [
@@ -76,6 +76,8 @@ describe('finding people', () => {
     expect(found({ state: 'outside' })).toEqual(['elin', 'konst', 'yashin']);
     expect(found({ state: 'lapsed' })).toEqual(['elin']);
     expect(found({ status: 'waiting' })).toEqual(['kovaleva']);
+    expect(found({ status: 'noPaper' })).toEqual(['sorokina']);
+    expect(found({ state: 'soonOver' })).toEqual(['yashin']);
   });
 
   it('F-096 leads from the overview to those whom it counted', () => {

@@ -7,7 +7,7 @@ export const ROLE_FILTERS = ['all', 'pupil', 'parent', 'teacher', 'staff', 'lead
 export type RoleFilter = (typeof ROLE_FILTERS)[number];
 export const STATE_FILTERS = ['any', 'outside', 'none', 'invited', 'soonOver', 'lapsed', 'entered'] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
-export const STATUS_FILTERS = ['present', 'confirmed', 'pending', 'waiting', 'left'] as const;
+export const STATUS_FILTERS = ['present', 'confirmed', 'pending', 'noPaper', 'waiting', 'left'] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
 export const SORTS = ['name', 'role', 'class', 'account', 'confirmed', 'slip'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -37,6 +37,7 @@ export const EVERYONE: TableQuery = {
 export const TABLE_PRESETS: Readonly<Record<string, TableQuery>> = {
   noEntry: { ...EVERYONE, state: 'outside' },
   unconfirmed: { ...EVERYONE, status: 'pending' },
+  noPaper: { ...EVERYONE, status: 'noPaper' },
   lapsed: { ...EVERYONE, state: 'lapsed' },
   soonOver: { ...EVERYONE, state: 'soonOver' },
   pupils: { ...EVERYONE, role: 'pupil' },
@@ -75,6 +76,8 @@ function hasStatus(row: TableRow, status: StatusFilter): boolean {
       return row.isVerified;
     case 'pending':
       return row.isPending;
+    case 'noPaper':
+      return row.lacksPaper;
     case 'waiting':
       return row.isWaiting;
   }

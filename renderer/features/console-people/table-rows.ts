@@ -20,6 +20,8 @@ export interface TableRow {
   /** Something that was done here waits for the hub. */
   readonly isWaiting: boolean;
   readonly account: AccountState;
+  /** Appointed by an order of which no file is kept. */
+  readonly lacksPaper: boolean;
   /** The slip that waits for this person expires within three days. */
   readonly isSoonOver: boolean;
   /** When the newest slip was made, 0 for none. */
@@ -45,6 +47,7 @@ export function tableRows(view: PeopleTableView, entered: ReadonlySet<string>): 
       isVerified,
       isPending: !isVerified && isPedagogical({ roles: [...roles] }),
       isLeft: (flags & PERSON_FLAGS.left) > 0,
+      lacksPaper: (flags & PERSON_FLAGS.noPaper) > 0,
       isSoonOver: (flags & PERSON_FLAGS.soonOver) > 0 && !entered.has(id),
       isWaiting: (flags & PERSON_FLAGS.waiting) > 0,
       account: entered.has(id) ? 'entered' : known,

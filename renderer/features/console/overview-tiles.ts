@@ -54,7 +54,7 @@ export function overviewTiles(view: OverviewView, own: Own): readonly Tile[] {
       key: 'noPaper',
       count: ordersWithoutPaper,
       isUrgent: false,
-      step: { to: 'console', pane: 'papers', filter: 'noPaper' },
+      step: people('noPaper'),
     },
     { key: 'waiting', count: own.waiting, isUrgent: false, step: { to: 'panel', panel: 'connection' } },
   );

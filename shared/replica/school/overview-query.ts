@@ -45,7 +45,9 @@ export const overviewQuery = schoolQuery({
       unconfirmed: present.filter(({ body }) => isPedagogical(body) && !body.isVerified).length,
       classrooms: homerooms.length,
       classesWithoutTeacher: homerooms.filter(({ id }) => !hasClassTeacher(directory, id)).length,
-      ordersWithoutPaper: directory.all('appointment').filter(({ body }) => body.order.paper === '').length,
+      ordersWithoutPaper: directory
+        .all('appointment')
+        .filter(({ body }) => body.order.paper === '' && directory.isPresent(body.person)).length,
       administration: facts.isAdministrator ? administration(source, accounts) : undefined,
       chats: expectedChats(directory),
       canEdit: facts.isAdministrator,

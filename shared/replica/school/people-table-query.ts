@@ -7,7 +7,7 @@ import { ACCOUNT_STATES, accountStates, isSoonOver, NO_ACCOUNT } from './account
 import { schoolQuery } from './school-query.ts';
 import { waitingTargets } from './waiting-targets.ts';
 
-export const PERSON_FLAGS = { verified: 1, left: 2, waiting: 4, soonOver: 8 } as const;
+export const PERSON_FLAGS = { verified: 1, left: 2, waiting: 4, soonOver: 8, noPaper: 16 } as const;
 
 /**
  * Everyone of the school, in columns: thousands of rows go to the window at once, and names of fields would
@@ -51,6 +51,9 @@ export const peopleTableQuery = schoolQuery({
     const classesOf = classesByPerson(directory, classrooms);
     const accounts = accountStates(directory, now);
     const waiting = waitingTargets(waitingActs);
+    const withoutPaper = new Set(
+      directory.all('appointment').flatMap(({ body }) => (body.order.paper === '' ? [body.person] : [])),
+    );
     const people = directory
       .all('person')
       .map(({ id, body }) => ({ id, body, name: listName(body) }))
@@ -68,7 +71,8 @@ export const peopleTableQuery = schoolQuery({
         const verified = body.isVerified ? PERSON_FLAGS.verified : 0;
         const left = body.leftAt > 0 ? PERSON_FLAGS.left : 0;
         const soon = isSoonOver(accountOf(id), now) ? PERSON_FLAGS.soonOver : 0;
-        return verified + left + soon + (waiting.has(id) ? PERSON_FLAGS.waiting : 0);
+        const paper = withoutPaper.has(id) ? PERSON_FLAGS.noPaper : 0;
+        return verified + left + soon + paper + (waiting.has(id) ? PERSON_FLAGS.waiting : 0);
       }),
       accounts: people.map(({ id }) => ACCOUNT_STATES.indexOf(accountOf(id).state)),
       slipsMadeAt: people.map(({ id }) => accountOf(id).slipMadeAt),
