@@ -2,6 +2,10 @@ import type { ruStructure } from './ru-structure.ts';
 
 export const enStructure: Record<keyof typeof ruStructure, string> = {
   'classes.search': 'Title or leader',
+  'classes.shown': 'What to show',
+  'classes.shown.all': 'All',
+  'classes.shown.noLeader': 'Without a leader',
+  'classes.shown.outside': 'Not all are in',
   'classes.grade': '{word} {grade}',
   'classes.noGrade': 'Without a grade',
   'classes.noGradeShort': 'none',
@@ -12,7 +16,7 @@ export const enStructure: Record<keyof typeof ruStructure, string> = {
   'classes.empty': 'The school’s {classes} will be here',
   'classes.emptyHint': 'Type all of them in one line, for example: 1A 1B 2A 2B 3A.',
   'classes.none': 'Nothing found',
-  'classes.noneHint': 'Check the title or the family name.',
+  'classes.noneHint': 'Check the title or the family name, or take the filter off.',
   'classes.showAll': 'Show all',
   'classes.missing': 'This card is not here',
   'classes.missingHint': 'It may have been taken away, or has not come yet.',

@@ -1,6 +1,10 @@
 /** Classes, subjects and clubs of the school, and the turn of the year. */
 export const ruStructure = {
   'classes.search': 'Название или руководитель',
+  'classes.shown': 'Что показать',
+  'classes.shown.all': 'Все',
+  'classes.shown.noLeader': 'Без руководителя',
+  'classes.shown.outside': 'Не все вошли',
   'classes.grade': '{grade} {word}',
   'classes.noGrade': 'Без параллели',
   'classes.noGradeShort': 'нет',
@@ -12,7 +16,7 @@ export const ruStructure = {
   'classes.empty': 'Здесь будут {classes} школы',
   'classes.emptyHint': 'Введите все сразу одной строкой, например: 1А-В 2А-Б 3А.',
   'classes.none': 'Ничего не нашлось',
-  'classes.noneHint': 'Проверьте название или фамилию.',
+  'classes.noneHint': 'Проверьте название или фамилию, или снимите отбор.',
   'classes.showAll': 'Показать все',
   'classes.missing': 'Этой карточки здесь нет',
   'classes.missingHint': 'Её могли убрать, или сведения ещё не пришли.',

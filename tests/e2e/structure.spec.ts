@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, picture, test } from './fixtures.ts';
+import { enterWithSlip, expect, picture, test } from './fixtures.ts';
 import { Gallery } from './gallery.ts';
 
 let gallery: Gallery;
@@ -153,6 +153,32 @@ test('F-006 an administrator types twenty-five classes, and the year turns on on
   await expect(page.getByRole('button', { name: /^8Б.*26 учеников/ })).toBeVisible();
   await page.getByRole('button', { name: 'Архив (1)' }).click();
   await expect(page.getByRole('button', { name: /^11А/ })).toHaveCount(2);
+});
+
+test('F-006 what is done to classes without a link is there at once, and reaches the school later', async ({
+  openDesktop,
+  school,
+}) => {
+  const { page } = await enterWithSlip(school, openDesktop, ADMINISTRATOR);
+  await page.getByRole('button', { name: /Управление/ }).click();
+  await panes(page).getByRole('button', { name: 'Классы' }).click();
+  await expect(page.getByText('14 классов')).toBeVisible();
+  school.wire.cut();
+  await expect(page.getByText('Без связи').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Ввести списком' }).click();
+  await page.getByRole('textbox', { name: /Какие классы/ }).fill('1Б 1В');
+  await expect(page.getByText('выполнится сама, когда связь вернётся', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Создать: 2 класса' }).click();
+  await expect(page.getByText('16 классов')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^1В.*ждёт связи/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Новый учебный год' }).click();
+  await page.getByRole('button', { name: 'Перевести школу' }).click();
+  await expect(page.getByRole('button', { name: /^2В.*ждёт связи/ })).toBeVisible();
+
+  school.wire.mend();
+  await expect(page.getByRole('button', { name: /^2В/ })).not.toHaveText(/ждёт связи/, { timeout: 40_000 });
+  await expect(page.getByText('15 классов')).toBeVisible();
 });
 
 test('F-026 a class teacher makes slips for the own class and takes one back', async ({ openDesktop }) => {

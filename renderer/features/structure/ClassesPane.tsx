@@ -14,5 +14,5 @@ export default function ClassesPane({ filter, open }: PaneProps) {
   if (open !== '') return <ClassCard key={open} classroom={open} />;
   if (filter === YEAR) return <YearTurn />;
   if (!answer.isReady || !answer.value) return <SkeletonRows count={10} />;
-  return <ClassList view={answer.value} />;
+  return <ClassList view={answer.value} first={filter === 'noTeacher' ? 'noLeader' : 'all'} />;
 }

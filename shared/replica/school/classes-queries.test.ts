@@ -108,6 +108,14 @@ describe('F-006 the classes of the console', () => {
     expect(classes?.classes[1]?.outside).toEqual(['darya']);
   });
 
+  test('are marked while something that was done to them waits for the hub', () => {
+    const body = { action: 'classrooms.add', data: { items: [{ id: 'k2a' }] }, reason: '', clause: '' };
+    const source = schoolSource('admin', SCHOOL, { waitingActs: [{ body } as never] });
+    expect(classesQuery.answer(source, {})).toMatchObject({
+      classes: [{ isWaiting: true }, { isWaiting: false }, { isWaiting: false }],
+    });
+  });
+
   test('are looked at by the head and changed by administrators', () => {
     expect(classes).toMatchObject({ canEdit: true, canTurnYear: true });
     expect(classesQuery.answer(asked('head'), {})).toMatchObject({ canEdit: false, canTurnYear: false });

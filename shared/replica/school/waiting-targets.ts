@@ -5,7 +5,8 @@ export function waitingTargets(acts: readonly { readonly body: ActBody }[]): Rea
   const ids = new Set<string>();
   const collect = (value: unknown): void => {
     if (typeof value === 'string') ids.add(value);
-    else if (Array.isArray(value)) for (const one of value) collect(one);
+    else if (typeof value === 'object' && value !== null)
+      for (const one of Object.values(value)) collect(one);
   };
   for (const { body } of acts) for (const value of Object.values(body.data)) collect(value);
   return ids;
