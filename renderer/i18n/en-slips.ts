@@ -47,6 +47,7 @@ export const enSlips = {
   'door.tooMany':
     '{count, plural, one {There is # word, seven are needed.} other {There are # words, seven are needed.}}',
   'door.childOf': 'Child',
+  'door.mixedName': 'Letters of two alphabets are mixed in one word. Enter the name as in the papers.',
   'door.who': 'Your name',
   'door.chats': 'Which chats to join',
   'door.chatsPlain':

@@ -133,6 +133,17 @@ describe('F-016 a request to be let in', () => {
     await doneBy(hub, 'admin', 'policy.set', { name: 'requestsAreOpen', chat: '', value: true, isSet: true });
   });
 
+  test('F-016 under a name that nobody has is refused, and nothing is kept of it', async () => {
+    const link = await made('teacher', { purpose: 'link', classroom: 'k1', mostUses: 1 });
+    const before = (await directory()).all('joinrequest').length;
+    for (const familyName of [' ', 'Пeтров']) {
+      const wish = asking({ code: link.code, name: { ...NEWCOMER, familyName } });
+      await expect(sendRequest(wish)).rejects.toMatchObject(code('nameUnfit'));
+    }
+    expect((await directory()).all('joinrequest')).toHaveLength(before);
+    await sendRequest(asking({ code: link.code }));
+  });
+
   test('F-016 that was written without a link names no class, and whoever decides does', async () => {
     const key = newcomersDevice();
     const { request } = await sendRequest(asking({ classroom: '' }, key));

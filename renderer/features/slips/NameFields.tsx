@@ -2,6 +2,7 @@ import type { NewcomerName } from '../../../shared/protocol/entry.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from '../entry/Form.module.css';
+import { nameFault } from './door.ts';
 
 interface NameFieldsProps {
   readonly name: NewcomerName;
@@ -12,14 +13,17 @@ interface NameFieldsProps {
 /** A newcomer's own name. */
 export function NameFields({ name, isChecked, onChange }: NameFieldsProps) {
   const { t } = useI18n();
-  const missing = (value: string) => (isChecked && value.trim() === '' ? t('create.required') : '');
+  const faultOf = (field: keyof NewcomerName) => {
+    const fault = isChecked ? nameFault(name, field) : undefined;
+    return fault === 'missing' ? t('create.required') : fault === 'mixed' ? t('door.mixedName') : '';
+  };
   const set = (part: Partial<NewcomerName>) => onChange({ ...name, ...part });
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('door.who')}</legend>
       <TextField
         label={t('add.familyName')}
-        error={missing(name.familyName)}
+        error={faultOf('familyName')}
         maxLength={60}
         value={name.familyName}
         onChange={(familyName) => set({ familyName })}
@@ -27,7 +31,7 @@ export function NameFields({ name, isChecked, onChange }: NameFieldsProps) {
       <div className={styles.pair}>
         <TextField
           label={t('add.givenName')}
-          error={missing(name.givenName)}
+          error={faultOf('givenName')}
           maxLength={60}
           value={name.givenName}
           onChange={(givenName) => set({ givenName })}
@@ -35,6 +39,7 @@ export function NameFields({ name, isChecked, onChange }: NameFieldsProps) {
         <TextField
           label={t('add.middleName')}
           hint={t('add.middleNameHint')}
+          error={faultOf('middleName')}
           maxLength={60}
           value={name.middleName}
           onChange={(middleName) => set({ middleName })}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { slipQr, wordsOfLetters } from '../../../shared/protocol/invitation.ts';
-import { CLOSED_DOOR, isComplete, typed, withWord, wordFault } from './door.ts';
+import { CLOSED_DOOR, isComplete, isNamed, nameFault, typed, withWord, wordFault } from './door.ts';
 
 const LETTERS = '0123456789abcde0';
 const WORDS = wordsOfLetters(LETTERS);
@@ -33,5 +33,23 @@ describe('F-011 what is typed at the door', () => {
 
   test('is put right in one place', () => {
     expect(withWord('1. один, 2. два', 1, 'три')).toBe('1. один, 2. три');
+  });
+});
+
+describe('F-011 the name that a newcomer types', () => {
+  const anna = { familyName: 'Петрова', givenName: 'Анна', middleName: '' };
+
+  test('is taken as the hub would take it', () => {
+    for (const name of [anna, { ...anna, familyName: 'Петрова-Smith' }, { ...anna, middleName: 'Ильинична' }])
+      expect(isNamed(name)).toBe(true);
+  });
+
+  test('says at its field what is missing or put together from two alphabets', () => {
+    expect(nameFault({ ...anna, givenName: ' ' }, 'givenName')).toBe('missing');
+    // The second letter is a Latin one.
+    expect(nameFault({ ...anna, familyName: 'Пeтрова' }, 'familyName')).toBe('mixed');
+    expect(nameFault({ ...anna, middleName: 'Ильиничнa' }, 'middleName')).toBe('mixed');
+    expect(isNamed({ ...anna, middleName: 'Ильиничнa' })).toBe(false);
+    expect(nameFault(anna, 'middleName')).toBeUndefined();
   });
 });

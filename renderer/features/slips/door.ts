@@ -1,3 +1,4 @@
+import { mixesAlphabets } from '../../../shared/directory/look-alikes.ts';
 import {
   readInvitation,
   readSecret,
@@ -59,6 +60,19 @@ export function trimmedName({ familyName, givenName, middleName }: NewcomerName)
   return { familyName: familyName.trim(), givenName: givenName.trim(), middleName: middleName.trim() };
 }
 
-export function isNamed({ familyName, givenName }: NewcomerName): boolean {
-  return familyName.trim() !== '' && givenName.trim() !== '';
+/** Whether the hub would take this name. */
+export function isNamed(name: NewcomerName): boolean {
+  return NAME_FIELDS.every((field) => nameFault(name, field) === undefined);
+}
+
+const NAME_FIELDS = ['familyName', 'givenName', 'middleName'] as const;
+
+/** What is wrong with a part of a name, by the rules of the hub: it is missing, or put together from two alphabets. */
+export function nameFault(
+  name: NewcomerName,
+  field: (typeof NAME_FIELDS)[number],
+): 'missing' | 'mixed' | undefined {
+  const part = name[field];
+  if (mixesAlphabets(part)) return 'mixed';
+  return field !== 'middleName' && part.trim() === '' ? 'missing' : undefined;
 }
