@@ -79,12 +79,9 @@ async function launchOnElectron(executablePath: string, options: DesktopOptions)
         [...paths],
       ),
     answerSaveDialog: (path) =>
-      app.evaluate(
-        ({ dialog }, filePath) => {
-          dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === '', filePath });
-        },
-        path ?? '',
-      ),
+      app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === '', filePath });
+      }, path ?? ''),
     output: collect(child),
     ended,
     kill: () => killProcess(child, ended),

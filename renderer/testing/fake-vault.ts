@@ -27,7 +27,7 @@ export function fakeVault(
           isDemo: false,
           lockKind: 'pin',
           isSignedOut: false,
-  hasLeft: false,
+          hasLeft: false,
         })),
         faults: [],
         hasDeviceStore: true,

@@ -240,8 +240,8 @@ describe('[CRED-4] a revocation', () => {
     await village.hub.acceptor.writeAsSchool([personCard('pupil', ['pupil'], { leftAt: 5 })]);
     await turn();
     expect([saidTo(end), saidTo(await greet(village))]).toEqual([
-      'needsLogin notAllowed',
-      'needsLogin notAllowed',
+      'needsLogin leftSchool',
+      'needsLogin leftSchool',
     ]);
   });
 

@@ -4,12 +4,7 @@ import { type MailForm, MailSetData, type MailState } from '../../shared/ipc/mai
 import { refusalOf } from '../../shared/permissions/can.ts';
 import { ShapeError } from '../../shared/std/parse.ts';
 import type { Hub } from '../hub.ts';
-import {
-  type MailSettings,
-  parseMailSettings,
-  readMailSettings,
-  saveMailSettings,
-} from '../mail/mail-settings.ts';
+import { type MailSettings, parseMailSettings, readMailSettings } from '../mail/mail-settings.ts';
 import { handler } from './handler.ts';
 
 /** What the school's mail is set to; never the password. */

@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import { Id } from '../ids/id.ts';
 import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
 import { EXPORT_CALLS } from './export-calls.ts';
@@ -51,9 +51,3 @@ export const HUB_CALLS = {
 } as const satisfies Record<string, HubCall>;
 
 export type HubCallName = keyof typeof HUB_CALLS;
-export type HubCallData<N extends HubCallName> = Static<(typeof HUB_CALLS)[N]['data']>;
-export type HubCallAnswer<N extends HubCallName> = Static<(typeof HUB_CALLS)[N]['answer']>;
-
-export function isHubCall(name: string): name is HubCallName {
-  return Object.hasOwn(HUB_CALLS, name);
-}

@@ -233,7 +233,7 @@ describe('F-024 what is not granted', () => {
   });
 });
 
-describe('D-9 capacities', () => {
+describe('capacities', () => {
   test('come from roles and from the classes that pedagogical staff lead', () => {
     expect(capacitiesOf(actorAs('classTeacher'))).toEqual(['teacher', 'classTeacher']);
     const guard = facts('g', { roles: ['staff'], classroomRoles: new Map([['k', 'classTeacher']]) });

@@ -91,22 +91,25 @@ describe('migrations of the hub’s database', () => {
     },
   );
 
-  test.each([1, 2])('the devices of version %i become documents at the hub’s start, once', async (version) => {
-    makeVersion(version);
-    const store = openTestStore(path);
-    const hub = new Hub({ store, keyPin: 'a'.repeat(64), now: () => 2000, addresses: () => [] });
-    await hub.acceptor.begin();
-    await hub.devices.begin();
-    expect(await store.get('d'.repeat(64))).toMatchObject({
-      kind: 'device',
-      scope: 'keys:anna',
-      body: { person: 'anna', name: '', namedAt: 0, addedAt: 5, revokedAt: 0 },
-    });
-    expect([await store.head(), await store.oldDevices()]).toEqual([4, []]);
-    await hub.devices.begin();
-    expect(await store.head()).toBe(4);
-    await store.close();
-  });
+  test.each([1, 2])(
+    'the devices of version %i become documents at the hub’s start, once',
+    async (version) => {
+      makeVersion(version);
+      const store = openTestStore(path);
+      const hub = new Hub({ store, keyPin: 'a'.repeat(64), now: () => 2000, addresses: () => [] });
+      await hub.acceptor.begin();
+      await hub.devices.begin();
+      expect(await store.get('d'.repeat(64))).toMatchObject({
+        kind: 'device',
+        scope: 'keys:anna',
+        body: { person: 'anna', name: '', namedAt: 0, addedAt: 5, revokedAt: 0 },
+      });
+      expect([await store.head(), await store.oldDevices()]).toEqual([4, []]);
+      await hub.devices.begin();
+      expect(await store.head()).toBe(4);
+      await store.close();
+    },
+  );
 
   test('one that fails leaves the database as it was', () => {
     makeVersion(0);

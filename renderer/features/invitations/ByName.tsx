@@ -29,7 +29,7 @@ export function ByName({ chosen, onWish }: ByNameProps) {
   const key = picked.map(({ id }) => id).join(' ');
   useEffect(() => {
     onWish(wishesByName(picked));
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the people who are picked
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the people who are picked.
   }, [key, onWish]);
   const set = (people: readonly Invitee[], isOn: boolean) =>
     setOthers((before) => new Map([...before, ...people.map(({ id }) => [id, isOn] as const)]));

@@ -37,6 +37,7 @@ export function ChatChoice({ chats, chosen, onChange }: ChatChoiceProps) {
           </Checkbox>
         ))}
       </div>
+      <p className={form.quiet}>{t('offers.rules')}</p>
       <p className={form.quiet}>{t('door.chatsPlain')}</p>
     </fieldset>
   );

@@ -47,7 +47,7 @@ export function AddSubjects({ first, onClose }: AddSubjectsProps) {
     return addSpacesActs(
       spaces.map(({ homeroom, subject }) => ({ id: idOf(`${homeroom} ${subject}`), homeroom, subject })),
     );
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the spaces
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the spaces of this render.
   }, [key, ids]);
   const toggle = (set: ReadonlySet<string>, id: string) => {
     const next = new Set(set);
