@@ -4,6 +4,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { ask } from '../bridge/use-command.ts';
 import { useQuery } from '../bridge/use-query.ts';
+import { useRoleWords } from '../bridge/use-role-words.ts';
 import { bridge } from '../bridge/window-bridge.ts';
 import { DraftsContext } from '../features/chat/drafts.ts';
 import { useI18n } from '../i18n/I18n.tsx';
@@ -44,6 +45,7 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
     void ask(bridge().entry.leave, {});
   };
   const person = me.isReady ? me.value : undefined;
+  const roleWord = useRoleWords();
   if (!person) return <span className={styles.waiting} />;
   return (
     <>
@@ -54,7 +56,7 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
         <Popover className={cx(styles.popover)} placement="right bottom" offset={8}>
           <div className={styles.head}>
             <PersonLine person={person} />
-            <span className={styles.words}>{personWords(person, t)}</span>
+            <span className={styles.words}>{personWords(person, roleWord)}</span>
             <span className={cx(styles.words, styles.school)}>
               {logo === '' ? null : <img className={styles.logo} src={logo} alt="" />}
               {person.school.title}

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SCHOOL_TYPES } from '../../shared/schema/school.ts';
+import { roleHeading, roleWord } from './role-words.ts';
 import { capital, countOf, SCHOOL_THINGS, schoolWords } from './school-words.ts';
+import { createTranslate } from './translator.ts';
 
 describe('F-009 the words of a type of school', () => {
   test.each([
@@ -36,6 +38,18 @@ describe('F-009 the words of a type of school', () => {
         expect(JSON.stringify({ one, many })).not.toContain('""');
       }
     }
+  });
+
+  test.each([
+    ['general', 'ученик', 'учитель', 'Учителя'],
+    ['vocational', 'студент', 'преподаватель', 'Преподаватели'],
+    ['additional', 'обучающийся', 'педагог', 'Педагоги'],
+  ] as const)('F-009 name the roles of %s: %s, %s', (type, pupil, teacher, teachers) => {
+    const words = schoolWords(type, 'ru');
+    const t = createTranslate('ru');
+    expect([roleWord('pupil', t, words), roleWord('teacher', t, words)]).toEqual([pupil, teacher]);
+    expect(roleWord('administrator', t, words)).toBe('администратор');
+    expect([roleHeading('teacher', words), roleHeading('staff', words)]).toEqual([teachers, undefined]);
   });
 
   test('begin with a capital where they head something', () => {

@@ -1,9 +1,15 @@
 import type { PersonBrief } from '../../shared/replica/views.ts';
-import type { Translate } from '../i18n/translator.ts';
+import type { Role } from '../../shared/schema/person.ts';
 
-/** What a person is in the school: the position where there is one, otherwise the roles in words. */
-export function personWords(person: Pick<PersonBrief, 'position' | 'roles'>, t: Translate): string {
-  return person.position || person.roles.map((role) => t(`role.${role}`)).join(', ');
+/**
+ * What a person is in the school: the position where there is one, otherwise the roles in words.
+ * @param roleWord how this school calls a role
+ */
+export function personWords(
+  person: Pick<PersonBrief, 'position' | 'roles'>,
+  roleWord: (role: Role) => string,
+): string {
+  return person.position || person.roles.map(roleWord).join(', ');
 }
 
 /** Folds what people type differently: case, ё and е. */

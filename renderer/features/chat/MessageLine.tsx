@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { MessageRow } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import type { Translate } from '../../i18n/translator.ts';
+import { useRoleWords } from '../../bridge/use-role-words.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { hueClass } from '../../ui/hue-class.ts';
@@ -19,7 +19,7 @@ interface MessageLineProps {
 
 /** One message. Its row keeps its identity while nothing changes, so that it is drawn once. */
 export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: MessageLineProps) {
-  const { t, formats } = useI18n();
+  const { formats } = useI18n();
   const { state } = row;
   const isWithAuthor = row.isOwn && (state === 'refused' || state === 'aside');
   return (
@@ -30,7 +30,7 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
         </span>
       )}
       <div className={cx(styles.bubble, isWithAuthor && styles.refused)}>
-        {isFirst && !row.isOwn ? <AuthorLine row={row} t={t} /> : null}
+        {isFirst && !row.isOwn ? <AuthorLine row={row} /> : null}
         <p className={styles.text}>
           <span>{row.text}</span>
           <span className={styles.meta}>
@@ -44,10 +44,11 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
   );
 });
 
-function AuthorLine({ row, t }: { readonly row: MessageRow; readonly t: Translate }) {
+function AuthorLine({ row }: { readonly row: MessageRow }) {
+  const roleWord = useRoleWords();
   const { author } = row;
   const isPupil = author.roles.length === 1 && author.roles[0] === 'pupil';
-  const words = author.isVerified ? personWords(author, t) : isPupil ? '' : author.position;
+  const words = author.isVerified ? personWords(author, roleWord) : isPupil ? '' : author.position;
   return (
     <p className={styles.author}>
       <span className={cx(styles.name, hueClass(author.name))}>

@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { CardClassroom } from '../../../shared/replica/school/person-card-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
+import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -55,7 +56,15 @@ function Tag({ classroom }: { readonly classroom: CardClassroom }) {
   const { t } = useI18n();
   const { go } = useNavigation();
   const { id, title, type, role } = classroom;
-  const words = role === 'pupil' ? title : t('card.inClass', { title, role: t(`card.member.${role}`) });
+  const school = useSchoolWords();
+  const isNamed = role === 'teacher' || role === 'classTeacher';
+  const words =
+    role === 'pupil'
+      ? title
+      : t('card.inClass', {
+          title,
+          role: isNamed ? school[role].one.nominative : t(`card.member.${role}`),
+        });
   if (type !== 'homeroom') return <span className={styles.tag}>{words}</span>;
   return (
     <AriaButton

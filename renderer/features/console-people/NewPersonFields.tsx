@@ -1,7 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import type { TableClassroom } from '../../../shared/replica/school/people-table-query.ts';
 import { useQuery } from '../../bridge/use-query.ts';
+import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { capital } from '../../i18n/school-words.ts';
 import { Note } from '../../ui/Note.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -20,6 +22,7 @@ const isPupil = ({ roles }: TableRow) => roles.includes('pupil');
 
 export function NewPersonFields({ person, onChange, classrooms }: NewPersonFieldsProps) {
   const { t } = useI18n();
+  const words = useSchoolWords();
   const set = (part: Partial<NewPerson>) => onChange({ ...person, ...part });
   const name = (key: 'familyName' | 'givenName' | 'middleName') => ({
     label: t(`add.${key}`),
@@ -65,7 +68,10 @@ export function NewPersonFields({ person, onChange, classrooms }: NewPersonField
         <div className={styles.pair}>
           <SelectField
             label={t('add.role')}
-            options={STAFF_ROLES.map((id) => ({ id, title: t(`add.staff.${id}`) }))}
+            options={STAFF_ROLES.map((id) => ({
+              id,
+              title: id === 'teacher' ? capital(words.teacher.one.nominative) : t(`add.staff.${id}`),
+            }))}
             value={person.role}
             onChange={(id) => set({ role: STAFF_ROLES.find((one) => one === id) ?? 'teacher' })}
           />

@@ -1,6 +1,7 @@
 import type { TableClassroom } from '../../../shared/replica/school/people-table-query.ts';
 import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { roleHeading } from '../../i18n/role-words.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { ROLE_FILTERS, STATE_FILTERS, STATUS_FILTERS, type TableQuery } from './table-query.ts';
@@ -43,7 +44,7 @@ export function PeopleFilters({
       <SelectField
         label={t('people.filter.role')}
         isLabelHidden
-        options={ROLE_FILTERS.map((id) => ({ id, title: t(`table.role.${id}`) }))}
+        options={ROLE_FILTERS.map((id) => ({ id, title: roleHeading(id, words) ?? t(`table.role.${id}`) }))}
         value={query.role}
         onChange={(id) => set({ role: ROLE_FILTERS.find((one) => one === id) ?? 'all' })}
       />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PersonCardView } from '../../../shared/replica/school/person-card-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
+import { useRoleWords } from '../../bridge/use-role-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/Button.tsx';
@@ -67,6 +68,7 @@ function Card({ card, onClose }: { readonly card: PersonCardView; readonly onClo
 
 function Head({ card, onClose }: { readonly card: PersonCardView; readonly onClose: () => void }) {
   const { t } = useI18n();
+  const roleWord = useRoleWords();
   const isNarrow = useIsNarrow();
   const { name, body, isWaiting } = card;
   // The mark goes to the next line together with the last word, never alone.
@@ -88,7 +90,7 @@ function Head({ card, onClose }: { readonly card: PersonCardView; readonly onClo
             {name.slice(lastWord)} <PersonMark person={body} />
           </span>
         </h2>
-        <p className={styles.quiet}>{personWords(body, t)}</p>
+        <p className={styles.quiet}>{personWords(body, roleWord)}</p>
         {isWaiting ? (
           <p className={styles.waiting}>
             <CloudUpload size="1rem" strokeWidth={1.75} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { CloudUpload } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import { useRoleWords } from '../../bridge/use-role-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Translate } from '../../i18n/translator.ts';
 import { cx } from '../../ui/class-names.ts';
@@ -77,6 +78,7 @@ interface CellProps {
 
 function Cell({ column, row, now }: CellProps) {
   const { t, formats } = useI18n();
+  const roleWord = useRoleWords();
   switch (column) {
     case 'name':
       return (
@@ -94,7 +96,7 @@ function Cell({ column, row, now }: CellProps) {
         </>
       );
     case 'role':
-      return <span className={styles.cut}>{roleWords(row, t)}</span>;
+      return <span className={styles.cut}>{roleWords(row, t, roleWord)}</span>;
     case 'class':
       return <span className={styles.cut}>{row.classrooms.map(({ title }) => title).join(', ')}</span>;
     case 'account':
@@ -112,8 +114,10 @@ function Cell({ column, row, now }: CellProps) {
 }
 
 /** The position, or the roles in short: in a column there is no room for what the law calls a parent. */
-function roleWords({ position, roles }: TableRow, t: Translate): string {
-  return (
-    position || roles.map((role) => (role === 'parent' ? t('table.parent') : t(`role.${role}`))).join(', ')
-  );
+function roleWords(
+  { position, roles }: TableRow,
+  t: Translate,
+  roleWord: ReturnType<typeof useRoleWords>,
+): string {
+  return position || roles.map((role) => (role === 'parent' ? t('table.parent') : roleWord(role))).join(', ');
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { isStaff, type Role } from '../../../shared/schema/person.ts';
+import { useRoleWords } from '../../bridge/use-role-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { TextField } from '../../ui/TextField.tsx';
@@ -15,6 +16,7 @@ const PLAIN_ROLES: readonly Role[] = ['teacher', 'staff', 'parent'];
 /** Somebody gets or loses a role. */
 export function RolesDialog({ card, onClose }: CardDialogProps) {
   const { t } = useI18n();
+  const roleWord = useRoleWords();
   const { roles } = card.body;
   const [wanted, setWanted] = useState<readonly Role[]>(roles);
   const [position, setPosition] = useState(card.body.position);
@@ -42,7 +44,7 @@ export function RolesDialog({ card, onClose }: CardDialogProps) {
             }
           >
             <span className={styles.box} aria-hidden="true" />
-            {t(`role.${role}`)}
+            {roleWord(role)}
           </Checkbox>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { isPedagogical, isStaff } from '../../../shared/schema/person.ts';
 import type { CardAppointment } from '../../../shared/replica/school/person-card-query.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
+import { useRoleWords } from '../../bridge/use-role-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { CardSectionProps } from './card-actions.ts';
@@ -11,6 +12,7 @@ import styles from './PersonCard.module.css';
 /** Roles, the confirmation, and what somebody was appointed to. */
 export function StandingSection({ card, onAction }: CardSectionProps) {
   const { t, formats } = useI18n();
+  const roleWord = useRoleWords();
   const now = useNow();
   const { body, abilities, appointments } = card;
   const isHere = body.leftAt === 0;
@@ -33,7 +35,7 @@ export function StandingSection({ card, onAction }: CardSectionProps) {
         </>
       }
     >
-      <p>{body.roles.map((role) => t(`role.${role}`)).join(', ')}</p>
+      <p>{body.roles.map(roleWord).join(', ')}</p>
       {isHere ? null : (
         <p className={styles.over}>{t('card.leftAt', { when: formats.day(body.leftAt, now) })}</p>
       )}

@@ -136,7 +136,10 @@ function PersonCard({
   readonly onEnter: (person: DemoPerson) => void;
 }) {
   const { t } = useI18n();
-  const words = wordsOf(person, personWords(person, t));
+  const words = wordsOf(
+    person,
+    personWords(person, (role) => t(`role.${role}`)),
+  );
   return (
     <Button className={cx(styles.card)} onPress={() => onEnter(person)}>
       <Avatar name={person.name} of="person" />
@@ -158,7 +161,12 @@ function PersonRow({ person }: { readonly person: DemoPerson }) {
       <Avatar name={person.name} of="person" size="small" />
       <span className={styles.words}>
         <span className={styles.name}>{person.name}</span>
-        <span className={styles.what}>{wordsOf(person, personWords(person, t))}</span>
+        <span className={styles.what}>
+          {wordsOf(
+            person,
+            personWords(person, (role) => t(`role.${role}`)),
+          )}
+        </span>
       </span>
     </div>
   );

@@ -3,7 +3,10 @@ import { memo, type Ref, useDeferredValue, useMemo, useRef, useState } from 'rea
 import type { PeopleView, PersonRow } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
+import { useRoleWords } from '../../bridge/use-role-words.ts';
+import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { roleHeading } from '../../i18n/role-words.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -28,6 +31,7 @@ const keyOf = (person: PersonRow) => person.id;
 
 export function PeopleList() {
   const { t } = useI18n();
+  const words = useSchoolWords();
   const { go } = useNavigation();
   const Pane = useIsNarrow() ? 'main' : 'section';
   const answer = useQuery('people', {});
@@ -69,7 +73,10 @@ export function PeopleList() {
         <SelectField
           label={t('people.filter.role')}
           isLabelHidden
-          options={PEOPLE_FILTERS.map((id) => ({ id, title: t(`people.filter.${id}`) }))}
+          options={PEOPLE_FILTERS.map((id) => ({
+            id,
+            title: roleHeading(id, words) ?? t(`people.filter.${id}`),
+          }))}
           value={query.filter}
           onChange={(id) => {
             const filter = PEOPLE_FILTERS.find((candidate) => candidate === id) ?? 'all';
@@ -153,9 +160,9 @@ function Rows({ isReady, isEmpty, shown, onOpen, onClear, ref }: RowsProps) {
 }
 
 const Row = memo(function Row(props: { readonly person: PersonRow; readonly isSelected: boolean }) {
-  const { t } = useI18n();
+  const roleWord = useRoleWords();
   const { person, isSelected } = props;
-  const words = [personWords(person, t), person.classrooms.slice(0, 4).join(', ')].filter(Boolean);
+  const words = [personWords(person, roleWord), person.classrooms.slice(0, 4).join(', ')].filter(Boolean);
   return (
     <div className={cx(styles.row, isSelected && styles.selected)}>
       <Avatar name={person.name} of="person" />

@@ -6,6 +6,7 @@ import type { PersonRow } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
+import { useRoleWords } from '../../bridge/use-role-words.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -49,7 +50,7 @@ export function PersonPane({ person: id }: { readonly person: string }) {
 function Facts({ person, isMe }: { readonly person: PersonRow; readonly isMe: boolean }) {
   const { t } = useI18n();
   const Title = useIsNarrow() ? 'h1' : 'h2';
-  const roles = person.roles.map((role) => t(`role.${role}`)).join(', ');
+  const roles = person.roles.map(useRoleWords()).join(', ');
   const facts: readonly (readonly [string, string])[] = [
     [t('people.roles'), roles],
     [t('people.position'), person.position === roles ? '' : person.position],
