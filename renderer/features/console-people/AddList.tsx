@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { PeopleTableView } from '../../../shared/replica/school/people-table-query.ts';
 import { newId } from '../../bridge/new-id.ts';
+import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
@@ -8,6 +9,7 @@ import { ActDialog } from '../console/ActDialog.tsx';
 import { KindChips } from './KindChips.tsx';
 import { addAct, fromList, type NewKind, STAFF_ROLES, type StaffRole } from './new-people.ts';
 import { MOST_LINES, parseLines } from './parse-lines.ts';
+import { staffOptions } from './staff-options.ts';
 import styles from './AddPeople.module.css';
 
 /** Parents are not in a list: each needs to be tied to a child. */
@@ -22,6 +24,7 @@ interface AddListProps {
 /** Many people at once, pasted from a spreadsheet or a letter. */
 export function AddList({ view, onClose, choice }: AddListProps) {
   const { t } = useI18n();
+  const words = useSchoolWords();
   const [text, setText] = useState('');
   const [of, setOf] = useState<{ kind: NewKind; role: StaffRole; classroom: string }>({
     kind: 'pupil',
@@ -76,7 +79,7 @@ export function AddList({ view, onClose, choice }: AddListProps) {
       ) : (
         <SelectField
           label={t('add.role')}
-          options={STAFF_ROLES.map((id) => ({ id, title: t(`add.staff.${id}`) }))}
+          options={staffOptions(t, words)}
           value={of.role}
           onChange={(id) =>
             setOf((before) => ({ ...before, role: STAFF_ROLES.find((one) => one === id) ?? 'teacher' }))

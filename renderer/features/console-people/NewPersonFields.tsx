@@ -3,12 +3,12 @@ import type { TableClassroom } from '../../../shared/replica/school/people-table
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSchoolWords } from '../../bridge/use-school-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { capital } from '../../i18n/school-words.ts';
 import { Note } from '../../ui/Note.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { type NewPerson, RELATIONS, STAFF_ROLES } from './new-people.ts';
 import { PeoplePicker } from './PeoplePicker.tsx';
+import { staffOptions } from './staff-options.ts';
 import type { TableRow } from './table-rows.ts';
 import styles from './AddPeople.module.css';
 
@@ -68,10 +68,7 @@ export function NewPersonFields({ person, onChange, classrooms }: NewPersonField
         <div className={styles.pair}>
           <SelectField
             label={t('add.role')}
-            options={STAFF_ROLES.map((id) => ({
-              id,
-              title: id === 'teacher' ? capital(words.teacher.one.nominative) : t(`add.staff.${id}`),
-            }))}
+            options={staffOptions(t, words)}
             value={person.role}
             onChange={(id) => set({ role: STAFF_ROLES.find((one) => one === id) ?? 'teacher' })}
           />
