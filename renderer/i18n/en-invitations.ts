@@ -98,6 +98,7 @@ export const enInvitations: Record<keyof typeof ruInvitations, string> = {
   'requests.accept': 'Accept',
   'requests.refuse': 'Refuse',
   'requests.decided': 'Decided ({count})',
+  'requests.nameless': 'name taken out',
   'requests.state.open': 'waits',
   'requests.state.accepted': 'accepted',
   'requests.state.refused': 'refused',

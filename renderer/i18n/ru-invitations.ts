@@ -104,6 +104,7 @@ export const ruInvitations = {
   'requests.accept': 'Принять',
   'requests.refuse': 'Отклонить',
   'requests.decided': 'Решённые ({count})',
+  'requests.nameless': 'имя убрано',
   'requests.state.open': 'ждёт',
   'requests.state.accepted': 'принята',
   'requests.state.refused': 'отклонена',

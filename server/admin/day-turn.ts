@@ -7,6 +7,7 @@ import { type AuthorPart, SCHOOL_WRITER } from '../../shared/schema/envelope.ts'
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { LogEntry } from '../audit/ledger.ts';
 import type { Hub } from '../hub.ts';
+import { oldRequestsEmptied } from './old-requests.ts';
 
 const DAY_MS = 24 * 3600_000;
 /** A clock that is set while the hub runs is noticed after this at the latest. */
@@ -23,7 +24,8 @@ export interface DayTurnOptions {
 
 /**
  * Gives and takes the roles of appointments by the calendar (clauses O-1.4, P-2.1): at the start of the hub,
- * when an appointment changes, and when a new day begins in the school. What it changes stands in the log.
+ * when an appointment changes, and when a new day begins in the school. Requests to be let in that are long
+ * over lose their names then. What it changes stands in the log.
  */
 export class DayTurn {
   readonly #options: DayTurnOptions;
@@ -38,7 +40,7 @@ export class DayTurn {
     });
   }
 
-  /** Brings the name cards to today's appointments, and waits for the next day. Resolves when they are stored. */
+  /** Brings the name cards to today's appointments, empties old requests, and waits for the next day. Resolves when they are stored. */
   async turn(): Promise<void> {
     const { acceptor } = this.#options.hub;
     await acceptor.writeWhatFollows((directory) => this.#changes(directory, acceptor.time()));
@@ -70,6 +72,7 @@ export class DayTurn {
   ): { readonly parts: readonly AuthorPart[]; readonly log: readonly LogEntry[] } {
     const { documents } = this.#options.hub;
     const day = directory.dayAt(at);
+    const requests = oldRequestsEmptied(directory, at, documents);
     const over = appointmentsOfLeavers(directory, day);
     const cards = rolesByAppointments(directory, day);
     return {
@@ -78,12 +81,14 @@ export class DayTurn {
           documents.make('appointment', { id, scope: 'staff', parent: body.person, body }),
         ),
         ...cards.map(({ person, body }) => documents.make('person', { id: person, scope: 'school', body })),
+        ...requests.parts,
       ],
       log: [
         ...over.map(({ id, body }) => line('day.turned', [body.person, id])),
         ...cards.map(({ person }) =>
           line('day.turned', [person, ...directory.about('appointment', person).map(({ id }) => id)]),
         ),
+        ...requests.log,
       ],
     };
   }

@@ -1,9 +1,8 @@
 import { stampAfter } from '../ids/id.ts';
 import { type AuthorPart, authorPartOf } from '../schema/envelope.ts';
 import { isOfKind, type Kind } from '../schema/kinds.ts';
+import { ERASED_MARK, NAMELESS_REQUEST } from './nameless-request.ts';
 
-/** Stands where a name or a text was that may not be empty. */
-export const ERASED_MARK = '—';
 export const ERASED_NAME = { familyName: 'Удалено', givenName: '', middleName: '' } as const;
 
 /** What has been erased, as far as a set of documents tells. */
@@ -69,8 +68,7 @@ function formAbout(document: AuthorPart, { people, acts }: Erasures): Form | und
   }
   if (isOfKind(document, 'joinrequest')) {
     const stamp = people.get(document.body.person);
-    const names = { familyName: ERASED_MARK, givenName: ERASED_MARK, middleName: '', note: '', email: '' };
-    return stamp === undefined ? undefined : { stamp, body: { ...document.body, ...names } };
+    return stamp === undefined ? undefined : { stamp, body: { ...document.body, ...NAMELESS_REQUEST } };
   }
   if (isOfKind(document, 'act')) {
     const about = acts.get(document.id);

@@ -1,10 +1,10 @@
 /** What stands in the log and is no act: things that the hub does or notes by itself. */
 const BY_ITSELF = {
   'slips.use': 'log.slips.use',
-  'devices.added': 'log.devices.added',
-  'devices.signedOut': 'log.devices.signedOut',
+  'requests.make': 'log.requests.make',
+  'mail.set': 'log.mail.set',
   'day.turned': 'log.day.turned',
-  'roster.applied': 'log.roster.applied',
+  'requests.emptied': 'log.requests.emptied',
   'school.founded': 'log.school.founded',
   'school.exported': 'log.school.exported',
   'person.exported': 'log.person.exported',

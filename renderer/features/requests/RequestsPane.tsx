@@ -128,7 +128,7 @@ function Decided({ rows }: { readonly rows: readonly RequestRow[] }) {
           {rows.slice(0, most).map((row) => (
             <li key={row.id} className={styles.line}>
               <span className={styles.words}>
-                {row.name}
+                {row.name || t('requests.nameless')}
                 <span className={styles.quiet}> · {aboutWords(row, t)}</span>
               </span>
               <span className={row.state === 'accepted' ? styles.found : styles.quiet}>

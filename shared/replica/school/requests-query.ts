@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { homeroomOf } from '../../acts/class-members.ts';
 import type { Directory, Entry } from '../../directory/directory.ts';
 import { proposalsFor } from '../../directory/proposals.ts';
+import { isErasedRequest } from '../../erasure/nameless-request.ts';
 import { can } from '../../permissions/can.ts';
 import { listName, type Role } from '../../schema/person.ts';
 import type { RequestState } from '../../schema/join-request.ts';
@@ -11,6 +12,7 @@ import { waitingTargets } from './waiting-targets.ts';
 
 export interface RequestRow {
   readonly id: string;
+  /** '' once it was erased. */
   readonly name: string;
   readonly role: Role;
   readonly classroom: string;
@@ -89,7 +91,7 @@ function requestRow(
   const link = slip === '' ? undefined : directory.get('slip', slip);
   return {
     id,
-    name: listName(body),
+    name: isErasedRequest(body) ? '' : listName(body),
     role,
     classroom,
     classTitle: titleOf(directory, classroom),
