@@ -3,6 +3,7 @@ import { deviceNumber } from '../shared/ids/id.ts';
 import type { AcceptedDocument } from '../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../shared/schema/kinds.ts';
 import { HybridClock } from '../shared/time/hybrid-clock.ts';
+import type { LogEntry } from './audit/ledger.ts';
 import { Documents } from './documents.ts';
 import { Credentials } from './entry/credentials.ts';
 import { Devices } from './entry/devices.ts';
@@ -92,6 +93,11 @@ export class Hub {
     this.papers = new Papers(options.store.papers, options.now);
     this.peopleNames = new PeopleNames(options.store, this.acceptor);
     this.pinResets = new PinResets(this);
+  }
+
+  /** Puts a line into the log of something that writes no document of the school. */
+  async note(of: Pick<LogEntry, 'actor' | 'action' | 'targets' | 'clause'>): Promise<void> {
+    await this.acceptor.writeAsSchool([], { log: [{ ...of, act: '', reason: '' }] });
   }
 
   /** The school of this hub, undefined while it is empty. */

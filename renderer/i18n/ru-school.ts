@@ -54,7 +54,7 @@ export const ruSchool = {
     'Цепочка нарушена на строке {n, number}. Обратитесь к разработчикам и сохраните копию сервера.',
   'log.reason': 'Причина: {reason}',
   'log.nameless': 'имени здесь нет',
-  'log.byItself': 'само, по правилам',
+  'log.byItself': 'школьный сервер',
   'log.number': '№ {n, number}',
   'log.slips.use': 'Вход по приглашению',
   'log.requests.make': 'Заявка на вход',

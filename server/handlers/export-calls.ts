@@ -2,19 +2,33 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { EXPORT_CALLS } from '../../shared/ipc/export-calls.ts';
 import { can, refusalOf } from '../../shared/permissions/can.ts';
 import { auditSource, personSource, rosterSource, schoolSource } from '../export/sources.ts';
+import type { Hub } from '../hub.ts';
 import { handler } from './handler.ts';
+
+/** What leaves the hub as a whole stands in the log. */
+async function noteSchool(hub: Hub, actor: string): Promise<void> {
+  await hub.note({ actor, action: 'school.exported', targets: [], clause: 'P-1.7' });
+}
 
 /** Archives that are made while they are fetched; see `ExportDesk`. */
 export const EXPORT_HANDLERS = {
   'export.roster': handler({
     data: EXPORT_CALLS['export.roster'].data,
     refusal: (facts) => refusalOf(facts, 'school.export'),
-    run: ({ hub, facts }, data) => hub.exports.read(facts.person, 'roster', data, () => rosterSource(hub)),
+    run: ({ hub, facts }, data) =>
+      hub.exports.read(facts.person, 'roster', data, async () => {
+        await noteSchool(hub, facts.person);
+        return await rosterSource(hub);
+      }),
   }),
   'export.school': handler({
     data: EXPORT_CALLS['export.school'].data,
     refusal: (facts) => refusalOf(facts, 'school.export'),
-    run: ({ hub, facts }, data) => hub.exports.read(facts.person, 'school', data, () => schoolSource(hub)),
+    run: ({ hub, facts }, data) =>
+      hub.exports.read(facts.person, 'school', data, async () => {
+        await noteSchool(hub, facts.person);
+        return await schoolSource(hub);
+      }),
   }),
   /** One's own data, which everyone may have, or somebody's by an administrator (clause P-4.3). */
   'export.person': handler({
@@ -25,12 +39,20 @@ export const EXPORT_HANDLERS = {
       if (!can(facts, 'person.export', { person: { ...(await hub.facts.of(person)), person } })) {
         throw new AppError('notAllowed');
       }
-      return await hub.exports.read(facts.person, `person ${person}`, data, () => personSource(hub, person));
+      return await hub.exports.read(facts.person, `person ${person}`, data, async () => {
+        const note = { actor: facts.person, action: 'person.exported', targets: [person], clause: 'P-4.3' };
+        await hub.note(note);
+        return await personSource(hub, person);
+      });
     },
   }),
   'export.audit': handler({
     data: EXPORT_CALLS['export.audit'].data,
     refusal: (facts) => refusalOf(facts, 'audit.read'),
-    run: ({ hub, facts }, data) => hub.exports.read(facts.person, 'audit', data, () => auditSource(hub)),
+    run: ({ hub, facts }, data) =>
+      hub.exports.read(facts.person, 'audit', data, async () => {
+        await noteSchool(hub, facts.person);
+        return await auditSource(hub);
+      }),
   }),
 } as const;

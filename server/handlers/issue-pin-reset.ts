@@ -10,6 +10,8 @@ export const issuePinReset = handler({
   refusal: (facts) => (mayResetPins(facts) ? undefined : 'notAllowed'),
   run: async ({ hub, facts }, { person }) => {
     if (!mayResetPin(facts, await hub.facts.of(person))) throw new AppError('notAllowed');
-    return await hub.pinResets.issue({ person, maker: facts.person });
+    const reset = await hub.pinResets.issue({ person, maker: facts.person });
+    await hub.note({ actor: facts.person, action: 'pins.reset', targets: [person], clause: 'P-2.5(4)' });
+    return reset;
   },
 });
