@@ -56,8 +56,10 @@ export function Rail({ isLockable }: RailProps) {
         </Button>
       ) : null}
       <span className={styles.space} />
-      <ConnectionPlace />
-      <OwnMenu isLockable={isLockable} />
+      <div className={styles.foot}>
+        <ConnectionPlace />
+        <OwnMenu isLockable={isLockable} />
+      </div>
     </nav>
   );
 }
