@@ -75,6 +75,7 @@ export const enPermissions = {
   'can.when.ownThing': 'you have made it',
   'can.when.ownClass': 'it is your own class',
   'can.when.taughtClass': 'you teach in this class',
+  'can.when.taughtHomeroom': 'you teach a subject to this class',
   'can.when.ownPupil': 'it is a pupil of your own class',
   'can.when.taughtPupil': 'it is a pupil whom you teach',
   'can.when.parentOfOwnPupils': 'all children of this parent are in your own class',

@@ -75,6 +75,7 @@ export const ruPermissions = {
   'can.when.ownThing': 'это сделали вы',
   'can.when.ownClass': 'это ваш класс',
   'can.when.taughtClass': 'вы ведёте занятия в этом классе',
+  'can.when.taughtHomeroom': 'вы ведёте в этом классе предмет',
   'can.when.ownPupil': 'это ученик вашего класса',
   'can.when.taughtPupil': 'это ваш ученик',
   'can.when.parentOfOwnPupils': 'все дети этого родителя учатся в вашем классе',

@@ -5,7 +5,7 @@ import { skeletonOf } from './look-alikes.ts';
 type Classroom = Entry<'classroom'>;
 
 /** The classes («7Б») that are not archived. */
-export function homerooms(directory: Directory): readonly Classroom[] {
+export function homerooms(directory: Pick<Directory, 'all'>): readonly Classroom[] {
   return directory.all('classroom').filter(({ body }) => body.type === 'homeroom' && !body.isArchived);
 }
 
@@ -24,17 +24,23 @@ export function chatsByClassroom(
 }
 
 /**
- * The class-and-subject spaces of each class that are not archived. A space that came with a roster does not
- * name its class; it is found by its title, which ends with the class's: «Алгебра, 7Б».
+ * The class to which a class-and-subject space belongs. One that came with a roster does not name its class;
+ * it is found by its title, which ends with the class's: «Алгебра, 7Б».
+ * @param classes those among which it is looked for
  */
+export function homeroomOfSpace({ body }: Classroom, classes: readonly Classroom[]): string | undefined {
+  const named = body.homeroom ?? '';
+  if (named !== '') return named;
+  return classes.find((one) => endsWithTitle(body.title, one.body.title))?.id;
+}
+
+/** The class-and-subject spaces of each class that are not archived. */
 export function spacesByHomeroom(directory: Directory): ReadonlyMap<string, readonly Classroom[]> {
   const classes = homerooms(directory);
   const found = new Map<string, Classroom[]>();
   for (const space of directory.all('classroom')) {
     if (space.body.type !== 'subject' || space.body.isArchived) continue;
-    const named = space.body.homeroom ?? '';
-    const homeroom =
-      named === '' ? classes.find(({ body }) => endsWithTitle(space.body.title, body.title))?.id : named;
+    const homeroom = homeroomOfSpace(space, classes);
     if (homeroom === undefined) continue;
     found.set(homeroom, [...(found.get(homeroom) ?? []), space]);
   }

@@ -78,6 +78,10 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     actor: inClass(actor, 'taught', 'teacher'),
     target: { ...target, classroom: 'taught' },
   }),
+  taughtHomeroom: ({ actor, target }) => ({
+    actor,
+    target: { classroom: 'lessons', ...target, taughtHomerooms: new Set([target.classroom ?? 'lessons']) },
+  }),
   ownPupil: (scene) =>
     withPerson(
       { ...scene, actor: inClass(scene.actor, 'led', 'classTeacher') },

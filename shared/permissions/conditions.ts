@@ -11,6 +11,8 @@ export interface Target {
   /** Whether the person has entered with a device at least once. */
   readonly hasJoined?: boolean;
   readonly classroom?: string;
+  /** The classes to which whoever acts teaches a subject (`taughtHomerooms`); whoever asks looks them up. */
+  readonly taughtHomerooms?: ReadonlySet<string>;
   /** The role that somebody is to get. */
   readonly role?: Role;
   readonly chat?: string;
@@ -56,6 +58,8 @@ export const CONDITIONS = {
   ownThing: (facts, { maker }) => maker === facts.person,
   ownClass: (facts, { classroom }) => classroom !== undefined && leads(facts, [classroom]),
   taughtClass: (facts, { classroom }) => classroom !== undefined && teaches(facts, [classroom]),
+  taughtHomeroom: (_facts, { classroom, taughtHomerooms }) =>
+    classroom !== undefined && taughtHomerooms?.has(classroom) === true,
   ownPupil: (facts, { person }) => person !== undefined && leads(facts, pupilClassrooms(person)),
   taughtPupil: (facts, { person }) => person !== undefined && teaches(facts, pupilClassrooms(person)),
   /** With no child elsewhere: or a class teacher who ties a parent to the own class could come in as that parent. */

@@ -1,3 +1,4 @@
+import { taughtHomerooms } from '../directory/taught-homerooms.ts';
 import type { AppErrorCode } from '../errors/app-error.ts';
 import { stampTime } from '../ids/id.ts';
 import { APPOINTED_ROLES } from '../schema/appointment.ts';
@@ -41,13 +42,13 @@ export function slipRefusal(facts: PersonFacts, slip: Slip, context: WriteContex
   const needsPlace = role === 'pupil' || role === 'parent';
   if (needsPlace && where === '') return 'badRequest';
   if (!needsPlace && (where !== '' || child !== '')) return 'badRequest';
-  if (where !== '' && context.get('classroom', where)?.body.isArchived !== false) return 'notFound';
-  return refusalOf(
-    facts,
-    'slips.make',
-    { role, ...(where === '' ? {} : { classroom: where }) },
-    context.isOn,
-  );
+  if (where === '') return refusalOf(facts, 'slips.make', { role }, context.isOn);
+  if (context.get('classroom', where)?.body.isArchived !== false) return 'notFound';
+  // Nobody comes into the school through a subject: its teachers invite into the class that learns it.
+  if (context.get('classroom', classroom)?.body.type === 'subject') return 'badRequest';
+  // Whose parent somebody is, those say who have the child in their own class.
+  const lessons = child === '' ? { taughtHomerooms: taughtHomerooms(facts, context) } : {};
+  return refusalOf(facts, 'slips.make', { role, classroom: where, ...lessons }, context.isOn);
 }
 
 /** A class in which the child learns, homerooms first; '' where there is none. */

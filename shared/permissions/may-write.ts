@@ -20,7 +20,7 @@ const isStamp = guardOf(Stamp);
 export type Written = AuthorPart & { readonly kind: Kind };
 
 /** What a rule may look up about the document's surroundings. */
-export type WriteContext = Pick<Directory, 'chat' | 'factsOf' | 'get' | 'isOn'>;
+export type WriteContext = Pick<Directory, 'all' | 'chat' | 'factsOf' | 'get' | 'isOn'>;
 
 /**
  * Whether a person may write this version; undefined when allowed, otherwise the reason. Hub and client

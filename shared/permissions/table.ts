@@ -111,6 +111,7 @@ export const ACTIONS = {
       { to: ['head', 'deputy'], when: ['parentRole'] },
       { to: ['classTeacher'], when: ['familyRole', 'ownClass'], setting: 'teachersMakeSlips' },
       { to: ['teacher'], when: ['familyRole', 'taughtClass'], setting: 'teachersMakeSlips' },
+      { to: ['teacher'], when: ['familyRole', 'taughtHomeroom'], setting: 'teachersMakeSlips' },
     ],
   },
   'slips.makeFor': {

@@ -11,7 +11,7 @@ import { ENTRY_PATHS } from '../../shared/protocol/entry.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { slipEndId } from '../../shared/schema/slip.ts';
-import { classMembership, personCard } from '../../shared/testing/make-documents.ts';
+import { classMembership, part, personCard, slipPart } from '../../shared/testing/make-documents.ts';
 import { code, doneBy, madeSlip, NEWCOMER, newcomersDevice, startSchoolHub } from '../fixtures/made-slip.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
 import type { TestHub } from '../fixtures/test-hub.ts';
@@ -95,6 +95,44 @@ describe('F-010 a slip for a role', () => {
     const { preview } = await previewSlip(wordsOf(await made('admin', { role: 'parent', classroom: 'k1' })));
     expect(preview.needsEmail).toBe(false);
     expect(JSON.stringify(preview)).not.toMatch(/phone|account|login/i);
+  });
+
+  test('F-011 F-026 of a teacher of a subject lets a pupil into the class and its subjects', async () => {
+    const space = {
+      title: 'Физика, k2',
+      type: 'subject',
+      grade: 7,
+      subject: 'Физика',
+      sourcedId: '',
+    } as const;
+    const body = { ...space, isArchived: false, homeroom: 'k2' };
+    await hub.hub.acceptor.writeAsSchool([
+      personCard('physicist', ['teacher'], { isVerified: true }),
+      part({ kind: 'classroom', id: 'physics', scope: 'school', body }),
+      classMembership('physics', 'physicist', { role: 'teacher' }),
+    ]);
+    const slip = await made('physicist', { role: 'pupil', classroom: 'k2' });
+    const { person } = await enter(slip, { name: NEWCOMER });
+    const facts = (await directory()).factsOf(person);
+    expect(facts).toMatchObject({ roles: ['pupil'], isPresent: true });
+    expect(facts.classroomRoles).toEqual(
+      new Map([
+        ['k2', 'pupil'],
+        ['physics', 'pupil'],
+      ]),
+    );
+    // By the hub, whatever a changed client would send.
+    for (const refused of [
+      { purpose: 'role', person: '', role: 'pupil', classroom: 'k1' },
+      { purpose: 'role', person: '', role: 'teacher', classroom: '' },
+      { purpose: 'person', person: 'pupil', role: 'pupil', classroom: '' },
+    ] as const) {
+      const stamp = hub.hub.clock.stamp();
+      const pushed = slipPart('physicist', { id: stamp, stamp, body: { ...refused, expiresAt: Date.now() } });
+      expect(await hub.hub.acceptor.push('physicist', [pushed])).toMatchObject([
+        { refusal: { code: 'notAllowed' } },
+      ]);
+    }
   });
 
   test('refuses names that nobody has', async () => {

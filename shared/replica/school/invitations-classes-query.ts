@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { pupilsOf } from '../../acts/class-members.ts';
 import type { Directory } from '../../directory/directory.ts';
+import { taughtHomerooms } from '../../directory/taught-homerooms.ts';
 import { can } from '../../permissions/can.ts';
 import type { PersonFacts } from '../../permissions/facts.ts';
 import type { ClassroomType } from '../../schema/classroom.ts';
@@ -41,8 +42,11 @@ export interface InvitingView {
 export const invitationsClassesQuery = schoolQuery({
   params: Type.Object({}, { additionalProperties: false }),
   answer: ({ directory, facts, now }): InvitingView => {
-    const may = (role: Role, classroom?: string) =>
-      can(facts, 'slips.make', classroom === undefined ? { role } : { role, classroom }, directory.isOn);
+    const lessons = taughtHomerooms(facts, directory);
+    const may = (role: Role, classroom?: string) => {
+      const target = classroom === undefined ? { role } : { role, classroom, taughtHomerooms: lessons };
+      return can(facts, 'slips.make', target, directory.isOn);
+    };
     const accounts = accountStates(directory, now);
     const classes = directory
       .all('classroom')

@@ -63,6 +63,8 @@ const SCHOOL: readonly AuthorPart[] = [
     },
   }),
   classMembership('algebra', 'sokolova', { role: 'teacher' }),
+  personCard('petrov', ['teacher'], { familyName: 'Петров', isVerified: true }),
+  classMembership('algebra', 'petrov', { role: 'teacher' }),
   classMembership('k7b', 'darya'),
   classMembership('k2a', 'timur'),
   classMembership('k7b', 'sokolova', { role: 'classTeacher' }),
@@ -137,6 +139,15 @@ describe('F-011 where slips can be made', () => {
     });
   });
 
+  test('F-011 F-026 a teacher of a subject makes them without a name, in the classes that learn it', () => {
+    expect(inviting('petrov')).toMatchObject({
+      classes: [{ id: 'k7b', title: '7Б', roles: ['pupil', 'parent'], people: [] }],
+      roles: [],
+    });
+    const ended = classMembership('algebra', 'petrov', { role: 'teacher', state: 'ended' });
+    expect(inviting('petrov', [ended])).toMatchObject({ classes: [] });
+  });
+
   test('and not where the school has switched it off', () => {
     const off = part({
       kind: 'policy',
@@ -144,7 +155,8 @@ describe('F-011 where slips can be made', () => {
       scope: 'school',
       body: { name: 'teachersMakeSlips', chat: '', value: false, isSet: true },
     });
-    expect(inviting('sokolova', [off])).toMatchObject({ classes: [] });
+    for (const person of ['sokolova', 'petrov'])
+      expect(inviting(person, [off])).toMatchObject({ classes: [] });
   });
 
   test('administrators make them everywhere and for the staff', () => {
