@@ -59,7 +59,9 @@ describe('the demonstration', () => {
     await entry.enterAs('teacher');
     expect(entry.state).toMatchObject(demoTeacher);
     expect(shown).toEqual(['hub', 'school', 'choosePerson', 'replica', 'inside']);
-    expect(parts.opened).toEqual([{ person: 'teacher', addresses: ['127.0.0.1:7443'], keyPin: DEMO_PIN }]);
+    // The addresses behind the first one stand on the slips that are made here.
+    const addresses = ['127.0.0.1:7443', '192.168.1.5:7443'];
+    expect(parts.opened).toEqual([{ person: 'teacher', addresses, keyPin: DEMO_PIN }]);
     expect(parts.asked).toContain('redeem code-teacher');
   });
 
@@ -327,7 +329,18 @@ describe('the hub of this computer', () => {
     });
     // Leaving runs after what the start of the hub has set off.
     await door.leave();
-    expect(parts.opened.map((data) => data.addresses)).toEqual([['127.0.0.1:7443'], ['127.0.0.1:7500']]);
+    expect(parts.opened.map((data) => data.addresses)).toEqual([
+      ['127.0.0.1:7443', '192.168.1.5:7443'],
+      ['127.0.0.1:7500', '192.168.1.5:7500'],
+    ]);
+  });
+
+  test('under another address of the network is followed, so that slips name it', async () => {
+    const { parts, door } = await resumedWith((parts) => {
+      parts.networkHost = '192.168.1.77';
+    });
+    await door.leave();
+    expect(parts.opened.at(-1)?.addresses).toEqual(['127.0.0.1:7443', '192.168.1.77:7443']);
   });
 });
 

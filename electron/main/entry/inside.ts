@@ -62,10 +62,10 @@ export class Inside {
     void this.#giveToHub(vault);
   }
 
-  /** The hub is found elsewhere now. */
+  /** The hub is found elsewhere now; the addresses behind the first one are those that slips tell to others. */
   async moveTo(addresses: readonly string[]): Promise<void> {
     const vault = this.#vault;
-    if (!vault || vault.card.addresses[0] === addresses[0]) return;
+    if (!vault || vault.card.addresses.join() === addresses.join()) return;
     const card = await this.#parts.vaults.setCard(vault.id, { addresses: [...addresses] });
     this.#vault = vault.with({ card });
     await this.#parts.replica.reopen(openCommand(this.#vault));

@@ -20,6 +20,8 @@ export interface Newcomer {
   readonly schoolTitle: string;
   readonly isDemo: boolean;
   readonly placeOf: (keyPin: string) => Place;
+  /** Everywhere the hub is found, where more is known than the address that was typed. */
+  readonly addresses?: readonly string[];
   /** Undefined only in the demonstration. */
   readonly secret: Secret | undefined;
 }
@@ -40,7 +42,7 @@ export async function enterWithSlip(
   });
   const earlier = vaults.find(person, keyPin);
   const { name, roles, schoolTitle, isDemo, placeOf } = newcomer;
-  const hub = { addresses: [...addresses], keyPin };
+  const hub = { addresses: [...(newcomer.addresses ?? addresses)], keyPin };
   const card = { name, roles: [...roles], schoolTitle, place: placeOf(keyPin), ...hub };
   if (earlier && isWorthKeeping(earlier)) {
     const returned = await returnTo(vaults, earlier, { secret: newcomer.secret, device, card });
@@ -107,6 +109,8 @@ export async function enterOwnHub(
       schoolTitle,
       isDemo: of.place === 'demo',
       placeOf: () => of.place,
+      // Slips that are made here tell others where to come: of no use is the loopback address alone.
+      addresses: of.status.addresses,
       secret: of.secret,
     },
   );

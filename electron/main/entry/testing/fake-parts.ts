@@ -105,6 +105,7 @@ export class FakeParts implements EntryParts {
   /** Resolves a start of the hub; tests that let it hang replace it. */
   hubGate: Promise<void> = Promise.resolve();
   movedPort = 7443;
+  networkHost = '192.168.1.5';
   isRedeemingBroken = false;
   #hubFolder: string | undefined;
 
@@ -262,7 +263,11 @@ export class FakeParts implements EntryParts {
 
   #status(): HubStatus {
     const status = statusOf(this.#hubFolder ?? '');
-    return { ...status, port: this.movedPort, addresses: [`127.0.0.1:${this.movedPort}`] };
+    return {
+      ...status,
+      port: this.movedPort,
+      addresses: [`127.0.0.1:${this.movedPort}`, `${this.networkHost}:${this.movedPort}`],
+    };
   }
 
   #open(data: ReplicaCommand<'open'>): Promise<void> {
