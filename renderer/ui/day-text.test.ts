@@ -9,6 +9,7 @@ describe('a day as people type it', () => {
     ['29.02.2028', '2028-02-29'],
     ['3-09-2026', '2026-09-03'],
     ['3 9 2026', '2026-09-03'],
+    ['2026-09-03', '2026-09-03'],
   ])('%s is %s', (text, day) => {
     expect(dayOfText(text)).toBe(day);
   });
@@ -22,7 +23,7 @@ describe('a day as people type it', () => {
     '0.9.2026',
     '3.13.2026',
     'завтра',
-    '2026-09-03',
+    '2026-09-31',
     '3.9.202',
   ])('there is no day in «%s»', (text) => {
     expect(dayOfText(text)).toBe('');

@@ -8,11 +8,12 @@ export function textOfDay(day: string, language: Language): string {
 }
 
 /**
- * The calendar day `2026-09-03` that somebody typed, with whatever stands between day, month and year; two
- * digits of a year are of this century. '' for what is no day, or not yet.
+ * The calendar day `2026-09-03` that somebody typed, with whatever stands between day, month and year, or
+ * pasted as it stands here; two digits of a year are of this century. '' for what is no day, or not yet.
  */
 export function dayOfText(text: string): string {
-  const found = /^\s*(\d{1,2})[.,/\s-](\d{1,2})[.,/\s-](\d{4}|\d{2})\s*$/u.exec(text);
+  const turned = text.replace(/^\s*(\d{4})-(\d{2})-(\d{2})\s*$/u, '$3.$2.$1');
+  const found = /^\s*(\d{1,2})[.,/\s-](\d{1,2})[.,/\s-](\d{4}|\d{2})\s*$/u.exec(turned);
   if (!found) return '';
   const [, date = '', month = '', year = ''] = found;
   const day = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

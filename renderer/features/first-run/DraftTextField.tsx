@@ -19,11 +19,11 @@ export function useDraft(): DraftState {
 }
 
 interface DraftTextFieldProps {
-  readonly field: Exclude<DraftField, 'file' | 'type'>;
+  readonly field: Exclude<DraftField, 'file' | 'type' | 'date'>;
   readonly label: string;
   readonly hint?: string;
   readonly maxLength: number;
-  readonly type?: 'text' | 'email' | 'tel' | 'date';
+  readonly type?: 'text' | 'email' | 'tel';
   readonly autoFocus?: boolean;
 }
 
@@ -46,7 +46,7 @@ export function DraftTextField({
       {...(hint ? { hint } : {})}
       error={fault ? t(fault) : ''}
       type={type}
-      {...(type === 'date' ? {} : { maxLength })}
+      maxLength={maxLength}
       value={draft[field]}
       onChange={(value) => set({ [field]: value })}
     />

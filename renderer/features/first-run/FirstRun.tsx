@@ -6,6 +6,7 @@ import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { focusFirstFault } from '../../ui/focus-fault.ts';
 import { StepPage } from '../entry/StepPage.tsx';
 import { DraftContext } from './DraftTextField.tsx';
 import { FoundedSlips } from './FoundedSlips.tsx';
@@ -68,6 +69,7 @@ export function FirstRun({ onBack }: { readonly onBack: () => void }) {
             validationBehavior="aria"
             onSubmit={(event) => {
               event.preventDefault();
+              focusFirstFault(event.currentTarget);
               void next();
             }}
           >

@@ -4,6 +4,7 @@ import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { DraftTextField, useDraft } from './DraftTextField.tsx';
 import styles from './FirstRun.module.css';
@@ -29,7 +30,12 @@ export function OrderStep() {
           maxLength={40}
           autoFocus
         />
-        <DraftTextField field="date" label={t('first.orderDate')} type="date" maxLength={10} />
+        <DayField
+          label={t('first.orderDate')}
+          error={faults.date ? t(faults.date) : ''}
+          value={draft.date}
+          onChange={(date) => set({ date })}
+        />
       </div>
       <div className={cx(styles.file, faults.file !== undefined && styles.fault)}>
         {file ? (

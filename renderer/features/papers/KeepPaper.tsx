@@ -8,8 +8,10 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { DayField } from '../../ui/DayField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { focusFirstFault } from '../../ui/focus-fault.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { type PaperDraft, paperFaults } from './paper-faults.ts';
@@ -52,6 +54,7 @@ export function KeepPaper({ onClose }: { readonly onClose: () => void }) {
         validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
+          focusFirstFault(event.currentTarget);
           void submit();
         }}
       >
@@ -77,10 +80,9 @@ export function KeepPaper({ onClose }: { readonly onClose: () => void }) {
             value={draft.number}
             onChange={(number) => change({ number })}
           />
-          <TextField
+          <DayField
             label={t('papers.date')}
             error={faults.date ? t(faults.date) : ''}
-            type="date"
             value={draft.date}
             onChange={(date) => change({ date })}
           />

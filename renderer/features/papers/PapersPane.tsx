@@ -17,8 +17,10 @@ import styles from './PapersPane.module.css';
 
 /** The shelf of the school's local acts: orders, and what everyone in the school may read. */
 export default function PapersPane() {
+  const { t } = useI18n();
   return (
     <div className={styles.pane}>
+      <h2>{t('console.pane.papers')}</h2>
       <Shelf />
     </div>
   );
