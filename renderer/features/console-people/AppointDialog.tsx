@@ -10,6 +10,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { ActDialog } from '../console/ActDialog.tsx';
 import type { CardDialogProps } from './card-actions.ts';
 import { dayOfMoment } from './day-words.ts';
+import { paperOfOrder } from './order-paper.ts';
 import styles from './AddPeople.module.css';
 
 /** The roles by order, each for good or in somebody's place. */
@@ -26,13 +27,23 @@ export function AppointDialog({ card, onClose }: CardDialogProps) {
   const [id] = useState(newId);
   const shelf = useQuery('school.papers', {});
   const [choice, setChoice] = useState(CHOICES[0]);
-  const [order, setOrder] = useState({ number: '', date: dayOfMoment(now), paper: '' });
+  const [order, setOrder] = useState({ number: '', date: dayOfMoment(now) });
+  const [chosen, setChosen] = useState<string>();
   const [term, setTerm] = useState({ from: dayOfMoment(now), until: '' });
   const papers = shelf.isReady
     ? shelf.value.papers.filter(({ type, isWithdrawn }) => type === 'order' && !isWithdrawn)
     : [];
   const isComplete = order.number.trim() !== '' && order.date !== '' && term.from !== '';
-  const data = { id, person: card.id, role: choice?.role, isActing: choice?.isActing, order, ...term };
+  // Whoever puts the order on the shelf first has its number there; it need not be looked for again.
+  const paper = chosen ?? paperOfOrder(papers, order);
+  const data = {
+    id,
+    person: card.id,
+    role: choice?.role,
+    isActing: choice?.isActing,
+    order: { ...order, paper },
+    ...term,
+  };
   return (
     <ActDialog
       title={t('card.appointTitle', { name: card.name })}
@@ -81,13 +92,13 @@ export function AppointDialog({ card, onClose }: CardDialogProps) {
           label={t('card.paper')}
           options={[
             { id: NO_PAPER, title: t('card.noPaper') },
-            ...papers.map(({ id: paper, title, number }) => ({
-              id: paper,
+            ...papers.map(({ id: key, title, number }) => ({
+              id: key,
               title: number === '' ? title : `№ ${number}. ${title}`,
             })),
           ]}
-          value={order.paper === '' ? NO_PAPER : order.paper}
-          onChange={(paper) => setOrder((before) => ({ ...before, paper: paper === NO_PAPER ? '' : paper }))}
+          value={paper === '' ? NO_PAPER : paper}
+          onChange={(key) => setChosen(key === NO_PAPER ? '' : key)}
         />
       ) : null}
     </ActDialog>
