@@ -11,7 +11,7 @@ import { useI18n } from '../i18n/I18n.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { cx } from '../ui/class-names.ts';
 import { personWords } from '../ui/person-words.ts';
-import { PersonLine } from '../ui/PersonLine.tsx';
+import { PersonMark } from '../ui/PersonLine.tsx';
 import { lockNow } from './lock-now.ts';
 import { useNavigation } from './navigation.ts';
 import styles from './OwnMenu.module.css';
@@ -55,7 +55,9 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
         </Button>
         <Popover className={cx(styles.popover)} placement="right bottom" offset={8}>
           <div className={styles.head}>
-            <PersonLine person={person} />
+            <span>
+              {person.name} <PersonMark person={person} />
+            </span>
             <span className={styles.words}>{personWords(person, roleWord)}</span>
             <span className={cx(styles.words, styles.school)}>
               {logo === '' ? null : <img className={styles.logo} src={logo} alt="" />}

@@ -22,7 +22,7 @@ export const enActs = {
   'act.people.add': 'Add a person',
   'act.people.edit': 'Correct a name or position',
   'act.people.contact': 'Change contacts',
-  'act.people.confirm': 'Confirm a teacher',
+  'act.people.confirm': 'Confirm a member of staff',
   'act.people.unconfirm': 'Take a confirmation back',
   'act.people.erase': 'Erase the data of someone who left',
   'act.roster.apply': 'Update the lists from a roster',

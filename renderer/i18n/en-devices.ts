@@ -42,5 +42,6 @@ export const enDevices = {
   'devices.adviceTitle': 'So that nobody writes in your name',
   'devices.advice1': 'On a shared computer, lock it when you leave: Ctrl+L.',
   'devices.advice2': 'A device here that you do not know? Sign out of it and change your PIN.',
-  'devices.advice3': 'A lost computer? Sign out of it at once and tell your class teacher.',
+  'devices.advice3':
+    'A lost computer? Sign out of it at once and tell your class teacher or the administrator.',
 } as const;

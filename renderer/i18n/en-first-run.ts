@@ -36,14 +36,15 @@ export const enFirstRun = {
   'first.whatComes':
     'A closed space of the school opens, with a staffroom, the channel of the school and the channel of the staff. Strangers do not see it. The administrator is appointed and confirmed by the order, and the log begins with it.',
   'first.founded': 'The school is created',
-  'first.foundedLine': 'Two slips are to be printed, and a PIN to be thought of.',
-  'first.foundedBefore': 'The school of this computer was created before. Think of a PIN and enter.',
+  'first.foundedLine': 'Two slips are to be printed, and a PIN or a phrase to be thought of.',
+  'first.foundedBefore':
+    'The school of this computer was created before. Think of a PIN or a phrase and enter.',
   'first.onceOnly': 'The words on the slips are seen only now. Print them and put them in a safe place.',
   'first.print': 'Print the slips',
   'first.enter': 'Enter the school',
   'first.slip.head': 'Invitation of the head',
   'first.slip.headHint':
-    'Hand it to the head. The head enters with it and keeps it in the safe: should the administrator be unavailable, the head appoints a new one.',
+    'Hand it to the head. Until the head has entered it lies in the safe: should the administrator be unavailable, the head enters with it and appoints a new one.',
   'first.slip.administrator': 'Spare entry of the administrator',
   'first.slip.administratorHint':
     'Should this computer break. If an e-mail address or a phone was named, it is asked for at the entry.',

@@ -53,7 +53,7 @@ export const enSchool = {
   'log.broken': 'The chain is broken at line {n, number}. Ask the developers and keep a copy of the server.',
   'log.reason': 'Reason: {reason}',
   'log.nameless': 'no name here',
-  'log.byItself': 'by itself, by the rules',
+  'log.byItself': 'the school server',
   'log.number': 'no. {n, number}',
   'log.slips.use': 'Entered with an invitation',
   'log.requests.make': 'Request to be let in',

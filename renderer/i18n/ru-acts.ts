@@ -23,7 +23,7 @@ export const ruActs = {
   'act.people.add': 'Добавить человека',
   'act.people.edit': 'Исправить имя или должность',
   'act.people.contact': 'Изменить контакты',
-  'act.people.confirm': 'Подтвердить учителя',
+  'act.people.confirm': 'Подтвердить сотрудника',
   'act.people.unconfirm': 'Снять подтверждение',
   'act.people.erase': 'Удалить личные данные выбывшего',
   'act.roster.apply': 'Обновить списки из выгрузки',

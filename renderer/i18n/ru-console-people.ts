@@ -106,7 +106,7 @@ export const ruConsolePeople = {
   'card.edit': 'Исправить',
   'card.roles': 'Изменить роли',
   'card.leftAt': 'Нет в школе с: {when}',
-  'card.isConfirmed': 'Подтверждён администратором',
+  'card.isConfirmed': 'Есть подтверждение администратора',
   'card.isPending': 'Ждёт подтверждения',
   'card.confirm': 'Подтвердить',
   'card.confirmTeacher': 'Подтвердить',

@@ -41,6 +41,7 @@ export function ClassesSection({ card, onAction }: CardSectionProps) {
 }
 
 function Tags({ classrooms }: { readonly classrooms: readonly CardClassroom[] }) {
+  if (classrooms.length === 0) return null;
   return (
     <ul className={styles.tags}>
       {classrooms.map((classroom) => (

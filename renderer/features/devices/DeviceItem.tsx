@@ -31,7 +31,7 @@ export function DeviceItem({ device, canName, onSignOut }: DeviceItemProps) {
         ? t('devices.endedAt', { when: formats.moment(revokedAt, now) })
         : '',
     isEnded || isThis || lastSeenAt === 0 ? '' : t('devices.seen', { when: formats.moment(lastSeenAt, now) }),
-    isEnded ? '' : t('devices.added', { when: formats.day(addedAt, now) }),
+    isEnded ? '' : t('devices.added', { when: formats.moment(addedAt, now) }),
   ].filter((fact) => fact !== '');
   return (
     <li className={styles.row}>

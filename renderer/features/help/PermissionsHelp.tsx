@@ -51,17 +51,25 @@ function Rights() {
 
 function RightRow({ right: { action, clause, ways } }: { readonly right: Right }) {
   const { t } = useI18n();
+  const told = ways.filter(isTold);
   return (
     <li className={styles.right}>
       <span className={styles.action}>{t(`can.do.${action}`)}</span>
-      <ul className={styles.ways}>
-        {ways.map((way) => (
-          <WayRow key={[...way.conditions, way.setting].join()} way={way} />
-        ))}
-      </ul>
+      {told.length === 0 ? null : (
+        <ul className={styles.ways}>
+          {told.map((way) => (
+            <WayRow key={[...way.conditions, way.setting].join()} way={way} />
+          ))}
+        </ul>
+      )}
       <span className={styles.clause}>{t('can.clause', { clause })}</span>
     </li>
   );
+}
+
+/** A way without conditions has nothing to say. */
+function isTold({ conditions, setting, isWaiting }: Way): boolean {
+  return conditions.length > 0 || isWaiting || setting !== undefined;
 }
 
 function WayRow({ way: { conditions, setting, isOn, isWaiting } }: { readonly way: Way }) {
@@ -74,7 +82,6 @@ function WayRow({ way: { conditions, setting, isOn, isWaiting } }: { readonly wa
     ...(isWaiting ? [t('can.waits')] : []),
     ...(by === '' ? [] : [t(isOn ? 'can.setting' : 'can.off', { setting: by })]),
   ];
-  if (when === '' && notes.length === 0) return null;
   return (
     <li>
       {when}
