@@ -18,6 +18,7 @@ const running: Running = {
   'school.appointments': new Map(),
   'school.class': new Map(),
   'school.classes': new Map(),
+  'school.clubs': new Map(),
   'school.invitations': new Map(),
   'school.inviting': new Map(),
   'school.alike': new Map(),

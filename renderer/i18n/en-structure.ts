@@ -61,6 +61,10 @@ export const enStructure: Record<keyof typeof ruStructure, string> = {
   'classes.clubSubmit': 'Create',
   'classes.clubWaiting': 'Give it a title. Leader and pupils are added on its card.',
   'classes.clubHint': 'For example, Young meteorologist',
+  'clubs.button': 'My {clubs}',
+  'clubs.hint': 'Here {pupils} of several classes can come together. Everyone joins the chat on their own.',
+  'clubs.none': 'You have no {clubs} yet.',
+  'clubs.waiting': 'Give it a name. You will lead it; children can be enrolled later.',
   'classes.clubAdded': 'Created: {title}',
 
   'classes.isArchived': 'in the archive',

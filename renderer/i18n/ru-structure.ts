@@ -60,6 +60,10 @@ export const ruStructure = {
   'classes.clubSubmit': 'Создать',
   'classes.clubWaiting': 'Дайте название. Руководителя и учеников добавите на карточке.',
   'classes.clubHint': 'Например, Юный метеоролог',
+  'clubs.button': 'Мои {clubs}',
+  'clubs.hint': 'Здесь могут быть {pupils} из разных классов. В чат каждый вступает сам.',
+  'clubs.none': 'У вас пока нет {clubs}.',
+  'clubs.waiting': 'Дайте название. Вы станете руководителем, записать детей можно потом.',
   'classes.clubAdded': 'Создано: {title}',
 
   'classes.isArchived': 'в архиве',

@@ -7,6 +7,7 @@ import { classCardQuery } from '../../shared/replica/school/class-card-query.ts'
 import { classesQuery } from '../../shared/replica/school/classes-query.ts';
 import { classesStaffQuery } from '../../shared/replica/school/classes-staff-query.ts';
 import { classesYearQuery } from '../../shared/replica/school/classes-year-query.ts';
+import { clubsQuery } from '../../shared/replica/school/clubs-query.ts';
 import { invitationsClassesQuery } from '../../shared/replica/school/invitations-classes-query.ts';
 import { invitationsQuery } from '../../shared/replica/school/invitations-query.ts';
 import { namesQuery } from '../../shared/replica/school/names-query.ts';
@@ -65,6 +66,10 @@ export class FakeConsole {
 
   classCard(classroom: string): SchoolResults['school.class'] {
     return settled(classCardQuery.answer(this.#source, { classroom }));
+  }
+
+  clubs(): SchoolResults['school.clubs'] {
+    return settled(clubsQuery.answer(this.#source, {}));
   }
 
   staff(): SchoolResults['school.staff'] {

@@ -160,6 +160,21 @@ describe('F-007 clubs', () => {
     for (const who of ['older', 'mother', 'librarian']) expect(add(who, club('Хор'))).toBe('notAllowed');
   });
 
+  test('F-007 is changed by those who lead it and by administrators, and by nobody else', () => {
+    const choir = club('Хор');
+    expect(add('anna', choir)).toBeUndefined();
+    school.act('anna', 'classrooms.enrol', { classroom: choir.id, people: ['older'] });
+    const steps = [
+      ['classrooms.enrol', { classroom: choir.id, people: ['last'] }],
+      ['classrooms.unenrol', { classroom: choir.id, people: ['older'] }],
+      ['classrooms.edit', { classroom: choir.id, title: 'Хор мальчиков' }],
+      ['classrooms.archive', { classroom: choir.id }],
+    ] as const;
+    for (const who of ['vera', 'head', 'librarian', 'older', 'last', 'mother'])
+      for (const [action, data] of steps) expect(school.refusal(who, action, data)).toBe('notAllowed');
+    for (const [action, data] of steps) expect(school.refusal('anna', action, data)).toBeUndefined();
+  });
+
   test('F-007 only pupils who are here are put on the list, and each once', () => {
     const enrol = (people: readonly string[]) =>
       school.refusal('admin', 'classrooms.enrol', { classroom: 'chess', people });

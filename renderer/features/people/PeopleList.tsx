@@ -18,6 +18,7 @@ import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import { OwnClubs } from '../clubs/OwnClubs.tsx';
 import { OwnClass } from '../invitations/OwnClass.tsx';
 import pane from '../chats/ListPane.module.css';
 import { AddPerson } from './AddPerson.tsx';
@@ -99,6 +100,7 @@ export function PeopleList() {
         ) : null}
       </div>
       <OwnClass />
+      <OwnClubs />
       <Rows
         ref={list}
         isReady={answer.isReady}

@@ -7,8 +7,15 @@ import { TextField } from '../../ui/TextField.tsx';
 import { ActDialog } from '../console/ActDialog.tsx';
 import { addClubAct } from './structure-acts.ts';
 
+interface AddClubProps {
+  readonly onClose: () => void;
+  /** The card of the club in the console is opened unless given. */
+  readonly onAdded?: () => void;
+  readonly waitingFor?: string;
+}
+
 /** A club (clause P-1.6): at first only its name; who leads it and who is in it follows on its card. */
-export function AddClub({ onClose }: { readonly onClose: () => void }) {
+export function AddClub({ onClose, onAdded, waitingFor }: AddClubProps) {
   const { t } = useI18n();
   const words = useSchoolWords();
   const { go } = useNavigation();
@@ -22,10 +29,10 @@ export function AddClub({ onClose }: { readonly onClose: () => void }) {
       submit={t('classes.clubSubmit')}
       isOpen
       onClose={onClose}
-      onDone={() => go({ to: 'console', pane: 'classes', open: id })}
+      onDone={onAdded ?? (() => go({ to: 'console', pane: 'classes', open: id }))}
       acts={acts}
       needsReason={false}
-      waitingFor={t('classes.clubWaiting')}
+      waitingFor={waitingFor ?? t('classes.clubWaiting')}
       done={t('classes.clubAdded', { title: name })}
     >
       <TextField

@@ -10,7 +10,9 @@ import { editClassAct } from './structure-acts.ts';
 import styles from './Dialogs.module.css';
 
 interface EditClassProps {
-  readonly card: ClassCardView;
+  readonly card: Pick<ClassCardView, 'id'> & {
+    readonly body: Pick<ClassCardView['body'], 'title' | 'grade' | 'type'>;
+  };
   readonly onClose: () => void;
 }
 

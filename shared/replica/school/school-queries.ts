@@ -4,6 +4,7 @@ import { classCardQuery } from './class-card-query.ts';
 import { classesQuery } from './classes-query.ts';
 import { classesStaffQuery } from './classes-staff-query.ts';
 import { classesYearQuery } from './classes-year-query.ts';
+import { clubsQuery } from './clubs-query.ts';
 import { invitationsClassesQuery } from './invitations-classes-query.ts';
 import { invitationsQuery } from './invitations-query.ts';
 import { alikeQuery } from './alike-query.ts';
@@ -25,6 +26,7 @@ export const SCHOOL_QUERIES = {
   'school.appointments': appointmentsQuery,
   'school.class': classCardQuery,
   'school.classes': classesQuery,
+  'school.clubs': clubsQuery,
   'school.invitations': invitationsQuery,
   'school.inviting': invitationsClassesQuery,
   'school.alike': alikeQuery,
