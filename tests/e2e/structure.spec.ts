@@ -202,3 +202,35 @@ test('F-026 a class teacher makes slips for the own class and takes one back', a
     .click();
   await expect(page.getByText('Ещё не использованы (25)')).toBeVisible();
 });
+
+test('F-007 a teacher makes a club and takes in pupils of several classes without the console', async ({
+  openDesktop,
+}) => {
+  const { page } = await openDesktop('teacher');
+  await enterDemo(page, 'Соколова Анна Сергеевна');
+  await page.getByRole('button', { name: 'Люди' }).click();
+  await page.getByRole('button', { name: 'Мои кружки' }).click();
+  await page.getByRole('button', { name: 'Создать кружок' }).click();
+  await page.getByRole('textbox', { name: 'Название' }).fill('Клуб ракетчиков');
+  await page.getByRole('button', { name: 'Создать', exact: true }).click();
+  const club = page.getByRole('region', { name: 'Клуб ракетчиков' });
+  await expect(club.getByText('0 учеников')).toBeVisible();
+  await club.getByRole('button', { name: 'Записать учеников' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Записать: Клуб ракетчиков' });
+  for (const classroom of ['7Б', '2А']) {
+    await dialog.getByRole('searchbox').fill(classroom);
+    await dialog
+      .getByRole('listitem')
+      .getByRole('button', { name: new RegExp(`${classroom}`) })
+      .first()
+      .click();
+  }
+  await dialog.getByRole('button', { name: 'Записать', exact: true }).click();
+  await expect(club.getByText('2 ученика')).toBeVisible();
+  await club.getByRole('button', { name: 'Отчислить' }).click();
+  const leaving = page.getByRole('dialog', { name: 'Отчислить: Клуб ракетчиков' });
+  await leaving.getByRole('searchbox').fill('2А');
+  await leaving.getByRole('listitem').getByRole('button', { name: /2А/ }).first().click();
+  await leaving.getByRole('button', { name: 'Отчислить', exact: true }).click();
+  await expect(club.getByText('1 ученик', { exact: true })).toBeVisible();
+});

@@ -126,7 +126,9 @@ function Whither(props: {
 
 function firstClass({ classes }: InvitingView, first: string): string {
   if (classes.some(({ id }) => id === first)) return first;
-  return (classes.find(({ type }) => type === 'homeroom') ?? classes[0])?.id ?? STAFF;
+  // The own class comes before those to which one only teaches a subject.
+  const own = classes.find(({ people }) => people.length > 0);
+  return (own ?? classes.find(({ type }) => type === 'homeroom') ?? classes[0])?.id ?? STAFF;
 }
 
 function waysFor(chosen: InvitingClass | undefined): readonly Way[] {
