@@ -36,9 +36,9 @@ export const enErrors = {
   'error.slipUsed':
     'Someone has already entered with this invitation, and it works only once. Nothing has changed. Ask for a new one from whoever gave it to you.',
   'error.deviceSignedOut':
-    'You were signed out on this computer. What you wrote here is kept and goes out once you enter with a new invitation and the same PIN.',
+    'You were signed out on this computer. What you wrote here is kept and goes out once you enter with a new invitation and the same PIN or phrase.',
   'error.leftSchool':
-    'The school has noted that you have left it. What you wrote here is kept, and goes out if you enter again with a new invitation and the same PIN.',
+    'The school has noted that you have left it. What you wrote here is kept, and goes out if you enter again with a new invitation and the same PIN or phrase.',
   'error.credentialExpired':
     'This school server does not know this computer yet, and its pass has ended. What you wrote is kept. Connect to the server on which you entered, or ask for a new invitation.',
   'error.slipAnnulled':

@@ -50,7 +50,7 @@ test('a pupil is transferred without a link, and it is carried out when the link
   await expect(page.getByText('На связи')).toBeVisible();
   await openCard(page, GIRL);
   await expect(card(page).getByText('Изменение ждёт связи')).toBeHidden();
-  await expect(card(page).getByText('Перевести в другой класс')).toBeVisible();
+  await expect(card(page).getByText('Перевод в другой класс')).toBeVisible();
   // The chats of the new class are offered, and none is joined for anybody; the old ones can still be read.
   await expect(pupil.page.getByText('Вам предложено 16 чатов')).toBeVisible();
   await expect(pupil.page.getByRole('option', { name: /7А, ученики/ })).toBeHidden();

@@ -6,7 +6,8 @@ import { CardSection } from './CardSection.tsx';
 /** The computers with which somebody enters, for whoever may end a lost one. */
 export function DevicesSection({ card }: Pick<CardSectionProps, 'card'>) {
   const { t } = useI18n();
-  if (!card.abilities.seeDevices) return null;
+  // Whoever has left enters nowhere, so there is nothing to be ended.
+  if (!card.abilities.seeDevices || card.body.leftAt > 0) return null;
   return (
     <CardSection title={t('card.devices')}>
       <DevicesOf person={card.id} />

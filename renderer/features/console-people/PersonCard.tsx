@@ -87,7 +87,7 @@ function Head({ card, onClose }: { readonly card: PersonCardView; readonly onClo
         <h2 className={styles.name}>
           {name.slice(0, lastWord)}
           <span className={styles.together}>
-            {name.slice(lastWord)} <PersonMark person={body} />
+            {name.slice(lastWord)} {body.leftAt === 0 ? <PersonMark person={body} /> : null}
           </span>
         </h2>
         <p className={styles.quiet}>{personWords(body, roleWord)}</p>

@@ -37,7 +37,7 @@ export function StandingSection({ card, onAction }: CardSectionProps) {
     >
       <p>{body.roles.map(roleWord).join(', ')}</p>
       {isHere ? null : (
-        <p className={styles.over}>{t('card.leftAt', { when: formats.day(body.leftAt, now) })}</p>
+        <p className={styles.over}>{t('card.leftAt', { when: formats.moment(body.leftAt, now) })}</p>
       )}
       {works && isHere ? (
         <div className={styles.line}>

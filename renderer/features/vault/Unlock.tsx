@@ -79,7 +79,7 @@ export function Unlock({ person, kind, onForgot, onBack }: UnlockProps) {
           />
         )}
         <div className={styles.ways}>
-          {lock?.canReset ? (
+          {lock?.canReset && !person.hasLeft ? (
             isShut ? (
               <Button look="primary" onPress={onForgot}>
                 {t('lock.forgot')}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AuthorPart } from '../../schema/envelope.ts';
+import { erasureId } from '../../schema/erasure.ts';
 import { ROLES } from '../../schema/person.ts';
 import { slipEndId } from '../../schema/slip.ts';
 import {
@@ -259,6 +260,14 @@ describe('the card of a person', () => {
     expect(other?.abilities).toMatchObject({ edit: true, move: true, confirm: true, erase: true });
     const forHead = await personCardQuery.answer(schoolSource('head', SCHOOL), { person: 'newcomer' });
     expect(forHead?.abilities).toMatchObject({ edit: false, move: false, confirm: false, erase: false });
+  });
+
+  test('offers nothing more for somebody whose data were erased', async () => {
+    const body = { person: 'newcomer', at: NOW, act: 'act' };
+    const erasure = part({ kind: 'erasure', id: erasureId('newcomer'), scope: 'school', body });
+    const source = schoolSource('admin', [...SCHOOL, erasure]);
+    const card = await personCardQuery.answer(source, { person: 'newcomer' });
+    expect(new Set(Object.values(card?.abilities ?? {}))).toEqual(new Set([false]));
   });
 });
 

@@ -6,6 +6,7 @@ import { can } from '../../permissions/can.ts';
 import type { PersonFacts } from '../../permissions/facts.ts';
 import { type AppointmentBody, isAppointed } from '../../schema/appointment.ts';
 import type { ClassroomType } from '../../schema/classroom.ts';
+import { erasureId } from '../../schema/erasure.ts';
 import type { KinshipBody } from '../../schema/kinship.ts';
 import type { MemberRole } from '../../schema/membership.ts';
 import { listName, type PersonBody } from '../../schema/person.ts';
@@ -159,7 +160,9 @@ function slipsOf(directory: Directory, person: string, now: number): readonly Ca
 
 function abilitiesOver(facts: PersonFacts, directory: Directory, person: string): CardAbilities {
   const target = { person: directory.factsOf(person) };
-  const may = (action: Parameters<typeof can>[1]) => can(facts, action, target, directory.isOn);
+  // Of somebody whose data were erased nothing is left to be changed, carried away or erased again.
+  const isErased = directory.get('erasure', erasureId(person)) !== undefined;
+  const may = (action: Parameters<typeof can>[1]) => !isErased && can(facts, action, target, directory.isOn);
   return {
     edit: may('people.edit'),
     move: may('people.move'),
