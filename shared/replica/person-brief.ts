@@ -47,9 +47,11 @@ export function peopleView(projection: Projection, reader: string): PeopleView {
 function homeroomsOf(projection: Projection, person: string): readonly string[] {
   const groups = projection.memberOf.get(person);
   if (!groups) return [];
-  return [...groups.keys()].flatMap((group) => {
+  return [...groups].flatMap(([group, { body }]) => {
     const classroom = projection.classrooms.get(group);
-    return classroom?.body.type === 'homeroom' ? [classroom.body.title] : [];
+    // Where somebody was before a movement stays known, and is said no more.
+    if (body.state !== 'active' || classroom?.body.type !== 'homeroom') return [];
+    return classroom.body.isArchived ? [] : [classroom.body.title];
   });
 }
 
