@@ -3,7 +3,7 @@ import { message, newId } from './fake-chats.ts';
 import { ANNA } from './fake-people.ts';
 
 const DAY_MS = 86_400_000;
-const GONE = { chat: 'c.gone', chatTitle: '', state: 'aside', refusal: undefined } as const;
+const GONE = { about: '', chat: 'c.gone', chatTitle: '', state: 'aside', refusal: undefined } as const;
 
 /** What a chat that is gone has left behind. */
 export function asideRows(now: number): OutboxRow[] {

@@ -205,6 +205,7 @@ export class FakeReplica {
                 id,
                 act: 'message',
                 action: '',
+                about: '',
                 chatTitle: chat.title,
                 chat: chat.id,
                 text,

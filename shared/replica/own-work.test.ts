@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
 import { scopeOf } from '../schema/scope.ts';
-import { chatMembership, messagePart, stampAt } from '../testing/make-documents.ts';
+import { actPart, chatMembership, messagePart, personCard, stampAt } from '../testing/make-documents.ts';
 import { annaIn, openMemoryDatabase, openTestReplica, type TestReplica } from '../testing/replica-fixture.ts';
 import type { ReplicaDatabase } from './database.ts';
 
@@ -56,6 +56,14 @@ describe('what has not left this computer', () => {
     const left = await until('outbox', {}, (all) => all.some(({ act }) => act === 'leave'));
     // Whoever has left a chat sees no more of it, its name included.
     expect(left.map(({ chatTitle }) => chatTitle)).toEqual(['', '']);
+  });
+
+  test('says whom an act that waits is about', async () => {
+    const { store, receive, until } = anna;
+    await receive([personCard('darya', ['pupil'], { familyName: 'Ковалёва', givenName: 'Дарья' })], 10);
+    await store.write(actPart('anna', 'move.leave', { person: 'darya', role: '' }, { stamp: stampAt(2e12) }));
+    const [row] = await until('outbox', {}, ([one]) => one?.act === 'act');
+    expect(row).toMatchObject({ action: 'move.leave', about: 'Ковалёва Дарья' });
   });
 
   test('keeps the whole text of a refused message, and its reason', async () => {

@@ -1,11 +1,15 @@
 import type { RxCollection } from 'rxdb';
 import { isOfKind } from '../schema/kinds.ts';
+import { listName } from '../schema/person.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
 import { refusalOf, type ReaderContext, shownAt } from './message-rows.ts';
+import { waitingTargets } from './school/waiting-targets.ts';
 import type { OutboxRow, OwnAct, OwnWorkCounts } from './views.ts';
 
 const NOT_ON_HUB = ['written', 'refused', 'aside'] as const;
+/** More would push aside what happened to the act. */
+const MOST_NAMES = 3;
 type NotOnHub = (typeof NOT_ON_HUB)[number];
 
 /**
@@ -61,6 +65,7 @@ function rowOf(document: ReplicaDocument, context: ReaderContext): OutboxRow {
     chatTitle: titleOf(chat, context),
     text: textOf(document),
     action: isOfKind(document, 'act') ? document.body.action : '',
+    about: aboutOf(document, context),
     writtenAt: shownAt(document),
     state: stateOf(document, context),
     refusal: refusalOf(document),
@@ -90,6 +95,18 @@ function textOf(document: ReplicaDocument): string {
   return isOfKind(document, 'lesson') ? document.body.title : '';
 }
 
+/** A refused act is to be looked at again, so it says whom and what it was about. */
+function aboutOf(document: ReplicaDocument, { projection }: ReaderContext): string {
+  if (!isOfKind(document, 'act')) return '';
+  const names = [...waitingTargets([document])].flatMap((id) => {
+    const person = projection.people.get(id);
+    if (person) return [listName(person.body)];
+    const classroom = projection.classrooms.get(id);
+    return classroom ? [classroom.body.title] : [];
+  });
+  return names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? '…' : '');
+}
+
 /** A chat that this person may no longer read is not named, even while its document is still here. */
 function titleOf(chat: string, { projection, person }: ReaderContext): string {
   const { chats, channels } = projection.factsOf(person);
@@ -108,6 +125,7 @@ function lostDrafts(context: ReaderContext): OutboxRow[] {
       chatTitle: '',
       text,
       action: '',
+      about: '',
       writtenAt: 0,
       state: 'aside',
       refusal: undefined,

@@ -179,6 +179,8 @@ export interface OutboxRow {
   readonly text: string;
   /** Which act it is, '' for anything else. */
   readonly action: string;
+  /** The first people and classes that an act names, '' for anything else. */
+  readonly about: string;
   /** Milliseconds by hub time, 0 for a draft. */
   readonly writtenAt: number;
   readonly state: 'written' | 'sending' | 'refused' | 'aside';

@@ -69,7 +69,7 @@ function WaitingActions({ row, hasChat }: { readonly row: OutboxRow; readonly ha
   );
 }
 
-function whatWords({ act, action, text }: OutboxRow, t: Translate): string {
+function whatWords({ act, action, about, text }: OutboxRow, t: Translate): string {
   switch (act) {
     case 'message':
     case 'draft':
@@ -78,7 +78,9 @@ function whatWords({ act, action, text }: OutboxRow, t: Translate): string {
     case 'lessonEnd':
       return t(`outbox.act.${act}`, { text });
     case 'act':
-      return isActAction(action) ? t(`act.${action}`) : t('outbox.act.other');
+      return [isActAction(action) ? t(`act.${action}`) : t('outbox.act.other'), about]
+        .filter(Boolean)
+        .join(': ');
     case 'join':
     case 'decline':
     case 'leave':

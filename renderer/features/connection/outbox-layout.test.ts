@@ -7,6 +7,7 @@ function row(id: string, state: OutboxRow['state']): OutboxRow {
     id,
     act: 'message',
     action: '',
+    about: '',
     chat: 'c1',
     chatTitle: '',
     text: id,
