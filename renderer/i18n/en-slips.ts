@@ -81,7 +81,7 @@ export const enSlips = {
   'ask.send': 'Send the request',
   'ask.sent': 'The request is sent',
   'ask.kept': 'The request is kept and will go once there is a connection',
-  'ask.required': 'Choose',
+  'ask.required': 'Choose from the list',
 
   'wait.title': 'Your requests',
   'wait.unsent': 'The request waits for a connection to the school’s server',

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
+import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
@@ -17,6 +18,8 @@ export interface SelectOption {
 interface SelectFieldProps {
   readonly label: string;
   readonly hint?: string;
+  /** What is wrong, in the place of the hint; '' for nothing. */
+  readonly error?: string;
   readonly placeholder?: string;
   readonly isLabelHidden?: boolean;
   readonly options: readonly SelectOption[];
@@ -27,12 +30,13 @@ interface SelectFieldProps {
 
 /** A choice of one from a list that opens. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, hint, placeholder, isLabelHidden = false, options, value, onChange } = props;
+  const { label, hint, error = '', placeholder, isLabelHidden = false, options, value, onChange } = props;
   return (
     <Select
       className={cx(styles.field)}
       value={value === '' ? null : value}
       onChange={(key) => onChange(key === null ? '' : String(key))}
+      isInvalid={error !== ''}
       {...(placeholder ? { placeholder } : {})}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
@@ -43,11 +47,12 @@ export function SelectField(props: SelectFieldProps) {
         </SelectValue>
         <ChevronDown size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
       </Button>
-      {hint ? (
+      {hint && error === '' ? (
         <Text slot="description" className={cx(styles.hint)}>
           {hint}
         </Text>
       ) : null}
+      <FieldError className={cx(styles.error)}>{error}</FieldError>
       <Popover className={cx(styles.popover)} offset={4}>
         <ListBox className={cx(styles.options)} items={options}>
           {(option) => (

@@ -3,5 +3,6 @@
  * see the red line would otherwise stay on the button and hear nothing.
  */
 export function focusFirstFault(form: HTMLElement): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  const first = '[aria-invalid="true"], [data-invalid] > button';
+  requestAnimationFrame(() => form.querySelector<HTMLElement>(first)?.focus());
 }

@@ -1,5 +1,5 @@
 import { School } from 'lucide-react';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { CONSOLE_PANES, type ConsolePane, useNavigation } from '../../app/navigation.ts';
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
@@ -45,10 +45,16 @@ function PaneButton({ name }: { readonly name: ConsolePane }) {
   const { t } = useI18n();
   const { place, go } = useNavigation();
   const { icon: Icon, Pane } = PANES[name];
-  if (!Pane) return null;
   const isCurrent = place.console.pane === name;
+  const ref = useRef<HTMLButtonElement>(null);
+  // At large text the panes lie in one row that is longer than the window.
+  useEffect(() => {
+    if (isCurrent) ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isCurrent]);
+  if (!Pane) return null;
   return (
     <Button
+      ref={ref}
       className={cx(styles.entry, isCurrent && styles.current)}
       onPress={() => go({ to: 'console', pane: name })}
       {...(isCurrent ? { 'aria-current': 'page' } : {})}

@@ -8,6 +8,7 @@ import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { focusFirstFault } from '../../ui/focus-fault.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
@@ -63,6 +64,7 @@ export function RequestForm({ entry, link, school, onDone }: RequestFormProps) {
         className={styles.form ?? ''}
         onSubmit={(event) => {
           event.preventDefault();
+          focusFirstFault(event.currentTarget);
           submit();
         }}
       >
@@ -79,7 +81,9 @@ export function RequestForm({ entry, link, school, onDone }: RequestFormProps) {
             {isFamily && school ? (
               <SelectField
                 label={t('ask.classroom')}
-                hint={isChecked && lacksClass ? t('ask.required') : t('ask.classroomHint')}
+                hint={t('ask.classroomHint')}
+                error={isChecked && lacksClass ? t('ask.required') : ''}
+                placeholder={t('ask.required')}
                 options={school.classrooms}
                 value={classroom}
                 onChange={setClassroom}
