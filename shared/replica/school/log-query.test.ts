@@ -11,6 +11,22 @@ for (const card of [
   personCard('head', ['head'], { isVerified: true }),
   personCard('teacher', ['teacher'], { familyName: 'Соколова', givenName: 'Анна', isVerified: true }),
   personCard('pupil', ['pupil']),
+  part({
+    kind: 'paper',
+    id: 'order7',
+    scope: 'staff',
+    body: {
+      title: 'Приказ о заместителе',
+      type: 'order',
+      number: '7-к',
+      date: '2026-11-26',
+      fileName: 'order.pdf',
+      media: 'application/pdf',
+      sizeBytes: 35,
+      digest: '0'.repeat(64),
+      isWithdrawn: false,
+    },
+  }),
 ]) {
   directory.take(card);
 }
@@ -69,6 +85,12 @@ describe('the log as a screen shows it', () => {
         targets: [{ what: 'person', name: 'Соколова Анна' }],
       },
     ]);
+  });
+
+  test('names the paper that was put on the shelf', async () => {
+    const lines = [line(1, { action: 'papers.keep', targets: ['order7'] })];
+    const { rows } = await logQuery.answer(source('admin', lines), { limit: 1, person: '' });
+    expect(rows[0]?.targets).toEqual([{ id: 'order7', what: 'paper', name: 'Приказ о заместителе' }]);
   });
 
   test('leaves out what has no name, and says that there is more', async () => {

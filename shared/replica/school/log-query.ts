@@ -5,7 +5,7 @@ import { schoolQuery, type SchoolSource } from './school-query.ts';
 
 export interface LogTarget {
   readonly id: string;
-  readonly what: 'person' | 'classroom' | 'chat' | 'other';
+  readonly what: 'person' | 'classroom' | 'chat' | 'paper' | 'link' | 'other';
   /** '' for what this replica does not know, or what was erased. */
   readonly name: string;
 }
@@ -53,7 +53,7 @@ export const logQuery = schoolQuery({
           at,
           actorName: nameOf(source, actor),
           action,
-          // Slips, papers and devices have no names; they are found by the act.
+          // Slips and devices have no names; they are found by the act.
           targets: targets
             .map((target) => targetOf(source, target))
             .filter(({ what }) => what !== 'other')
@@ -77,6 +77,10 @@ function targetOf(source: SchoolSource, id: string): LogTarget {
   if (directory.get('person', id)) return { id, what: 'person', name: nameOf(source, id) };
   const classroom = directory.get('classroom', id);
   if (classroom) return { id, what: 'classroom', name: classroom.body.title };
+  const paper = directory.get('paper', id);
+  if (paper) return { id, what: 'paper', name: paper.body.title };
+  const link = directory.get('link', id);
+  if (link) return { id, what: 'link', name: link.body.title };
   const chat = directory.chat(id);
   return chat ? { id, what: 'chat', name: chat.title } : { id, what: 'other', name: '' };
 }
