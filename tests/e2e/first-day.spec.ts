@@ -193,9 +193,16 @@ test('F-001 the first day: a school is founded by an order, gets its lists, and 
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(pupil.page.getByRole('button', { name: 'Вам предложен 1 чат' })).toBeVisible();
   await expect(pupil.page.getByRole('textbox', { name: /сообщение/i })).toBeHidden();
-  // The father has a son in 7А, so that chat stays; nothing gives him reason to be in the old one.
-  await expect(parent.page.getByText('Родители 7Б')).toBeHidden();
-  await expect(parent.page.getByText('Родители 7А').first()).toBeVisible();
+  await expect(pupil.page.getByText('Вы больше не в этом чате', { exact: false })).toBeVisible();
+  await expect(messageWith(pupil.page, 'Здравствуйте, 7Б')).toBeVisible();
+  // The father has a son in 7А, so he stays in that chat; nothing gives him reason to be in the old one.
+  await parent.page
+    .getByRole('option', { name: 'Родители 7Б' })
+    .or(parent.page.getByRole('row', { name: 'Родители 7Б' }))
+    .first()
+    .click();
+  await expect(parent.page.getByText('Вы больше не в этом чате', { exact: false })).toBeVisible();
+  await openChat(parent.page, 'Родители 7А');
   await picture(pupil.page, 'pupil-moved-light');
 
   // The teacher leaves: at once the door is shut, and everybody else goes on.

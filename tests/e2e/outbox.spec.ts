@@ -123,7 +123,9 @@ test('F-126 writing on while a message is written down loses no letter', async (
   }
   await expect(messageWith(pupil.page, 'Быстро 10')).toBeVisible();
   await expect(fieldOf(pupil.page)).toHaveValue('');
-  const texts = await pupil.page.getByRole('article').filter({ hasText: 'Быстро' }).allInnerTexts();
+  const written = pupil.page.getByRole('article').filter({ hasText: 'Быстро' });
+  await expect(written).toHaveCount(10);
+  const texts = await written.allInnerTexts();
   expect(texts.map((text) => /Быстро \d+/.exec(text)?.[0])).toEqual(
     Array.from({ length: 10 }, (_, index) => `Быстро ${index + 1}`),
   );
