@@ -40,7 +40,8 @@ async function runWithMedia(run: TestRun, media: MediaSetUp, isBundled: boolean)
     run.couldNotRun('e2e', 'for the same reason');
     return;
   }
-  await run.vitest('media', ['media'], media.env);
+  if (run.wants('.test.ts')) await run.vitest('media', ['media'], media.env);
+  if (!run.wants('.spec.ts')) return;
   if (isBundled) await run.playwright('e2e', media.env);
   else run.couldNotRun('e2e', 'because the bundle failed');
 }

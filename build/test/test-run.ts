@@ -46,6 +46,12 @@ export class TestRun {
     return isBundled;
   }
 
+  /** Whether a runner has something to do: everything without names, otherwise what is named with its ending. */
+  wants(ending: string): boolean {
+    const files = this.settings.runnerArguments.filter((one) => /\.(test|spec)\.ts$/.test(one));
+    return files.length === 0 || files.some((file) => file.endsWith(ending));
+  }
+
   async vitest(name: string, projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
     const startedAt = Date.now();
     const report = join(this.settings.reportFolder, `${name}.json`);
