@@ -19,7 +19,10 @@ export function arrivalDrafts(arrival: Arrival, directory: Directory, ids: Movem
   const { sourcedId, familyName, givenName, middleName, roles } = arrival.person;
   const id = ids.person(sourcedId);
   const held = directory.get('person', id);
-  if (held?.body.leftAt === 0) throw new AppError('actTwice');
+  if (held?.body.leftAt === 0) {
+    if (!ids.isAdopted(sourcedId)) throw new AppError('actTwice');
+    return adoption(arrival, held.body, id, directory, ids);
+  }
   const body: PersonBody = {
     familyName,
     givenName,
@@ -37,6 +40,26 @@ export function arrivalDrafts(arrival: Arrival, directory: Directory, ids: Movem
   ];
   const classrooms = arrival.places.map(({ classroom }) => ids.classroom(classroom));
   return { action: held ? 'move.return' : 'people.add', targets: [id, ...classrooms], drafts };
+}
+
+/** Whoever was entered by hand keeps card and confirmation, and gets what the roster says besides. */
+function adoption(
+  arrival: Arrival,
+  card: PersonBody,
+  id: string,
+  directory: Directory,
+  ids: MovementIds,
+): PlannedMovement {
+  const roles = [...new Set([...card.roles, ...arrival.person.roles])];
+  const body = { ...card, roles, position: card.position || arrival.position };
+  const drafts: readonly Draft[] = [
+    { kind: 'person', id, scope: 'school', body },
+    contact(arrival, id, directory, ids),
+    ...places(arrival, id, directory, ids),
+    ...families(arrival, directory, ids),
+  ];
+  const classrooms = arrival.places.map(({ classroom }) => ids.classroom(classroom));
+  return { action: 'people.edit', targets: [id, ...classrooms], drafts };
 }
 
 function contact({ person }: Arrival, id: string, directory: Directory, ids: MovementIds): Draft {

@@ -10,6 +10,7 @@ import { ROSTER_SORTS, type RosterSort } from '../../shared/ipc/roster-calls.ts'
 import { ShapeError } from '../../shared/std/parse.ts';
 import { comparable } from './comparable.ts';
 import { movementDrafts } from './movement-drafts.ts';
+import { adoptedStaff } from './adopted-staff.ts';
 import { MovementIds } from './movement-ids.ts';
 import { lineOf, type Movement, type MovementLine, movementsOf } from './movements.ts';
 import { fullName, planSteps, type RosterPlan } from './plan.ts';
@@ -35,7 +36,7 @@ export function* differenceSteps(
   directory: Directory,
   of: { readonly today: string; readonly schoolSourcedId: string },
 ): Steps<Difference> {
-  const ids = new MovementIds(directory);
+  const ids = new MovementIds(directory, adoptedStaff(roster, directory));
   yield undefined;
   const comparison = yield* comparable(roster, directory, ids.known, of);
   const plan = yield* planSteps(comparison.roster, comparison.current);

@@ -8,8 +8,11 @@ export class MovementIds {
   readonly #school: string;
   readonly #directory: Directory;
   readonly #made = new Map<string, string>();
+  /** People entered by hand whom the roster names for the first time, by its ids. */
+  readonly #adopted: ReadonlyMap<string, string>;
 
-  constructor(directory: Directory) {
+  constructor(directory: Directory, adopted: ReadonlyMap<string, string> = new Map()) {
+    this.#adopted = adopted;
     this.#known = new SourcedIds(directory);
     this.#school = directory.school?.id ?? '';
     this.#directory = directory;
@@ -20,11 +23,16 @@ export class MovementIds {
   }
 
   person(sourcedId: string): string {
-    return this.#known.person(sourcedId) ?? this.#fresh('person', sourcedId);
+    return this.#known.person(sourcedId) ?? this.#adopted.get(sourcedId) ?? this.#fresh('person', sourcedId);
   }
 
   classroom(sourcedId: string): string {
     return this.#known.classroom(sourcedId) ?? this.#fresh('classroom', sourcedId);
+  }
+
+  /** Whether somebody who is here already, entered by hand, is now called so by the roster. */
+  isAdopted(sourcedId: string): boolean {
+    return this.#known.person(sourcedId) === undefined && this.#adopted.has(sourcedId);
   }
 
   contact(sourcedId: string): string {

@@ -29,7 +29,7 @@ export type PersonBody = Type.Static<typeof PersonBody>;
 const STAFF_ROLES: readonly Role[] = ['administrator', 'head', 'deputy', 'teacher', 'staff'];
 const PEDAGOGICAL_ROLES: readonly Role[] = ['administrator', 'head', 'deputy', 'teacher'];
 
-export function isStaff(person: Pick<PersonBody, 'roles'>): boolean {
+export function isStaff(person: { readonly roles: readonly Role[] }): boolean {
   return person.roles.some((role) => STAFF_ROLES.includes(role));
 }
 
