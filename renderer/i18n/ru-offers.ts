@@ -22,6 +22,7 @@ export const ruOffers = {
   'offers.why.group': 'Группа',
   'offers.why.wholeSchool': 'Для всей школы',
   'offers.why.staffNews': 'Для сотрудников',
+  'chats.past': 'прежний',
   'chat.past': 'Вы больше не в этом чате. Здесь то, что было сказано до вашего перевода.',
   'chat.audience.wholeSchool': 'Канал, читают все в школе',
   'chat.audience.staffNews': 'Канал, читают сотрудники',

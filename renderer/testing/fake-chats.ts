@@ -214,6 +214,7 @@ export function chatRow(
       at: last.at,
       state: last.state,
     },
+    isPast: false,
     unreadCount,
     draft,
     liveLesson,

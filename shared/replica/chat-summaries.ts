@@ -62,6 +62,7 @@ export class ChatSummaries {
         at: shownAt(last),
         state: messageState(context, last),
       },
+      isPast,
       unreadCount: isPast ? 0 : newest.filter((message) => isUnread(context, message)).length,
       draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
       liveLesson: projection.liveLesson(id)?.id ?? '',

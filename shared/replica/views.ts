@@ -51,6 +51,8 @@ export interface ChatRow {
         readonly state: MessageState;
       }
     | undefined;
+  /** It ended for this person by a movement; what was said until then can still be read. */
+  readonly isPast: boolean;
   readonly unreadCount: number;
   /** The beginning of what is typed here and not sent, '' for nothing. */
   readonly draft: string;

@@ -26,6 +26,7 @@ export const ChatListRow = memo(function ChatListRow({ chat, isSelected, isComin
       <Avatar name={chat.title} of="chat" />
       <span className={styles.top}>
         <span className={styles.title}>{chat.title}</span>
+        {chat.isPast ? <span className={styles.when}>{t('chats.past')}</span> : null}
         <span className={styles.when}>{when}</span>
       </span>
       <span className={styles.bottom}>

@@ -7,6 +7,7 @@ const chat = (title: string, template: ChatRow['template']): ChatRow => ({
   title,
   template,
   last: undefined,
+  isPast: false,
   unreadCount: 0,
   draft: '',
   liveLesson: '',
