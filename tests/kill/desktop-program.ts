@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openReplica } from '../../electron/replica/open-replica.ts';
 import type { QueryName, QueryParams, QueryResults } from '../../shared/replica/query-names.ts';
+import type { ChatRow } from '../../shared/replica/views.ts';
+import { isChannel } from '../../shared/schema/chat.ts';
 import type { DesktopSettings } from './desktop.ts';
 import { SideFile } from './side-file.ts';
 
@@ -67,7 +69,10 @@ async function write(chats: readonly string[]): Promise<void> {
   }
 }
 
-const chats = (await until('chats', {}, (rows) => rows.length > 0)).map(({ id }) => id);
+/** Channels are read by everybody and written by few. */
+const isTalkedIn = ({ template }: ChatRow): boolean => !isChannel(template);
+const rows = await until('chats', {}, (all) => all.some(isTalkedIn));
+const chats = rows.filter(isTalkedIn).map(({ id }) => id);
 for (const chat of chats) noteWhatIsOnTheHub(chat);
 await write(chats);
 await until('connection', {}, ({ state, waitingCount }) => state.kind === 'live' && waitingCount === 0);
