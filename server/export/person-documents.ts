@@ -5,6 +5,9 @@ import { isOfKind, type Kind } from '../../shared/schema/kinds.ts';
 export const PERSON_KINDS = [
   'person', 'contact', 'appointment', 'kinship', 'membership', 'removal', 'device', 'slipuse', 'joinrequest',
   'answer', 'message', 'lesson', 'readmark', 'act', 'slip', 'erasure', 'audit',
+  'pair', 'invitation', 'pin', 'reaction', 'takedown', 'thumb', 'poll', 'vote', 'event', 'task', 'taskanswer',
+  'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'material', 'review', 'submission', 'submissionend',
+  'preference',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 /**
@@ -27,7 +30,9 @@ export function isOfPerson(document: AuthorPart, person: string): boolean {
     isOfKind(document, 'device') ||
     isOfKind(document, 'slipuse') ||
     isOfKind(document, 'joinrequest') ||
-    isOfKind(document, 'erasure')
+    isOfKind(document, 'erasure') ||
+    isOfKind(document, 'invitation') ||
+    isOfKind(document, 'paperack')
   ) {
     return document.body.person === person;
   }

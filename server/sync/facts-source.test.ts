@@ -173,6 +173,9 @@ describe('[SCOPE-2] the scopes that', () => {
       'act:anna',
       'channel:all',
       'chat:c1',
+      'shelf:k1',
+      'answer:c1:anna',
+      'ack:anna',
     ]);
   });
 
@@ -187,6 +190,9 @@ describe('[SCOPE-2] the scopes that', () => {
       'slip:boris',
       'act:boris',
       'channel:all',
+      'shelf:k1',
+      'pshelf:k1',
+      'ack:boris',
     ]);
   });
 
@@ -203,6 +209,7 @@ describe('[SCOPE-2] the scopes that', () => {
       'act:gleb',
       'channel:all',
       'channel:staff',
+      'ack:gleb',
     ]);
   });
 
@@ -222,6 +229,14 @@ describe('[SCOPE-2] the scopes that', () => {
       'act:vera',
       'channel:all',
       'channel:staff',
+      'shelf:k1',
+      'pshelf:k1',
+      'shelf:k2',
+      'pshelf:k2',
+      'ack:anna',
+      'ack:boris',
+      'ack:gleb',
+      'ack:vera',
       'audit',
     ]);
   });

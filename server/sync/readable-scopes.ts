@@ -1,6 +1,7 @@
 import type { Directory } from '../../shared/directory/directory.ts';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
+import { isOfKind } from '../../shared/schema/kinds.ts';
 import { isStaff } from '../../shared/schema/person.ts';
 import { mayReadScope, parseScope, scopeOf } from '../../shared/schema/scope.ts';
 
@@ -17,6 +18,11 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
     ? directory.all('kinship').map(({ body }) => body.child)
     : [person, ...facts.children, ...facts.pupils];
   const makers = facts.isAdministrator ? makersIn(directory) : [person];
+  const isManaging = facts.isAdministrator || facts.isHead;
+  const shelves = isManaging
+    ? directory.all('classroom').map((classroom) => classroom.id)
+    : [...facts.classrooms, ...facts.childrensClassrooms];
+  const signers = isManaging ? directory.all('person').map(({ id }) => id) : [person];
   const candidates = [
     'school',
     scopeOf.person(person),
@@ -28,17 +34,35 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
     ...makers.flatMap((maker) => [scopeOf.slip(maker), scopeOf.act(maker)]),
     ...[...facts.channels].map(scopeOf.channel),
     ...[...facts.chats, ...facts.pastChats.keys()].map(scopeOf.chat),
+    ...shelves.flatMap((classroom) => [scopeOf.shelf(classroom), scopeOf.pshelf(classroom)]),
+    ...answerScopes(directory, facts),
+    ...signers.map(scopeOf.ack),
     'audit',
   ];
   return [...new Set(candidates)].filter((scope) => mayReadScope(facts, scope));
 }
 
+/** Where the answers to the tasks of the person's chats lie: a pupil's own, all for who teaches there. */
+function answerScopes(directory: Directory, facts: PersonFacts): readonly string[] {
+  const teaches = facts.isPedagogical && facts.isVerified;
+  return [...facts.chats].flatMap((chat) => {
+    if (!teaches) return facts.roles.includes('pupil') ? [scopeOf.answer(chat, facts.person)] : [];
+    const members = directory.about('membership', chat);
+    return members.flatMap(({ body }) => {
+      const isPupil = directory.get('person', body.person)?.body.roles.includes('pupil');
+      return body.group === chat && isPupil ? [scopeOf.answer(chat, body.person)] : [];
+    });
+  });
+}
+
 /**
  * Whether a new document of this kind may bring a scope that staff read without any change in what is known
- * of themselves: a new class, another child's family, another colleague's slips and acts.
+ * of themselves: a new class, another child's family, another colleague's slips and acts, a pupil in a chat.
  */
 export function opensScopesForStaff(document: AcceptedDocument): boolean {
-  return document.kind === 'classroom' || document.kind === 'kinship' || document.kind === 'person';
+  // Whoever joins a chat may answer its tasks; their teachers read the answers.
+  const isJoining = isOfKind(document, 'membership') && document.body.groupType === 'chat';
+  return isJoining || ['classroom', 'kinship', 'person'].includes(document.kind);
 }
 
 /**

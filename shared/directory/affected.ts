@@ -8,6 +8,8 @@ export function peopleAffected(directory: Directory, document: AuthorPart): read
   if (isOfKind(document, 'person')) return [document.id, ...directory.guardiansOf(document.id)];
   if (isOfKind(document, 'kinship')) return [document.body.guardian];
   if (isOfKind(document, 'removal')) return [document.body.person];
+  if (isOfKind(document, 'invitation')) return [document.body.person];
+  if (isOfKind(document, 'pair')) return [document.by, document.body.with];
   if (isOfKind(document, 'membership')) {
     const { group, person, groupType, role } = document.body;
     if (groupType === 'chat') return [person];

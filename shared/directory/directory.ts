@@ -12,6 +12,7 @@ import { keysOf } from './keys.ts';
 export const HELD_KINDS = [
   'school', 'person', 'classroom', 'contact', 'kinship', 'membership', 'removal', 'chat', 'offer',
   'appointment', 'policy', 'paper', 'link', 'device', 'hubkey', 'erasure', 'joinrequest', 'slip', 'slipuse', 'slipend',
+  'invitation', 'pair',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 export type HeldKind = (typeof HELD_KINDS)[number];
 
@@ -104,7 +105,7 @@ export class Directory {
 
   /** What is known of a chat or channel: its own document, or what it offers of itself. */
   chat(id: string): ChatBody | undefined {
-    return this.get('chat', id)?.body ?? this.get('offer', offerId(id))?.body;
+    return this.get('chat', id)?.body ?? this.get('offer', offerId(id))?.body ?? this.#privateChat(id);
   }
 
   /** All chats of which anything is known, each once. */
@@ -169,9 +170,16 @@ export class Directory {
       membersOf: (classroom) => this.about('membership', classroom),
       keepsHistory: this.isOn('leaversKeepHistory'),
       removals: this.about('removal', person),
+      invitations: this.about('invitation', person),
+      pairs: this.about('pair', person),
       chat: (id) => this.chat(id),
       channels,
     });
+  }
+
+  #privateChat(id: string): ChatBody | undefined {
+    const isBegun = this.get('pair', `${id}.1`) ?? this.get('pair', `${id}.2`);
+    return isBegun && PRIVATE_CHAT;
   }
 
   *#channels(): Iterable<readonly [string, ChatBody]> {
@@ -196,6 +204,9 @@ export class Directory {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** What there is to say of a chat of two, which has no document of its own. */
+const PRIVATE_CHAT: ChatBody = { title: '', template: 'private', classroom: '', isArchived: false };
 
 function note(index: Map<string, Set<string>>, name: string, id: string): void {
   const held = index.get(name);

@@ -1,6 +1,7 @@
 import { stampAfter } from '../ids/id.ts';
 import { type AuthorPart, authorPartOf } from '../schema/envelope.ts';
 import { isOfKind, type Kind } from '../schema/kinds.ts';
+import { ERASED_COMMUNICATION, erasedCommunication } from './erased-communication.ts';
 import { ERASED_MARK, NAMELESS_REQUEST } from './nameless-request.ts';
 
 export const ERASED_NAME = { familyName: 'Удалено', givenName: '', middleName: '' } as const;
@@ -16,6 +17,7 @@ export interface Erasures {
 /** The kinds in which names, contacts or texts of a person stand. */
 export const ERASED_KINDS = [
   'person', 'contact', 'device', 'joinrequest', 'message', 'lesson', 'readmark', 'act',
+  ...ERASED_COMMUNICATION,
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 interface Form {
@@ -85,10 +87,11 @@ function formBy(document: AuthorPart, { people }: Erasures): Form | undefined {
   const stamp = people.get(document.by);
   if (stamp === undefined) return undefined;
   if (isOfKind(document, 'message')) {
-    return { stamp, body: { ...document.body, text: ERASED_MARK } };
+    return { stamp, body: { text: ERASED_MARK, replyTo: document.body.replyTo } };
   }
   if (isOfKind(document, 'lesson')) return { stamp, body: { ...document.body, title: ERASED_MARK } };
   if (isOfKind(document, 'readmark')) return { stamp, isTakenBack: true, body: { upTo: {} } };
   if (isOfKind(document, 'act')) return { stamp, body: { ...document.body, reason: '' } };
-  return undefined;
+  const body = erasedCommunication(document);
+  return body && { stamp, body };
 }

@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { AuthorPart, StoredDocument } from '../schema/envelope.ts';
 import type { ChatBody, ChatTemplate } from '../schema/chat.ts';
+import { invitationId } from '../schema/invitation.ts';
+import { pairChatId, pairId } from '../schema/pair.ts';
 import { ROLES, type Role } from '../schema/person.ts';
 import {
   accept,
   chatMembership,
   classMembership,
   kinshipPart,
+  part,
   personCard,
   removalPart,
   stampAt,
 } from '../testing/make-documents.ts';
 import { factsFrom, NO_FACTS } from './facts.ts';
 
-const stored = (parts: readonly AuthorPart[]): StoredDocument[] =>
-  parts.map((part, n) => accept(part, n + 1));
+const stored = (parts: readonly AuthorPart[]): StoredDocument[] => parts.map((one, n) => accept(one, n + 1));
 
 interface Known {
   readonly card?: AuthorPart;
@@ -22,6 +24,8 @@ interface Known {
   readonly kinships?: readonly AuthorPart[];
   readonly childrensMemberships?: readonly AuthorPart[];
   readonly removals?: readonly AuthorPart[];
+  readonly invitations?: readonly AuthorPart[];
+  readonly pairs?: readonly AuthorPart[];
   readonly classes?: Readonly<Record<string, readonly AuthorPart[]>>;
   readonly keepsHistory?: boolean;
   readonly chats?: Readonly<Record<string, ChatBody>>;
@@ -35,12 +39,31 @@ function facts(roles: Role[], of: Known = {}) {
     kinships: stored(of.kinships ?? []),
     childrensMemberships: stored(of.childrensMemberships ?? []),
     removals: stored(of.removals ?? []),
+    invitations: stored(of.invitations ?? []),
+    pairs: stored(of.pairs ?? []),
     chat: (id) => chats[id],
     membersOf: (classroom) => stored(of.classes?.[classroom] ?? []),
     keepsHistory: of.keepsHistory ?? true,
     channels: Object.entries(chats),
   });
 }
+
+const invitation = (group: string, person: string, isActive = true): AuthorPart =>
+  part({
+    kind: 'invitation',
+    id: invitationId(group, person),
+    scope: `person:${person}`,
+    body: { chat: group, person, inviter: 'boris', title: 'Поход', isActive },
+  });
+const pair = (by: string, other: string): AuthorPart =>
+  part({
+    kind: 'pair',
+    id: pairId(by, other),
+    by,
+    scope: `chat:${pairChatId(by, other)}`,
+    parent: pairChatId(by, other),
+    body: { with: other },
+  });
 
 const chat = (template: ChatTemplate, classroom = ''): ChatBody => ({
   title: 'Чат',
@@ -63,12 +86,29 @@ describe('of a person', () => {
       kinships,
       childrensMemberships: [],
       removals: [],
+      invitations: stored([invitation('c1', 'anna')]),
+      pairs: stored([pair('anna', 'boris')]),
       chat: () => undefined,
       membersOf: () => [],
       keepsHistory: true,
       channels: [['news', chat('wholeSchool')]],
     });
     expect(known).toEqual({ ...NO_FACTS, person: 'anna' });
+  });
+
+  test('a chat is offered by name while the invitation holds, and only to whom it names', () => {
+    const invitations = [
+      invitation('c1', 'anna'),
+      invitation('c2', 'anna', false),
+      { ...invitation('c3', 'anna'), gone: true },
+    ];
+    expect([...facts(['pupil'], { invitations }).invitedTo]).toEqual(['c1']);
+  });
+
+  test('a private chat is that of its two people, whoever began it', () => {
+    const pairs = [pair('anna', 'boris'), pair('vera', 'anna'), pair('boris', 'vera')];
+    expect([...facts(['pupil'], { pairs }).chats]).toEqual(['anna.boris', 'anna.vera']);
+    expect([...facts(['pupil'], { pairs: [{ ...pair('anna', 'boris'), gone: true }] }).chats]).toEqual([]);
   });
 
   test('chats and classes count only while the membership is active, and only the own ones', () => {

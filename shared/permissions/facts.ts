@@ -4,6 +4,7 @@ import type { MemberRole, MembershipBody } from '../schema/membership.ts';
 import { ledClassrooms } from './capacities.ts';
 import { orderOf } from '../schema/order.ts';
 import { isMovement, type RemovalBody } from '../schema/removal.ts';
+import { pairChatId } from '../schema/pair.ts';
 import { isDue, isInAudience } from './offers.ts';
 import { isPedagogical, isStaff, type Role } from '../schema/person.ts';
 import { isChannel, type ChatBody } from '../schema/chat.ts';
@@ -12,11 +13,11 @@ import type { ReaderFacts } from '../schema/scope.ts';
 /** What the rules need to know of a person; computed from documents, the same way on hub and client. */
 export interface PersonFacts extends ReaderFacts {
   readonly roles: readonly Role[];
-  readonly isVerified: boolean;
-  readonly isPedagogical: boolean;
   readonly classroomRoles: ReadonlyMap<string, MemberRole>;
   /** Those of the chats that have ended with their class: they are read and not written in. */
   readonly archivedChats: ReadonlySet<string>;
+  /** Chats that are offered to the person by name. */
+  readonly invitedTo: ReadonlySet<string>;
 }
 
 export interface FactSources {
@@ -34,6 +35,10 @@ export interface FactSources {
   readonly keepsHistory: boolean;
   /** Notes that the person was taken out of a chat. */
   readonly removals: readonly AuthorPart[];
+  /** Offers of chats to the person by name. */
+  readonly invitations: readonly AuthorPart[];
+  /** Beginnings of private chats with the person. */
+  readonly pairs: readonly AuthorPart[];
   /** What is known of a chat. */
   readonly chat: (id: string) => ChatBody | undefined;
   /** All channels. */
@@ -56,6 +61,7 @@ export const NO_FACTS: PersonFacts = {
   pupils: new Set(),
   chats: new Set(),
   archivedChats: new Set(),
+  invitedTo: new Set(),
   pastChats: new Map(),
   channels: new Set(),
 };
@@ -97,6 +103,7 @@ export function factsFrom(person: string, sources: FactSources): PersonFacts {
     pupils: new Set(),
     chats: new Set(),
     archivedChats: new Set(),
+    invitedTo: invitedTo(sources),
     pastChats: new Map(),
     channels: new Set(),
   };
@@ -106,7 +113,9 @@ export function factsFrom(person: string, sources: FactSources): PersonFacts {
     childrensClassrooms: childrensClassrooms(sources.childrensMemberships, children, true),
   };
   const pupils = pupilsOf(facts, sources);
-  return { ...facts, ...chatsOf(facts, past, joined, sources), pupils, channels: channelsOf(facts, sources) };
+  const { chats, archivedChats, pastChats } = chatsOf(facts, past, joined, sources);
+  for (const chat of privateChats(person, sources)) chats.add(chat);
+  return { ...facts, chats, archivedChats, pastChats, pupils, channels: channelsOf(facts, sources) };
 }
 
 /**
@@ -121,7 +130,7 @@ function chatsOf(
   past: PersonFacts,
   joined: readonly (AuthorPart & { readonly body: MembershipBody })[],
   { removals, chat, keepsHistory }: FactSources,
-): Pick<PersonFacts, 'chats' | 'archivedChats' | 'pastChats'> {
+): Pick<PersonFacts, 'archivedChats' | 'pastChats'> & { readonly chats: Set<string> } {
   const removed = new Map<string, AuthorPart & { readonly body: RemovalBody }>();
   for (const removal of removals) {
     if (!removal.gone && isOfKind(removal, 'removal')) removed.set(removal.body.chat, removal);
@@ -141,6 +150,24 @@ function chatsOf(
     }
   }
   return { chats, archivedChats, pastChats };
+}
+
+function invitedTo({ invitations }: FactSources): ReadonlySet<string> {
+  const chats = new Set<string>();
+  for (const invitation of invitations) {
+    if (invitation.gone || !isOfKind(invitation, 'invitation')) continue;
+    if (invitation.body.isActive) chats.add(invitation.body.chat);
+  }
+  return chats;
+}
+
+/** Chats of two: nobody else can be in them, and whoever began does not matter. */
+function privateChats(person: string, { pairs }: FactSources): readonly string[] {
+  return pairs.flatMap((pair) => {
+    if (pair.gone || !isOfKind(pair, 'pair')) return [];
+    const isTheirs = pair.by === person || pair.body.with === person;
+    return isTheirs ? [pairChatId(pair.by, pair.body.with)] : [];
+  });
 }
 
 /** Where a version stands in reading order; '' while no hub has accepted it. */

@@ -308,6 +308,10 @@ describe('what a person may do', () => {
       kindNames()
         .filter((kind) => KINDS[kind].writer !== 'school')
         .sort(),
-    ).toEqual(['act', 'answer', 'chat', 'lesson', 'membership', 'message', 'readmark', 'slip']);
+    ).toEqual([
+      'ack', 'act', 'answer', 'chat', 'event', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack',
+      'pin', 'poll', 'preference', 'reaction', 'readmark', 'review', 'slip', 'submission', 'submissionend', 'takedown',
+      'task', 'taskanswer', 'taskreply', 'taskshow', 'thumb', 'vote',
+    ]); // prettier-ignore
   });
 });

@@ -5,6 +5,7 @@ import { chatScope, isChannel } from '../schema/chat.ts';
 import { type AuthorPart, SCHOOL_WRITER } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind, KINDS, type Kind } from '../schema/kinds.ts';
 import { membershipId } from '../schema/membership.ts';
+import { saysSomething } from '../schema/message.ts';
 import { readMarkId } from '../schema/read-mark.ts';
 import { scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
@@ -59,6 +60,7 @@ export function refusalToWrite(
 function messageRefusal(facts: PersonFacts, part: Written, context: WriteContext): AppErrorCode | undefined {
   const chat = part.parent;
   const about = context.chat(chat);
+  if (!part.gone && isOfKind(part, 'message') && !saysSomething(part.body)) return 'badRequest';
   if (part.scope === scopeOf.chat(chat)) return refusalOf(facts, 'chat.write', { chat, about }, context.isOn);
   const isThere = about !== undefined && part.scope === chatScope(about.template, chat);
   return isThere ? refusalOf(facts, 'channel.write', { chat, about }, context.isOn) : 'notAllowed';

@@ -43,7 +43,13 @@ const OFFERED: Readonly<Record<ChatTemplate, readonly string[]>> = {
   // Whoever waits for the confirmation is among colleagues, not yet among pupils and parents.
   staffroom: ['class teacher', 'waiting class teacher', 'teacher', 'head', 'waiting head', 'deputy'],
   management: ['head', 'deputy'],
+  teachers: [],
+  headStaff: [],
+  headParents: [],
+  headPupils: [],
   group: [],
+  private: [],
+  channel: [],
   wholeSchool: [],
   staffNews: [],
 };

@@ -38,9 +38,15 @@ function isFor({ template, classroom }: About, facts: PersonFacts): boolean {
       return facts.isPedagogical;
     case 'management':
       return facts.isHead;
+    case 'teachers':
+    case 'headStaff':
+    case 'headParents':
+    case 'headPupils':
     case 'group':
+    case 'private':
     case 'wholeSchool':
     case 'staffNews':
+    case 'channel':
       return false;
   }
 }

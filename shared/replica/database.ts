@@ -8,6 +8,7 @@ export interface ReplicaCollections {
   messages: RxCollection<ReplicaDocument>;
   marks: RxCollection<ReplicaDocument>;
   ledger: RxCollection<ReplicaDocument>;
+  shelf: RxCollection<ReplicaDocument>;
   local: RxCollection<LocalDocument>;
 }
 
@@ -19,7 +20,7 @@ export interface OpenDatabaseOptions {
 }
 
 /**
- * Opens the six collections of a replica (of the 13 that RxDB's free core allows per thread). Throws what
+ * Opens the seven collections of a replica (of the 13 that RxDB's free core allows per thread). Throws what
  * the storage throws; then nothing stays open, so that it can be tried again.
  */
 export async function openReplicaDatabase({ name, storage }: OpenDatabaseOptions): Promise<ReplicaDatabase> {
@@ -47,6 +48,7 @@ async function addCollections(database: ReplicaDatabase): Promise<void> {
     messages: { schema: envelopeSchema('messages'), conflictHandler },
     marks: { schema: envelopeSchema('marks'), conflictHandler },
     ledger: { schema: envelopeSchema('ledger'), conflictHandler },
+    shelf: { schema: envelopeSchema('shelf'), conflictHandler },
     local: { schema: localSchema, conflictHandler: noConflicts<LocalDocument>() },
   });
 }

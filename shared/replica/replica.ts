@@ -4,7 +4,7 @@ import { logName, type AuthorPart } from '../schema/envelope.ts';
 import { type BodyOf, type Kind } from '../schema/kinds.ts';
 import { chatScope } from '../schema/chat.ts';
 import { readMarkId } from '../schema/read-mark.ts';
-import { scopeOf } from '../schema/scope.ts';
+import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import type { Replicator } from '../sync/replicator.ts';
 import type { Timers } from '../sync/transport.ts';
 import type { HybridClock } from '../time/hybrid-clock.ts';
@@ -100,7 +100,7 @@ export class Replica {
     const latest = await store.latestStamp();
     if (latest) clock.resume(latest);
     const messages = database.messages.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
-      const chats = new Set(bulk.events.map((event) => event.documentData.parent));
+      const chats = new Set(bulk.events.map((event) => chatOfScope(event.documentData.scope)));
       for (const chat of chats) this.#summaries.changed(chat);
       this.#changed({ chats });
     });

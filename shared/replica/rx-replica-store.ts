@@ -26,7 +26,7 @@ import type { ReplicaDatabase } from './database.ts';
 import { RxBookkeeping } from './rx-bookkeeping.ts';
 import { RxRows } from './rx-rows.ts';
 
-const ENVELOPES = ['directory', 'chats', 'messages', 'marks', 'ledger'] as const;
+const ENVELOPES = ['directory', 'chats', 'messages', 'marks', 'ledger', 'shelf'] as const;
 type EnvelopeName = (typeof ENVELOPES)[number];
 /** The states in which a version is an own one that is not on a hub. */
 const OWN_STATES = ['written', 'refused', 'aside'] as const;
@@ -40,12 +40,13 @@ export class RxReplicaStore implements ReplicaStore {
 
   constructor(database: ReplicaDatabase) {
     this.#database = database;
-    const { directory, chats, messages, marks, ledger, local } = database;
+    const { directory, chats, messages, marks, ledger, shelf, local } = database;
     this.#rows = {
       directory: new RxRows(directory, replicaDocumentOf),
       chats: new RxRows(chats, replicaDocumentOf),
       messages: new RxRows(messages, replicaDocumentOf),
       marks: new RxRows(marks, replicaDocumentOf),
+      shelf: new RxRows(shelf, replicaDocumentOf),
       ledger: new RxRows(ledger, replicaDocumentOf),
     };
     this.#books = new RxBookkeeping(local);

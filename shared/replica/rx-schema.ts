@@ -48,6 +48,7 @@ const INDEXES: Record<Exclude<CollectionName, 'local'>, readonly EnvelopeIndex[]
   messages: [QUEUE_INDEX, SCOPE_INDEX, ['parent', 'order'], ['parent', 'seq']],
   marks: [QUEUE_INDEX, SCOPE_INDEX],
   ledger: [QUEUE_INDEX, SCOPE_INDEX, ['kind', 'order']],
+  shelf: [QUEUE_INDEX, SCOPE_INDEX, ['kind', 'order'], ['parent', 'order']],
 };
 
 export function envelopeSchema(collection: Exclude<CollectionName, 'local'>): RxJsonSchema<ReplicaDocument> {

@@ -62,6 +62,38 @@ const WORDS: Partial<Record<Kind, readonly (readonly [field: string, most: numbe
   audit: [['clause', 60, false]],
   lesson: [['title', 120, false]],
   message: [['text', 8000, true]],
+  takedown: [['reason', 300, true]],
+  poll: [['question', 300, false]],
+  event: [
+    ['title', 200, false],
+    ['place', 200, false],
+    ['about', 2000, true],
+  ],
+  task: [
+    ['title', 200, false],
+    ['text', 8000, true],
+  ],
+  taskanswer: [['text', 8000, true]],
+  taskreply: [['text', 8000, true]],
+  taskshow: [['text', 8000, true]],
+  order: [
+    ['number', 40, false],
+    ['title', 200, false],
+    ['text', 8000, true],
+  ],
+  material: [
+    ['title', 200, false],
+    ['topic', 120, false],
+    ['about', 4000, true],
+    ['source', 300, false],
+  ],
+  review: [['reason', 300, true]],
+  submission: [
+    ['text', 8000, true],
+    ['note', 1000, true],
+  ],
+  submissionend: [['reason', 500, true]],
+  invitation: [['title', 120, false]],
 };
 const words = Object.entries(WORDS).flatMap(([kind, fields]) =>
   fields.map(([field, most, hasLines]) => ({ kind: kind as Kind, field, most, hasLines })),
@@ -75,6 +107,16 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'school logo',
   'school offsetMinutes',
   'classroom homeroom',
+  'chat owner',
+  'chat audience',
+  'offer owner',
+  'offer audience',
+  'message quote',
+  'message mentions',
+  'message files',
+  'message forwarded',
+  'message onBehalf',
+  'message submission',
 ]);
 /** Fields in which nothing may stand that could pass for a badge. */
 const PLAIN: ReadonlySet<string> = new Set(['familyName', 'givenName', 'middleName']);
@@ -180,7 +222,7 @@ describe.each(words)('[KIND-2] $field of a $kind', ({ kind, field, most, hasLine
 });
 
 describe('kinds', () => {
-  test.each(['', 'Message', 'toString', 'constructor', '__proto__', 'poll'])('%j is none', (name) => {
+  test.each(['', 'Message', 'toString', 'constructor', '__proto__', 'polls'])('%j is none', (name) => {
     expect(isKind(name)).toBe(false);
     expect(parse(name, {})).toThrow(ShapeError);
   });

@@ -25,9 +25,22 @@ import { mergeReadMarks, ReadMarkBody } from './read-mark.ts';
 import { RemovalBody } from './removal.ts';
 import { SchoolBody } from './school.ts';
 import { SlipBody, SlipEndBody, SlipUseBody } from './slip.ts';
+import { AckBody, PaperAckBody, SchoolOrderBody } from './school-order.ts';
+import { EventBody } from './event.ts';
+import { InvitationBody } from './invitation.ts';
+import { MaterialBody, ReviewBody } from './material.ts';
+import { PairBody } from './pair.ts';
+import { PinBody } from './pin.ts';
+import { PollBody, TallyBody, VoteBody } from './poll.ts';
+import { PreferenceBody } from './preference.ts';
+import { ReactionBody } from './reaction.ts';
+import { SubmissionBody, SubmissionEndBody } from './submission.ts';
+import { TakedownBody } from './takedown.ts';
+import { TaskAnswerBody, TaskBody, TaskReplyBody, TaskShowBody } from './task.ts';
+import { ThumbBody } from './thumb.ts';
 
 /** The collections of a replica. RxDB's free core opens at most 13 per thread; we keep to 8. */
-export const COLLECTIONS = ['directory', 'chats', 'messages', 'marks', 'ledger', 'local'] as const;
+export const COLLECTIONS = ['directory', 'chats', 'messages', 'marks', 'ledger', 'shelf', 'local'] as const;
 export type CollectionName = (typeof COLLECTIONS)[number];
 
 /** Every kind of document: its body, who writes it, and the collection in which replicas read it. */
@@ -58,6 +71,28 @@ export const KINDS = {
   lesson: { body: LessonBody, collection: 'chats', writer: 'person' },
   message: { body: MessageBody, collection: 'messages', writer: 'person' },
   readmark: { body: ReadMarkBody, collection: 'marks', writer: 'person' },
+  pair: { body: PairBody, collection: 'chats', writer: 'person' },
+  invitation: { body: InvitationBody, collection: 'directory', writer: 'school' },
+  pin: { body: PinBody, collection: 'chats', writer: 'person' },
+  preference: { body: PreferenceBody, collection: 'marks', writer: 'person' },
+  poll: { body: PollBody, collection: 'messages', writer: 'person' },
+  task: { body: TaskBody, collection: 'messages', writer: 'person' },
+  event: { body: EventBody, collection: 'messages', writer: 'person' },
+  reaction: { body: ReactionBody, collection: 'messages', writer: 'person' },
+  takedown: { body: TakedownBody, collection: 'messages', writer: 'person' },
+  thumb: { body: ThumbBody, collection: 'messages', writer: 'person' },
+  vote: { body: VoteBody, collection: 'messages', writer: 'person' },
+  tally: { body: TallyBody, collection: 'messages', writer: 'school' },
+  taskshow: { body: TaskShowBody, collection: 'messages', writer: 'person' },
+  taskanswer: { body: TaskAnswerBody, collection: 'shelf', writer: 'person' },
+  taskreply: { body: TaskReplyBody, collection: 'shelf', writer: 'person' },
+  order: { body: SchoolOrderBody, collection: 'shelf', writer: 'person' },
+  ack: { body: AckBody, collection: 'shelf', writer: 'person' },
+  paperack: { body: PaperAckBody, collection: 'shelf', writer: 'person' },
+  material: { body: MaterialBody, collection: 'shelf', writer: 'person' },
+  review: { body: ReviewBody, collection: 'shelf', writer: 'person' },
+  submission: { body: SubmissionBody, collection: 'shelf', writer: 'person' },
+  submissionend: { body: SubmissionEndBody, collection: 'shelf', writer: 'person' },
 } as const satisfies Record<
   string,
   { body: TSchema; collection: CollectionName; writer: 'school' | 'person' | 'either' }

@@ -22,11 +22,18 @@ export function offerScope({ template, classroom }: Pick<ChatBody, 'template' | 
     case 'parents':
     case 'subject':
     case 'club':
+    case 'teachers':
       return classroom === '' ? '' : scopeOf.class(classroom);
     case 'staffroom':
     case 'management':
+    case 'headStaff':
       return 'staff';
+    case 'headParents':
+    case 'headPupils':
+      return 'school';
     case 'group':
+    case 'private':
+    case 'channel':
     case 'wholeSchool':
     case 'staffNews':
       return '';

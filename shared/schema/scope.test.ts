@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayReadScope, parseScope, type ReaderFacts, scopeOf, SCOPES } from './scope.ts';
+import { chatOfScope, mayReadScope, parseScope, type ReaderFacts, scopeOf, SCOPES } from './scope.ts';
 
 const NOBODY: ReaderFacts = {
   person: 'p1',
@@ -7,6 +7,8 @@ const NOBODY: ReaderFacts = {
   isStaff: false,
   isAdministrator: false,
   isHead: false,
+  isPedagogical: false,
+  isVerified: false,
   classrooms: new Set(),
   childrensClassrooms: new Set(),
   children: new Set(),
@@ -16,28 +18,53 @@ const NOBODY: ReaderFacts = {
   channels: new Set(),
 };
 
+/** What whoever manages the school reads besides: shelves, and who has acknowledged what. */
+const MANAGED = ['shelf:k1', 'shelf:k2', 'pshelf:k1', 'pshelf:k2', 'ack:a1'];
+
 /** Each kind of reader with the scopes that it may read of `ALL`. */
 const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string[]])[] = [
   ['someone of whom only the name card is known', {}, []],
-  ['a pupil of class k1', { classrooms: new Set(['k1']) }, ['class:k1']],
+  ['a pupil of class k1', { classrooms: new Set(['k1']) }, ['class:k1', 'shelf:k1']],
   [
     'a parent of child d1 in class k2',
     { children: new Set(['d1']), childrensClassrooms: new Set(['k2']) },
-    ['class:k2', 'family:d1'],
+    ['class:k2', 'family:d1', 'shelf:k2', 'pshelf:k2'],
   ],
   ['the class teacher of pupil d1', { pupils: new Set(['d1']) }, ['family:d1']],
   ['somebody whom a movement has taken out of chat c1', { pastChats: new Map([['c1', '1']]) }, ['chat:c1']],
-  ['a member of chat c1', { chats: new Set(['c1']) }, ['chat:c1']],
+  ['a member of chat c1', { chats: new Set(['c1']) }, ['chat:c1', 'answer:c1:p1']],
+  [
+    'a confirmed teacher in chat c1, of class k1',
+    {
+      isStaff: true,
+      isPedagogical: true,
+      isVerified: true,
+      chats: new Set(['c1']),
+      classrooms: new Set(['k1']),
+    },
+    ['staff', 'class:k1', 'class:k2', 'chat:c1', 'shelf:k1', 'pshelf:k1', 'answer:c1:p1', 'answer:c1:d1'],
+  ],
   ['a teacher', { isStaff: true }, ['staff', 'class:k1', 'class:k2']],
   [
     'an administrator',
     { isStaff: true, isAdministrator: true },
-    ['staff', 'admin', 'class:k1', 'class:k2', 'family:d1', 'family:d2', 'slip:a1', 'act:a1', 'audit'],
+    [
+      'staff',
+      'admin',
+      'class:k1',
+      'class:k2',
+      'family:d1',
+      'family:d2',
+      'slip:a1',
+      'act:a1',
+      'audit',
+      ...MANAGED,
+    ],
   ],
-  ['a head', { isStaff: true, isHead: true }, ['staff', 'class:k1', 'class:k2', 'audit']],
+  ['a head', { isStaff: true, isHead: true }, ['staff', 'class:k1', 'class:k2', 'audit', ...MANAGED]],
   ['the audience of channel n1', { channels: new Set(['n1']) }, ['channel:n1']],
 ];
-const OWN = ['school', 'person:p1', 'family:p1', 'slip:p1', 'act:p1', 'keys:p1'];
+const OWN = ['school', 'person:p1', 'family:p1', 'slip:p1', 'act:p1', 'keys:p1', 'ack:p1'];
 const FOREIGN = [
   'staff',
   'admin',
@@ -54,6 +81,10 @@ const FOREIGN = [
   'audit',
   'channel:n1',
   'channel:n2',
+  ...MANAGED,
+  'answer:c1:p1',
+  'answer:c1:d1',
+  'answer:c2:p1',
 ];
 
 describe('[SCOPE-1] the name of a scope', () => {
@@ -80,7 +111,8 @@ describe('[SCOPE-1] the name of a scope', () => {
 
   test('is made as it is read', () => {
     for (const [kind, make] of Object.entries(scopeOf)) {
-      expect(parseScope(make('x1'))).toEqual({ kind, subject: 'x1' });
+      const subject = kind === 'answer' ? 'x1:y1' : 'x1';
+      expect(parseScope(make('x1', 'y1'))).toEqual({ kind, subject });
     }
     const withSubject = Object.entries(SCOPES).flatMap(([kind, { hasSubject }]) =>
       hasSubject ? [kind] : [],
@@ -113,4 +145,27 @@ test('[SCOPE-4] acts and slips are their maker’s and the administrators’, de
   expect(readBy(NOBODY)).toEqual(['act:p1', 'slip:p1', 'keys:p1']);
   expect(readBy(head)).toEqual(['audit', 'act:p1', 'slip:p1', 'keys:p1']);
   expect(readBy(administrator)).toEqual(['act:a1', 'slip:a1', 'audit', 'act:p1', 'slip:p1', 'keys:p1']);
+});
+
+test('[SCOPE-5] answers to tasks are the pupil’s and those of the teachers who are in the chat', () => {
+  const inChat = { ...NOBODY, chats: new Set(['c1']) };
+  const teacher = { ...inChat, isStaff: true, isPedagogical: true, isVerified: true };
+  const readBy = (facts: ReaderFacts) =>
+    ['answer:c1:p1', 'answer:c1:p2', 'answer:c2:p1', 'answer:c1', 'answer:c1:'].filter((scope) =>
+      mayReadScope(facts, scope),
+    );
+  expect(readBy(inChat)).toEqual(['answer:c1:p1']);
+  expect(readBy(teacher)).toEqual(['answer:c1:p1', 'answer:c1:p2']);
+  expect(readBy({ ...teacher, isVerified: false })).toEqual(['answer:c1:p1']);
+  expect(readBy({ ...teacher, chats: new Set() })).toEqual([]);
+});
+
+test('[KIND-3] the chat of what is said in it is found from its scope', () => {
+  expect(['chat:c1', 'channel:n1', 'person:p1', 'school', 'nothing'].map(chatOfScope)).toEqual([
+    'c1',
+    'n1',
+    '',
+    '',
+    '',
+  ]);
 });

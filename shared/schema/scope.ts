@@ -11,6 +11,8 @@ export interface ReaderFacts {
   readonly isAdministrator: boolean;
   /** A confirmed head or deputy. */
   readonly isHead: boolean;
+  readonly isPedagogical: boolean;
+  readonly isVerified: boolean;
   /** Classes in which the person learns or teaches. */
   readonly classrooms: ReadonlySet<string>;
   /** Classes of the person's children. */
@@ -24,6 +26,10 @@ export interface ReaderFacts {
   readonly pastChats: ReadonlyMap<string, string>;
   /** Channels in whose audience the person is. */
   readonly channels: ReadonlySet<string>;
+}
+
+function isManaging(facts: ReaderFacts): boolean {
+  return facts.isAdministrator || facts.isHead;
 }
 
 export const SCOPES = {
@@ -60,6 +66,34 @@ export const SCOPES = {
     mayRead: (facts: ReaderFacts, maker: string) => facts.person === maker || facts.isAdministrator,
   },
   keys: { hasSubject: true, mayRead: (facts: ReaderFacts, person: string) => facts.person === person },
+  /** Who has acknowledged what: the person, and those who have to see to it. */
+  ack: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, person: string) => facts.person === person || isManaging(facts),
+  },
+  /** Materials of a class, class-and-subject space or club. */
+  shelf: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, classroom: string) =>
+      facts.classrooms.has(classroom) || facts.childrensClassrooms.has(classroom) || isManaging(facts),
+  },
+  /** Materials for the parents of a class. */
+  pshelf: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, classroom: string) =>
+      facts.childrensClassrooms.has(classroom) ||
+      (facts.classrooms.has(classroom) && facts.isStaff) ||
+      isManaging(facts),
+  },
+  /** What one pupil answers to the tasks of a chat: `answer:<chat>:<pupil>`. */
+  answer: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, subject: string) => {
+      const [chat = '', pupil = ''] = subject.split(':');
+      const isTheirs = facts.person === pupil || (facts.isPedagogical && facts.isVerified);
+      return pupil !== '' && facts.chats.has(chat) && isTheirs;
+    },
+  },
 } as const satisfies Record<
   string,
   { hasSubject: boolean; mayRead: (facts: ReaderFacts, subject: string) => boolean }
@@ -101,4 +135,14 @@ export const scopeOf = {
   channel: (channel: string) => `channel:${channel}`,
   act: (maker: string) => `act:${maker}`,
   keys: (person: string) => `keys:${person}`,
+  ack: (person: string) => `ack:${person}`,
+  shelf: (classroom: string) => `shelf:${classroom}`,
+  pshelf: (classroom: string) => `pshelf:${classroom}`,
+  answer: (chat: string, pupil: string) => `answer:${chat}:${pupil}`,
 } as const;
+
+/** The chat or channel in whose scope something lies, '' for none. */
+export function chatOfScope(scope: string): string {
+  const parsed = parseScope(scope);
+  return parsed?.kind === 'chat' || parsed?.kind === 'channel' ? parsed.subject : '';
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { makeStamp } from '../ids/id.ts';
+import { audience, communication } from './arbitrary-communication.ts';
 import { APPOINTED_ROLES } from '../schema/appointment.ts';
 import { CHAT_TEMPLATES } from '../schema/chat.ts';
 import { CLASSROOM_TYPES } from '../schema/classroom.ts';
@@ -41,6 +42,13 @@ const chatFields = {
   classroom: fc.constantFrom('', 'class1'),
   isArchived: fc.boolean(),
 };
+
+const REQUIRED_OF_CHAT = [
+  'title',
+  'template',
+  'classroom',
+  'isArchived',
+] satisfies (keyof typeof chatFields)[];
 
 /** A body of each kind, valid by its schema; the optional fields are there in some of them. */
 export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown>> } = {
@@ -138,7 +146,10 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
     state: fc.constantFrom(...REQUEST_STATES),
     person: optionalIds,
   }),
-  offer: fc.record({ chat: ids, ...chatFields }),
+  offer: fc.record(
+    { chat: ids, ...chatFields, owner: ids, audience },
+    { requiredKeys: ['chat', ...REQUIRED_OF_CHAT] },
+  ),
   slip: fc.record({
     purpose: fc.constantFrom(...SLIP_PURPOSES),
     person: optionalIds,
@@ -190,12 +201,9 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
     role: fc.constantFrom(...MEMBER_ROLES),
     state: fc.constantFrom(...MEMBERSHIP_STATES),
   }),
-  chat: fc.record(chatFields),
+  chat: fc.record({ ...chatFields, owner: ids, audience }, { requiredKeys: REQUIRED_OF_CHAT }),
+  ...communication,
   lesson: fc.record({ title: fc.constantFrom('Урок'), startedAt: times, endedAt: times }),
-  message: fc.record({
-    text: fc.constantFrom('да', 'нет', 'да\nнет', '😀'),
-    replyTo: fc.constantFrom('', 'm1'),
-  }),
   readmark: fc.record({
     upTo: fc.dictionary(
       fc.tuple(hubs, epochs).map(([hub, epoch]) => `${hub}.${epoch}`),

@@ -62,7 +62,7 @@ describe('access that ends', () => {
     const before = documentsOf(client).length;
     await client.push(chatMembership('c2', 'second', { state: 'ended', stamp: clock.stamp() }));
     await client.caughtUp();
-    expect(forgotten(client)).toEqual(['chat:c2']);
+    expect(forgotten(client)).toEqual(['chat:c2', 'answer:c2:second']);
     await schoolWrites(messagePart({ by: 'second', chat: 'c2', text: 'после' }));
     await write('second', 'c1', 'в общий');
     await client.caughtUp();
@@ -84,7 +84,7 @@ describe('access that ends', () => {
     );
     await client.caughtUp();
     expect(documentsOf(client).slice(before)).toEqual([]);
-    expect(forgotten(client)).toEqual(['chat:c2']);
+    expect(forgotten(client)).toEqual(['chat:c2', 'answer:c2:second']);
     await schoolWrites(chatMembership('c2', 'second'));
   });
 
@@ -94,7 +94,7 @@ describe('access that ends', () => {
     expect(scopesOf(client)).toContain('class:k1');
     await schoolWrites(kinshipPart('pupil', 'father', false));
     await client.caughtUp();
-    expect(forgotten(client).sort()).toEqual(['class:k1', 'family:pupil']);
+    expect(forgotten(client).sort()).toEqual(['class:k1', 'family:pupil', 'pshelf:k1', 'shelf:k1']);
   });
 });
 

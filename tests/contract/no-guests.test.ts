@@ -60,7 +60,7 @@ describe('F-031 there are pupils, staff and parents, and nobody else', () => {
       'staff',
       'admin',
       'audit',
-      ...Object.values(scopeOf).map((make) => make('stranger')),
+      ...Object.values(scopeOf).map((make) => make('stranger', 'stranger')),
     ];
     expect(scopes.filter((scope) => mayReadScope(stranger, scope))).toEqual([]);
   });

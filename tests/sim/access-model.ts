@@ -58,6 +58,8 @@ export class AccessModel {
       },
       membersOf: (classroom) =>
         all.filter((one) => isOfKind(one, 'membership') && one.body.group === classroom),
+      invitations: [],
+      pairs: [],
       keepsHistory: true,
       channels: all.flatMap((one): (readonly [string, ChatBody])[] =>
         !one.gone && isOfKind(one, 'chat') && isChannel(one.body.template) ? [[one.id, one.body]] : [],

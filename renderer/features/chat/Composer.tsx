@@ -86,12 +86,18 @@ function placeholderOf(template: ChatTemplate) {
       return 'composer.parents';
     case 'staffroom':
     case 'management':
+    case 'headStaff':
+    case 'teachers':
       return 'composer.colleagues';
     case 'subject':
     case 'club':
     case 'group':
     case 'wholeSchool':
     case 'staffNews':
+    case 'headParents':
+    case 'headPupils':
+    case 'private':
+    case 'channel':
       return 'composer.any';
   }
 }

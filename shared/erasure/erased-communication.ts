@@ -1,0 +1,36 @@
+import type { AuthorPart } from '../schema/envelope.ts';
+import { isOfKind, type Kind } from '../schema/kinds.ts';
+import { ERASED_MARK } from './nameless-request.ts';
+
+/** What people write to each other besides messages, and in which words of theirs stand. */
+export const ERASED_COMMUNICATION = [
+  'poll', 'event', 'task', 'taskanswer', 'taskreply', 'taskshow', 'takedown', 'thumb', 'order', 'material', 'review',
+  'submission', 'submissionend',
+] as const satisfies readonly Kind[]; // prettier-ignore
+
+const NO_WORDS = { text: '', files: [] };
+const NO_PICTURE = 'AAAA';
+
+/** The body without the words, files and pictures of whoever wrote it; undefined for other kinds. */
+export function erasedCommunication(document: AuthorPart): Record<string, unknown> | undefined {
+  const { body } = document;
+  if (isOfKind(document, 'poll')) {
+    const options = document.body.options.map((option) => ({ ...option, text: ERASED_MARK }));
+    return { ...body, question: ERASED_MARK, options };
+  }
+  if (isOfKind(document, 'event')) return { ...body, title: ERASED_MARK, place: '', about: '' };
+  if (isOfKind(document, 'task')) return { ...body, ...NO_WORDS, title: ERASED_MARK };
+  if (isOfKind(document, 'taskanswer') || isOfKind(document, 'taskreply') || isOfKind(document, 'taskshow')) {
+    return { ...body, ...NO_WORDS };
+  }
+  if (isOfKind(document, 'takedown')) return { ...body, reason: ERASED_MARK };
+  if (isOfKind(document, 'thumb')) return { ...body, picture: NO_PICTURE };
+  // The school's own paper stays; what its writer said in it goes.
+  if (isOfKind(document, 'order')) return { ...body, ...NO_WORDS };
+  if (isOfKind(document, 'material')) {
+    return { ...body, title: ERASED_MARK, topic: '', about: '', source: '', files: [], history: [] };
+  }
+  if (isOfKind(document, 'review') || isOfKind(document, 'submissionend')) return { ...body, reason: '' };
+  if (isOfKind(document, 'submission')) return { ...body, ...NO_WORDS, text: ERASED_MARK, note: '' };
+  return undefined;
+}

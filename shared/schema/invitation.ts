@@ -1,0 +1,24 @@
+import Type from 'typebox';
+import { Id } from '../ids/id.ts';
+import { Title } from './names.ts';
+
+/**
+ * A chat is offered to one person by name, in `person:<invitee>`; the school writes it in consequence of an
+ * act of whoever invites. Coming in stays the invitee's own doing (clause E-2.3).
+ */
+export const InvitationBody = Type.Object(
+  {
+    chat: Id,
+    person: Id,
+    /** Who invites. */
+    inviter: Id,
+    title: Title,
+    isActive: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type InvitationBody = Type.Static<typeof InvitationBody>;
+
+export function invitationId(chat: string, person: string): string {
+  return `${chat}.${person}.i`;
+}

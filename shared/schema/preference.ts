@@ -1,0 +1,19 @@
+import Type from 'typebox';
+import { Id } from '../ids/id.ts';
+import { TimeMs } from './names.ts';
+
+/** How one person wants one chat, in `person:<id>`: nobody else's business. The parent is the chat. */
+export const PreferenceBody = Type.Object(
+  {
+    chat: Id,
+    /** No notices until then; 0 for none muted, the largest time for always. */
+    mutedUntil: TimeMs,
+    isPinned: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type PreferenceBody = Type.Static<typeof PreferenceBody>;
+
+export function preferenceId(chat: string, person: string): string {
+  return `${chat}.${person}.m`;
+}

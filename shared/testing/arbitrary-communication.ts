@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { REVIEW_VERDICTS } from '../schema/material.ts';
+import { ROLES } from '../schema/person.ts';
+import { POLL_TYPES } from '../schema/poll.ts';
+import { REACTIONS } from '../schema/reaction.ts';
+import { TASK_VERDICTS } from '../schema/task.ts';
+
+const ids = fc.constantFrom('anna', 'boris', 'vera');
+const optionalIds = fc.oneof(fc.constant(''), ids);
+const words = fc.constantFrom('', 'да', 'да\nнет', '😀');
+const someWords = fc.constantFrom('да', 'да\nнет', '😀');
+const titles = fc.constantFrom('Первое', 'Второе');
+const lines = fc.constantFrom('', 'Актовый зал');
+const times = fc.constantFrom(0, 1, 1_700_000_000_000);
+const days = fc.constantFrom('2026-09-01', '2027-05-31');
+const digests = fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
+const numbers = fc.integer({ min: 0, max: 5 });
+const versions = fc.integer({ min: 1, max: 3 });
+
+const file = fc.record({
+  digest: digests,
+  sizeBytes: numbers,
+  type: fc.constantFrom('image/webp', 'application/pdf', 'application/octet-stream'),
+  name: titles,
+  width: numbers,
+  height: numbers,
+  durationMs: numbers,
+  isVoice: fc.boolean(),
+});
+const files = fc.array(file, { maxLength: 2 });
+
+export const audience = fc.record({
+  roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 3 }),
+  classrooms: fc.uniqueArray(ids, { maxLength: 2 }),
+});
+
+/** Bodies of what people write to each other, valid by their schemas; optional fields are there in some. */
+export const communication = {
+  message: fc.record(
+    {
+      text: fc.constantFrom('да', 'нет', 'да\nнет', '😀'),
+      replyTo: fc.constantFrom('', 'm1'),
+      quote: someWords,
+      mentions: fc.uniqueArray(ids, { maxLength: 2 }),
+      files,
+      forwarded: fc.record({ by: ids, at: times, from: lines }),
+      onBehalf: ids,
+      submission: ids,
+    },
+    { requiredKeys: ['text', 'replyTo'] },
+  ),
+  pair: fc.record({ with: ids }),
+  invitation: fc.record({ chat: ids, person: ids, inviter: ids, title: titles, isActive: fc.boolean() }),
+  pin: fc.record({ message: ids, isPinned: fc.boolean() }),
+  preference: fc.record({ chat: ids, mutedUntil: times, isPinned: fc.boolean() }),
+  reaction: fc.record({ sign: fc.constantFrom(...REACTIONS) }),
+  takedown: fc.record({ reason: someWords }),
+  thumb: fc.record({ digest: digests, picture: fc.constantFrom('AAAA', 'AAA=') }),
+  poll: fc.record({
+    question: titles,
+    type: fc.constantFrom(...POLL_TYPES),
+    options: fc.array(fc.record({ text: titles, places: numbers }), { minLength: 1, maxLength: 3 }),
+    isMultiple: fc.boolean(),
+    isAnonymous: fc.boolean(),
+    closesAt: times,
+    closedAt: times,
+  }),
+  vote: fc.record({ choices: fc.uniqueArray(numbers, { maxLength: 3 }) }),
+  tally: fc.record({ poll: ids, voters: numbers, counts: fc.array(numbers, { maxLength: 3 }) }),
+  event: fc.record({
+    title: titles,
+    place: lines,
+    about: words,
+    startsAt: times,
+    endsAt: times,
+    isCancelled: fc.boolean(),
+  }),
+  task: fc.record({ title: titles, text: words, files, dueAt: times, isClosed: fc.boolean() }),
+  taskanswer: fc.record({ text: words, files }),
+  taskreply: fc.record({ text: words, files, verdict: fc.constantFrom(...TASK_VERDICTS), answer: ids }),
+  taskshow: fc.record({ answer: ids, person: ids, text: words, files }),
+  order: fc.record({
+    number: lines,
+    date: days,
+    title: titles,
+    text: words,
+    files,
+    version: versions,
+    needsAcknowledgement: fc.boolean(),
+    audience: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 3 }),
+    isWithdrawn: fc.boolean(),
+  }),
+  ack: fc.record({ version: versions, at: times }),
+  paperack: fc.record({ person: ids, version: versions, signedOn: days }),
+  material: fc.record({
+    title: titles,
+    classroom: optionalIds,
+    topic: lines,
+    about: words,
+    source: lines,
+    files,
+    history: fc.array(fc.record({ at: times, file }), { maxLength: 2 }),
+  }),
+  review: fc.record({ verdict: fc.constantFrom(...REVIEW_VERDICTS), reason: words }),
+  submission: fc.record({ channel: ids, text: someWords, files, note: words }),
+  submissionend: fc.record({ isPublished: fc.boolean(), message: optionalIds, reason: words }),
+};
