@@ -11,6 +11,7 @@ import { JoinRequests } from './entry/join-requests.ts';
 import { type HubMail, NO_MAIL } from './entry/mail-codes.ts';
 import { PinResets } from './entry/pin-resets.ts';
 import { Slips } from './entry/slips.ts';
+import { FilePasses } from './files/file-passes.ts';
 import { Papers } from './papers/papers.ts';
 import { ExportDesk } from './export/export-desk.ts';
 import { RosterDesk } from './roster/roster-desk.ts';
@@ -53,6 +54,7 @@ export class Hub {
   mail: HubMail = NO_MAIL;
   readonly peopleNames: PeopleNames;
   readonly papers: Papers;
+  readonly filePasses: FilePasses;
   readonly pinResets: PinResets;
 
   constructor(options: HubOptions) {
@@ -91,6 +93,12 @@ export class Hub {
     this.slips = new Slips(this);
     this.joinRequests = new JoinRequests(this);
     this.papers = new Papers(options.store.papers, options.now);
+    this.filePasses = new FilePasses({
+      now: options.now,
+      factsOf: (person) => this.facts.of(person),
+      // A device that the hub does not hold was let in by a credential when it got its pass.
+      isDeviceIn: async (device) => ((await this.devices.of(device))?.body.revokedAt ?? 0) === 0,
+    });
     this.peopleNames = new PeopleNames(options.store, this.acceptor);
     this.pinResets = new PinResets(this);
   }

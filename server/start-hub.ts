@@ -12,6 +12,7 @@ import { logName } from '../shared/schema/envelope.ts';
 import type { Timers } from '../shared/sync/transport.ts';
 import { DayTurn } from './admin/day-turn.ts';
 import type { HubConfig } from './config.ts';
+import { HubFileService } from './files/file-service.ts';
 import { addPinResetRoutes } from './entry/pin-reset-routes.ts';
 import { CODECS } from './gateway/codecs.ts';
 import { createHttp } from './gateway/http.ts';
@@ -93,6 +94,7 @@ export async function startHub({
   });
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });
   addPinResetRoutes(http, hub);
+  const files = await HubFileService.open({ hub, http, data: config.data, timers, log, sessions });
   const sockets = acceptSockets(http.server, sessions);
   try {
     await http.listen({ port: config.port, host: config.host });
@@ -124,6 +126,7 @@ export async function startHub({
       dayTurn.stop();
       await mailer.stop();
       sessions.stop();
+      await files.stop();
       sockets.close();
       for (const socket of sockets.clients) socket.terminate();
       await http.close();

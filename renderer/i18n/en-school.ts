@@ -39,6 +39,8 @@ export const enSchool = {
   'policy.primaryByMail.hint': 'This works once mail is set up. Without it the paper slip is enough.',
   'policy.slipDays': 'How long an invitation is valid',
   'policy.slipDays.hint': 'After that it is refused and has to be made anew.',
+  'policy.fileMegabytes': 'The largest file, MB',
+  'policy.fileMegabytes.hint': 'The school server takes nothing larger. Files that were sent stay.',
   'policy.credentialDays': 'How long a device is let in without the main server',
   'policy.credentialDays.hint':
     'Access that was taken away ends on a remote server after this time at the latest.',

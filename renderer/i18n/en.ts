@@ -7,6 +7,7 @@ import { enExchange } from './en-exchange.ts';
 import { enEntry } from './en-entry.ts';
 import { enErrors } from './en-errors.ts';
 import { enAppointments } from './en-appointments.ts';
+import { enFiles } from './en-files.ts';
 import { enFirstRun } from './en-first-run.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
@@ -133,6 +134,7 @@ export const en = {
   ...enAppointments,
   ...enFirstRun,
   ...enLinks,
+  ...enFiles,
   ...enPapers,
   ...enOffers,
   ...enActs,

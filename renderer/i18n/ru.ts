@@ -7,6 +7,7 @@ import { ruExchange } from './ru-exchange.ts';
 import { ruEntry } from './ru-entry.ts';
 import { ruErrors } from './ru-errors.ts';
 import { ruAppointments } from './ru-appointments.ts';
+import { ruFiles } from './ru-files.ts';
 import { ruFirstRun } from './ru-first-run.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
@@ -138,6 +139,7 @@ export const ru = {
   ...ruAppointments,
   ...ruFirstRun,
   ...ruLinks,
+  ...ruFiles,
   ...ruPapers,
   ...ruOffers,
   ...ruActs,

@@ -118,6 +118,11 @@ export class Session {
     this.#left?.feed.accepted(documents);
   }
 
+  /** Whether something that may be read here has not been sent. */
+  get isTextWaiting(): boolean {
+    return (this.#left?.feed.remaining.documents ?? 0) > 0;
+  }
+
   notice(data: unknown): void {
     this.#send({ type: 'notice', data });
   }

@@ -41,6 +41,11 @@ export class Sessions {
     return this.#open.size;
   }
 
+  /** Whether text for one of a person's computers has not been sent. */
+  isTextWaiting(person: string): boolean {
+    return [...this.#open].some((session) => session.person === person && session.isTextWaiting);
+  }
+
   add(socket: Socket): Session {
     const session = new Session({
       ...this.#options,

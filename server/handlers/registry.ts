@@ -5,6 +5,7 @@ import { auditCheck } from './audit-check.ts';
 import { chatsCounts } from './chats-counts.ts';
 import { mailCheck, mailSet, mailState } from './mail-calls.ts';
 import { EXPORT_HANDLERS } from './export-calls.ts';
+import { filesPass } from './files-pass.ts';
 import type { Handler, HandlerContext } from './handler.ts';
 import { issuePinReset } from './issue-pin-reset.ts';
 import { listDevices } from './list-devices.ts';
@@ -15,6 +16,7 @@ import { writePaper } from './write-paper.ts';
 const HANDLERS = {
   ...ROSTER_HANDLERS,
   ...EXPORT_HANDLERS,
+  'files.pass': filesPass,
   'mail.state': mailState,
   'mail.check': mailCheck,
   'mail.set': mailSet,

@@ -1,5 +1,6 @@
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
+import type { FileIndex } from '../files/file-index.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 
@@ -36,6 +37,8 @@ export interface HubStore {
   readonly epoch: string;
   /** The files of the school's papers. */
   readonly papers: PaperStore;
+  /** What is known of the files whose bytes lie beside the store. */
+  readonly files: FileIndex;
 
   get(id: string): Promise<AcceptedDocument | undefined>;
   /** Documents that point at a person (membership, kinship by guardian, contact) or a slip by its lookup id. */

@@ -3,8 +3,10 @@ import { AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
+import { noteUses, SqlcipherFileIndex } from '../files/sqlcipher-file-index.ts';
+import type { FileIndex } from '../files/file-index.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
-import { SqlcipherPaperStore } from '../papers/sqlcipher-paper-store.ts';
+import { SqlcipherPaperStore, type StoreWork } from '../papers/sqlcipher-paper-store.ts';
 import type { DeviceRun, HubStore, OldDevice, ScopeInLog } from './hub-store.ts';
 import { inTransaction, openDatabase, storeError } from './sqlcipher-open.ts';
 import { subjectOf } from './subject.ts';
@@ -70,16 +72,16 @@ class SqlcipherHubStore implements HubStore {
   readonly hub: string;
   readonly epoch: string;
   readonly papers: PaperStore;
+  readonly files: FileIndex;
   readonly #database: Database;
   /** The highest sequence of each log, so that nobody has to look it up. */
   #heads: ReadonlyMap<string, number>;
 
   constructor(database: Database, newNames: () => { readonly hub: string; readonly epoch: string }) {
     this.#database = database;
-    this.papers = new SqlcipherPaperStore(database, {
-      read: (run) => this.#read(run),
-      write: (run) => this.#write(run),
-    });
+    const work: StoreWork = { read: (run) => this.#read(run), write: (run) => this.#write(run) };
+    this.papers = new SqlcipherPaperStore(database, work);
+    this.files = new SqlcipherFileIndex(database, work);
     this.#heads = headsOf(database);
     const hub = this.#setting('hub');
     const epoch = this.#setting('epoch');
@@ -216,6 +218,7 @@ class SqlcipherHubStore implements HubStore {
           d.id, d.kind, d.scope, d.parent, d.by, d.stamp, d.gone ? 1 : 0, JSON.stringify(d.body),
           d.hub, d.epoch, d.seq, d.at, d.order, subjectOf(d),
         ]); // prettier-ignore
+        noteUses(this.#database, d);
         heads.set(logName(d), Math.max(d.seq, heads.get(logName(d)) ?? 0));
       }
       return heads;

@@ -52,4 +52,16 @@ export const MIGRATIONS: readonly string[] = [
     sha256 TEXT NOT NULL, begins_at INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (sha256, begins_at)
   ) STRICT;
   `,
+  // Files whose bytes lie beside the store: which are there, which are coming, and which documents name them.
+  `
+  CREATE TABLE file_blob (
+    digest TEXT PRIMARY KEY, size INTEGER NOT NULL, kept_at INTEGER NOT NULL, unused_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE file_upload (
+    id TEXT PRIMARY KEY, person TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL, moved_at INTEGER NOT NULL,
+    UNIQUE (person, digest)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE file_use (digest TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (digest, document)) STRICT, WITHOUT ROWID;
+  CREATE INDEX file_use_by_document ON file_use (document);
+  `,
 ];

@@ -93,6 +93,12 @@ export const APP_ERRORS = [
   'paperMedia',
   'paperBroken',
   'linkGone',
+  'passExpired',
+  'fileTooLarge',
+  'fileOffset',
+  'fileBroken',
+  'fileDamaged',
+  'fileNotHere',
   'internal',
 ] as const;
 export type AppErrorCode = (typeof APP_ERRORS)[number];

@@ -37,6 +37,8 @@ export const POLICIES = {
   primaryByMail: { kind: 'switch', standard: true, perChat: false },
   /** How long a printed slip can be used. */
   slipDays: { kind: 'amount', standard: 14, least: 1, most: 90, perChat: false },
+  /** How large a file may be that somebody sends. */
+  fileMegabytes: { kind: 'amount', standard: 2000, least: 1, most: 4000, perChat: false },
   /** How long a device is let in by a hub that hears nothing from the hub that let it in. */
   credentialDays: { kind: 'amount', standard: 14, least: 1, most: 60, perChat: false },
 } as const satisfies Record<string, Switch | Amount>;

@@ -25,6 +25,7 @@ const FILES_SHARE = 0.5;
  */
 export class LinkPace {
   readonly #now: () => number;
+  readonly #filesShare: number;
   readonly #underWay = new Map<number, UnderWay>();
   readonly #sent: Record<TrafficClass, number> = { control: 0, text: 0, voice: 0, slides: 0, files: 0 };
   #number = 0;
@@ -34,9 +35,13 @@ export class LinkPace {
   #isUrgentWaiting = false;
   #isLive = false;
 
-  /** @param now milliseconds of a clock that does not step */
-  constructor(now: () => number) {
+  /**
+   * @param now milliseconds of a clock that does not step
+   * @param filesShare how much of it files may take: 1 on a connection that carries nothing else
+   */
+  constructor(now: () => number, filesShare = FILES_SHARE) {
     this.#now = now;
+    this.#filesShare = filesShare;
   }
 
   /** Bytes that may be under way at once. */
@@ -68,7 +73,7 @@ export class LinkPace {
         return room > 0 && !this.#isUrgentWaiting;
       case 'files': {
         const files = this.#bytesOf((one) => one.traffic === 'files');
-        return room > 0 && !this.#isUrgentWaiting && !this.#isLive && files < this.windowBytes * FILES_SHARE;
+        return room > 0 && !this.#isUrgentWaiting && !this.#isLive && files < this.windowBytes * this.#filesShare;
       }
     }
   }

@@ -48,6 +48,7 @@ const REQUESTS: Record<
     data: { digest: PAPER_DIGEST, offset: 0, bytes: PAPER, sizeBytes: PAPER.byteLength },
     allowed: ['administrator', 'head', 'deputy'],
   },
+  'files.pass': { data: {}, allowed: ROLES },
   'papers.read': { data: { paper: 'paper1', offset: 0 }, allowed: ROLES },
 };
 

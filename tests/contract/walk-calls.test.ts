@@ -45,6 +45,7 @@ const CALLS: Readonly<Record<string, Who>> = {
   'mail.set': ADMINISTRATOR,
   'papers.write': LEADERS,
   'papers.read': EVERYONE,
+  'files.pass': EVERYONE,
   'devices.list': EVERYONE,
   'audit.check': LEADERS,
   'accounts.entered': LEADERS,

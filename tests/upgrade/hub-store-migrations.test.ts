@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 /** A migration that has shipped is never edited: its fingerprint stays here. A new one adds a line. */
-const SHIPPED = ['016e4776', '25f96da4', 'cf7d5918', '6eff1562'];
+const SHIPPED = ['016e4776', '25f96da4', 'cf7d5918', '6eff1562', 'acf4d6de'];
 
 /** Rows as each version wrote them, by version. They are read by the newest one for ever. */
 const OF_VERSION_1: readonly string[] = [
@@ -48,14 +48,20 @@ const OF_VERSION_3: readonly string[] = [
   ...OF_VERSION_2,
   `INSERT INTO device_seen (device, seen_at) VALUES ('${'d'.repeat(64)}', 8)`,
 ];
+const OF_VERSION_4: readonly string[] = [
+  ...OF_VERSION_3,
+  `INSERT INTO paper_file (sha256, size, is_whole, begun_at) VALUES ('${'e'.repeat(64)}', 3, 1, 9)`,
+];
+const OF_VERSION_5: readonly string[] = [
+  ...OF_VERSION_4,
+  `INSERT INTO file_blob (digest, size, kept_at, unused_at) VALUES ('${'f'.repeat(64)}', 3, 9, 0)`,
+];
 const ROWS: readonly (readonly string[])[] = [
   OF_VERSION_1,
   OF_VERSION_2,
   OF_VERSION_3,
-  [
-    ...OF_VERSION_3,
-    `INSERT INTO paper_file (sha256, size, is_whole, begun_at) VALUES ('${'e'.repeat(64)}', 3, 1, 9)`,
-  ],
+  OF_VERSION_4,
+  OF_VERSION_5,
 ];
 
 function makeVersion(version: number): void {
