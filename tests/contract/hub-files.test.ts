@@ -210,7 +210,7 @@ describe('[FILE-2] an upload', () => {
     expect((await begin('teacher', randomBytes(9))).status).toBe(201);
   });
 
-  test('F-054 [FILE-5] of what the person may read already costs nothing, and of what others have tells nothing', async () => {
+  test('[FILE-5] of what the person may read already costs nothing, and of what others have tells nothing', async () => {
     const own = randomBytes(70_000);
     await upload('second', own);
     await say('second', 'c2', own);
@@ -305,7 +305,7 @@ describe('[FILE-6] a download', () => {
     expect((await fetchFile('second', message, digestOf(own))).status).toBe(404);
   });
 
-  test('F-054 [FILE-7] nothing of a file or of its name lies open on the disk, and damage is noticed', async () => {
+  test('[FILE-7] nothing of a file or of its name lies open on the disk, and damage is noticed', async () => {
     const folder = join(hub.folder, 'files');
     for (const name of readdirSync(folder)) {
       expect(name).not.toContain(digest.slice(0, 10));

@@ -14,7 +14,7 @@ const DIGESTS = {
   window: '4a4f4c7b41bae746',
   hub: '6d0abf3358a17f3c',
   replica: 'c5b1923ac98f5722',
-  calls: 'd816013cee1db951',
+  calls: 'b4f0bcc85a7d86a2',
 } as const;
 
 function digest(schemas: object): string {
