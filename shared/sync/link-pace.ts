@@ -73,7 +73,9 @@ export class LinkPace {
         return room > 0 && !this.#isUrgentWaiting;
       case 'files': {
         const files = this.#bytesOf((one) => one.traffic === 'files');
-        return room > 0 && !this.#isUrgentWaiting && !this.#isLive && files < this.windowBytes * this.#filesShare;
+        return (
+          room > 0 && !this.#isUrgentWaiting && !this.#isLive && files < this.windowBytes * this.#filesShare
+        );
       }
     }
   }
