@@ -78,11 +78,37 @@ describe('DraftKeeper', () => {
     const keeper = new DraftKeeper();
     typed(keeper, 'а');
     await keeper.save('c1');
-    keeper.hold('c1');
-    keeper.sent('c1');
-    typed(keeper, '');
+    expect(keeper.take('c1')).toBe('а');
+    expect(keeper.draftOf('c1').text).toBe('');
+    await keeper.sent('c1', 'а');
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
     expect(saved).toEqual(['c1: а']);
+  });
+
+  it('keeps texts that are on their way until they are safe, each by itself', async () => {
+    const { saved, typed } = openWindow();
+    const keeper = new DraftKeeper();
+    for (const text of ['раз', 'два']) {
+      typed(keeper, text);
+      expect(keeper.take('c1')).toBe(text);
+    }
+    typed(keeper, 'тр');
+    await keeper.save('c1');
+    await keeper.sent('c1', 'раз');
+    await keeper.sent('c1', 'два');
+    expect(saved).toEqual(['c1: раз\nдва\nтр', 'c1: два\nтр', 'c1: тр']);
+    expect(keeper.draftOf('c1').text).toBe('тр');
+  });
+
+  it('puts a text back that could not be written down, before what was typed since', async () => {
+    const { saved, typed } = openWindow();
+    const keeper = new DraftKeeper();
+    typed(keeper, 'раз');
+    keeper.take('c1');
+    typed(keeper, 'два');
+    await keeper.putBack('c1', 'раз');
+    expect(keeper.draftOf('c1').text).toBe('раз\nдва');
+    expect(saved).toEqual(['c1: раз\nдва']);
   });
 
   it('says that a draft could not be kept, and tries again with the next letter', async () => {

@@ -17,8 +17,10 @@ export interface Draft {
 
 interface Kept {
   draft: Draft;
-  /** What the replica holds, as far as is known. */
-  saved: string;
+  /** Texts that have left the field and are being written down as messages, oldest first. */
+  readonly leaving: string[];
+  /** What the replica holds, undefined while that is not known. */
+  saved: string | undefined;
   isLoading: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -45,7 +47,7 @@ export class DraftKeeper {
   /** Fetches what was typed in a chat before; what has been typed meanwhile stands behind it. */
   open(chat: string): void {
     if (this.#kept.has(chat)) return;
-    const kept: Kept = { draft: EMPTY, saved: '', isLoading: true, timer: undefined };
+    const kept: Kept = { draft: EMPTY, leaving: [], saved: '', isLoading: true, timer: undefined };
     this.#kept.set(chat, kept);
     const stop = bridge().replica.watch('draft', { chat }, ({ text }) => {
       if (!kept.isLoading) return;
@@ -67,8 +69,10 @@ export class DraftKeeper {
   /** Keeps what is typed now instead of a little later. */
   async save(chat: string): Promise<void> {
     const kept = this.#keptOf(chat);
-    this.hold(chat);
-    const text = kept.draft.text.slice(0, MAX_LETTERS);
+    clearTimeout(kept.timer);
+    kept.timer = undefined;
+    // Until a message is safe its text is kept as a draft.
+    const text = joined(...kept.leaving, kept.draft.text).slice(0, MAX_LETTERS);
     if (text === kept.saved) return;
     const before = kept.saved;
     kept.saved = text;
@@ -78,16 +82,33 @@ export class DraftKeeper {
     if (error !== kept.draft.error) this.#show(kept, { ...kept.draft, error });
   }
 
-  /** Puts a planned save off: what is being sent is kept as a message. */
-  hold(chat: string): void {
+  /** Takes the text out of the field for sending; what is typed from now on is the next message. */
+  take(chat: string): string {
     const kept = this.#keptOf(chat);
+    const { text } = kept.draft;
     clearTimeout(kept.timer);
     kept.timer = undefined;
+    kept.leaving.push(text);
+    this.#show(kept, { ...kept.draft, text: '' });
+    return text;
   }
 
-  /** The replica has sent it and keeps it no longer as a draft. */
-  sent(chat: string): void {
-    this.#keptOf(chat).saved = '';
+  /** A text that was taken is safe as a message; what is typed besides is kept anew. */
+  async sent(chat: string, text: string): Promise<void> {
+    const kept = this.#keptOf(chat);
+    removeFirst(kept.leaving, text);
+    // The replica drops the draft with the message, and may have been told of a later one in between.
+    const isAlone = kept.leaving.length === 0 && kept.draft.text === '';
+    kept.saved = isAlone && kept.saved === text ? '' : undefined;
+    if (kept.saved === undefined) await this.save(chat);
+  }
+
+  /** A text that was taken could not be written down: it stands in the field again, before what was typed since. */
+  async putBack(chat: string, text: string): Promise<void> {
+    const kept = this.#keptOf(chat);
+    removeFirst(kept.leaving, text);
+    this.#show(kept, { ...kept.draft, text: joined(text, kept.draft.text) });
+    await this.save(chat);
   }
 
   /** Resolves when everything typed is on the disk, or could not be kept. */
@@ -98,7 +119,7 @@ export class DraftKeeper {
   #keptOf(chat: string): Kept {
     const known = this.#kept.get(chat);
     if (known) return known;
-    const kept: Kept = { draft: EMPTY, saved: '', isLoading: false, timer: undefined };
+    const kept: Kept = { draft: EMPTY, leaving: [], saved: '', isLoading: false, timer: undefined };
     this.#kept.set(chat, kept);
     return kept;
   }
@@ -107,4 +128,13 @@ export class DraftKeeper {
     kept.draft = draft;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function joined(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
+}
+
+function removeFirst(texts: string[], text: string): void {
+  const at = texts.indexOf(text);
+  if (at >= 0) texts.splice(at, 1);
 }

@@ -19,12 +19,12 @@ interface ComposerProps {
   readonly onSent: () => void;
 }
 
-/** Where a message is written. It never waits for a link; a text leaves the field when it is safe on the disk. */
+/** Where a message is written. It never waits for a link; a text that could not be kept comes back into the field. */
 export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const { t } = useI18n();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text: draft, error: draftError, change, keeper } = useDraft(chat);
-  const { submit, error } = useSending(chat, field, keeper, onSent);
+  const { submit, error } = useSending(chat, keeper, onSent);
   useEffect(() => field.current?.focus(), []);
   const room = roomFor(draft);
   const canSend = textToSend(draft) !== '' && room.state !== 'over';
