@@ -9,6 +9,7 @@ import { useNow } from '../../bridge/HubTime.tsx';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
+import { clauseWords } from '../../i18n/clause-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Translate } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -76,7 +77,7 @@ function Line({ row }: { readonly row: LogRow }) {
       <div className={styles.words}>
         <p>
           <strong>{actionWords(action, t)}</strong>
-          {clause === '' ? null : <span className={styles.clause}>{clause}</span>}
+          {clause === '' ? null : <span className={styles.clause}>{clauseWords(t, clause)}</span>}
         </p>
         {targets.length === 0 ? null : (
           <p className={styles.targets}>

@@ -1,6 +1,7 @@
 import { isActAction } from '../../../shared/acts/registry.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
+import { clauseWords } from '../../i18n/clause-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Translate } from '../../i18n/translator.ts';
 import { logActionKey } from '../audit/log-words.ts';
@@ -26,7 +27,7 @@ export function HistorySection({ person }: { readonly person: string }) {
             <br />
             <span className={styles.quiet}>
               {[formats.moment(at, now), actorName || t('log.byItself')].join(' · ')}
-              {clause === '' ? null : <span className={styles.clause}> · {clause}</span>}
+              {clause === '' ? null : <span className={styles.clause}> · {clauseWords(t, clause)}</span>}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Right, Way } from '../../../shared/permissions/rights.ts';
 import { useQuery } from '../../bridge/use-query.ts';
+import { clauseWords } from '../../i18n/clause-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
@@ -62,7 +63,7 @@ function RightRow({ right: { action, clause, ways } }: { readonly right: Right }
           ))}
         </ul>
       )}
-      <span className={styles.clause}>{t('can.clause', { clause })}</span>
+      <span className={styles.clause}>{clauseWords(t, clause)}</span>
     </li>
   );
 }
