@@ -67,7 +67,10 @@ export class ReplicaHost {
       'saveDraft',
       async ({ chat, text }) => void (await this.#replica().saveDraft(chat, text)),
     ),
-    markRead: command('markRead', async ({ chat }) => void (await this.#replica().markRead(chat))),
+    markRead: command(
+      'markRead',
+      async ({ chat, upTo }) => void (await this.#replica().markRead(chat, upTo)),
+    ),
     retryRefused: command('retryRefused', async ({ id }) => void (await this.#replica().retryRefused(id))),
     discardRefused: command(
       'discardRefused',

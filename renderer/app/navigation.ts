@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { StreamPlace } from '../../shared/replica/stream/stream-place.ts';
 
 export type Section = 'chats' | 'people' | 'console';
 export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'devices' | 'addPerson';
@@ -29,6 +30,8 @@ export interface ConsolePlace {
 export interface Place {
   readonly section: Section;
   readonly chat: string;
+  /** Where in the open chat one was led to; undefined where reading goes on. Counted, so that one can go again. */
+  readonly spot: { readonly n: number; readonly at: StreamPlace } | undefined;
   readonly person: string;
   readonly console: ConsolePlace;
   readonly panel: Panel;
@@ -40,6 +43,7 @@ export interface Place {
 export const FIRST_PLACE: Place = {
   section: 'chats',
   chat: '',
+  spot: undefined,
   person: '',
   console: { pane: 'overview', filter: '', open: '' },
   panel: 'none',
@@ -49,7 +53,8 @@ export const FIRST_PLACE: Place = {
 
 export type Step =
   | { readonly to: 'section'; readonly section: Section }
-  | { readonly to: 'chat'; readonly chat: string }
+  /** To a chat, where reading goes on there; or to a place in it: a message, a day. */
+  | { readonly to: 'chat'; readonly chat: string; readonly at?: StreamPlace }
   | { readonly to: 'person'; readonly person: string }
   /** To a pane of the console; what is left out begins empty. */
   | {
@@ -70,7 +75,14 @@ export function go(place: Place, step: Step): Place {
     case 'section':
       return { ...place, section: step.section, panel: 'none', isLessonShown: false };
     case 'chat':
-      return { ...place, section: 'chats', chat: step.chat, panel: 'none', isLessonShown: false };
+      return {
+        ...place,
+        section: 'chats',
+        chat: step.chat,
+        spot: step.at && { n: (place.spot?.n ?? 0) + 1, at: step.at },
+        panel: 'none',
+        isLessonShown: false,
+      };
     case 'person':
       return { ...place, section: 'people', person: step.person };
     case 'console': {

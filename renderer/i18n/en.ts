@@ -18,6 +18,7 @@ import { enPermissions } from './en-permissions.ts';
 import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
 import { enSlips } from './en-slips.ts';
+import { enStream } from './en-stream.ts';
 import { enStructure } from './en-structure.ts';
 import { enVault } from './en-vault.ts';
 import type { ru } from './ru.ts';
@@ -140,6 +141,7 @@ export const en = {
   ...enActs,
   ...enActs,
   ...enSlips,
+  ...enStream,
   ...enStructure,
   ...enInvitations,
   ...enMail,

@@ -18,6 +18,7 @@ import { ruPermissions } from './ru-permissions.ts';
 import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
 import { ruSlips } from './ru-slips.ts';
+import { ruStream } from './ru-stream.ts';
 import { ruStructure } from './ru-structure.ts';
 import { ruVault } from './ru-vault.ts';
 
@@ -144,6 +145,7 @@ export const ru = {
   ...ruOffers,
   ...ruActs,
   ...ruSlips,
+  ...ruStream,
   ...ruStructure,
   ...ruInvitations,
   ...ruMail,

@@ -31,6 +31,7 @@ export function message(
   const { id, name, position, roles, isVerified } = author;
   return {
     id: newId(),
+    kind: 'message',
     author: { id, name, position, roles, isVerified },
     isOwn: id === ANNA.id,
     text,

@@ -9,6 +9,7 @@ import type {
   OutboxRow,
 } from '../../shared/replica/views.ts';
 import { chatRow, type FakeChat, fakeChats, message, newId } from './fake-chats.ts';
+import { fakeStream } from './fake-stream.ts';
 import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, PEOPLE } from './fake-people.ts';
 import { connectionState, type FakeScenario } from './fake-scenario.ts';
@@ -120,18 +121,14 @@ export class FakeReplica {
 
   #answers(params: object): { readonly [Q in QueryName]: () => QueryResults[Q] } {
     const chat = 'chat' in params && typeof params.chat === 'string' ? params.chat : '';
-    const limit = 'limit' in params && typeof params.limit === 'number' ? params.limit : 0;
     return {
       me: () => this.#me(),
       chats: () => this.#chats.map((one) => chatRow(one, one.id === this.#lessonChat ? LESSON : '')),
       chat: () => this.#head(chat),
       messages: () => {
-        const messages = this.#chats.find(({ id }) => id === chat)?.messages ?? [];
-        return {
-          rows: messages.slice(-limit),
-          hasEarlier: messages.length > limit,
-          firstUnread: this.#firstUnread.get(chat) ?? '',
-        };
+        const open = this.#chats.find(({ id }) => id === chat);
+        const part = fakeStream(open?.messages ?? [], this.#firstUnread.get(chat) ?? '', params);
+        return { ...part, unreadCount: open?.unreadCount ?? 0 };
       },
       people: () => ({
         people: this.#scenario.isEmpty ? [] : PEOPLE,

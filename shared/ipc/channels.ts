@@ -76,7 +76,8 @@ export const IPC_REQUESTS = {
   'replica.unwatch': object({ watch: Type.Integer({ minimum: 1, maximum: 2 ** 31 }) }),
   'replica.sendMessage': object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
   'replica.saveDraft': object({ chat: Id, text: DraftText }),
-  'replica.markRead': object({ chat: Id }),
+  /** Up to one row, or all that this computer holds. */
+  'replica.markRead': object({ chat: Id, upTo: Type.Optional(Id) }),
   'replica.retryRefused': object({ id: Id }),
   'replica.discardRefused': object({ id: Id }),
   'replica.joinChat': object({ chat: Id }),

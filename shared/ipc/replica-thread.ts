@@ -48,7 +48,7 @@ export const REPLICA_COMMANDS = {
   unwatch: object({ watch: Type.Integer({ minimum: 1 }) }),
   sendMessage: object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
   saveDraft: object({ chat: Id, text: DraftText }),
-  markRead: object({ chat: Id }),
+  markRead: object({ chat: Id, upTo: Type.Optional(Id) }),
   retryRefused: object({ id: Id }),
   discardRefused: object({ id: Id }),
   joinChat: object({ chat: Id }),

@@ -1,61 +1,156 @@
-import type { RxCollection } from 'rxdb';
+import { encodeNumber } from '../ids/base32.ts';
+import { stampTime } from '../ids/id.ts';
 import { logName } from '../schema/envelope.ts';
 import { isUnsentOrder } from '../schema/order.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
-import { isUnread, messageRow, type ReaderContext, shownAt } from './message-rows.ts';
+import { type ReaderContext, shownAt } from './message-rows.ts';
+import { firstUnread } from './stream/first-unread.ts';
+import { type StreamPlace, type StreamQuery, type StreamWindow, windowOf } from './stream/stream-place.ts';
+import type { StreamReader } from './stream/stream-reader.ts';
+import { streamRow } from './stream/stream-row.ts';
 import type { MessagesView } from './views.ts';
 
 /** Among so many of the newest messages, the newest one that somebody has read is looked for. */
 const LOOKED_AT_FOR_READERS = 50;
+const AFTER_ALL = '~~';
+const STAMP = /^[0-9a-hjkmnp-tv-z]{24}$/;
 
-/** The messages of single chats, by the index of chat and reading order. */
+export interface ChatMessagesParts {
+  readonly reader: StreamReader;
+  readonly unreadCount: (context: ReaderContext, chat: string) => Promise<number>;
+  /** Down to which sequence a scope of a log is held; 0 or 1 where all of it is. */
+  readonly heldDownTo: (scope: string, log: string) => Promise<number>;
+  /** Asks the hub for a document by name. */
+  readonly want: (id: string) => void;
+}
+
+/** Where a window lies: before or from a reading position on. */
+interface Spot {
+  /** `~~` for the end. */
+  readonly order: string;
+  readonly isHeld: boolean;
+}
+const END: Spot = { order: AFTER_ALL, isHeld: true };
+
+/** The streams of single chats, by the index of chat and reading order. */
 export class ChatMessages {
-  readonly #messages: RxCollection<ReplicaDocument>;
+  readonly #parts: ChatMessagesParts;
 
-  constructor(messages: RxCollection<ReplicaDocument>) {
-    this.#messages = messages;
+  constructor(parts: ChatMessagesParts) {
+    this.#parts = parts;
   }
 
-  /** Answers with the newest messages of a chat; what was unread at the first answer stays marked. */
-  view(chat: string, limit: number, contextNow: () => ReaderContext): () => Promise<MessagesView> {
-    let firstUnread: string | undefined;
+  /**
+   * Answers with a part of a stream. What was unread at the first answer stays marked, and a window that
+   * begins there stays where it is.
+   */
+  view(query: StreamQuery, contextNow: () => ReaderContext): () => Promise<MessagesView> {
+    const window = windowOf(query);
+    const { chat, from } = window;
+    let opened: { readonly unread: ReplicaDocument | undefined } | undefined;
+    let spot: Spot | undefined;
+    let isWanted = false;
     return async () => {
-      const newestFirst = await this.#newest(chat, limit + 1);
-      const context = contextNow();
-      const shown = newestFirst.slice(0, limit).reverse();
-      if (firstUnread === undefined && shown.length > 0) {
-        firstUnread = shown.find((message) => isUnread(context, message))?.id ?? '';
+      const asksForUnread = from.at === 'unread' || from.at === 'newest';
+      opened ??= {
+        unread: asksForUnread ? await firstUnread(this.#parts.reader, contextNow(), chat) : undefined,
+      };
+      spot = await this.#spotOf(from, chat, opened.unread, spot);
+      const { documents, ...edges } = await this.#read(window, spot);
+      if (from.at === 'row' && !spot.isHeld && !isWanted) {
+        isWanted = true;
+        this.#parts.want(from.id);
       }
+      const about = await this.#parts.reader.about(documents.map(({ id }) => id));
+      const context = contextNow();
       return {
-        rows: shown.map((message) => messageRow(context, message)),
-        hasEarlier: newestFirst.length > limit,
-        firstUnread: firstUnread ?? '',
+        rows: documents.map((document) => streamRow(context, document, about.get(document.id))),
+        ...edges,
+        isPlaceHeld: spot.isHeld,
+        firstUnread: opened.unread?.id ?? '',
+        unreadCount: await this.#parts.unreadCount(context, chat),
+        comingBefore: await this.#comingBefore(documents),
+        oldestAt: await this.#oldestAt(chat),
       };
     };
   }
 
   /** When the newest message that someone other than its author has read was accepted, 0 for none. */
   async readUpToAt(chat: string, context: ReaderContext): Promise<number> {
-    const newest = await this.#newest(chat, LOOKED_AT_FOR_READERS);
+    const newest = await this.#parts.reader.before(chat, AFTER_ALL, LOOKED_AT_FOR_READERS);
     const read = newest.find(
       (message) => !isUnsentOrder(message.order) && isReadBySomeoneElse(context, message),
     );
     return read ? shownAt(read) : 0;
   }
 
-  /** The last accepted message of a chat, by the hub's log. */
-  async lastAccepted(chat: string): Promise<ReplicaDocument | undefined> {
-    const [last] = await this.#messages
-      .find({ selector: { parent: chat, seq: { $gt: 0 } }, sort: [{ seq: 'desc' }], limit: 1 })
-      .exec();
-    return last?.toMutableJSON();
+  /** The last accepted message of a chat, by the hub's log; or a certain one, where it is accepted. */
+  async lastAccepted(chat: string, upTo = ''): Promise<ReplicaDocument | undefined> {
+    const { reader } = this.#parts;
+    if (upTo !== '') {
+      const held = await reader.one(upTo);
+      return held?.parent === chat && held.seq > 0 ? held : undefined;
+    }
+    const [last] = await reader.acceptedUpTo(chat, Number.MAX_SAFE_INTEGER, 1);
+    return last;
   }
 
-  async #newest(chat: string, limit: number): Promise<ReplicaDocument[]> {
-    const found = await this.#messages
-      .find({ selector: { parent: chat, gone: false }, sort: [{ order: 'desc' }], limit })
-      .exec();
-    return found.map((document) => document.toMutableJSON());
+  async #spotOf(
+    from: StreamPlace,
+    chat: string,
+    unread: ReplicaDocument | undefined,
+    before: Spot | undefined,
+  ): Promise<Spot> {
+    switch (from.at) {
+      case 'newest':
+        return END;
+      case 'unread':
+        return unread ? await this.#spotOfRow(unread.id, chat, before) : END;
+      case 'row':
+        return await this.#spotOfRow(from.id, chat, before);
+      case 'time':
+        return { order: encodeNumber(from.ms, 9), isHeld: true };
+    }
+  }
+
+  /** The row may be accepted, and so move, or vanish while it is the place of a window. */
+  async #spotOfRow(id: string, chat: string, before: Spot | undefined): Promise<Spot> {
+    const held = await this.#parts.reader.one(id);
+    if (held?.parent === chat && !held.gone) return { order: held.order, isHeld: true };
+    if (before) return { ...before, isHeld: before.isHeld && held !== undefined };
+    // An id says when its document was begun, so that a window can lie near what is not here.
+    return STAMP.test(id)
+      ? { order: encodeNumber(stampTime(id), 9), isHeld: false }
+      : { ...END, isHeld: false };
+  }
+
+  async #read({ chat, before, after }: StreamWindow, { order }: Spot) {
+    const isEnd = order === AFTER_ALL;
+    const later = isEnd ? [] : await this.#parts.reader.from(chat, order, after + 2);
+    const most = before + (later.length === 0 ? 1 : 0);
+    const earlier = await this.#parts.reader.before(chat, order, most + 1);
+    const documents = [...earlier.slice(0, most).reverse(), ...later.slice(0, after + 1)];
+    return {
+      documents,
+      hasEarlier: earlier.length > most,
+      hasLater: later.length > after + 1,
+      place: (later[0] ?? earlier[0])?.id ?? '',
+    };
+  }
+
+  /** The first row from which on everything is held. */
+  async #comingBefore(documents: readonly ReplicaDocument[]): Promise<string> {
+    const first = documents.find(({ seq }) => seq > 0);
+    if (!first) return '';
+    const log = logName(first);
+    const low = await this.#parts.heldDownTo(first.scope, log);
+    if (low <= 1) return '';
+    return (documents.find((one) => one.seq >= low && logName(one) === log) ?? documents[0])?.id ?? '';
+  }
+
+  async #oldestAt(chat: string): Promise<number> {
+    const [oldest] = await this.#parts.reader.from(chat, '', 1);
+    return oldest ? shownAt(oldest) : 0;
   }
 }
 

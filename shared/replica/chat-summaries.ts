@@ -1,25 +1,31 @@
-import type { RxCollection } from 'rxdb';
-import { isOfKind } from '../schema/kinds.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { isUnread, messageState, type ReaderContext, shownAt } from './message-rows.ts';
 import { personBrief } from './person-brief.ts';
+import type { StreamReader } from './stream/stream-reader.ts';
+import { lineOf } from './stream/stream-row.ts';
 import type { ChatRow } from './views.ts';
 
 /** Counting stops here; the list says "99+". */
 const MOST_UNREAD_COUNTED = 100;
+/** Of a chat in which nothing is unread, so many are read. */
+const FIRST_LOOK = 12;
+const FURTHER_LOOK = 44;
 
 interface Summary {
   readonly last: ReplicaDocument | undefined;
   readonly newest: readonly ReplicaDocument[];
 }
 
-/** The newest messages of each chat, read once by index and again only after that chat has changed. */
+/**
+ * The newest of each chat, read once by index and again only after that chat has changed; further back only
+ * while everything is unread.
+ */
 export class ChatSummaries {
-  readonly #messages: RxCollection<ReplicaDocument>;
+  readonly #reader: StreamReader;
   readonly #known = new Map<string, Promise<Summary>>();
 
-  constructor(messages: RxCollection<ReplicaDocument>) {
-    this.#messages = messages;
+  constructor(reader: StreamReader) {
+    this.#reader = reader;
   }
 
   changed(chat: string): void {
@@ -36,7 +42,7 @@ export class ChatSummaries {
     const rows = await Promise.all(
       mine.map(async (chat) => ({
         row: await this.#row(context, chat),
-        order: (await this.#summary(chat)).last?.order,
+        order: (await this.#summary(context, chat)).last?.order,
       })),
     );
     return rows
@@ -44,12 +50,18 @@ export class ChatSummaries {
       .map(({ row }) => row);
   }
 
+  /** How many wait for this person's eyes, at most 100. */
+  async unreadCount(context: ReaderContext, chat: string): Promise<number> {
+    const { newest } = await this.#summary(context, chat);
+    return newest.filter((message) => isUnread(context, message)).length;
+  }
+
   async #row(context: ReaderContext, id: string): Promise<ChatRow> {
     const { projection, person } = context;
     const chat = projection.directory.chat(id);
     // What a movement has ended is not marked as read any more.
     const isPast = projection.factsOf(person).pastChats.has(id);
-    const { last, newest } = await this.#summary(id);
+    const { last } = await this.#summary(context, id);
     return {
       id,
       title: chat?.title ?? '',
@@ -58,34 +70,35 @@ export class ChatSummaries {
         authorName: personBrief(projection, last.by).name,
         isAuthorVerified: personBrief(projection, last.by).isVerified,
         isOwn: last.by === person,
-        text: isOfKind(last, 'message') ? last.body.text.slice(0, 200) : '',
+        text: lineOf(last).slice(0, 200),
         at: shownAt(last),
         state: messageState(context, last),
       },
       isPast,
-      unreadCount: isPast ? 0 : newest.filter((message) => isUnread(context, message)).length,
+      unreadCount: isPast ? 0 : await this.unreadCount(context, id),
       draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
       liveLesson: projection.liveLesson(id)?.id ?? '',
     };
   }
 
-  #summary(chat: string): Promise<Summary> {
+  #summary(context: ReaderContext, chat: string): Promise<Summary> {
     const known = this.#known.get(chat);
     if (known) return known;
-    const read = this.#read(chat);
+    const read = this.#read(context, chat);
     this.#known.set(chat, read);
     return read;
   }
 
-  async #read(chat: string): Promise<Summary> {
-    const found = await this.#messages
-      .find({
-        selector: { parent: chat, gone: false },
-        sort: [{ order: 'desc' }],
-        limit: MOST_UNREAD_COUNTED,
-      })
-      .exec();
-    const newest = found.map((document) => document.toMutableJSON());
+  async #read(context: ReaderContext, chat: string): Promise<Summary> {
+    const newest = await this.#reader.before(chat, '~~', FIRST_LOOK);
+    let looked = FIRST_LOOK;
+    for (;;) {
+      const oldest = newest.at(-1);
+      if (!oldest || newest.length < looked || looked >= MOST_UNREAD_COUNTED) break;
+      if (oldest.by !== context.person && !isUnread(context, oldest)) break;
+      newest.push(...(await this.#reader.before(chat, oldest.order, FURTHER_LOOK)));
+      looked += FURTHER_LOOK;
+    }
     return { last: newest[0], newest };
   }
 }

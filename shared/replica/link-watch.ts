@@ -8,10 +8,15 @@ export class LinkWatch {
   /** When the link was lost, by the replicator's timers; undefined while it is there. */
   #lostAt: number | undefined;
 
-  /** Takes note of a state as the replicator reports it. */
-  note(state: ConnectionState): void {
+  #isLive = false;
+
+  /** Takes note of a state as the replicator reports it. True when everything has just come. */
+  note(state: ConnectionState): boolean {
     if (state.kind === 'offline') this.#lostAt ??= state.since;
     else if (state.kind === 'live' || state.kind === 'syncing') this.#lostAt = undefined;
+    const wasLive = this.#isLive;
+    this.#isLive = state.kind === 'live';
+    return this.#isLive && !wasLive;
   }
 
   /** @param offsetMs hub time minus the time of the replicator's timers */

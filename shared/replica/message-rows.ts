@@ -7,7 +7,7 @@ import { parserOf } from '../std/parse.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { personBrief } from './person-brief.ts';
 import type { Projection } from './projection.ts';
-import type { MessageRow, MessageState } from './views.ts';
+import type { MessageRow, MessageState, StreamRowBase } from './views.ts';
 
 const parseRefusal = parserOf('replica.refusal', AppErrorData);
 
@@ -28,16 +28,23 @@ export function shownAt(document: ReplicaDocument): number {
   return document.at > 0 ? document.at : stampTime(document.stamp);
 }
 
-export function messageRow(context: ReaderContext, document: ReplicaDocument): MessageRow {
-  const isOwn = document.by === context.person;
+/** What the rows of all kinds say, but for their words. */
+export function rowBase(context: ReaderContext, document: ReplicaDocument): Omit<StreamRowBase, 'text'> {
   return {
     id: document.id,
     author: personBrief(context.projection, document.by),
-    isOwn,
-    text: isOfKind(document, 'message') ? document.body.text : '',
+    isOwn: document.by === context.person,
     at: shownAt(document),
     state: messageState(context, document),
     refusal: refusalOf(document),
+  };
+}
+
+export function messageRow(context: ReaderContext, document: ReplicaDocument): MessageRow {
+  return {
+    ...rowBase(context, document),
+    kind: 'message',
+    text: isOfKind(document, 'message') ? document.body.text : '',
   };
 }
 

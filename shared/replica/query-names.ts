@@ -7,6 +7,7 @@ import {
   type SchoolQueryName,
   type SchoolResults,
 } from './school/school-queries.ts';
+import { StreamQuery } from './stream/stream-place.ts';
 import type {
   ChatHeadView,
   ChatRow,
@@ -27,11 +28,8 @@ export const OWN_QUERIES = {
   me: Nothing,
   chats: Nothing,
   chat: OfChat,
-  /** The newest `limit` messages of a chat, 1 to 5,000. */
-  messages: Type.Object(
-    { chat: Id, limit: Type.Integer({ minimum: 1, maximum: 5000 }) },
-    { additionalProperties: false },
-  ),
+  /** A part of the stream of a chat: around a place, or its end. */
+  messages: StreamQuery,
   draft: OfChat,
   people: Nothing,
   offers: Nothing,
@@ -62,6 +60,11 @@ export type QueryResults = OwnResults & SchoolResults;
 
 export function isOwnQuery(name: string): name is OwnQueryName {
   return Object.hasOwn(OWN_QUERIES, name);
+}
+
+/** Whether parameters, parsed by the schema of their query, are those of a stream. */
+export function isStreamQuery(params: object): params is StreamQuery {
+  return 'chat' in params && ('limit' in params || 'from' in params);
 }
 
 export function isSchoolQueryName(name: QueryName): name is SchoolQueryName {

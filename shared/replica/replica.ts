@@ -23,8 +23,15 @@ import { offerRows } from './offers.ts';
 import { Joining } from './joining.ts';
 import { meView, peopleView } from './person-brief.ts';
 import { Projection } from './projection.ts';
-import { isOwnQuery, type OwnQueryName, type OwnResults } from './query-names.ts';
+import {
+  isOwnQuery,
+  isStreamQuery,
+  type OwnQueryName,
+  type OwnResults,
+  type QueryName,
+} from './query-names.ts';
 import type { RxReplicaStore } from './rx-replica-store.ts';
+import { StreamReader } from './stream/stream-reader.ts';
 import { School } from './school/school.ts';
 import type { ConnectionView, OwnWorkCounts } from './views.ts';
 import { parseQuery, type Staleness, Watches } from './watches.ts';
@@ -75,8 +82,14 @@ export class Replica {
     const { database } = options;
     this.#options = options;
     this.#watches = new Watches(options.onFault);
-    this.#summaries = new ChatSummaries(database.messages);
-    this.#messages = new ChatMessages(database.messages);
+    const reader = new StreamReader(database.messages);
+    this.#summaries = new ChatSummaries(reader);
+    this.#messages = new ChatMessages({
+      reader,
+      unreadCount: (context, chat) => this.#summaries.unreadCount(context, chat),
+      heldDownTo: (scope, log) => options.store.heldDownTo(scope, log),
+      want: (id) => this.#want(id),
+    });
     this.#ownWork = new OwnWork(database);
     this.#notes = new Notes(database.local);
     this.#projection = new Projection((change) => {
@@ -107,7 +120,8 @@ export class Replica {
     this.#endings.push(
       () => messages.unsubscribe(),
       replicator.progress.watch(({ state, syncedUpTo }) => {
-        this.#link.note(state);
+        // When all has come, nothing is on its way any more, also where no document says so.
+        if (this.#link.note(state)) this.#changed({ chats: this.#facts().chats });
         this.#notes.noteSynced(syncedUpTo).catch(this.#options.onFault);
         this.#changed({ isConnection: true });
       }),
@@ -133,10 +147,7 @@ export class Replica {
   watch(id: number, query: string, params: unknown, listener: (value: unknown) => void): void {
     const { name, params: parsed } = parseQuery(query, params);
     const chat = 'chat' in parsed && typeof parsed.chat === 'string' ? parsed.chat : '';
-    const limit = 'limit' in parsed && typeof parsed.limit === 'number' ? parsed.limit : 0;
-    const answer = isOwnQuery(name)
-      ? this.#answerOf(name, chat, limit)
-      : () => this.#school.answer(name, parsed);
+    const answer = this.#answerer(name, parsed, chat);
     this.#watches.add(id, { query: name, chat, answer, listener });
     // The chat on the screen comes first while much is still to come.
     if (name === 'messages') this.#options.replicator.setOpen(chat);
@@ -171,10 +182,13 @@ export class Replica {
     if (wasKept !== text) this.#changed({ drafts: new Set([chat]) });
   }
 
-  /** Marks everything read that this replica holds of a chat. Costs nothing when all is read already. */
-  async markRead(chat: string): Promise<void> {
+  /**
+   * Marks read what this replica holds of a chat: all of it, or up to one row. Costs nothing when it is read
+   * already.
+   */
+  async markRead(chat: string, upTo = ''): Promise<void> {
     const { person } = this.#options;
-    const last = await this.#messages.lastAccepted(chat);
+    const last = await this.#messages.lastAccepted(chat, upTo);
     const { chats, channels } = this.#facts();
     if (!last || !(chats.has(chat) || channels.has(chat))) return;
     const log = logName(last);
@@ -255,7 +269,14 @@ export class Replica {
     replicator.wake();
   }
 
-  #answerOf(query: OwnQueryName, chat: string, limit: number): () => Promise<OwnResults[OwnQueryName]> {
+  #answerer(name: QueryName, params: object, chat: string): () => Promise<unknown> {
+    if (!isOwnQuery(name)) return () => this.#school.answer(name, params);
+    if (name !== 'messages') return this.#answerOf(name, chat);
+    if (!isStreamQuery(params)) throw new RangeError('not parsed');
+    return this.#messages.view(params, () => this.#context());
+  }
+
+  #answerOf(query: Exclude<OwnQueryName, 'messages'>, chat: string): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;
     switch (query) {
       case 'me':
@@ -267,8 +288,6 @@ export class Replica {
       case 'chat':
         return async () =>
           chatHead(this.#projection, person, chat, await this.#messages.readUpToAt(chat, this.#context()));
-      case 'messages':
-        return this.#messages.view(chat, limit, () => this.#context());
       case 'draft':
         return () => Promise.resolve({ text: this.#notes.drafts.get(chat) ?? '' });
       case 'offers':
@@ -296,6 +315,15 @@ export class Replica {
       asideCount: aside,
       clockOffsetMs: Math.round(offsetMs / 1000) * 1000,
     };
+  }
+
+  /** Asks the hub for a document by name; without a link it is asked for on the next one. */
+  #want(id: string): void {
+    const { store, replicator, onFault } = this.#options;
+    store
+      .want([id])
+      .then(() => replicator.ask())
+      .catch(onFault);
   }
 
   /** A clock that is set while the application runs is noticed although nothing else happens. */

@@ -42,6 +42,12 @@ export class RxBookkeeping {
     return checkpoints.map((held) => raiseCheckpoint(held, upTo.get(held.log) ?? 0));
   }
 
+  async heldDownTo(scope: string, log: string): Promise<number> {
+    const key = CHECKPOINT + checkpointKey({ scope, log });
+    const held = (await this.#rows.get([key])).get(key);
+    return held ? parseCheckpoint(JSON.parse(held.value)).low : 0;
+  }
+
   async extend(checkpoints: readonly Checkpoint[], upTo: LogPosition | undefined): Promise<void> {
     const added = new Map<string, Checkpoint>();
     for (const one of checkpoints) {

@@ -190,6 +190,16 @@ export class RxReplicaStore implements ReplicaStore {
     return this.#books.wanted();
   }
 
+  /** The hub is to be asked for documents by name. */
+  want(ids: readonly string[]): Promise<void> {
+    return this.#enqueue(() => this.#books.want(ids));
+  }
+
+  /** Down to which sequence a scope of a log is held without a gap; 0 where nothing says that one is. */
+  heldDownTo(scope: string, log: string): Promise<number> {
+    return this.#books.heldDownTo(scope, log);
+  }
+
   answered(): Promise<void> {
     return this.#enqueue(() => this.#books.answered());
   }

@@ -99,10 +99,12 @@ export interface ChatHeadView {
   readonly readUpToAt: number;
 }
 
-export interface MessageRow {
+/** What every row in the stream of a chat says. */
+export interface StreamRowBase {
   readonly id: string;
   readonly author: PersonBrief;
   readonly isOwn: boolean;
+  /** The words of a message, the title or question of anything else. */
   readonly text: string;
   /** Milliseconds by hub time: acceptance where there is one, writing otherwise. */
   readonly at: number;
@@ -111,12 +113,36 @@ export interface MessageRow {
   readonly refusal: AppErrorData | undefined;
 }
 
+export interface MessageRow extends StreamRowBase {
+  readonly kind: 'message';
+}
+
+/** Something of the stream that has no row of its own kind in this version. */
+export interface OtherRow extends StreamRowBase {
+  readonly kind: 'other';
+}
+
+/** One row of a stream; its `kind` says what else it holds. */
+export type StreamRow = MessageRow | OtherRow;
+
+/** A part of the stream of a chat; see `stream/stream-place.ts` for how it is asked for. */
 export interface MessagesView {
   /** In reading order, own unsent ones last. */
-  readonly rows: readonly MessageRow[];
+  readonly rows: readonly StreamRow[];
   readonly hasEarlier: boolean;
-  /** The first message that was unread when the chat was opened, '' for none. */
+  readonly hasLater: boolean;
+  /** The row at the place that was asked for, or the nearest one to it; '' where there are no rows. */
+  readonly place: string;
+  /** False when the row that was asked for is not on this computer. */
+  readonly isPlaceHeld: boolean;
+  /** The first that was unread at the first answer, also where it is not among the rows; '' for none. */
   readonly firstUnread: string;
+  /** How many are unread now, at most 100. */
+  readonly unreadCount: number;
+  /** Above this row something is still on its way to this computer; '' where everything is here. */
+  readonly comingBefore: string;
+  /** When the oldest that is held was accepted or written (ms), 0 for none. */
+  readonly oldestAt: number;
 }
 
 export interface PersonRow extends PersonBrief {

@@ -1,60 +1,54 @@
 import { MessageCircle, MessageCircleOff } from 'lucide-react';
-import { useState } from 'react';
-import type { MessagesView } from '../../../shared/replica/views.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigation } from '../../app/navigation.ts';
 import { useIsFirstSync } from '../../bridge/use-first-sync.ts';
-import { useMessages } from '../../bridge/use-messages.ts';
+import { useChatStream } from '../../bridge/use-chat-stream.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { useRefused } from '../connection/refused.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import { Composer } from './Composer.tsx';
 import { LinkNote } from './LinkNote.tsx';
 import { LiveLessonBar } from './LiveLessonBar.tsx';
 import { isUnsent } from './message-layout.ts';
-import { MessageList } from './MessageList.tsx';
+import { StreamList } from './stream/StreamList.tsx';
 import styles from './ChatPane.module.css';
-
-const NO_MESSAGES: MessagesView = { rows: [], hasEarlier: false, firstUnread: '' };
 
 /** One open chat. It works the same with and without a link. Mount it anew for another chat. */
 export function ChatPane({ chat }: { readonly chat: string }) {
   const { t } = useI18n();
   const head = useQuery('chat', { chat });
-  const { answer, loadEarlier } = useMessages(chat);
+  const { answer, stream } = useSpottedStream(chat);
   const { withoutHidden } = useRefused();
+  const shown = useMemo(
+    () => (answer.isReady ? { ...answer.value, rows: withoutHidden(answer.value.rows) } : undefined),
+    [answer, withoutHidden],
+  );
   const isComing = useIsFirstSync();
   // Counted up by every sending, so that the list goes to the end even when it was scrolled up.
   const [sentCount, setSentCount] = useState(0);
   if (!head.isReady) return <main className={styles.pane} aria-label={t('chats.title')} />;
   if (!head.value) return <GoneChat chat={chat} />;
-  const messages = answer.isReady ? answer.value : NO_MESSAGES;
-  const rows = withoutHidden(messages.rows);
+  const rows = shown?.rows ?? [];
   const { title, template, canWrite, isPast } = head.value;
   return (
     <main className={styles.pane} aria-label={title}>
       <ChatHeader head={head.value} />
       <LiveLessonBar head={head.value} />
-      {answer.isReady && rows.length === 0 ? (
+      {shown ? null : <Waiting />}
+      {shown && rows.length === 0 ? (
         <EmptyPlace
           icon={<MessageCircle size="1.75rem" strokeWidth={1.75} />}
           title={t('chat.empty')}
           hint={t(isComing ? 'chat.emptyComing' : canWrite ? 'chat.emptyHint' : 'chat.emptyReadOnly')}
         />
-      ) : (
-        <MessageList
-          chat={chat}
-          title={title}
-          isReady={answer.isReady}
-          rows={rows}
-          firstUnread={messages.firstUnread}
-          hasEarlier={messages.hasEarlier}
-          loadEarlier={loadEarlier}
-          sentCount={sentCount}
-        />
-      )}
+      ) : null}
+      {shown && rows.length > 0 ? (
+        <StreamList chat={chat} title={title} answer={shown} stream={stream} sentCount={sentCount} />
+      ) : null}
       <LinkNote unsentCount={rows.filter(isUnsent).length} />
       {canWrite ? (
         <Composer
@@ -67,6 +61,28 @@ export function ChatPane({ chat }: { readonly chat: string }) {
         <p className={styles.readOnly}>{t(isPast ? 'chat.past' : 'chat.readOnly')}</p>
       )}
     </main>
+  );
+}
+
+/** The stream of a chat, and where one is led in it from elsewhere. */
+function useSpottedStream(chat: string) {
+  const { spot } = useNavigation().place;
+  const { answer, stream } = useChatStream(chat, spot?.at ?? { at: 'unread' });
+  const goneTo = useRef(spot);
+  useEffect(() => {
+    if (goneTo.current === spot) return;
+    goneTo.current = spot;
+    if (spot) stream.goTo(spot.at);
+  }, [spot, stream]);
+  return { answer, stream };
+}
+
+/** While the first answer is on its way, which is mostly shorter than one can see. */
+function Waiting() {
+  return (
+    <div className={styles.waiting}>
+      <SkeletonRows count={6} />
+    </div>
   );
 }
 

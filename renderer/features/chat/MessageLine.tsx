@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { MessageRow } from '../../../shared/replica/views.ts';
+import type { StreamRow } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRoleWords } from '../../bridge/use-role-words.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -12,7 +12,7 @@ import { StateMark } from './StateMark.tsx';
 import styles from './MessageLine.module.css';
 
 interface MessageLineProps {
-  readonly row: MessageRow;
+  readonly row: StreamRow;
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
@@ -23,7 +23,7 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
   const { state } = row;
   const isWithAuthor = row.isOwn && (state === 'refused' || state === 'aside');
   return (
-    <article className={cx(styles.message, row.isOwn && styles.own, isLast && styles.last)}>
+    <article tabIndex={-1} className={cx(styles.message, row.isOwn && styles.own, isLast && styles.last)}>
       {row.isOwn ? null : (
         <span className={styles.face}>
           {isLast ? <Avatar name={row.author.name} of="person" size="small" /> : null}
@@ -44,7 +44,7 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
   );
 });
 
-function AuthorLine({ row }: { readonly row: MessageRow }) {
+function AuthorLine({ row }: { readonly row: StreamRow }) {
   const roleWord = useRoleWords();
   const { author } = row;
   const isPupil = author.roles.length === 1 && author.roles[0] === 'pupil';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRow } from '../../../shared/replica/views.ts';
-import { countAfter, layOutMessages } from './message-layout.ts';
+import { layOutMessages } from './message-layout.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -9,6 +9,7 @@ const dayOf = (at: number) => Math.floor(at / DAY);
 function message(id: string, author: string, at: number): MessageRow {
   return {
     id,
+    kind: 'message',
     author: { id: author, name: author, position: '', roles: ['pupil'], isVerified: false },
     isOwn: author === 'me',
     text: id,
@@ -59,14 +60,5 @@ describe('layOutMessages', () => {
 
   it('lays out nothing for an empty chat', () => {
     expect(shape([])).toEqual([]);
-  });
-});
-
-describe('countAfter', () => {
-  it('counts what others wrote after the last one seen', () => {
-    const rows = [message('a', 'x', 0), message('b', 'me', 1), message('c', 'x', 2), message('d', 'y', 3)];
-    expect(countAfter(rows, 'a')).toBe(2);
-    expect(countAfter(rows, 'd')).toBe(0);
-    expect(countAfter(rows, 'gone')).toBe(0);
   });
 });

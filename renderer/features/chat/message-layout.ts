@@ -1,4 +1,4 @@
-import type { MessageRow } from '../../../shared/replica/views.ts';
+import type { StreamRow } from '../../../shared/replica/views.ts';
 
 /** Messages of one author closer together than this read as one. */
 const GROUP_MS = 10 * 60_000;
@@ -8,7 +8,7 @@ const GROUP_MS = 10 * 60_000;
  * a message and the list can hold its place when earlier ones come in front.
  */
 export interface ChatLine {
-  readonly row: MessageRow;
+  readonly row: StreamRow;
   /** Whether the name of a new day stands above. */
   readonly isNewDay: boolean;
   /** Whether the unread mark stands above. */
@@ -23,7 +23,7 @@ export interface ChatLine {
  * earlier messages, nobody knows whether the first one begins its day, so no separator comes and goes there.
  */
 export function layOutMessages(
-  rows: readonly MessageRow[],
+  rows: readonly StreamRow[],
   firstUnread: string,
   hasEarlier: boolean,
   dayOf: (at: number) => number,
@@ -47,16 +47,10 @@ export function layOutMessages(
   }));
 }
 
-function belongTogether(a: MessageRow, b: MessageRow): boolean {
+function belongTogether(a: StreamRow, b: StreamRow): boolean {
   return a.author.id === b.author.id && a.isOwn === b.isOwn && Math.abs(b.at - a.at) < GROUP_MS;
 }
 
-/** How many messages of others stand after the one with this id; 0 when it is the last or not there. */
-export function countAfter(rows: readonly MessageRow[], id: string): number {
-  const index = rows.findIndex((row) => row.id === id);
-  return index < 0 ? 0 : rows.slice(index + 1).filter((row) => !row.isOwn).length;
-}
-
-export function isUnsent(row: MessageRow): boolean {
+export function isUnsent(row: StreamRow): boolean {
   return row.state === 'written' || row.state === 'sending';
 }

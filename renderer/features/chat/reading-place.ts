@@ -1,28 +1,35 @@
-import { useEffect, useState } from 'react';
-import type { MessageRow } from '../../../shared/replica/views.ts';
+import { useEffect } from 'react';
 import { ask } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
-import { countAfter } from './message-layout.ts';
 
-/** Whether the end is on the screen, and how much has come from others since it was last seen. */
-export function useReadingPlace(rows: readonly MessageRow[], newest: string) {
-  const [isAtEnd, setIsAtEnd] = useState(true);
-  const [lastSeen, setLastSeen] = useState(newest);
-  if (isAtEnd && lastSeen !== newest) setLastSeen(newest);
-  return { isAtEnd, newCount: isAtEnd ? 0 : countAfter(rows, lastSeen), note: setIsAtEnd };
-}
+/** What stays in sight so long while nothing moves has been read. */
+const READ_AFTER_MS = 800;
 
-/** Marks the chat as read while its end is in front of a person's eyes. */
-export function useReadMark(chat: string, newest: string, isAtEnd: boolean): void {
+/**
+ * Marks as read what is in front of a person's eyes: the whole chat at its end, and further up what has been
+ * come to, so that reading goes on from there another time.
+ * @param lastSeen the last row in sight, '' where nothing is unread
+ */
+export function useReadMark(chat: string, newest: string, isAtEnd: boolean, lastSeen: string): void {
   useEffect(() => {
     if (!isAtEnd || newest === '') return;
     const mark = () => {
-      if (document.visibilityState === 'visible' && document.hasFocus()) {
-        void ask(bridge().replica.markRead, { chat });
-      }
+      if (isLookedAt()) void ask(bridge().replica.markRead, { chat });
     };
     mark();
     window.addEventListener('focus', mark);
     return () => window.removeEventListener('focus', mark);
   }, [chat, newest, isAtEnd]);
+
+  useEffect(() => {
+    if (isAtEnd || lastSeen === '') return;
+    const timer = setTimeout(() => {
+      if (isLookedAt()) void ask(bridge().replica.markRead, { chat, upTo: lastSeen });
+    }, READ_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [chat, isAtEnd, lastSeen]);
+}
+
+function isLookedAt(): boolean {
+  return document.visibilityState === 'visible' && document.hasFocus();
 }

@@ -1,0 +1,300 @@
+import { flushSync } from 'react-dom';
+import { type Anchor, AT_END, ListLayout, type Range } from './list-layout.ts';
+
+/** Closer to the end than this counts as being there. */
+const AT_END_PX = 32;
+/** Less than this is no movement; positions are fractions of pixels on some screens. */
+const STILL_PX = 0.75;
+/** A row that is gone to at its beginning leaves so much of what stands above in sight. */
+const START_PX = 64;
+const UNKNOWN_SCREEN_PX = 800;
+
+export type Align = 'start' | 'center';
+
+/** A row to go to, or the end where there is none. */
+export interface Aim {
+  readonly n: number;
+  readonly id: string;
+  readonly align: Align;
+}
+
+export interface KeeperEvents {
+  /** Another row is the first in sight, or another the last. */
+  readonly onLook: (first: string, last: string) => void;
+  readonly onEnd: (isAtEnd: boolean) => void;
+}
+
+/**
+ * Keeps what a person reads where it is, whatever happens above and below: rows come, go and change their
+ * heights, the pane and the letters change their size. What is true is asked of the document; the browser's
+ * own scroll anchoring does most of it, and what it leaves is put right before it can be seen.
+ */
+export class ListKeeper {
+  readonly layout = new ListLayout();
+  readonly #events: KeeperEvents;
+  readonly #listeners = new Set<() => void>();
+  readonly #seenListeners = new Set<() => void>();
+  readonly #rows = new Map<string, HTMLElement>();
+  readonly #observer: ResizeObserver;
+  #scroller: HTMLElement | undefined;
+  #anchor: Anchor | typeof AT_END = AT_END;
+  #target: { readonly id: string; readonly align: Align } | undefined;
+  #shown: Range = { start: 0, end: 0, abovePx: 0, belowPx: 0 };
+  #hasLater = false;
+  #isScrolling = false;
+  #widthPx = 0;
+  #seen = { first: '', last: '' };
+  #version = 0;
+  #aimedAt = 0;
+  #wasAtEnd = true;
+
+  constructor(events: KeeperEvents) {
+    this.#events = events;
+    this.#observer = new ResizeObserver((entries) => this.#resized(entries));
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly getVersion = (): number => this.#version;
+
+  readonly subscribeSeen = (listener: () => void): (() => void) => {
+    this.#seenListeners.add(listener);
+    return () => this.#seenListeners.delete(listener);
+  };
+  /** The first row in sight, '' for none. */
+  readonly getFirstSeen = (): string => this.#seen.first;
+
+  readonly attach = (scroller: HTMLElement): (() => void) => {
+    this.#scroller = scroller;
+    this.#widthPx = scroller.clientWidth;
+    this.#observer.observe(scroller);
+    const onScroll = () => this.#scrolled();
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      scroller.removeEventListener('scroll', onScroll);
+      this.#observer.disconnect();
+      this.#scroller = undefined;
+    };
+  };
+
+  /** For each row's element, as `ref`. */
+  readonly row = (element: HTMLElement | null): (() => void) | undefined => {
+    if (!element) return undefined;
+    const id = element.dataset['row'] ?? '';
+    this.#rows.set(id, element);
+    this.#observer.observe(element);
+    return () => {
+      this.#observer.unobserve(element);
+      if (this.#rows.get(id) === element) this.#rows.delete(id);
+    };
+  };
+
+  elementOf(id: string): HTMLElement | undefined {
+    return this.#rows.get(id);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#anchor === AT_END;
+  }
+
+  get widthPx(): number {
+    return this.#widthPx;
+  }
+
+  /**
+   * The rows to draw of a list. Asked again for the same it answers the same.
+   * @param aim where to go; each number is gone to once
+   */
+  rangeOf(ids: readonly string[], estimate: (index: number) => number, aim: Aim): Range {
+    if (aim.n !== this.#aimedAt && ids.length > 0) {
+      this.#aimedAt = aim.n;
+      this.#aimAt(aim);
+    } else {
+      this.#leaveGoneAnchor(new Set(ids));
+    }
+    this.layout.setRows(ids, estimate);
+    return this.layout.range(this.#anchor, this.#screenPx);
+  }
+
+  /** Goes to a row that is in the list. */
+  goTo(id: string, align: Align): void {
+    this.#aimAt({ id, align });
+    this.#tell();
+  }
+
+  toEnd(): void {
+    this.#target = undefined;
+    this.#anchor = AT_END;
+    this.#tell();
+    this.#hold();
+    this.#noteEnd();
+  }
+
+  /** The letters have another size. */
+  remeasure(): void {
+    this.layout.forgetHeights();
+    for (const [id, element] of this.#rows) this.layout.measured(id, element.offsetHeight);
+    this.#hold();
+    this.#refresh(false);
+  }
+
+  /** A range has been drawn; call it before it can be seen. */
+  drawn(range: Range, hasLater: boolean): void {
+    this.#shown = range;
+    this.#hasLater = hasLater;
+    if (hasLater && this.#anchor === AT_END) this.#anchor = this.#readAnchor() ?? AT_END;
+    if (this.#target && this.#settle(this.#target)) this.#target = undefined;
+    // While a person scrolls, the browser holds the place without ending its own movement.
+    if (!this.#isScrolling) {
+      this.#hold();
+      if (this.#isEndInSight) this.#anchor = AT_END;
+    }
+    this.#noteSeen();
+    this.#noteEnd();
+  }
+
+  /** The indexes of the rows that are in sight. */
+  inSight(): readonly number[] {
+    const box = this.#scroller?.getBoundingClientRect();
+    const found: number[] = [];
+    if (!box) return found;
+    for (let index = this.#shown.start; index < this.#shown.end; index++) {
+      const row = this.#rows.get(this.layout.idAt(index))?.getBoundingClientRect();
+      if (row && row.bottom > box.top + 1 && row.top < box.bottom - 1) found.push(index);
+    }
+    return found;
+  }
+
+  get #screenPx(): number {
+    return this.#scroller?.clientHeight ?? UNKNOWN_SCREEN_PX;
+  }
+
+  #aimAt({ id, align }: Omit<Aim, 'n'>): void {
+    this.#target = id === '' ? undefined : { id, align };
+    const offsetPx = align === 'start' ? START_PX : this.#screenPx / 2;
+    this.#anchor = id === '' ? AT_END : { id, offsetPx };
+  }
+
+  /** Where the row that held the place is gone, the next one below takes over. */
+  #leaveGoneAnchor(ids: ReadonlySet<string>): void {
+    if (this.#anchor === AT_END || ids.has(this.#anchor.id)) return;
+    const { offsetPx } = this.#anchor;
+    for (let index = this.layout.indexOf(this.#anchor.id); index >= 0 && index < this.layout.count; index++) {
+      const id = this.layout.idAt(index);
+      if (!ids.has(id)) continue;
+      this.#anchor = { id, offsetPx };
+      return;
+    }
+  }
+
+  #settle({ id, align }: { readonly id: string; readonly align: Align }): boolean {
+    const row = this.#rows.get(id);
+    const scroller = this.#scroller;
+    if (!row || !scroller) return false;
+    const room = scroller.clientHeight - row.offsetHeight;
+    const offsetPx = align === 'start' ? Math.min(START_PX, room) : room / 2;
+    this.#anchor = { id, offsetPx: Math.max(0, offsetPx) };
+    return true;
+  }
+
+  /** Puts the anchor back to where it was. */
+  #hold(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    if (this.#anchor === AT_END) {
+      const end = scroller.scrollHeight - scroller.clientHeight;
+      if (Math.abs(end - scroller.scrollTop) > STILL_PX) scroller.scrollTop = end;
+      return;
+    }
+    const offsetPx = this.#offsetOf(this.#anchor.id);
+    if (offsetPx === undefined) return;
+    const moved = offsetPx - this.#anchor.offsetPx;
+    if (Math.abs(moved) > STILL_PX) scroller.scrollTop += moved;
+  }
+
+  #offsetOf(id: string): number | undefined {
+    const row = this.#rows.get(id);
+    if (!row || !this.#scroller) return undefined;
+    return row.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
+  }
+
+  #scrolled(): void {
+    const scroller = this.#scroller;
+    if (!scroller || this.#target) return;
+    const anchor = this.#isEndInSight ? AT_END : this.#readAnchor();
+    if (anchor) this.#anchor = anchor;
+    this.#noteSeen();
+    this.#noteEnd();
+    this.#refresh(true);
+  }
+
+  get #isEndInSight(): boolean {
+    if (!this.#scroller || this.#hasLater) return false;
+    const { scrollHeight, clientHeight, scrollTop } = this.#scroller;
+    return scrollHeight - clientHeight - scrollTop <= AT_END_PX && this.#shown.end === this.layout.count;
+  }
+
+  #noteEnd(): void {
+    if (this.#wasAtEnd === this.isAtEnd) return;
+    this.#wasAtEnd = this.isAtEnd;
+    this.#events.onEnd(this.isAtEnd);
+  }
+
+  /** The first row in sight and where it stands; where nothing is drawn, what would stand there. */
+  #readAnchor(): Anchor | undefined {
+    const [first] = this.inSight();
+    if (first === undefined) return this.layout.anchorAt(this.#scroller?.scrollTop ?? 0);
+    const id = this.layout.idAt(first);
+    return { id, offsetPx: this.#offsetOf(id) ?? 0 };
+  }
+
+  #noteSeen(): void {
+    const inSight = this.inSight();
+    const first = this.layout.idAt(inSight[0] ?? -1);
+    const last = this.layout.idAt(inSight.at(-1) ?? -1);
+    if (first === '' || (first === this.#seen.first && last === this.#seen.last)) return;
+    this.#seen = { first, last };
+    this.#events.onLook(first, last);
+    for (const listener of this.#seenListeners) listener();
+  }
+
+  #resized(entries: readonly ResizeObserverEntry[]): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    for (const { target, borderBoxSize } of entries) {
+      if (!(target instanceof HTMLElement) || target === scroller) continue;
+      this.layout.measured(target.dataset['row'] ?? '', borderBoxSize[0]?.blockSize ?? target.offsetHeight);
+    }
+    if (scroller.clientWidth !== this.#widthPx) {
+      this.#widthPx = scroller.clientWidth;
+      this.remeasure();
+      return;
+    }
+    this.#hold();
+    this.#refresh(false);
+  }
+
+  /** Draws other rows where others are needed; at once while scrolling, so that nothing is empty. */
+  #refresh(isScrolling: boolean): void {
+    if (!this.#scroller) return;
+    const { start, end } = this.layout.range(this.#anchor, this.#scroller.clientHeight);
+    if (start === this.#shown.start && end === this.#shown.end) return;
+    if (!isScrolling) {
+      this.#tell();
+      return;
+    }
+    this.#isScrolling = true;
+    try {
+      flushSync(() => this.#tell());
+    } finally {
+      this.#isScrolling = false;
+    }
+  }
+
+  #tell(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,41 @@
+import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import { messageRow, type ReaderContext, rowBase } from '../message-rows.ts';
+import type { OtherRow, StreamRow } from '../views.ts';
+
+/**
+ * Makes the row of one document of a stream.
+ * @param about what has this document as its parent: reactions, a takedown, votes and the like
+ */
+type RowMaker = (
+  context: ReaderContext,
+  document: ReplicaDocument,
+  about: readonly ReplicaDocument[],
+) => StreamRow;
+
+/** One line per kind that stands in the stream of a chat; a kind without one is shown as text. */
+const ROW_MAKERS: Readonly<Record<string, RowMaker>> = {
+  message: messageRow,
+};
+
+const NOTHING_ABOUT: readonly ReplicaDocument[] = [];
+
+export function streamRow(
+  context: ReaderContext,
+  document: ReplicaDocument,
+  about: readonly ReplicaDocument[] = NOTHING_ABOUT,
+): StreamRow {
+  return (ROW_MAKERS[document.kind] ?? otherRow)(context, document, about);
+}
+
+function otherRow(context: ReaderContext, document: ReplicaDocument): OtherRow {
+  return { ...rowBase(context, document), kind: 'other', text: lineOf(document) };
+}
+
+/** What a document of the stream says in one line: in the list of chats, or where its kind has no row. */
+export function lineOf({ body }: Pick<ReplicaDocument, 'body'>): string {
+  for (const field of ['text', 'title', 'question']) {
+    const words = body[field];
+    if (typeof words === 'string' && words !== '') return words;
+  }
+  return '';
+}
