@@ -69,7 +69,7 @@ export class ChatMessages {
         isPlaceHeld: spot.isHeld,
         firstUnread: opened.unread?.id ?? '',
         unreadCount: await this.#parts.unreadCount(context, chat),
-        comingBefore: await this.#comingBefore(documents),
+        comingBefore: await this.#comingBefore(documents, edges.hasEarlier),
         oldestAt: await this.#oldestAt(chat),
       };
     };
@@ -138,14 +138,16 @@ export class ChatMessages {
     };
   }
 
-  /** The first row from which on everything is held. */
-  async #comingBefore(documents: readonly ReplicaDocument[]): Promise<string> {
+  /** The first row from which on everything is held, '' where that lies further up. */
+  async #comingBefore(documents: readonly ReplicaDocument[], hasEarlier: boolean): Promise<string> {
     const first = documents.find(({ seq }) => seq > 0);
     if (!first) return '';
     const log = logName(first);
     const low = await this.#parts.heldDownTo(first.scope, log);
     if (low <= 1) return '';
-    return (documents.find((one) => one.seq >= low && logName(one) === log) ?? documents[0])?.id ?? '';
+    const index = documents.findIndex((one) => one.seq >= low && logName(one) === log);
+    if (index === 0 && hasEarlier) return '';
+    return documents[Math.max(0, index)]?.id ?? '';
   }
 
   async #oldestAt(chat: string): Promise<number> {

@@ -58,7 +58,7 @@ test('F-126 at 64 kbit/s the catch-up is seen in messages and bytes, the applica
   await say(page, 'Пишу, пока догоняем');
   await expect(messageWith(page, 'Пишу, пока догоняем')).toBeVisible();
   await expect(page.getByRole('textbox', { name: /Сообщение/ })).toHaveValue('');
-  await page.getByRole('list', { name: /Сообщения/ }).hover();
+  await page.getByRole('feed', { name: /Сообщения/ }).hover();
   // Earlier messages are still on their way; there is nothing to scroll to before they are here.
   await expect(async () => {
     await page.mouse.wheel(0, -1_000);

@@ -61,25 +61,17 @@ export function StreamList({ chat, title, answer, stream, sentCount }: StreamLis
   const toStart = useCallback(() => stream.goTo({ at: 'time', ms: 0 }), [stream]);
   useAfterSending(sentCount, toEnd);
   const keys = useStreamKeys(keeper, { toStart, toEnd }, range);
-  const { scroller: keyed, ...handlers } = keys;
-  const attach = useCallback(
-    (element: HTMLElement | null) => {
-      keyed.current = element;
-      return scroller(element);
-    },
-    [keyed, scroller],
-  );
   return (
     <div className={styles.frame}>
       {/* The lines are the feed of WAI-ARIA: each takes the focus, and more come as one goes on. */}
       <div
-        ref={attach}
+        ref={scroller}
         className={styles.scroller}
         role="feed"
         aria-label={t('chat.messages', { title })}
         aria-busy={false}
         tabIndex={0}
-        {...handlers}
+        {...keys}
       >
         <div style={{ height: range.abovePx }} />
         {lines.slice(range.start, range.end).map((line) => (

@@ -31,7 +31,7 @@ export interface KeeperEvents {
  */
 export class ListKeeper {
   readonly layout = new ListLayout();
-  readonly #events: KeeperEvents;
+  #events: KeeperEvents = { onLook: () => undefined, onEnd: () => undefined };
   readonly #listeners = new Set<() => void>();
   readonly #seenListeners = new Set<() => void>();
   readonly #rows = new Map<string, HTMLElement>();
@@ -48,9 +48,13 @@ export class ListKeeper {
   #aimedAt = 0;
   #wasAtEnd = true;
 
-  constructor(events: KeeperEvents) {
-    this.#events = events;
+  constructor() {
     this.#observer = new ResizeObserver((entries) => this.#resized(entries));
+  }
+
+  /** Whom to tell from now on. */
+  listen(events: KeeperEvents): void {
+    this.#events = events;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -93,6 +97,10 @@ export class ListKeeper {
 
   elementOf(id: string): HTMLElement | undefined {
     return this.#rows.get(id);
+  }
+
+  get scroller(): HTMLElement | undefined {
+    return this.#scroller;
   }
 
   get isAtEnd(): boolean {

@@ -11,12 +11,11 @@ export interface StreamEnds {
  * the browser. Who was on a line that is no longer drawn stays in the stream.
  */
 export function useStreamKeys(keeper: ListKeeper, { toStart, toEnd }: StreamEnds, drawn: unknown) {
-  const scroller = useRef<HTMLElement>(null);
   const current = useRef('');
 
   useLayoutEffect(() => {
     if (current.current === '' || document.activeElement !== document.body) return;
-    if (!keeper.elementOf(current.current)) scroller.current?.focus({ preventScroll: true });
+    if (!keeper.elementOf(current.current)) keeper.scroller?.focus({ preventScroll: true });
   }, [keeper, drawn]);
 
   const step = (by: 1 | -1): boolean => {
@@ -26,7 +25,7 @@ export function useStreamKeys(keeper: ListKeeper, { toStart, toEnd }: StreamEnds
     const start = by > 0 ? inSight[0] : inSight.at(-1);
     const next = isInSight ? at + by : start;
     // What is higher than the screen is scrolled through before the next line is gone to.
-    if (isInSight && reachesBeyond(keeper.elementOf(current.current), scroller.current, by)) return false;
+    if (isInSight && reachesBeyond(keeper.elementOf(current.current), keeper.scroller, by)) return false;
     const row = next === undefined ? undefined : keeper.elementOf(keeper.layout.idAt(next));
     const line = row?.querySelector<HTMLElement>('article');
     if (!row || !line) return false;
@@ -38,7 +37,7 @@ export function useStreamKeys(keeper: ListKeeper, { toStart, toEnd }: StreamEnds
   const onKeyDown = (event: KeyboardEvent) => {
     const { target, key } = event;
     const isOnLine =
-      target instanceof HTMLElement && (target === scroller.current || target.tagName === 'ARTICLE');
+      target instanceof HTMLElement && (target === keeper.scroller || target.tagName === 'ARTICLE');
     if (!isOnLine || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (key === 'Home') toStart();
     else if (key === 'End') toEnd();
@@ -54,10 +53,10 @@ export function useStreamKeys(keeper: ListKeeper, { toStart, toEnd }: StreamEnds
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
     if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) current.current = '';
   };
-  return { scroller, onKeyDown, onFocus, onBlur };
+  return { onKeyDown, onFocus, onBlur };
 }
 
-function reachesBeyond(row: HTMLElement | undefined, scroller: HTMLElement | null, by: 1 | -1): boolean {
+function reachesBeyond(row: HTMLElement | undefined, scroller: HTMLElement | undefined, by: 1 | -1): boolean {
   if (!row || !scroller) return false;
   const [line, screen] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()];
   return by > 0 ? line.bottom > screen.bottom + 1 : line.top < screen.top - 1;

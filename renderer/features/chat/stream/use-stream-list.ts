@@ -23,17 +23,8 @@ export interface ListOptions {
 /** Draws the lines in sight, and holds the place of what is read. */
 export function useStreamList({ lines, hasLater, aim, onLook, onEnd }: ListOptions) {
   const rem = useRemPx();
-  const latest = useRef({ onLook, onEnd });
-  useLayoutEffect(() => {
-    latest.current = { onLook, onEnd };
-  });
-  const [keeper] = useState(
-    () =>
-      new ListKeeper({
-        onLook: (first, last) => latest.current.onLook(first, last),
-        onEnd: (isAtEnd) => latest.current.onEnd(isAtEnd),
-      }),
-  );
+  const [keeper] = useState(() => new ListKeeper());
+  useLayoutEffect(() => keeper.listen({ onLook, onEnd }), [keeper, onLook, onEnd]);
   const version = useSyncExternalStore(keeper.subscribe, keeper.getVersion);
   const ids = useMemo(() => lines.map(({ row }) => row.id), [lines]);
   const estimate = useCallback(
