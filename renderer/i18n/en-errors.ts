@@ -70,6 +70,8 @@ export const enErrors = {
     'The lists have errors, so nothing was loaded. Correct the named lines and choose the lists again.',
   'error.schoolExists':
     'There is already a school on this computer. It is untouched. Enter it, or choose another computer.',
+  'error.sourceChanged':
+    'The message you are passing on has been changed or deleted since. Your copy is still with you; pass it on again if it is still needed.',
   'error.messageEmpty':
     'The message is empty, so there is nothing to send. Nothing is lost. Write something and send it again.',
   'error.messageTooLong':

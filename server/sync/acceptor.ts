@@ -21,6 +21,7 @@ import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
 import { Ledger, type LogEntry } from '../audit/ledger.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import type { FactsSource } from './facts-source.ts';
+import { refusalBySource } from './forward-source.ts';
 import { HubTime } from './hub-time.ts';
 import { removalOf, removalsAfter } from './removals.ts';
 
@@ -255,7 +256,7 @@ export class Acceptor {
     const part = held && person === undefined ? newest(held, given) : given;
     const isOwn = person === undefined || part.by === person;
     if (held && isOwn && isSameDocument(held, part) && addsNothing(held, part)) return accepted(given, held);
-    const refusal = refusalIn(() => {
+    const refused = refusalIn(() => {
       permit(part, round);
       if (
         held &&
@@ -265,6 +266,7 @@ export class Acceptor {
         throw new AppError(held.by === part.by ? 'idTaken' : 'notAllowed');
       }
     });
+    const refusal = refused ?? (await refusalBySource(part, round, this.#options.store));
     if (refusal) return { id, stamp, refusal };
     const undone = isOfKind(part, 'act') ? await this.#carryOut(part, round) : undefined;
     return undone ? { id, stamp, refusal: undone } : accepted(given, this.#merge(held, part, round));

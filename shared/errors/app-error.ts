@@ -53,6 +53,7 @@ export const APP_ERRORS = [
   'rosterBroken',
   'schoolExists',
   'messageEmpty',
+  'sourceChanged',
   'messageTooLong',
   'mediaPreparing',
   'mediaUnavailable',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ChatBody, ChatTemplate } from '../schema/chat.ts';
 import type { MemberRole } from '../schema/membership.ts';
 import { ROLES, type Role } from '../schema/person.ts';
 import { can, refusalOf, STANDARD_SETTINGS } from './can.ts';
@@ -43,6 +44,10 @@ const withPerson = ({ actor, target }: Scene, person: PersonFacts): Scene => ({
   target: { ...target, person },
 });
 
+function chatOf(template: ChatTemplate): ChatBody {
+  return { title: 'Ч', template, classroom: '', isArchived: false };
+}
+
 /** How each condition comes to hold. A condition without an entry is a mistake that the compiler finds. */
 const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
   inChat: ({ actor, target }) => ({
@@ -54,7 +59,7 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     target: {
       ...target,
       chat: 'c1',
-      about: { title: 'Ч', template: 'group', classroom: '', isArchived: false },
+      about: chatOf('group'),
     },
   }),
   writingIsOn: (scene) => scene,
@@ -63,6 +68,8 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     target: { ...target, chat: 'c1' },
   }),
   goesOn: ({ actor, target }) => ({ actor, target: { chat: 'c1', ...target } }),
+  private: ({ actor, target }) => ({ actor, target: { ...target, about: chatOf('private') } }),
+  open: ({ actor, target }) => ({ actor, target: { ...target, about: chatOf('group') } }),
   inChannel: ({ actor, target }) => ({
     actor: { ...actor, channels: new Set(['n1']) },
     target: { ...target, chat: 'n1' },

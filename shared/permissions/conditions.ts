@@ -3,7 +3,7 @@ import type { SwitchName } from '../schema/policy.ts';
 import { ledClassrooms, pupilClassrooms, taughtClassrooms } from './capacities.ts';
 import type { PersonFacts } from './facts.ts';
 import { isOffered } from './offers.ts';
-import type { ChatBody } from '../schema/chat.ts';
+import type { ChatBody, ChatTemplate } from '../schema/chat.ts';
 
 /** What an action is about; a condition that asks for something that is missing here does not hold. */
 export interface Target {
@@ -25,6 +25,8 @@ export interface Target {
 export type IsOn = (name: SwitchName, chat?: string) => boolean;
 
 type Condition = (facts: PersonFacts, target: Target, isOn: IsOn) => boolean;
+
+const CLOSED: ReadonlySet<ChatTemplate> = new Set(['private', 'management']);
 
 const FAMILY_ROLES: readonly Role[] = ['pupil', 'parent'];
 
@@ -52,6 +54,9 @@ export const CONDITIONS = {
   readsChat: (facts, { chat }) => chat !== undefined && (facts.chats.has(chat) || facts.pastChats.has(chat)),
   /** The chat has not ended with its class. */
   goesOn: (facts, { chat }) => chat !== undefined && !facts.archivedChats.has(chat),
+  private: (_facts, { about }) => about?.template === 'private',
+  /** Neither a private chat nor one of the management: what is said there stays among those who are in it. */
+  open: (_facts, { about }) => about !== undefined && !CLOSED.has(about.template),
   inChannel: (facts, { chat }) => chat !== undefined && facts.channels.has(chat),
   self: (facts, { person }) => person?.person === facts.person,
   notSelf: (facts, { person }) => person !== undefined && person.person !== facts.person,

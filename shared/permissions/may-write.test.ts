@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChatBody } from '../schema/chat.ts';
 import { type AuthorPart, SCHOOL_WRITER } from '../schema/envelope.ts';
-import { isKind, KINDS, type Kind, kindNames, parseBody } from '../schema/kinds.ts';
+import { type BodyOf, isKind, KINDS, type Kind, kindNames, parseBody } from '../schema/kinds.ts';
 import { MEMBER_ROLES } from '../schema/membership.ts';
+import { pinId } from '../schema/pin.ts';
+import { preferenceId } from '../schema/preference.ts';
+import { reactionId } from '../schema/reaction.ts';
+import { takedownId } from '../schema/takedown.ts';
 import { bodies } from '../testing/arbitrary-documents.ts';
 import {
   actPart,
@@ -88,6 +92,10 @@ function slip(of: Partial<AuthorPart> = {}): AuthorPart {
   return { ...slipPart('anna', { id: stampAt(4), body: { person: 'dasha', expiresAt: 5 } }), ...of };
 }
 
+function saidAbout<K extends Kind>(kind: K, body: BodyOf<K>, id: string): AuthorPart {
+  return part({ kind, id, scope: 'chat:c1', parent: stampAt(5), by: 'anna', body });
+}
+
 /** What is allowed, per kind that a person may write: who, and what. */
 const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
   message: [member, messagePart({ by: 'anna', chat: 'c1' })],
@@ -97,9 +105,37 @@ const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
   answer: [member, answer()],
   act: [member, actPart('anna', 'school.edit', {})],
   slip: [administrator, slip()],
+  reaction: [member, saidAbout('reaction', { sign: 'like' }, reactionId(stampAt(5), 'anna'))],
+  takedown: [
+    teacher,
+    saidAbout('takedown', { author: 'dasha', reason: 'Грубо' }, takedownId(stampAt(5), 'anna')),
+  ],
+  pin: [
+    teacher,
+    { ...saidAbout('pin', { message: stampAt(5), isPinned: true }, pinId(stampAt(5), 'anna')), parent: 'c1' },
+  ],
+  preference: [
+    member,
+    {
+      ...saidAbout('preference', { chat: 'c1', mutedUntil: 0, isPinned: false }, preferenceId('c1', 'anna')),
+      parent: 'c1',
+      scope: 'person:anna',
+    },
+  ],
 };
 /** Kinds that lie in a chat. */
-const IN_CHAT: ReadonlySet<Kind> = new Set(['message', 'lesson', 'readmark', 'membership']);
+const IN_CHAT: ReadonlySet<Kind> = new Set([
+  'message',
+  'lesson',
+  'readmark',
+  'membership',
+  'reaction',
+  'takedown',
+  'pin',
+]);
+/** What is said about a message lies in a chat by its scope alone; in another chat it says nothing about it. */
+const isOtherChat = (kind: Kind, scope: string) =>
+  scope === 'chat:c2' && (kind === 'reaction' || kind === 'takedown');
 const SCOPES_TRIED = [
   'chat:c2',
   'channel:c1',
@@ -161,10 +197,13 @@ describe.each(kindNames())('[PUSH-5] a %s', (kind) => {
     });
   }
 
-  test.each(SCOPES_TRIED.filter((scope) => scope !== document.scope))('refuses the scope %s', (scope) => {
-    const both = { ...who, chats: new Set(['c1', 'c2']) };
-    expect(verdict(both, { ...document, scope }, offered)).toBe('notAllowed');
-  });
+  test.each(SCOPES_TRIED.filter((scope) => scope !== document.scope && !isOtherChat(kind, scope)))(
+    'refuses the scope %s',
+    (scope) => {
+      const both = { ...who, chats: new Set(['c1', 'c2']) };
+      expect(verdict(both, { ...document, scope }, offered)).toBe('notAllowed');
+    },
+  );
 
   test.each([
     ['another parent', { parent: 'c2' }],

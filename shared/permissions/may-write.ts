@@ -12,6 +12,7 @@ import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
 import { slipRefusal } from './may-make-slip.ts';
+import { TALK_RULES } from './may-write-talk.ts';
 import { isOffered, offeredRole } from './offers.ts';
 import type { PersonFacts } from './facts.ts';
 
@@ -42,6 +43,8 @@ export function refusalToWrite(
     const isOwn = part.id === answerId(part.body.chat, facts.person) && part.parent === part.body.chat;
     return isOwn && part.scope === scopeOf.person(facts.person) && !part.gone ? undefined : 'notAllowed';
   }
+  const talkRule = TALK_RULES[part.kind];
+  if (talkRule) return talkRule(facts, part, context);
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
   if (isOfKind(part, 'lesson')) {
@@ -57,13 +60,33 @@ export function refusalToWrite(
   return 'notAllowed';
 }
 
-function messageRefusal(facts: PersonFacts, part: Written, context: WriteContext): AppErrorCode | undefined {
+function messageRefusal(
+  facts: PersonFacts,
+  part: Written & DocumentOf<'message', AuthorPart>,
+  context: WriteContext,
+): AppErrorCode | undefined {
   const chat = part.parent;
   const about = context.chat(chat);
-  if (!part.gone && isOfKind(part, 'message') && !saysSomething(part.body)) return 'badRequest';
+  if (part.gone) return deletionRefusal(facts, part, context);
+  if (!saysSomething(part.body)) return 'badRequest';
   if (part.scope === scopeOf.chat(chat)) return refusalOf(facts, 'chat.write', { chat, about }, context.isOn);
   const isThere = about !== undefined && part.scope === chatScope(about.template, chat);
   return isThere ? refusalOf(facts, 'channel.write', { chat, about }, context.isOn) : 'notAllowed';
+}
+
+/** What was taken back holds nothing any more. */
+function deletionRefusal(
+  facts: PersonFacts,
+  part: Written & DocumentOf<'message', AuthorPart>,
+  context: WriteContext,
+): AppErrorCode | undefined {
+  const about = context.chat(part.parent);
+  const isThere =
+    part.scope === scopeOf.chat(part.parent) ||
+    (about !== undefined && part.scope === chatScope(about.template, part.parent));
+  if (!isThere) return 'notAllowed';
+  const refusal = refusalOf(facts, 'message.delete', { chat: part.parent, about }, context.isOn);
+  return refusal ?? (saysSomething(part.body) ? 'badRequest' : undefined);
 }
 
 /** A mark of a chat lies in the chat, where the others see it; that of a channel is nobody else's business. */

@@ -35,6 +35,53 @@ export const ACTIONS = {
     grants: [{ to: 'everyone', when: ['inChat', 'goesOn', 'writingIsOn'], unconfirmed: true }],
   },
   'chat.markRead': { clause: 'P-2.5(2)', grants: [{ to: 'everyone', when: ['inChat'], unconfirmed: true }] },
+  /** Edits are messages; taking one back asks for less than writing, because it only takes away. */
+  'message.delete': {
+    clause: 'P-2.5(2), P-2.7(2)',
+    grants: [
+      { to: 'everyone', when: ['inChat', 'goesOn'], unconfirmed: true },
+      { to: ['administrator', 'head'], when: ['inChannel'] },
+    ],
+  },
+  'message.react': {
+    clause: 'P-2.5(2), P-2.7(2)',
+    grants: [{ to: 'everyone', when: ['inChat', 'goesOn'], unconfirmed: true }],
+  },
+  /** Words of a private chat and of the management are passed on by whoever wrote them alone. */
+  'message.forward': {
+    clause: 'P-2.5(2), P-2.7(2)',
+    grants: [
+      { to: 'everyone', when: ['readsChat', 'open'], unconfirmed: true },
+      { to: 'everyone', when: ['readsChat', 'ownThing'], unconfirmed: true },
+      { to: 'everyone', when: ['inChannel'], unconfirmed: true },
+    ],
+  },
+  'message.pin': {
+    clause: 'P-2.3(4), P-2.4(4)',
+    grants: [
+      { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
+      { to: 'everyone', when: ['inChat', 'private'], unconfirmed: true },
+      { to: ['administrator', 'head'], when: ['inChannel'] },
+    ],
+  },
+  /** Teachers tend what pupils and parents write; what staff write, the administrator and the head alone. */
+  'message.takeDown': {
+    clause: 'P-2.3(4), P-2.4(4)',
+    grants: [
+      { to: ['administrator', 'head'], when: ['inChat', 'goesOn', 'open', 'notSelf'] },
+      {
+        to: ['deputy', 'classTeacher', 'teacher'],
+        when: ['inChat', 'goesOn', 'open', 'notSelf', 'familyOnly'],
+      },
+    ],
+  },
+  'chat.prefer': {
+    clause: 'P-2.5(2), P-2.7(2)',
+    grants: [
+      { to: 'everyone', when: ['readsChat'], unconfirmed: true },
+      { to: 'everyone', when: ['inChannel'], unconfirmed: true },
+    ],
+  },
   'channel.write': {
     clause: 'P-2.1(13), M-4 ¶8',
     grants: [

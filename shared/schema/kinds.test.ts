@@ -115,6 +115,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'message mentions',
   'message files',
   'message forwarded',
+  'preference hearsMentions',
+  'preference isUnread',
   'message onBehalf',
   'message submission',
 ]);

@@ -79,7 +79,7 @@ export const KINDS = {
   task: { body: TaskBody, collection: 'messages', writer: 'person' },
   event: { body: EventBody, collection: 'messages', writer: 'person' },
   reaction: { body: ReactionBody, collection: 'messages', writer: 'person' },
-  takedown: { body: TakedownBody, collection: 'messages', writer: 'person' },
+  takedown: { body: TakedownBody, collection: 'chats', writer: 'person' },
   thumb: { body: ThumbBody, collection: 'messages', writer: 'person' },
   vote: { body: VoteBody, collection: 'messages', writer: 'person' },
   tally: { body: TallyBody, collection: 'messages', writer: 'school' },

@@ -7,9 +7,20 @@ export const MESSAGE_MAX_LETTERS = 8000;
 export const QUOTE_MAX_LETTERS = 500;
 export const MAX_MENTIONS = 50;
 
-/** Where something was taken from that is passed on: its author and when it was written. */
+/**
+ * Where something was taken from that is passed on. The words are those of the other message, letter for
+ * letter: the hub compares them, so that nobody's name stands over what they never said.
+ */
 export const Forwarded = Type.Object(
-  { by: Id, at: TimeMs, /** How the chat was called, '' where the reader need not know. */ from: line(120) },
+  {
+    message: Id,
+    /** Who wrote it. */
+    by: Id,
+    /** When it was first accepted, in milliseconds. */
+    at: TimeMs,
+    /** How the chat is called, '' where its readers are not to learn of it (`shared/permissions/forwarding.ts`). */
+    from: line(120),
+  },
   { additionalProperties: false },
 );
 export type Forwarded = Type.Static<typeof Forwarded>;

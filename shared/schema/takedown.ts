@@ -1,8 +1,18 @@
 import Type from 'typebox';
+import { Id } from '../ids/id.ts';
 import { text } from './names.ts';
 
-/** A moderator takes something out of a chat and says why; the parent is what is taken out. It beats edits. */
-export const TakedownBody = Type.Object({ reason: text(300, 1) }, { additionalProperties: false });
+export const REASON_MAX_LETTERS = 300;
+
+/**
+ * A moderator takes something out of a chat and says why; the parent is what is taken out. It beats edits.
+ * It names whose words they are, because the rule depends on that and nobody need look it up: where it names
+ * somebody else it takes nothing out (`shared/replica/talk`).
+ */
+export const TakedownBody = Type.Object(
+  { author: Id, reason: text(REASON_MAX_LETTERS, 1) },
+  { additionalProperties: false },
+);
 export type TakedownBody = Type.Static<typeof TakedownBody>;
 
 export function takedownId(message: string, person: string): string {

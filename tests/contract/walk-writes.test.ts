@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../server/sync/acceptor.ts';
 import { MAX_PUSH_DOCUMENTS } from '../../shared/protocol/limits.ts';
 import { type AuthorPart, SCHOOL_WRITER } from '../../shared/schema/envelope.ts';
-import { type Kind, kindNames } from '../../shared/schema/kinds.ts';
+import { type BodyOf, type Kind, kindNames } from '../../shared/schema/kinds.ts';
+import { pinId } from '../../shared/schema/pin.ts';
+import { preferenceId } from '../../shared/schema/preference.ts';
+import { reactionId } from '../../shared/schema/reaction.ts';
 import { SCOPES } from '../../shared/schema/scope.ts';
+import { takedownId } from '../../shared/schema/takedown.ts';
 import { bodies } from '../../shared/testing/arbitrary-documents.ts';
 import {
   actPart,
@@ -13,6 +17,7 @@ import {
   messagePart,
   part,
   slipPart,
+  stampAt,
   TEST_DEVICE,
 } from '../../shared/testing/make-documents.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
@@ -58,6 +63,16 @@ const CONFIRMED: Partial<Record<ActorName, ActorName>> = {
   waitingClassTeacher: 'classTeacher',
 };
 
+/** A message of the group chat that something is said about. */
+const SAID = stampAt(31);
+
+function saidAbout<K extends Kind>(
+  kind: K,
+  of: { readonly id: string; readonly by: string; readonly stamp: string; readonly body: BodyOf<K> },
+): AuthorPart {
+  return part({ kind, scope: 'chat:g1', parent: SAID, ...of });
+}
+
 /** What of each kind a person may write at all, and who: everything else is the school's. */
 const WRITABLE: Partial<
   Record<
@@ -97,6 +112,41 @@ const WRITABLE: Partial<
   slip: {
     by: ['administrator', 'classTeacher'],
     make: (by, stamp) => slipPart(by, { stamp, body: { person: 'pupil', expiresAt: 5 } }),
+  },
+  reaction: {
+    by: ACTOR_NAMES,
+    make: (by, stamp) =>
+      saidAbout('reaction', { by, stamp, id: reactionId(SAID, by), body: { sign: 'like' } }),
+  },
+  takedown: {
+    by: CONFIRMED_STAFF,
+    make: (by, stamp) =>
+      saidAbout('takedown', {
+        by,
+        stamp,
+        id: takedownId(SAID, by),
+        body: { author: idOf('pupil') === by ? 'second' : idOf('pupil'), reason: 'Грубо' },
+      }),
+  },
+  pin: {
+    by: CONFIRMED_STAFF,
+    make: (by, stamp) => ({
+      ...saidAbout('pin', { by, stamp, id: pinId(SAID, by), body: { message: SAID, isPinned: true } }),
+      parent: 'g1',
+    }),
+  },
+  preference: {
+    by: ACTOR_NAMES,
+    make: (by, stamp) => ({
+      ...saidAbout('preference', {
+        by,
+        stamp,
+        id: preferenceId('g1', by),
+        body: { chat: 'g1', mutedUntil: 0, isPinned: false },
+      }),
+      parent: 'g1',
+      scope: `person:${by}`,
+    }),
   },
   act: {
     by: ACTOR_NAMES,
