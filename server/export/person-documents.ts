@@ -6,7 +6,7 @@ export const PERSON_KINDS = [
   'person', 'contact', 'appointment', 'kinship', 'membership', 'removal', 'device', 'slipuse', 'joinrequest',
   'answer', 'message', 'lesson', 'readmark', 'act', 'slip', 'erasure', 'audit',
   'pair', 'invitation', 'pin', 'reaction', 'takedown', 'thumb', 'poll', 'vote', 'event', 'task', 'taskanswer',
-  'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'material', 'review', 'submission', 'submissionend',
+  'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'reminder', 'material', 'review', 'submission', 'submissionend',
   'preference',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 

@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   taskshow: 'Показал ответы · Answers shown',
   order: 'Документы школы · Documents of the school',
   ack: 'Ознакомлен · Acknowledged',
+  reminder: 'Напоминания · Reminders',
   paperack: 'Подписи на бумаге · Signatures on paper',
   material: 'Свои материалы · Own materials',
   review: 'Отзывы о материалах · Reviews of materials',

@@ -28,6 +28,8 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
     scopeOf.person(person),
     scopeOf.keys(person),
     'staff',
+    scopeOf.notice('pupils'),
+    scopeOf.notice('parents'),
     ...classrooms.map(scopeOf.class),
     ...families.map(scopeOf.family),
     'admin',

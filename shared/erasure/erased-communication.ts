@@ -26,7 +26,7 @@ export function erasedCommunication(document: AuthorPart): Record<string, unknow
   if (isOfKind(document, 'takedown')) return { ...body, reason: ERASED_MARK };
   if (isOfKind(document, 'thumb')) return { ...body, picture: NO_PICTURE };
   // The school's own paper stays; what its writer said in it goes.
-  if (isOfKind(document, 'order')) return { ...body, ...NO_WORDS };
+  if (isOfKind(document, 'order')) return { ...body, ...NO_WORDS, note: '' };
   if (isOfKind(document, 'material')) {
     return { ...body, title: ERASED_MARK, topic: '', about: '', source: '', files: [], history: [] };
   }

@@ -62,6 +62,11 @@ export const CONDITIONS = {
   notSelf: (facts, { person }) => person !== undefined && person.person !== facts.person,
   ownThing: (facts, { maker }) => maker === facts.person,
   ownClass: (facts, { classroom }) => classroom !== undefined && leads(facts, [classroom]),
+  /** A pupil of the class, in the subject or in the club. */
+  learnsThere: (facts, { classroom }) =>
+    classroom !== undefined && facts.classroomRoles.get(classroom) === 'pupil',
+  /** The shelf that is nobody's but the school's. */
+  schoolShelf: (_facts, { classroom }) => classroom === '',
   taughtClass: (facts, { classroom }) => classroom !== undefined && teaches(facts, [classroom]),
   taughtHomeroom: (_facts, { classroom, taughtHomerooms }) =>
     classroom !== undefined && taughtHomerooms?.has(classroom) === true,

@@ -11,6 +11,8 @@ import { scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
+import { materialRefusal } from './may-write-materials.ts';
+import { orderRefusal } from './may-write-orders.ts';
 import { slipRefusal } from './may-make-slip.ts';
 import { TALK_RULES } from './may-write-talk.ts';
 import { isOffered, offeredRole } from './offers.ts';
@@ -43,8 +45,13 @@ export function refusalToWrite(
     const isOwn = part.id === answerId(part.body.chat, facts.person) && part.parent === part.body.chat;
     return isOwn && part.scope === scopeOf.person(facts.person) && !part.gone ? undefined : 'notAllowed';
   }
+<<<<<<< HEAD
   const talkRule = TALK_RULES[part.kind];
   if (talkRule) return talkRule(facts, part, context);
+=======
+  const ofShelves = shelfRefusal(facts, part, context);
+  if (ofShelves !== 'elsewhere') return ofShelves;
+>>>>>>> cec1333 (Orders and materials have rules of who may write them)
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
   if (isOfKind(part, 'lesson')) {
@@ -60,11 +67,20 @@ export function refusalToWrite(
   return 'notAllowed';
 }
 
+<<<<<<< HEAD
 function messageRefusal(
   facts: PersonFacts,
   part: Written & DocumentOf<'message', AuthorPart>,
   context: WriteContext,
 ): AppErrorCode | undefined {
+=======
+function shelfRefusal(facts: PersonFacts, part: Written, context: WriteContext) {
+  const ofOrders = orderRefusal(facts, part, context);
+  return ofOrders === 'elsewhere' ? materialRefusal(facts, part, context) : ofOrders;
+}
+
+function messageRefusal(facts: PersonFacts, part: Written, context: WriteContext): AppErrorCode | undefined {
+>>>>>>> cec1333 (Orders and materials have rules of who may write them)
   const chat = part.parent;
   const about = context.chat(chat);
   if (part.gone) return deletionRefusal(facts, part, context);

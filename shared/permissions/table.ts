@@ -127,6 +127,36 @@ export const ACTIONS = {
   },
   'links.set': { clause: 'P-1.5, M-2 ¶2', grants: [ADMINISTRATOR] },
   'papers.keep': { clause: 'O-3, P-2.2(1)', grants: [ADMINISTRATOR, MANAGEMENT] },
+  'orders.place': { clause: 'M-4 ¶8, O-4, O-5', grants: [ADMINISTRATOR, MANAGEMENT] },
+  'orders.acknowledge': { clause: 'O-4', grants: [{ to: 'everyone', when: ['self'], unconfirmed: true }] },
+  'orders.enterPaper': { clause: 'O-4', grants: [ADMINISTRATOR, MANAGEMENT] },
+  'materials.place': {
+    clause: 'M-4 ¶11, M-4 ¶15, M-5',
+    grants: [
+      ADMINISTRATOR,
+      MANAGEMENT,
+      { to: ['classTeacher', 'teacher'], when: ['taughtClass'] },
+      { to: ['teacher'], when: ['schoolShelf'] },
+      { to: ['pupil'], when: ['learnsThere'] },
+    ],
+  },
+  'materials.placeForParents': {
+    clause: 'M-5',
+    grants: [ADMINISTRATOR, MANAGEMENT, { to: ['classTeacher', 'teacher'], when: ['taughtClass'] }],
+  },
+  'materials.verify': {
+    clause: 'M-5',
+    grants: [
+      ADMINISTRATOR,
+      MANAGEMENT,
+      { to: ['classTeacher', 'teacher'], when: ['taughtClass'] },
+      { to: ['teacher'], when: ['schoolShelf'] },
+    ],
+  },
+  'materials.remove': {
+    clause: 'M-4 ¶15',
+    grants: [ADMINISTRATOR, MANAGEMENT, { to: ['classTeacher', 'teacher'], when: ['taughtClass'] }],
+  },
   'classrooms.edit': { clause: 'P-2.1(5)', grants: [ADMINISTRATOR] },
   'clubs.edit': {
     clause: 'P-1.6, P-2.4',

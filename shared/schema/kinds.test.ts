@@ -80,6 +80,7 @@ const WORDS: Partial<Record<Kind, readonly (readonly [field: string, most: numbe
     ['number', 40, false],
     ['title', 200, false],
     ['text', 8000, true],
+    ['note', 300, false],
   ],
   material: [
     ['title', 200, false],

@@ -8,6 +8,8 @@ const NOBODY: ReaderFacts = {
   isAdministrator: false,
   isHead: false,
   isPedagogical: false,
+  isPupil: false,
+  isParent: false,
   isVerified: false,
   classrooms: new Set(),
   childrensClassrooms: new Set(),
@@ -24,11 +26,11 @@ const MANAGED = ['shelf:k1', 'shelf:k2', 'pshelf:k1', 'pshelf:k2', 'ack:a1'];
 /** Each kind of reader with the scopes that it may read of `ALL`. */
 const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string[]])[] = [
   ['someone of whom only the name card is known', {}, []],
-  ['a pupil of class k1', { classrooms: new Set(['k1']) }, ['class:k1', 'shelf:k1']],
+  ['a pupil of class k1', { isPupil: true, classrooms: new Set(['k1']) }, ['class:k1', 'notice:pupils', 'shelf:k1']],
   [
     'a parent of child d1 in class k2',
-    { children: new Set(['d1']), childrensClassrooms: new Set(['k2']) },
-    ['class:k2', 'family:d1', 'shelf:k2', 'pshelf:k2'],
+    { isParent: true, children: new Set(['d1']), childrensClassrooms: new Set(['k2']) },
+    ['class:k2', 'family:d1', 'notice:parents', 'shelf:k2', 'pshelf:k2'],
   ],
   ['the class teacher of pupil d1', { pupils: new Set(['d1']) }, ['family:d1']],
   ['somebody whom a movement has taken out of chat c1', { pastChats: new Map([['c1', '1']]) }, ['chat:c1']],

@@ -12,6 +12,8 @@ export interface ReaderFacts {
   /** A confirmed head or deputy. */
   readonly isHead: boolean;
   readonly isPedagogical: boolean;
+  readonly isPupil: boolean;
+  readonly isParent: boolean;
   readonly isVerified: boolean;
   /** Classes in which the person learns or teaches. */
   readonly classrooms: ReadonlySet<string>;
@@ -70,6 +72,13 @@ export const SCOPES = {
   ack: {
     hasSubject: true,
     mayRead: (facts: ReaderFacts, person: string) => facts.person === person || isManaging(facts),
+  },
+  /** What all pupils or all parents of the school are told; staff read it with them. */
+  notice: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, group: string) =>
+      (group === 'pupils' && (facts.isPupil || facts.isStaff)) ||
+      (group === 'parents' && (facts.isParent || facts.isStaff)),
   },
   /** Materials of a class, class-and-subject space or club. */
   shelf: {
@@ -136,6 +145,7 @@ export const scopeOf = {
   act: (maker: string) => `act:${maker}`,
   keys: (person: string) => `keys:${person}`,
   ack: (person: string) => `ack:${person}`,
+  notice: (group: string) => `notice:${group}`,
   shelf: (classroom: string) => `shelf:${classroom}`,
   pshelf: (classroom: string) => `pshelf:${classroom}`,
   answer: (chat: string, pupil: string) => `answer:${chat}:${pupil}`,

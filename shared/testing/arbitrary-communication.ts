@@ -3,6 +3,7 @@ import { REVIEW_VERDICTS } from '../schema/material.ts';
 import { ROLES } from '../schema/person.ts';
 import { POLL_TYPES } from '../schema/poll.ts';
 import { REACTIONS } from '../schema/reaction.ts';
+import { ORDER_GROUPS } from '../schema/school-order.ts';
 import { TASK_VERDICTS } from '../schema/task.ts';
 
 const ids = fc.constantFrom('anna', 'boris', 'vera');
@@ -15,6 +16,7 @@ const times = fc.constantFrom(0, 1, 1_700_000_000_000);
 const days = fc.constantFrom('2026-09-01', '2027-05-31');
 const digests = fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
 const numbers = fc.integer({ min: 0, max: 5 });
+const stamps = fc.constantFrom('0'.repeat(24), '1'.repeat(24));
 const versions = fc.integer({ min: 1, max: 3 });
 
 const file = fc.record({
@@ -96,10 +98,16 @@ export const communication = {
     files,
     version: versions,
     needsAcknowledgement: fc.boolean(),
-    audience: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 3 }),
+    paper: optionalIds,
+    audience: fc.record({
+      groups: fc.uniqueArray(fc.constantFrom(...ORDER_GROUPS), { minLength: 1, maxLength: 3 }),
+      classroom: optionalIds,
+    }),
     isWithdrawn: fc.boolean(),
+    note: lines,
   }),
   ack: fc.record({ version: versions, at: times }),
+  reminder: fc.record({ at: times }),
   paperack: fc.record({ person: ids, version: versions, signedOn: days }),
   material: fc.record({
     title: titles,
@@ -110,7 +118,7 @@ export const communication = {
     files,
     history: fc.array(fc.record({ at: times, file }), { maxLength: 2 }),
   }),
-  review: fc.record({ verdict: fc.constantFrom(...REVIEW_VERDICTS), reason: words }),
+  review: fc.record({ verdict: fc.constantFrom(...REVIEW_VERDICTS), of: stamps, reason: words }),
   submission: fc.record({ channel: ids, text: someWords, files, note: words }),
   submissionend: fc.record({ isPublished: fc.boolean(), message: optionalIds, reason: words }),
 };
