@@ -81,6 +81,11 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     actor: inClass(actor, 'led', 'classTeacher'),
     target: { ...target, classroom: 'led' },
   }),
+  learnsThere: ({ actor, target }) => ({
+    actor: inClass(actor, 'learnt', 'pupil'),
+    target: { ...target, classroom: 'learnt' },
+  }),
+  schoolShelf: ({ actor, target }) => ({ actor, target: { ...target, classroom: '' } }),
   taughtClass: ({ actor, target }) => ({
     actor: inClass(actor, 'taught', 'teacher'),
     target: { ...target, classroom: 'taught' },

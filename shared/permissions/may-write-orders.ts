@@ -2,7 +2,7 @@ import type { AppErrorCode } from '../errors/app-error.ts';
 import { Stamp } from '../ids/id.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import { ackId, type OrderAudience, orderScope } from '../schema/school-order.ts';
-import { parseScope, scopeOf } from '../schema/scope.ts';
+import { scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
@@ -32,7 +32,8 @@ export function orderRefusal(
     return refusalOf(facts, 'orders.enterPaper');
   }
   if (isOfKind(part, 'reminder')) {
-    if (!isStamp(part.parent) || !isStamp(part.id) || !isOrderScope(part.scope)) return 'notAllowed';
+    const isInPlace = isStamp(part.parent) && isStamp(part.id);
+    if (!isInPlace || part.scope !== orderScope(part.body.audience)) return 'notAllowed';
     return refusalOf(facts, 'orders.place');
   }
   if (isOfKind(part, 'order')) {
@@ -45,11 +46,6 @@ export function orderRefusal(
 
 function isThere({ classroom }: OrderAudience, context: Pick<WriteContext, 'get'>): boolean {
   return classroom === '' || context.get('classroom', classroom) !== undefined;
-}
-
-function isOrderScope(scope: string): boolean {
-  const kind = parseScope(scope)?.kind;
-  return kind === 'school' || kind === 'staff' || kind === 'notice' || kind === 'shelf' || kind === 'pshelf';
 }
 
 /** Whether an order is for a person, who may be asked to acknowledge it. */

@@ -20,6 +20,14 @@ import {
   slipPart,
   stampAt,
 } from '../testing/make-documents.ts';
+import {
+  ackPart,
+  materialPart,
+  orderPart,
+  paperAckPart,
+  reminderPart,
+  reviewPart,
+} from '../testing/shelf-documents.ts';
 import { Directory } from '../directory/directory.ts';
 import { type SwitchName, policyId } from '../schema/policy.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
@@ -122,6 +130,12 @@ const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
       scope: 'person:anna',
     },
   ],
+  order: [administrator, orderPart('anna')],
+  ack: [member, ackPart('anna', stampAt(9))],
+  paperack: [administrator, paperAckPart('anna', stampAt(9), 'dasha')],
+  reminder: [administrator, reminderPart('anna', stampAt(9))],
+  material: [administrator, materialPart('anna')],
+  review: [administrator, reviewPart('anna', stampAt(9))],
 };
 /** Kinds that lie in a chat. */
 const IN_CHAT: ReadonlySet<Kind> = new Set([
@@ -349,7 +363,7 @@ describe('what a person may do', () => {
         .sort(),
     ).toEqual([
       'ack', 'act', 'answer', 'chat', 'event', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack',
-      'pin', 'poll', 'preference', 'reaction', 'readmark', 'review', 'slip', 'submission', 'submissionend', 'takedown',
+      'pin', 'poll', 'preference', 'reaction', 'readmark', 'reminder', 'review', 'slip', 'submission', 'submissionend', 'takedown',
       'task', 'taskanswer', 'taskreply', 'taskshow', 'thumb', 'vote',
     ]); // prettier-ignore
   });

@@ -84,5 +84,8 @@ export const PaperAckBody = Type.Object(
 export type PaperAckBody = Type.Static<typeof PaperAckBody>;
 
 /** Whoever has not acknowledged a version, its parent, finds this beside it. In the scope of the version. */
-export const ReminderBody = Type.Object({ at: TimeMs }, { additionalProperties: false });
+export const ReminderBody = Type.Object(
+  { at: TimeMs, audience: OrderAudience },
+  { additionalProperties: false },
+);
 export type ReminderBody = Type.Static<typeof ReminderBody>;

@@ -23,14 +23,21 @@ const NOBODY: ReaderFacts = {
 /** What whoever manages the school reads besides: shelves, and who has acknowledged what. */
 const MANAGED = ['shelf:k1', 'shelf:k2', 'pshelf:k1', 'pshelf:k2', 'ack:a1'];
 
+/** What all who work in the school read. */
+const STAFFED = ['staff', 'notice:pupils', 'notice:parents'];
+
 /** Each kind of reader with the scopes that it may read of `ALL`. */
 const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string[]])[] = [
   ['someone of whom only the name card is known', {}, []],
-  ['a pupil of class k1', { isPupil: true, classrooms: new Set(['k1']) }, ['class:k1', 'notice:pupils', 'shelf:k1']],
+  [
+    'a pupil of class k1',
+    { isPupil: true, classrooms: new Set(['k1']) },
+    ['notice:pupils', 'class:k1', 'shelf:k1'],
+  ],
   [
     'a parent of child d1 in class k2',
     { isParent: true, children: new Set(['d1']), childrensClassrooms: new Set(['k2']) },
-    ['class:k2', 'family:d1', 'notice:parents', 'shelf:k2', 'pshelf:k2'],
+    ['notice:parents', 'class:k2', 'family:d1', 'shelf:k2', 'pshelf:k2'],
   ],
   ['the class teacher of pupil d1', { pupils: new Set(['d1']) }, ['family:d1']],
   ['somebody whom a movement has taken out of chat c1', { pastChats: new Map([['c1', '1']]) }, ['chat:c1']],
@@ -44,14 +51,14 @@ const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string
       chats: new Set(['c1']),
       classrooms: new Set(['k1']),
     },
-    ['staff', 'class:k1', 'class:k2', 'chat:c1', 'shelf:k1', 'pshelf:k1', 'answer:c1:p1', 'answer:c1:d1'],
+    [...STAFFED, 'class:k1', 'class:k2', 'chat:c1', 'shelf:k1', 'pshelf:k1', 'answer:c1:p1', 'answer:c1:d1'],
   ],
-  ['a teacher', { isStaff: true }, ['staff', 'class:k1', 'class:k2']],
+  ['a teacher', { isStaff: true }, [...STAFFED, 'class:k1', 'class:k2']],
   [
     'an administrator',
     { isStaff: true, isAdministrator: true },
     [
-      'staff',
+      ...STAFFED,
       'admin',
       'class:k1',
       'class:k2',
@@ -63,12 +70,14 @@ const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string
       ...MANAGED,
     ],
   ],
-  ['a head', { isStaff: true, isHead: true }, ['staff', 'class:k1', 'class:k2', 'audit', ...MANAGED]],
+  ['a head', { isStaff: true, isHead: true }, [...STAFFED, 'class:k1', 'class:k2', 'audit', ...MANAGED]],
   ['the audience of channel n1', { channels: new Set(['n1']) }, ['channel:n1']],
 ];
 const OWN = ['school', 'person:p1', 'family:p1', 'slip:p1', 'act:p1', 'keys:p1', 'ack:p1'];
 const FOREIGN = [
   'staff',
+  'notice:pupils',
+  'notice:parents',
   'admin',
   'class:k1',
   'class:k2',

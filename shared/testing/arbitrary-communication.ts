@@ -36,6 +36,11 @@ export const audience = fc.record({
   classrooms: fc.uniqueArray(ids, { maxLength: 2 }),
 });
 
+const orderAudience = fc.record({
+  groups: fc.uniqueArray(fc.constantFrom(...ORDER_GROUPS), { minLength: 1, maxLength: 3 }),
+  classroom: optionalIds,
+});
+
 /** Bodies of what people write to each other, valid by their schemas; optional fields are there in some. */
 export const communication = {
   message: fc.record(
@@ -99,15 +104,12 @@ export const communication = {
     version: versions,
     needsAcknowledgement: fc.boolean(),
     paper: optionalIds,
-    audience: fc.record({
-      groups: fc.uniqueArray(fc.constantFrom(...ORDER_GROUPS), { minLength: 1, maxLength: 3 }),
-      classroom: optionalIds,
-    }),
+    audience: orderAudience,
     isWithdrawn: fc.boolean(),
     note: lines,
   }),
   ack: fc.record({ version: versions, at: times }),
-  reminder: fc.record({ at: times }),
+  reminder: fc.record({ at: times, audience: orderAudience }),
   paperack: fc.record({ person: ids, version: versions, signedOn: days }),
   material: fc.record({
     title: titles,

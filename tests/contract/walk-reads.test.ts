@@ -38,6 +38,8 @@ const isAdministrator = (name: ActorName) => has(name, 'administrator') && ACTOR
 const isLeader = (name: ActorName) =>
   isAdministrator(name) || (has(name, 'head', 'deputy') && ACTORS[name].isVerified);
 
+const isOfClass = (name: ActorName) => ['classTeacher', 'waitingClassTeacher', 'teacher'].includes(name);
+
 /** Whether somebody may read a scope, said once more and in other words than the rules of the hub. */
 function mayRead(name: ActorName, scope: string): boolean {
   const own = idOf(name);
@@ -64,6 +66,14 @@ function mayRead(name: ActorName, scope: string): boolean {
         (name === 'parent' && scope === 'family:w-pupil') ||
         (name === 'classTeacher' && pupils.some((pupil) => scope === `family:${pupil}`))
       );
+    case 'notice':
+      return isStaff(name) || scope === `notice:${name}s`;
+    case 'ack':
+      return isLeader(name) || scope === `ack:${own}`;
+    case 'shelf':
+      return isLeader(name) || (scope === 'shelf:k1' && (isOfClass(name) || has(name, 'pupil', 'parent')));
+    case 'pshelf':
+      return isLeader(name) || (scope === 'pshelf:k1' && (isOfClass(name) || has(name, 'parent')));
     case 'slip':
     case 'act':
       return isAdministrator(name) || scope.endsWith(`:${own}`);
