@@ -81,8 +81,8 @@ describe('F-059 an order', () => {
           (one) => one.type === 'changes' && one.documents.some((document) => document.id === id),
         ),
     );
-    // The class's staff see what its parents are told.
-    expect(reached).toEqual(['administrator', 'classTeacher', 'teacher', 'parent']);
+    // The head and the class's staff see what its parents are told.
+    expect(reached).toEqual(['administrator', 'head', 'classTeacher', 'teacher', 'parent']);
   });
 });
 
