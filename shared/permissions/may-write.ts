@@ -45,13 +45,10 @@ export function refusalToWrite(
     const isOwn = part.id === answerId(part.body.chat, facts.person) && part.parent === part.body.chat;
     return isOwn && part.scope === scopeOf.person(facts.person) && !part.gone ? undefined : 'notAllowed';
   }
-<<<<<<< HEAD
   const talkRule = TALK_RULES[part.kind];
   if (talkRule) return talkRule(facts, part, context);
-=======
   const ofShelves = shelfRefusal(facts, part, context);
   if (ofShelves !== 'elsewhere') return ofShelves;
->>>>>>> cec1333 (Orders and materials have rules of who may write them)
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
   if (isOfKind(part, 'lesson')) {
@@ -67,20 +64,16 @@ export function refusalToWrite(
   return 'notAllowed';
 }
 
-<<<<<<< HEAD
-function messageRefusal(
-  facts: PersonFacts,
-  part: Written & DocumentOf<'message', AuthorPart>,
-  context: WriteContext,
-): AppErrorCode | undefined {
-=======
 function shelfRefusal(facts: PersonFacts, part: Written, context: WriteContext) {
   const ofOrders = orderRefusal(facts, part, context);
   return ofOrders === 'elsewhere' ? materialRefusal(facts, part, context) : ofOrders;
 }
 
-function messageRefusal(facts: PersonFacts, part: Written, context: WriteContext): AppErrorCode | undefined {
->>>>>>> cec1333 (Orders and materials have rules of who may write them)
+function messageRefusal(
+  facts: PersonFacts,
+  part: Written & DocumentOf<'message', AuthorPart>,
+  context: WriteContext,
+): AppErrorCode | undefined {
   const chat = part.parent;
   const about = context.chat(chat);
   if (part.gone) return deletionRefusal(facts, part, context);
