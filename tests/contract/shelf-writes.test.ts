@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
-import { TEST_DEVICE } from '../../shared/testing/make-documents.ts';
+import { stampAt, TEST_DEVICE } from '../../shared/testing/make-documents.ts';
 import {
   ackPart,
   materialPart,
@@ -34,7 +34,13 @@ async function say(name: ActorName, part: AuthorPart): Promise<string> {
 }
 const stamp = () => clock.stamp();
 
-describe('F-059 an order', () => {
+function holds(client: RawClient, id: string): boolean {
+  return client.received.some(
+    (one) => one.type === 'changes' && one.documents.some((document) => document.id === id),
+  );
+}
+
+describe('an order', () => {
   test('F-059 refuses when not allowed: placed by a teacher, a pupil, a parent', async () => {
     for (const name of ['teacher', 'classTeacher', 'guard', 'pupil', 'parent'] as const) {
       expect(await say(name, orderPart(idOf(name), { stamp: stamp() })), name).toBe('notAllowed');
@@ -74,19 +80,13 @@ describe('F-059 an order', () => {
       client.send({ type: 'ping', n: 9 });
       await client.next('pong');
     }
-    const reached = NAMES.filter((name) =>
-      clients
-        .get(name)!
-        .received.some(
-          (one) => one.type === 'changes' && one.documents.some((document) => document.id === id),
-        ),
-    );
+    const reached = NAMES.filter((name) => holds(clients.get(name)!, id));
     // The head and the class's staff see what its parents are told.
     expect(reached).toEqual(['administrator', 'head', 'classTeacher', 'teacher', 'parent']);
   });
 });
 
-describe('F-095 G-9 an acknowledgement', () => {
+describe('an acknowledgement', () => {
   test('F-095 in the name of somebody else is refused, whatever its author is', async () => {
     const version = stamp();
     for (const name of ['administrator', 'head', 'teacher', 'pupil'] as const) {
@@ -121,7 +121,7 @@ describe('F-095 G-9 an acknowledgement', () => {
   });
 });
 
-describe('F-056 F-057 F-058 a material', () => {
+describe('a material on a shelf', () => {
   const of = (name: ActorName, classroom: string, isForParents = false) =>
     materialPart(idOf(name), { stamp: stamp(), body: { classroom }, isForParents });
 
@@ -161,6 +161,18 @@ describe('F-056 F-057 F-058 a material', () => {
     expect(await say('parent', review('parent', 'Не то'))).toBe('notAllowed');
     expect(await say('teacher', review('teacher', ' '))).toBe('badRequest');
     expect(await say('teacher', review('teacher', 'Не по теме'))).toBe('accepted');
+  });
+
+  test('F-058 on the parents’ shelf is had by a parent of the class, not by one of another who asks for it', async () => {
+    const onShelf = stampAt(35);
+    const stranger = await RawClient.enter(hub, 'mother');
+    stranger.send({ type: 'want', ids: [onShelf] });
+    stranger.send({ type: 'ping', n: 7 });
+    await stranger.next('pong');
+    expect(holds(stranger, onShelf)).toBe(false);
+    expect(holds(clients.get('pupil')!, onShelf)).toBe(false);
+    expect(holds(clients.get('parent')!, onShelf)).toBe(true);
+    stranger.close();
   });
 
   test('F-060 is verified by confirmed staff alone', async () => {
