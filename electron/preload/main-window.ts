@@ -91,6 +91,7 @@ const bridge: ZvonokBridge = {
   replica: {
     watch,
     sendMessage: ask('replica.sendMessage'),
+    talk: ask('replica.talk'),
     saveDraft: ask('replica.saveDraft'),
     markRead: ask('replica.markRead'),
     retryRefused: ask('replica.retryRefused'),

@@ -24,6 +24,7 @@ export const REPLICA_ANSWERS: {
   watch: nothing,
   unwatch: nothing,
   sendMessage: answer(Type.Object({ id: Id })),
+  talk: nothing,
   saveDraft: nothing,
   markRead: nothing,
   retryRefused: nothing,

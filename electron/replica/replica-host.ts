@@ -62,10 +62,13 @@ export class ReplicaHost {
       this.#open?.replica.unwatch(watch);
       return Promise.resolve(undefined);
     }),
-    sendMessage: command('sendMessage', ({ chat, text }) => this.#replica().sendMessage(chat, text)),
+    sendMessage: command('sendMessage', ({ chat, text, ...of }) =>
+      this.#replica().sendMessage(chat, text, of),
+    ),
+    talk: command('talk', async (wish) => void (await this.#replica().talk.do(wish))),
     saveDraft: command(
       'saveDraft',
-      async ({ chat, text }) => void (await this.#replica().saveDraft(chat, text)),
+      async ({ chat, text, aim }) => void (await this.#replica().saveDraft(chat, text, aim)),
     ),
     markRead: command(
       'markRead',

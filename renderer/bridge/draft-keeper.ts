@@ -1,5 +1,5 @@
 import type { AppErrorData } from '../../shared/errors/app-error.ts';
-import type { DRAFT_MAX_LETTERS } from '../../shared/schema/draft.ts';
+import type { DRAFT_MAX_LETTERS, DraftAim } from '../../shared/schema/draft.ts';
 import { ask } from './use-command.ts';
 import { bridge } from './window-bridge.ts';
 
@@ -11,6 +11,8 @@ const MAX_LETTERS = 20_000 satisfies typeof DRAFT_MAX_LETTERS;
 /** The unfinished message of one chat. */
 export interface Draft {
   readonly text: string;
+  /** What it answers or changes; undefined for a message by itself. */
+  readonly aim?: DraftAim | undefined;
   /** Why it is not on the disk; undefined when all is well. */
   readonly error: AppErrorData | undefined;
 }
@@ -19,7 +21,7 @@ interface Kept {
   draft: Draft;
   /** Texts that have left the field and are being written down as messages, oldest first. */
   readonly leaving: string[];
-  /** What the replica holds, undefined while that is not known. */
+  /** What the replica holds (text, or text and aim), undefined while that is not known. */
   saved: string | undefined;
   isLoading: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,11 +51,12 @@ export class DraftKeeper {
     if (this.#kept.has(chat)) return;
     const kept: Kept = { draft: EMPTY, leaving: [], saved: '', isLoading: true, timer: undefined };
     this.#kept.set(chat, kept);
-    const stop = bridge().replica.watch('draft', { chat }, ({ text }) => {
+    const stop = bridge().replica.watch('draft', { chat }, ({ text, aim }) => {
       if (!kept.isLoading) return;
       kept.isLoading = false;
       queueMicrotask(() => stop());
-      kept.saved = text;
+      kept.saved = keyOf(text, aim);
+      if (aim && !kept.draft.aim) this.#show(kept, { ...kept.draft, aim });
       if (text !== '') this.change(chat, (typed) => (typed === '' ? text : `${text}\n${typed}`));
     });
   }
@@ -61,9 +64,31 @@ export class DraftKeeper {
   change(chat: string, next: (before: string) => string): void {
     const kept = this.#keptOf(chat);
     const text = next(kept.draft.text);
-    if (text === kept.draft.text) return;
-    this.#show(kept, { ...kept.draft, text });
-    kept.timer ??= setTimeout(() => void this.save(chat), SAVE_AFTER_MS);
+    if (text !== kept.draft.text) this.#changed(chat, kept, { ...kept.draft, text });
+  }
+
+  /** The next message answers another one. A message that is being changed goes back to what it was. */
+  reply(chat: string, message: string): void {
+    const kept = this.#keptOf(chat);
+    const { text, aim } = kept.draft;
+    const own = aim && aim.edits !== '' ? aim.kept : text;
+    this.#changed(chat, kept, { ...kept.draft, text: own, aim: { replyTo: message, edits: '', kept: '' } });
+  }
+
+  /** An own message is changed; what was begun before comes back afterwards. */
+  edit(chat: string, message: string, words: string): void {
+    const kept = this.#keptOf(chat);
+    const { text, aim } = kept.draft;
+    if (aim?.edits === message) return;
+    const own = aim && aim.edits !== '' ? aim.kept : text;
+    const next = { replyTo: aim?.replyTo ?? '', edits: message, kept: own };
+    this.#changed(chat, kept, { ...kept.draft, text: words, aim: next });
+  }
+
+  /** Neither answers nor changes anything any more. */
+  dropAim(chat: string): void {
+    const kept = this.#keptOf(chat);
+    if (kept.draft.aim) this.#changed(chat, kept, { ...kept.draft, ...afterAim(kept.draft) });
   }
 
   /** Keeps what is typed now instead of a little later. */
@@ -73,10 +98,12 @@ export class DraftKeeper {
     kept.timer = undefined;
     // Until a message is safe its text is kept as a draft.
     const text = joined(...kept.leaving, kept.draft.text).slice(0, MAX_LETTERS);
-    if (text === kept.saved) return;
+    const { aim } = kept.draft;
+    const key = keyOf(text, aim);
+    if (key === kept.saved) return;
     const before = kept.saved;
-    kept.saved = text;
-    const outcome = await ask(bridge().replica.saveDraft, { chat, text });
+    kept.saved = key;
+    const outcome = await ask(bridge().replica.saveDraft, aim ? { chat, text, aim } : { chat, text });
     if (!outcome.ok) kept.saved = before;
     const error = outcome.ok ? undefined : outcome.error;
     if (error !== kept.draft.error) this.#show(kept, { ...kept.draft, error });
@@ -85,11 +112,12 @@ export class DraftKeeper {
   /** Takes the text out of the field for sending; what is typed from now on is the next message. */
   take(chat: string): string {
     const kept = this.#keptOf(chat);
-    const { text } = kept.draft;
+    const { text, aim } = kept.draft;
     clearTimeout(kept.timer);
     kept.timer = undefined;
     kept.leaving.push(text);
-    this.#show(kept, { ...kept.draft, text: '' });
+    const left = aim && aim.edits !== '' ? afterAim(kept.draft) : { text: '', aim: undefined };
+    this.#show(kept, { ...kept.draft, ...left });
     return text;
   }
 
@@ -104,10 +132,15 @@ export class DraftKeeper {
   }
 
   /** A text that was taken could not be written down: it stands in the field again, before what was typed since. */
-  async putBack(chat: string, text: string): Promise<void> {
+  async putBack(chat: string, text: string, aim?: DraftAim): Promise<void> {
     const kept = this.#keptOf(chat);
     removeFirst(kept.leaving, text);
-    this.#show(kept, { ...kept.draft, text: joined(text, kept.draft.text) });
+    const { text: since } = kept.draft;
+    const back =
+      aim && aim.edits !== ''
+        ? { text, aim: { ...aim, kept: since } }
+        : { text: joined(text, since), aim: kept.draft.aim ?? aim };
+    this.#show(kept, { ...kept.draft, ...back });
     await this.save(chat);
   }
 
@@ -124,10 +157,26 @@ export class DraftKeeper {
     return kept;
   }
 
+  #changed(chat: string, kept: Kept, draft: Draft): void {
+    this.#show(kept, draft);
+    kept.timer ??= setTimeout(() => void this.save(chat), SAVE_AFTER_MS);
+  }
+
   #show(kept: Kept, draft: Draft): void {
     kept.draft = draft;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What goes on when something has been changed, or is not answered any more. */
+function afterAim({ text, aim }: Draft): Pick<Draft, 'text' | 'aim'> {
+  if (!aim || aim.edits === '') return { text, aim: undefined };
+  const { replyTo, kept } = aim;
+  return { text: kept, aim: replyTo === '' ? undefined : { replyTo, edits: '', kept: '' } };
+}
+
+function keyOf(text: string, aim: DraftAim | undefined): string {
+  return aim ? JSON.stringify([text, aim]) : text;
 }
 
 function joined(...texts: readonly string[]): string {

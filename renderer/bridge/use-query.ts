@@ -11,6 +11,8 @@ const running: Running = {
   chat: new Map(),
   messages: new Map(),
   draft: new Map(),
+  pins: new Map(),
+  brief: new Map(),
   people: new Map(),
   offers: new Map(),
   outbox: new Map(),

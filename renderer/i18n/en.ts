@@ -19,6 +19,7 @@ import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
 import { enSlips } from './en-slips.ts';
 import { enStream } from './en-stream.ts';
+import { enTalk } from './en-talk.ts';
 import { enStructure } from './en-structure.ts';
 import { enVault } from './en-vault.ts';
 import type { ru } from './ru.ts';
@@ -142,6 +143,7 @@ export const en = {
   ...enActs,
   ...enSlips,
   ...enStream,
+  ...enTalk,
   ...enStructure,
   ...enInvitations,
   ...enMail,

@@ -19,6 +19,7 @@ import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
 import { ruSlips } from './ru-slips.ts';
 import { ruStream } from './ru-stream.ts';
+import { ruTalk } from './ru-talk.ts';
 import { ruStructure } from './ru-structure.ts';
 import { ruVault } from './ru-vault.ts';
 
@@ -146,6 +147,7 @@ export const ru = {
   ...ruActs,
   ...ruSlips,
   ...ruStream,
+  ...ruTalk,
   ...ruStructure,
   ...ruInvitations,
   ...ruMail,

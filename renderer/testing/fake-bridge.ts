@@ -111,6 +111,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       watch: (query, params, listener) => replica.watch(query, params, listener),
       sendMessage: ({ chat, text }) =>
         scenario.isDiskFull ? refuse('diskFull') : answer({ id: replica.send(chat, text) }),
+      talk: (wish) => answer(replica.talk(wish)),
       saveDraft: ({ chat, text }) =>
         scenario.isDiskFull ? refuse('diskFull') : answer(replica.saveDraft(chat, text)),
       markRead: ({ chat }) => answer(replica.markRead(chat)),

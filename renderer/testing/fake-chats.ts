@@ -38,6 +38,17 @@ export function message(
     at,
     state: id === ANNA.id ? 'read' : 'onHub',
     refusal: undefined,
+    isEdited: false,
+    isPinned: false,
+    reply: undefined,
+    reactions: [],
+    takedown: undefined,
+    rights: [
+      'reply',
+      'react',
+      'pin',
+      ...(id === ANNA.id ? (['edit', 'delete'] as const) : (['takeDown'] as const)),
+    ],
     ...more,
   };
 }
@@ -209,6 +220,7 @@ export function chatRow(
     template,
     last: last && {
       authorName: last.author.name,
+      isTakenDown: false,
       isAuthorVerified: last.author.isVerified,
       isOwn: last.isOwn,
       text: last.text,

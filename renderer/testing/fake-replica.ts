@@ -9,6 +9,8 @@ import type {
   OutboxRow,
 } from '../../shared/replica/views.ts';
 import { chatRow, type FakeChat, fakeChats, message, newId } from './fake-chats.ts';
+import type { TalkWish } from '../../shared/replica/talk/talk-wish.ts';
+import { fakeBrief, fakePins, talked } from './fake-talk.ts';
 import { fakeStream } from './fake-stream.ts';
 import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, PEOPLE } from './fake-people.ts';
@@ -107,6 +109,13 @@ export class FakeReplica {
     return undefined;
   }
 
+  talk(wish: TalkWish): undefined {
+    for (const { id, messages } of this.#chats) {
+      if (messages.some((row) => row.id === wish.message)) this.#change(id, (rows) => talked(rows, wish));
+    }
+    return undefined;
+  }
+
   startLesson(chat: string): string {
     this.#lessonChat = chat;
     this.#lessonStartedAt = this.#now();
@@ -134,6 +143,8 @@ export class FakeReplica {
         people: this.#scenario.isEmpty ? [] : PEOPLE,
         classrooms: this.#scenario.isEmpty ? [] : CLASSROOMS,
       }),
+      pins: () => fakePins(this.#chats.find(({ id }) => id === chat)?.messages ?? []),
+      brief: () => fakeBrief(this.#chats, params),
       draft: () => ({ text: this.#chats.find(({ id }) => id === chat)?.draft ?? '' }),
       offers: () => [],
       outbox: () => this.#outbox(),

@@ -59,6 +59,7 @@ export interface ZvonokBridge {
       listener: (value: QueryResults[Q]) => void,
     ) => () => void;
     readonly sendMessage: Ask<'replica.sendMessage'>;
+    readonly talk: Ask<'replica.talk'>;
     /** Keeps what is typed in a chat and not sent; the query `draft` gives it back. */
     readonly saveDraft: Ask<'replica.saveDraft'>;
     readonly markRead: Ask<'replica.markRead'>;

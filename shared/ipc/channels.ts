@@ -1,8 +1,9 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
-import { DraftText } from '../schema/draft.ts';
+import { DraftAim, DraftText } from '../schema/draft.ts';
 import { line, text } from '../schema/names.ts';
+import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
 import type {
   AppInfo,
@@ -74,8 +75,10 @@ export const IPC_REQUESTS = {
     params: Type.Unknown(),
   }),
   'replica.unwatch': object({ watch: Type.Integer({ minimum: 1, maximum: 2 ** 31 }) }),
-  'replica.sendMessage': object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
-  'replica.saveDraft': object({ chat: Id, text: DraftText }),
+  'replica.sendMessage': object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1), ...SAYING }),
+  /** What is done with a message that stands in a chat. */
+  'replica.talk': TalkWish,
+  'replica.saveDraft': object({ chat: Id, text: DraftText, aim: Type.Optional(DraftAim) }),
   /** Up to one row, or all that this computer holds. */
   'replica.markRead': object({ chat: Id, upTo: Type.Optional(Id) }),
   'replica.retryRefused': object({ id: Id }),
@@ -131,6 +134,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'replica.watch': undefined;
   'replica.unwatch': undefined;
   'replica.sendMessage': { readonly id: string };
+  'replica.talk': undefined;
   'replica.saveDraft': undefined;
   'replica.markRead': undefined;
   'replica.retryRefused': undefined;

@@ -4,9 +4,10 @@ import { Id } from '../ids/id.ts';
 import type { Consequence } from '../directory/consequence.ts';
 import { ActBody } from '../schema/act.ts';
 import { line, text } from '../schema/names.ts';
+import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
 import type { OwnWorkCounts } from '../replica/views.ts';
-import { DraftText } from '../schema/draft.ts';
+import { DraftAim, DraftText } from '../schema/draft.ts';
 import { bytes } from '../std/bytes.ts';
 import type { IssuedSlip } from './issued-slip.ts';
 import { SlipsWish } from './slip-wish.ts';
@@ -46,8 +47,9 @@ export const REPLICA_COMMANDS = {
     params: Type.Unknown(),
   }),
   unwatch: object({ watch: Type.Integer({ minimum: 1 }) }),
-  sendMessage: object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
-  saveDraft: object({ chat: Id, text: DraftText }),
+  sendMessage: object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1), ...SAYING }),
+  talk: TalkWish,
+  saveDraft: object({ chat: Id, text: DraftText, aim: Type.Optional(DraftAim) }),
   markRead: object({ chat: Id, upTo: Type.Optional(Id) }),
   retryRefused: object({ id: Id }),
   discardRefused: object({ id: Id }),
@@ -76,6 +78,7 @@ export interface ReplicaAnswers {
   watch: undefined;
   unwatch: undefined;
   sendMessage: { readonly id: string };
+  talk: undefined;
   saveDraft: undefined;
   markRead: undefined;
   retryRefused: undefined;

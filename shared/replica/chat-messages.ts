@@ -1,7 +1,9 @@
 import { encodeNumber } from '../ids/base32.ts';
 import { stampTime } from '../ids/id.ts';
 import { logName } from '../schema/envelope.ts';
-import { isUnsentOrder } from '../schema/order.ts';
+import { isOfKind } from '../schema/kinds.ts';
+import { firstAcceptance, isUnsentOrder } from '../schema/order.ts';
+import { isCovered } from '../schema/read-mark.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { type ReaderContext, shownAt } from './message-rows.ts';
 import { firstUnread } from './stream/first-unread.ts';
@@ -62,9 +64,10 @@ export class ChatMessages {
         this.#parts.want(from.id);
       }
       const about = await this.#parts.reader.about(documents.map(({ id }) => id));
+      const near = await this.#near(documents);
       const context = contextNow();
       return {
-        rows: documents.map((document) => streamRow(context, document, about.get(document.id))),
+        rows: documents.map((document) => streamRow(context, document, about.get(document.id), near)),
         ...edges,
         isPlaceHeld: spot.isHeld,
         firstUnread: opened.unread?.id ?? '',
@@ -89,7 +92,10 @@ export class ChatMessages {
     const { reader } = this.#parts;
     if (upTo !== '') {
       const held = await reader.one(upTo);
-      return held?.parent === chat && held.seq > 0 ? held : undefined;
+      if (held?.parent !== chat || held.seq === 0) return undefined;
+      // A later version stands further down the log than what was read with it.
+      const first = firstAcceptance(held.order);
+      return first?.hub === held.hub ? { ...held, seq: first.seq } : held;
     }
     const [last] = await reader.acceptedUpTo(chat, Number.MAX_SAFE_INTEGER, 1);
     return last;
@@ -138,6 +144,14 @@ export class ChatMessages {
     };
   }
 
+  /** What the rows answer, by id. */
+  async #near(documents: readonly ReplicaDocument[]): Promise<ReadonlyMap<string, ReplicaDocument>> {
+    const answered = documents.flatMap((one) =>
+      isOfKind(one, 'message') && one.body.replyTo !== '' ? [one.body.replyTo] : [],
+    );
+    return await this.#parts.reader.many([...new Set(answered)]);
+  }
+
   /** The first row from which on everything is held, '' where that lies further up. */
   async #comingBefore(documents: readonly ReplicaDocument[], hasEarlier: boolean): Promise<string> {
     const first = documents.find(({ seq }) => seq > 0);
@@ -157,9 +171,8 @@ export class ChatMessages {
 }
 
 function isReadBySomeoneElse({ projection, person }: ReaderContext, message: ReplicaDocument): boolean {
-  const log = logName(message);
   for (const [reader, mark] of projection.marks.get(message.parent) ?? []) {
-    if (reader !== person && reader !== message.by && (mark.body.upTo[log] ?? 0) >= message.seq) return true;
+    if (reader !== person && reader !== message.by && isCovered(mark.body, message)) return true;
   }
   return false;
 }

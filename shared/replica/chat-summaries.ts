@@ -3,6 +3,7 @@ import { isUnread, messageState, type ReaderContext, shownAt } from './message-r
 import { personBrief } from './person-brief.ts';
 import type { StreamReader } from './stream/stream-reader.ts';
 import { lineOf } from './stream/stream-row.ts';
+import { isTakenDown } from './talk/row-talk.ts';
 import type { ChatRow } from './views.ts';
 
 /** Counting stops here; the list says "99+". */
@@ -70,7 +71,8 @@ export class ChatSummaries {
         authorName: personBrief(projection, last.by).name,
         isAuthorVerified: personBrief(projection, last.by).isVerified,
         isOwn: last.by === person,
-        text: lineOf(last).slice(0, 200),
+        text: isTakenDown(context, last) ? '' : lineOf(last).slice(0, 200),
+        isTakenDown: isTakenDown(context, last),
         at: shownAt(last),
         state: messageState(context, last),
       },

@@ -1,11 +1,10 @@
 import { AppErrorData } from '../errors/app-error.ts';
 import { stampTime } from '../ids/id.ts';
-import { logName } from '../schema/envelope.ts';
-import { isOfKind } from '../schema/kinds.ts';
-import { isRead } from '../schema/read-mark.ts';
+import { isCovered } from '../schema/read-mark.ts';
 import { parserOf } from '../std/parse.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { personBrief } from './person-brief.ts';
+import { rowTalk, shownWords } from './talk/row-talk.ts';
 import type { Projection } from './projection.ts';
 import type { MessageRow, MessageState, StreamRowBase } from './views.ts';
 
@@ -40,11 +39,17 @@ export function rowBase(context: ReaderContext, document: ReplicaDocument): Omit
   };
 }
 
-export function messageRow(context: ReaderContext, document: ReplicaDocument): MessageRow {
+export function messageRow(
+  context: ReaderContext,
+  document: ReplicaDocument,
+  about: readonly ReplicaDocument[],
+  near: ReadonlyMap<string, ReplicaDocument>,
+): MessageRow {
   return {
     ...rowBase(context, document),
+    ...rowTalk(context, document, about, near),
     kind: 'message',
-    text: isOfKind(document, 'message') ? document.body.text : '',
+    text: shownWords(context, document),
   };
 }
 
@@ -56,9 +61,8 @@ export function messageState(context: ReaderContext, document: ReplicaDocument):
 }
 
 function isReadByOthers({ projection, person }: ReaderContext, document: ReplicaDocument): boolean {
-  const log = logName(document);
   for (const [reader, mark] of projection.marks.get(document.parent) ?? []) {
-    if (reader !== person && isRead(mark.body, log, document.seq)) return true;
+    if (reader !== person && isCovered(mark.body, document)) return true;
   }
   return false;
 }
@@ -66,6 +70,5 @@ function isReadByOthers({ projection, person }: ReaderContext, document: Replica
 /** Whether a message waits for this person's eyes. */
 export function isUnread({ projection, person }: ReaderContext, document: ReplicaDocument): boolean {
   if (document.by === person || document.seq === 0) return false;
-  const mark = projection.marks.get(document.parent)?.get(person);
-  return !isRead(mark?.body, logName(document), document.seq);
+  return !isCovered(projection.marks.get(document.parent)?.get(person)?.body, document);
 }

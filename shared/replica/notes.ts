@@ -1,10 +1,15 @@
 import type { RxCollection } from 'rxdb';
 import Type from 'typebox';
 import { parserOf } from '../std/parse.ts';
+import { DraftAim } from '../schema/draft.ts';
+import type { DraftView } from './views.ts';
 import { RxRows } from './rx-rows.ts';
 import type { LocalDocument } from './rx-schema.ts';
 
-const parseDraft = parserOf('replica.draft', Type.Object({ text: Type.String() }));
+const parseDraft = parserOf(
+  'replica.draft',
+  Type.Object({ text: Type.String(), aim: Type.Optional(DraftAim) }),
+);
 const parseTime = parserOf('replica.syncedUpTo', Type.Number({ minimum: 0 }));
 const DRAFT = 'draft ';
 const SYNCED = 'synced up to';
@@ -16,6 +21,7 @@ export class Notes {
   readonly #local: RxCollection<LocalDocument>;
   readonly #rows: RxRows<LocalDocument>;
   readonly #drafts = new Map<string, string>();
+  readonly #aims = new Map<string, DraftAim>();
   #syncedUpTo = 0;
   #keptSyncedUpTo = 0;
   #writes: Promise<void> = Promise.resolve();
@@ -29,7 +35,7 @@ export class Notes {
     for (const { id, value } of await this.#local.find().exec()) {
       const content: unknown = id === SYNCED || id.startsWith(DRAFT) ? JSON.parse(value) : undefined;
       if (id === SYNCED) this.#syncedUpTo = this.#keptSyncedUpTo = parseTime(content);
-      else if (id.startsWith(DRAFT)) this.#drafts.set(id.slice(DRAFT.length), parseDraft(content).text);
+      else if (id.startsWith(DRAFT)) this.#hold(id.slice(DRAFT.length), parseDraft(content));
     }
   }
 
@@ -43,12 +49,26 @@ export class Notes {
     return this.#syncedUpTo;
   }
 
+  draftOf(chat: string): DraftView {
+    const text = this.#drafts.get(chat) ?? '';
+    const aim = this.#aims.get(chat);
+    return aim ? { text, aim } : { text };
+  }
+
   /** Keeps what is typed in a chat, '' for nothing. Durable once it resolves; throws when it could not be kept. */
-  async saveDraft(chat: string, text: string): Promise<void> {
-    if ((this.#drafts.get(chat) ?? '') === text) return this.#writes;
+  async saveDraft(chat: string, text: string, aim?: DraftAim): Promise<void> {
+    const draft: DraftView = aim ? { text, aim } : { text };
+    const value = JSON.stringify(draft);
+    if (JSON.stringify(this.draftOf(chat)) === value) return this.#writes;
+    this.#hold(chat, draft);
+    await this.#put(DRAFT + chat, text === '' && !aim ? undefined : value);
+  }
+
+  #hold(chat: string, { text, aim }: DraftView): void {
     if (text === '') this.#drafts.delete(chat);
     else this.#drafts.set(chat, text);
-    await this.#put(DRAFT + chat, text === '' ? undefined : JSON.stringify({ text }));
+    if (aim) this.#aims.set(chat, aim);
+    else this.#aims.delete(chat);
   }
 
   /** Takes note of the time up to which everything is here; it reaches the disk once a minute at most. */

@@ -1,5 +1,6 @@
 import type { RxCollection } from 'rxdb';
 import { isOfKind } from '../schema/kinds.ts';
+import { chatOfScope } from '../schema/scope.ts';
 import { listName } from '../schema/person.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
@@ -8,6 +9,8 @@ import { waitingTargets } from './school/waiting-targets.ts';
 import type { OutboxRow, OwnAct, OwnWorkCounts } from './views.ts';
 
 const NOT_ON_HUB = ['written', 'refused', 'aside'] as const;
+/** What stands in chats by itself. */
+const STREAM_KINDS: ReadonlySet<string> = new Set(['message', 'poll', 'task', 'event']);
 /** More would push aside what happened to the act. */
 const MOST_NAMES = 3;
 type NotOnHub = (typeof NOT_ON_HUB)[number];
@@ -49,7 +52,10 @@ export class OwnWork {
       for (const queue of NOT_ON_HUB) {
         const count = await collection.count({ selector: { queue } }).exec();
         counts[queue] += count;
-        if (collection === this.#messages && queue === 'written') waitingMessages = count;
+        if (collection !== this.#messages || queue !== 'written' || count === 0) continue;
+        // What is said about a message waits too, and is no message.
+        const waiting = await collection.find({ selector: { queue } }).exec();
+        waitingMessages = waiting.filter((one) => STREAM_KINDS.has(one.kind) && !one.gone).length;
       }
     }
     return { waiting: counts.written, waitingMessages, refused: counts.refused, aside: counts.aside };
@@ -57,7 +63,7 @@ export class OwnWork {
 }
 
 function rowOf(document: ReplicaDocument, context: ReaderContext): OutboxRow {
-  const chat = document.parent;
+  const chat = chatOfScope(document.scope) || document.parent;
   return {
     id: document.id,
     act: actOf(document),
@@ -79,7 +85,10 @@ function stateOf(document: ReplicaDocument, context: ReaderContext): OutboxRow['
 }
 
 function actOf(document: ReplicaDocument): OwnAct {
-  if (isOfKind(document, 'message')) return 'message';
+  if (isOfKind(document, 'message')) return document.gone ? 'deletion' : 'message';
+  if (isOfKind(document, 'reaction')) return 'reaction';
+  if (isOfKind(document, 'takedown')) return 'takedown';
+  if (isOfKind(document, 'pin')) return 'pin';
   if (isOfKind(document, 'lesson')) return document.body.endedAt > 0 ? 'lessonEnd' : 'lesson';
   if (isOfKind(document, 'membership')) return ACTS[document.body.state];
   if (isOfKind(document, 'slip')) return 'slip';
@@ -90,6 +99,7 @@ const ACTS = { active: 'join', declined: 'decline', ended: 'leave' } as const;
 
 function textOf(document: ReplicaDocument): string {
   if (isOfKind(document, 'message')) return document.body.text;
+  if (isOfKind(document, 'takedown')) return document.body.reason;
   // The window knows an act's words; the reason is what its author typed.
   if (isOfKind(document, 'act')) return document.body.reason;
   return isOfKind(document, 'lesson') ? document.body.title : '';

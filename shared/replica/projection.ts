@@ -3,6 +3,7 @@ import { Directory } from '../directory/directory.ts';
 import type { PersonFacts } from '../permissions/facts.ts';
 import { isOfKind, type BodyOf } from '../schema/kinds.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
+import { TalkIndex } from './talk/talk-index.ts';
 import type { ReplicaDatabase } from './database.ts';
 
 type Of<
@@ -33,6 +34,8 @@ export class Projection {
   readonly members = new Map<string, Map<string, Of<'membership'>>>();
   /** By person, then by group. */
   readonly memberOf = new Map<string, Map<string, Of<'membership'>>>();
+  /** What is said about messages: pins, and what was taken out. */
+  readonly talk = new TalkIndex();
   school: Of<'school'> | undefined;
   /** The same documents as the rules look at them. */
   readonly directory = new Directory();
@@ -46,7 +49,7 @@ export class Projection {
   async attach(database: ReplicaDatabase): Promise<void> {
     for (const collection of [database.directory, database.chats, database.marks]) {
       this.#subscriptions.push(this.#listen(collection));
-      for (const document of await collection.find().exec()) this.#take(document.toMutableJSON(), false);
+      for (const document of await collection.find().exec()) this.take(document.toMutableJSON(), false);
     }
   }
 
@@ -76,7 +79,7 @@ export class Projection {
       for (const event of bulk.events) {
         const isRemoved = event.operation === 'DELETE';
         const { documentData: document } = event;
-        const chat = this.#take(document, isRemoved);
+        const chat = this.take(document, isRemoved);
         if (chat === undefined) isDirectory = true;
         else chats.add(chat);
       }
@@ -85,7 +88,7 @@ export class Projection {
   }
 
   /** Takes a document in or out; returns the chat that it concerns, undefined for the directory. */
-  #take(document: ReplicaDocument, isRemoved: boolean): string | undefined {
+  take(document: ReplicaDocument, isRemoved = false): string | undefined {
     // What the hub refused is kept for its author and counts for nothing.
     const isVoid =
       document.kind === 'membership' && (document.queue === 'refused' || document.queue === 'aside');
@@ -112,7 +115,7 @@ export class Projection {
       keep(inner(this.memberOf, person), group, document, isOut);
       return groupType === 'chat' ? group : undefined;
     }
-    return undefined;
+    return this.talk.take(document, isOut);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type SchoolResults,
 } from './school/school-queries.ts';
 import { StreamQuery } from './stream/stream-place.ts';
+import type { BriefView, PinRow } from './talk/talk-views.ts';
 import type {
   ChatHeadView,
   ChatRow,
@@ -31,6 +32,10 @@ export const OWN_QUERIES = {
   /** A part of the stream of a chat: around a place, or its end. */
   messages: StreamQuery,
   draft: OfChat,
+  /** What is pinned in a chat. */
+  pins: OfChat,
+  /** Whose a message is and how it begins. */
+  brief: Type.Object({ chat: Id, message: Id }, { additionalProperties: false }),
   people: Nothing,
   offers: Nothing,
   outbox: Nothing,
@@ -51,6 +56,8 @@ export interface OwnResults {
   readonly chat: ChatHeadView | undefined;
   readonly messages: MessagesView;
   readonly draft: DraftView;
+  readonly pins: readonly PinRow[];
+  readonly brief: BriefView;
   readonly people: PeopleView;
   readonly offers: readonly OfferRow[];
   readonly outbox: readonly OutboxRow[];

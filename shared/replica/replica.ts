@@ -2,6 +2,7 @@ import type { RxChangeEventBulk } from 'rxdb';
 import { AppError } from '../errors/app-error.ts';
 import { logName, type AuthorPart } from '../schema/envelope.ts';
 import { type BodyOf, type Kind } from '../schema/kinds.ts';
+import type { DraftAim } from '../schema/draft.ts';
 import { chatScope } from '../schema/chat.ts';
 import { readMarkId } from '../schema/read-mark.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
@@ -32,6 +33,8 @@ import {
 } from './query-names.ts';
 import type { RxReplicaStore } from './rx-replica-store.ts';
 import { StreamReader } from './stream/stream-reader.ts';
+import type { Saying } from './talk/talk-wish.ts';
+import { Talk } from './talk/talk.ts';
 import { School } from './school/school.ts';
 import type { ConnectionView, OwnWorkCounts } from './views.ts';
 import { parseQuery, type Staleness, Watches } from './watches.ts';
@@ -67,6 +70,7 @@ const CLOCK_LOOK_MS = 10_000;
 export class Replica {
   readonly #options: ReplicaOptions;
   readonly #projection: Projection;
+  readonly #reader: StreamReader;
   readonly #summaries: ChatSummaries;
   readonly #messages: ChatMessages;
   readonly #ownWork: OwnWork;
@@ -82,7 +86,7 @@ export class Replica {
     const { database } = options;
     this.#options = options;
     this.#watches = new Watches(options.onFault);
-    const reader = new StreamReader(database.messages);
+    const reader = (this.#reader = new StreamReader(database.messages));
     this.#summaries = new ChatSummaries(reader);
     this.#messages = new ChatMessages({
       reader,
@@ -146,7 +150,7 @@ export class Replica {
   /** Answers a named query now and after every change of its answer. Throws on a query that does not exist. */
   watch(id: number, query: string, params: unknown, listener: (value: unknown) => void): void {
     const { name, params: parsed } = parseQuery(query, params);
-    const chat = 'chat' in parsed && typeof parsed.chat === 'string' ? parsed.chat : '';
+    const chat = idIn(parsed, 'chat');
     const answer = this.#answerer(name, parsed, chat);
     this.#watches.add(id, { query: name, chat, answer, listener });
     // The chat on the screen comes first while much is still to come.
@@ -158,7 +162,7 @@ export class Replica {
   }
 
   /** The message is durable when this resolves; what was typed in the chat is then no draft any more. */
-  async sendMessage(chat: string, text: string): Promise<{ readonly id: string }> {
+  async sendMessage(chat: string, text: string, of: Saying = {}): Promise<{ readonly id: string }> {
     const trimmed = text.trim();
     if (trimmed === '') throw new AppError('messageEmpty');
     if (!mayWriteInChat(this.#facts(), chat, this.#projection.directory)) throw new AppError('notAllowed');
@@ -168,7 +172,7 @@ export class Replica {
       id,
       chat,
       scope: chatScope(template, chat),
-      body: { text: trimmed, replyTo: '' },
+      body: { text: trimmed, replyTo: '', ...of },
     });
     // The message is safe; a draft that could not be removed is no reason to say that it is not.
     await this.saveDraft(chat, '').catch(this.#options.onFault);
@@ -176,9 +180,9 @@ export class Replica {
   }
 
   /** Keeps what is typed in a chat and not sent, '' for nothing. */
-  async saveDraft(chat: string, text: string): Promise<void> {
+  async saveDraft(chat: string, text: string, aim?: DraftAim): Promise<void> {
     const wasKept = this.#notes.drafts.get(chat) ?? '';
-    await this.#notes.saveDraft(chat, text);
+    await this.#notes.saveDraft(chat, text, aim);
     if (wasKept !== text) this.#changed({ drafts: new Set([chat]) });
   }
 
@@ -230,6 +234,12 @@ export class Replica {
     return new Joining({ clock, store, person, replicator, projection: this.#projection });
   }
 
+  /** What is done with messages that stand in a chat. */
+  get talk(): Talk {
+    const { clock, store, person, replicator } = this.#options;
+    return new Talk({ clock, store, person, replicator, projection: this.#projection, reader: this.#reader });
+  }
+
   /** What is done to the school: acts, and questions about it. */
   get school(): School {
     return this.#school;
@@ -271,12 +281,16 @@ export class Replica {
 
   #answerer(name: QueryName, params: object, chat: string): () => Promise<unknown> {
     if (!isOwnQuery(name)) return () => this.#school.answer(name, params);
-    if (name !== 'messages') return this.#answerOf(name, chat);
+    if (name !== 'messages') return this.#answerOf(name, chat, idIn(params, 'message'));
     if (!isStreamQuery(params)) throw new RangeError('not parsed');
     return this.#messages.view(params, () => this.#context());
   }
 
-  #answerOf(query: Exclude<OwnQueryName, 'messages'>, chat: string): () => Promise<OwnResults[OwnQueryName]> {
+  #answerOf(
+    query: Exclude<OwnQueryName, 'messages'>,
+    chat: string,
+    message: string,
+  ): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;
     switch (query) {
       case 'me':
@@ -289,7 +303,11 @@ export class Replica {
         return async () =>
           chatHead(this.#projection, person, chat, await this.#messages.readUpToAt(chat, this.#context()));
       case 'draft':
-        return () => Promise.resolve({ text: this.#notes.drafts.get(chat) ?? '' });
+        return () => Promise.resolve(this.#notes.draftOf(chat));
+      case 'pins':
+        return () => this.talk.pins(chat, this.#context());
+      case 'brief':
+        return () => this.talk.brief(message, this.#context());
       case 'offers':
         return () => Promise.resolve(offerRows(this.#projection, person));
       case 'outbox':
@@ -352,4 +370,10 @@ export class Replica {
       drafts: this.#notes.drafts,
     };
   }
+}
+
+/** An id among parsed parameters, '' where the query has none of that name. */
+function idIn(params: object, name: 'chat' | 'message'): string {
+  const value: unknown = Object.entries(params).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : '';
 }

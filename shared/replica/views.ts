@@ -1,8 +1,10 @@
 import type { AppErrorData } from '../errors/app-error.ts';
 import type { ChatTemplate } from '../schema/chat.ts';
 import type { ClassroomType } from '../schema/classroom.ts';
+import type { DraftAim } from '../schema/draft.ts';
 import type { Role } from '../schema/person.ts';
 import type { SchoolType } from '../schema/school.ts';
+import type { RowTalk } from './talk/talk-views.ts';
 
 /** What the screens read. Each view is the answer of one named query over the replica. */
 
@@ -46,7 +48,9 @@ export interface ChatRow {
         /** Whether the badge stands beside the author's name. */
         readonly isAuthorVerified: boolean;
         readonly isOwn: boolean;
+        /** '' also where it was taken out of the chat. */
         readonly text: string;
+        readonly isTakenDown: boolean;
         readonly at: number;
         readonly state: MessageState;
       }
@@ -113,7 +117,7 @@ export interface StreamRowBase {
   readonly refusal: AppErrorData | undefined;
 }
 
-export interface MessageRow extends StreamRowBase {
+export interface MessageRow extends StreamRowBase, RowTalk {
   readonly kind: 'message';
 }
 
@@ -170,11 +174,16 @@ export interface PeopleView {
 /** What is typed in a chat and not sent. */
 export interface DraftView {
   readonly text: string;
+  readonly aim?: DraftAim;
 }
 
 /** What a person did that travels as a document of their own, or does not travel yet. */
 export const OWN_ACTS = [
   'message',
+  'deletion',
+  'reaction',
+  'takedown',
+  'pin',
   'lesson',
   'lessonEnd',
   'join',

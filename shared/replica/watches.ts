@@ -120,6 +120,8 @@ function isStale(watch: Watch, what: Staleness): boolean {
       return what.drafts.has(watch.chat);
     case 'chat':
     case 'messages':
+    case 'brief':
+    case 'pins':
       return what.isDirectory || what.chats.has(watch.chat);
   }
 }

@@ -1,4 +1,8 @@
 import Type from 'typebox';
+import { logName, type StoredDocument } from './envelope.ts';
+import { firstAcceptance, isUnsentOrder } from './order.ts';
+
+type MarkedDocument = Pick<StoredDocument, 'epoch' | 'hub' | 'order' | 'seq'>;
 
 /**
  * How far a person has read a chat: for each log (hub and epoch) the highest sequence read. What it does
@@ -24,6 +28,18 @@ export function mergeReadMarks(a: ReadMarkBody, b: ReadMarkBody): ReadMarkBody {
   const upTo: Record<string, number> = { ...a.upTo };
   for (const [log, seq] of Object.entries(b.upTo)) upTo[log] = Math.max(upTo[log] ?? 0, seq);
   return { upTo };
+}
+
+/**
+ * Whether a mark covers a document in the version that is held, or in its first one: an edit does not make
+ * anything unread again.
+ */
+export function isCovered(mark: ReadMarkBody | undefined, document: MarkedDocument): boolean {
+  if (!mark || isUnsentOrder(document.order)) return false;
+  if (document.seq > 0 && isRead(mark, logName(document), document.seq)) return true;
+  const first = firstAcceptance(document.order);
+  if (!first || (first.seq === document.seq && first.hub === document.hub)) return false;
+  return Object.entries(mark.upTo).some(([log, seq]) => log.startsWith(`${first.hub}.`) && seq >= first.seq);
 }
 
 /** Whether a mark covers a document that stands at `seq` of `log`. */

@@ -51,6 +51,7 @@ export function replicaHandlers({ replica }: ReplicaHandlerParts): AreaHandlers<
       return undefined;
     },
     'replica.sendMessage': (data) => replica.command('sendMessage', data),
+    'replica.talk': (data) => replica.command('talk', data),
     'replica.saveDraft': (data) => replica.command('saveDraft', data),
     'replica.markRead': (data) => replica.command('markRead', data),
     'replica.retryRefused': (data) => replica.command('retryRefused', data),

@@ -12,6 +12,8 @@ import { useRefused } from '../connection/refused.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import { Composer } from './Composer.tsx';
 import { LinkNote } from './LinkNote.tsx';
+import { PinnedBar } from './talk/PinnedBar.tsx';
+import { Talk } from './talk/Talk.tsx';
 import { LiveLessonBar } from './LiveLessonBar.tsx';
 import { isUnsent } from './message-layout.ts';
 import { StreamList } from './stream/StreamList.tsx';
@@ -38,17 +40,20 @@ export function ChatPane({ chat }: { readonly chat: string }) {
     <main className={styles.pane} aria-label={title}>
       <ChatHeader head={head.value} />
       <LiveLessonBar head={head.value} />
-      {shown ? null : <Waiting />}
-      {shown && rows.length === 0 ? (
-        <EmptyPlace
-          icon={<MessageCircle size="1.75rem" strokeWidth={1.75} />}
-          title={t('chat.empty')}
-          hint={t(isComing ? 'chat.emptyComing' : canWrite ? 'chat.emptyHint' : 'chat.emptyReadOnly')}
-        />
-      ) : null}
-      {shown && rows.length > 0 ? (
-        <StreamList chat={chat} title={title} answer={shown} stream={stream} sentCount={sentCount} />
-      ) : null}
+      <Talk chat={chat}>
+        <PinnedBar chat={chat} />
+        {shown ? null : <Waiting />}
+        {shown && rows.length === 0 ? (
+          <EmptyPlace
+            icon={<MessageCircle size="1.75rem" strokeWidth={1.75} />}
+            title={t('chat.empty')}
+            hint={t(isComing ? 'chat.emptyComing' : canWrite ? 'chat.emptyHint' : 'chat.emptyReadOnly')}
+          />
+        ) : null}
+        {shown && rows.length > 0 ? (
+          <StreamList chat={chat} title={title} answer={shown} stream={stream} sentCount={sentCount} />
+        ) : null}
+      </Talk>
       <LinkNote unsentCount={rows.filter(isUnsent).length} />
       {canWrite ? (
         <Composer

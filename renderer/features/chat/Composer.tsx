@@ -1,4 +1,4 @@
-import { SendHorizontal } from 'lucide-react';
+import { Check, SendHorizontal } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useDraft } from './drafts.ts';
+import { DraftAimBar } from './talk/DraftAimBar.tsx';
 import { roomFor, textToSend } from './message-text.ts';
 import { useSending } from './sending.ts';
 import styles from './Composer.module.css';
@@ -23,13 +24,21 @@ interface ComposerProps {
 export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const { t } = useI18n();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text: draft, error: draftError, change, keeper } = useDraft(chat);
+  const { text: draft, aim, error: draftError, change, keeper } = useDraft(chat);
   const { submit, error } = useSending(chat, keeper, onSent);
-  useEffect(() => field.current?.focus(), []);
+  const isAimed = aim !== undefined;
+  useEffect(() => field.current?.focus(), [isAimed, aim?.edits, aim?.replyTo]);
+  const isEdit = aim !== undefined && aim.edits !== '';
+  const Icon = isEdit ? Check : SendHorizontal;
   const room = roomFor(draft);
   const canSend = textToSend(draft) !== '' && room.state !== 'over';
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && aim) {
+      event.preventDefault();
+      keeper.dropAim(chat);
+      return;
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     void submit();
@@ -38,6 +47,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
     <div className={styles.composer}>
       {error && canSend ? <ErrorNote error={error} hint={t('composer.kept')} /> : null}
       {draftError && !error ? <ErrorNote error={draftError} hint={t('composer.draftNotKept')} /> : null}
+      {aim ? <DraftAimBar chat={chat} aim={aim} onDrop={() => keeper.dropAim(chat)} /> : null}
       <div className={styles.row}>
         <TextField
           aria-label={t('composer.label', { title })}
@@ -58,8 +68,8 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
         </TextField>
         <IconButton
           look="primary"
-          label={t('composer.send')}
-          icon={<SendHorizontal size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+          label={t(isEdit ? 'talk.saveEdit' : 'composer.send')}
+          icon={<Icon size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
           isDisabled={!canSend}
           onPress={() => {
             field.current?.focus();

@@ -16,6 +16,12 @@ function message(id: string, author: string, at: number): MessageRow {
     at,
     state: 'onHub',
     refusal: undefined,
+    isEdited: false,
+    isPinned: false,
+    reply: undefined,
+    reactions: [],
+    takedown: undefined,
+    rights: [],
   };
 }
 

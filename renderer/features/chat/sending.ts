@@ -9,15 +9,20 @@ import { roomFor, textToSend } from './message-text.ts';
  */
 export function useSending(chat: string, keeper: DraftKeeper, onSent: () => void) {
   const send = useCommand(bridge().replica.sendMessage);
+  const talk = useCommand(bridge().replica.talk);
   const submit = async (): Promise<void> => {
-    const { text: typed } = keeper.draftOf(chat);
+    const { text: typed, aim } = keeper.draftOf(chat);
     const text = textToSend(typed);
     if (text === '' || roomFor(typed).state === 'over') return;
     const taken = keeper.take(chat);
-    const outcome = await send.run({ chat, text });
-    if (!outcome.ok) return keeper.putBack(chat, taken);
-    onSent();
+    const replyTo = aim?.replyTo ?? '';
+    const isEdit = aim !== undefined && aim.edits !== '';
+    const outcome = isEdit
+      ? await talk.run({ do: 'edit', message: aim.edits, text, mentions: [] })
+      : await send.run({ chat, text, ...(replyTo === '' ? {} : { replyTo }) });
+    if (!outcome.ok) return keeper.putBack(chat, taken, aim);
+    if (!isEdit) onSent();
     await keeper.sent(chat, taken);
   };
-  return { submit, error: send.error };
+  return { submit, error: talk.error ?? send.error };
 }

@@ -81,7 +81,7 @@ function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>
         ) : null}
         {last.isOwn ? '' : ':'}{' '}
       </span>
-      {last.text.slice(0, 160)}
+      {last.isTakenDown ? t('talk.brief.takenDown') : last.text.slice(0, 160)}
     </span>
   );
 }

@@ -76,6 +76,7 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
       return text;
     case 'lesson':
     case 'lessonEnd':
+    case 'takedown':
       return t(`outbox.act.${act}`, { text });
     case 'act':
       return [isActAction(action) ? t(`act.${action}`) : t('outbox.act.other'), about]
@@ -85,6 +86,9 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
     case 'decline':
     case 'leave':
     case 'slip':
+    case 'deletion':
+    case 'reaction':
+    case 'pin':
     case 'other':
       return t(`outbox.act.${act}`);
   }

@@ -3,11 +3,21 @@ import type { IpcOutcome } from '../../../shared/ipc/channels.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 
+interface Hidable {
+  readonly id: string;
+  /** What was taken out of a chat is shown again, as that. */
+  readonly takedown?: object | undefined;
+}
+
 interface Refused {
   /** Rows without those that are being deleted and can still be brought back. */
-  readonly withoutHidden: <R extends { readonly id: string }>(rows: readonly R[]) => readonly R[];
-  /** Deletes what was not sent; it can be brought back for 8 seconds, and comes back when that fails. */
-  readonly discard: (id: string, carryOut: () => Promise<IpcOutcome<undefined>>) => void;
+  readonly withoutHidden: <R extends Hidable>(rows: readonly R[]) => readonly R[];
+  /**
+   * Deletes what was not sent, or takes something out of a chat; it can be brought back for 8 seconds, and comes
+   * back when that fails.
+   * @param said what has been done
+   */
+  readonly discard: (id: string, carryOut: () => Promise<IpcOutcome<undefined>>, said?: string) => void;
 }
 
 const RefusedContext = createContext<Refused>({ withoutHidden: (rows) => rows, discard: () => undefined });
@@ -26,10 +36,10 @@ export function KeepRefused({ children }: { readonly children: ReactNode }) {
     [],
   );
   const discard = useCallback<Refused['discard']>(
-    (id, carryOut) => {
+    (id, carryOut, said = t('refusal.discarded')) => {
       setHidden((before) => new Set([...before, id]));
       toast({
-        text: t('refusal.discarded'),
+        text: said,
         undo: () => show(id),
         commit: () => {
           void carryOut().then((outcome) => {
@@ -42,7 +52,8 @@ export function KeepRefused({ children }: { readonly children: ReactNode }) {
   );
   const refused = useMemo<Refused>(
     () => ({
-      withoutHidden: (rows) => (hidden.size === 0 ? rows : rows.filter(({ id }) => !hidden.has(id))),
+      withoutHidden: (rows) =>
+        hidden.size === 0 ? rows : rows.filter((row) => !hidden.has(row.id) || row.takedown),
       discard,
     }),
     [hidden, discard],

@@ -40,6 +40,11 @@ export class StreamReader {
     });
   }
 
+  /** Documents by their ids, also those that are gone. */
+  async many(ids: readonly string[]): Promise<ReadonlyMap<string, ReplicaDocument>> {
+    return ids.length === 0 ? new Map() : await this.#rows.get(ids);
+  }
+
   async one(id: string): Promise<ReplicaDocument | undefined> {
     return (await this.#rows.get([id])).get(id);
   }

@@ -4,12 +4,14 @@ import type { OtherRow, StreamRow } from '../views.ts';
 
 /**
  * Makes the row of one document of a stream.
- * @param about what has this document as its parent: reactions, a takedown, votes and the like
+ * @param about what has this document as its parent: reactions, votes and the like
+ * @param near documents that rows refer to, as those that they answer, by id
  */
 type RowMaker = (
   context: ReaderContext,
   document: ReplicaDocument,
   about: readonly ReplicaDocument[],
+  near: ReadonlyMap<string, ReplicaDocument>,
 ) => StreamRow;
 
 /** One line per kind that stands in the stream of a chat; a kind without one is shown as text. */
@@ -18,13 +20,15 @@ const ROW_MAKERS: Readonly<Record<string, RowMaker>> = {
 };
 
 const NOTHING_ABOUT: readonly ReplicaDocument[] = [];
+const NOTHING_NEAR: ReadonlyMap<string, ReplicaDocument> = new Map();
 
 export function streamRow(
   context: ReaderContext,
   document: ReplicaDocument,
   about: readonly ReplicaDocument[] = NOTHING_ABOUT,
+  near = NOTHING_NEAR,
 ): StreamRow {
-  return (ROW_MAKERS[document.kind] ?? otherRow)(context, document, about);
+  return (ROW_MAKERS[document.kind] ?? otherRow)(context, document, about, near);
 }
 
 function otherRow(context: ReaderContext, document: ReplicaDocument): OtherRow {

@@ -4,7 +4,7 @@ import { useNow } from '../../../bridge/HubTime.tsx';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import type { ChatLine } from '../message-layout.ts';
-import { MessageLine } from '../MessageLine.tsx';
+import { MessageLine, OtherLine } from '../MessageLine.tsx';
 import styles from './StreamList.module.css';
 
 interface StreamLineProps extends ChatLine {
@@ -40,7 +40,8 @@ type LineProps = Pick<ChatLine, 'isFirst' | 'isLast'> & { readonly row: StreamRo
 function Line({ row, isFirst, isLast }: LineProps) {
   switch (row.kind) {
     case 'message':
-    case 'other':
       return <MessageLine row={row} isFirst={isFirst} isLast={isLast} />;
+    case 'other':
+      return <OtherLine row={row} isFirst={isFirst} isLast={isLast} />;
   }
 }

@@ -6,6 +6,8 @@ const BUBBLE_SHARE = 0.82;
 const PADDING_REM = 3.25;
 /** Letters of running text are about half as wide as they are high. */
 const LETTER_REM = 0.48;
+const REPLY_REM = 2.875;
+const SIGNS_REM = 2.125;
 
 /**
  * About how high a line will be, in rem, before it has been drawn. The better the guess, the smoother the
@@ -22,9 +24,16 @@ export function guessedHeightRem(line: ChatLine, widthRem: number): number {
   return (
     0.875 +
     lines * LINE_REM +
+    talkRem(row) +
     (isFirst && !row.isOwn ? 1.25 : 0) +
     (isLast ? 0.5 : 0.125) +
     (isNewDay ? 2.25 : 0) +
     (isUnreadStart ? 2.25 : 0)
   );
+}
+
+/** What is answered stands above the words, and the signs of others below them. */
+function talkRem(row: ChatLine['row']): number {
+  if (row.kind !== 'message') return 0;
+  return (row.reply ? REPLY_REM : 0) + (row.reactions.length > 0 ? SIGNS_REM : 0);
 }

@@ -1,0 +1,63 @@
+import { type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { TalkWish } from '../../../../shared/replica/talk/talk-wish.ts';
+import { useNavigation } from '../../../app/navigation.ts';
+import { ask } from '../../../bridge/use-command.ts';
+import { bridge } from '../../../bridge/window-bridge.ts';
+import { useI18n } from '../../../i18n/I18n.tsx';
+import { useCopy } from '../../../ui/copy.ts';
+import { useToast } from '../../../ui/Toasts.tsx';
+import { useRefused } from '../../connection/refused.tsx';
+import { DraftsContext } from '../drafts.ts';
+import { TakeDownDialog } from './TakeDownDialog.tsx';
+import { type TalkActions, TalkContext, type TalkRow } from './talk-context.ts';
+
+/** What can be done with the messages of one chat, for all that stands below. */
+export function Talk({ chat, children }: { readonly chat: string; readonly children: ReactNode }) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const drafts = useContext(DraftsContext);
+  const { discard } = useRefused();
+  const copy = useCopy();
+  const say = useSaying();
+  const [takingDown, setTakingDown] = useState<TalkRow>();
+  const actions = useMemo<TalkActions>(
+    () => ({
+      goTo: (id) => go({ to: 'chat', chat, at: { at: 'row', id } }),
+      reply: (row) => drafts.reply(chat, row.id),
+      edit: (row) => drafts.edit(chat, row.id, row.text),
+      copy: (row) => copy(row.text),
+      remove: (row) => discard(row.id, () => say({ do: 'delete', message: row.id }), t('talk.deleted')),
+      takeDown: setTakingDown,
+      react: (message, sign) => void say({ do: 'react', message, sign }),
+      pin: (message, isPinned) => void say({ do: 'pin', message, isPinned }),
+    }),
+    [chat, go, drafts, copy, discard, say, t],
+  );
+  return (
+    <TalkContext value={actions}>
+      {children}
+      <TakeDownDialog
+        row={takingDown}
+        onClose={() => setTakingDown(undefined)}
+        onTakeDown={(row, reason) => {
+          setTakingDown(undefined);
+          discard(row.id, () => say({ do: 'takeDown', message: row.id, reason }), t('talk.tookDown'));
+        }}
+      />
+    </TalkContext>
+  );
+}
+
+/** Does something with a message; what could not be done is said. */
+function useSaying() {
+  const { t } = useI18n();
+  const toast = useToast();
+  return useCallback(
+    async (wish: TalkWish) => {
+      const outcome = await ask(bridge().replica.talk, wish);
+      if (!outcome.ok) toast({ text: t(`error.${outcome.error.code}`) });
+      return outcome;
+    },
+    [toast, t],
+  );
+}

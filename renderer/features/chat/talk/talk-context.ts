@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import type { StreamRowBase } from '../../../../shared/replica/views.ts';
+import type { RowTalk } from '../../../../shared/replica/talk/talk-views.ts';
+import type { ReactionBody } from '../../../../shared/schema/reaction.ts';
+
+/** A row of a stream that something can be said about. */
+export type TalkRow = StreamRowBase & RowTalk;
+
+/** What can be done with the rows of the open chat. Stays the same while the chat is open. */
+export interface TalkActions {
+  readonly goTo: (message: string) => void;
+  readonly reply: (row: TalkRow) => void;
+  readonly edit: (row: TalkRow) => void;
+  readonly copy: (row: TalkRow) => void;
+  readonly remove: (row: TalkRow) => void;
+  /** Asks for the reason first. */
+  readonly takeDown: (row: TalkRow) => void;
+  readonly react: (message: string, sign: ReactionBody['sign']) => void;
+  readonly pin: (message: string, isPinned: boolean) => void;
+}
+
+const nothing = () => undefined;
+export const TalkContext = createContext<TalkActions>({
+  goTo: nothing,
+  reply: nothing,
+  edit: nothing,
+  copy: nothing,
+  remove: nothing,
+  takeDown: nothing,
+  react: nothing,
+  pin: nothing,
+});
+
+export function useTalk(): TalkActions {
+  return useContext(TalkContext);
+}

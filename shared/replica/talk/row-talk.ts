@@ -1,0 +1,155 @@
+import type { PersonFacts } from '../../permissions/facts.ts';
+import { refusalOf } from '../../permissions/can.ts';
+import { mayPin, mayReact, takedownRefusal } from '../../permissions/may-write-talk.ts';
+import { mayWriteInChat } from '../../permissions/may-write.ts';
+import { isOfKind } from '../../schema/kinds.ts';
+import { firstAcceptance } from '../../schema/order.ts';
+import { type Reaction, REACTIONS } from '../../schema/reaction.ts';
+import { chatOfScope } from '../../schema/scope.ts';
+import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import type { ReaderContext } from '../message-rows.ts';
+import { personBrief } from '../person-brief.ts';
+import type { BriefView, ReactionView, ReplyView, RowTalk, TalkRight } from './talk-views.ts';
+
+const MOST_NAMES = 30;
+const MOST_QUOTED = 200;
+
+/** What of a chat is asked once for all of its rows. */
+interface ChatRights {
+  readonly facts: PersonFacts;
+  readonly canReact: boolean;
+  readonly canPin: boolean;
+  readonly canWrite: boolean;
+  readonly canDelete: boolean;
+  readonly pinned: ReadonlySet<string>;
+}
+const RIGHTS = new WeakMap<ReaderContext, Map<string, ChatRights>>();
+
+/**
+ * What is said about a row by others, and what its reader may do with it.
+ * @param about what has the document as its parent
+ * @param near documents of the stream that rows refer to, by id, also those that are gone
+ */
+export function rowTalk(
+  context: ReaderContext,
+  document: ReplicaDocument,
+  about: readonly ReplicaDocument[],
+  near: ReadonlyMap<string, ReplicaDocument>,
+): RowTalk {
+  const { projection } = context;
+  const takedown = projection.talk.takedownOf(document.id, document.by);
+  const rights = rightsIn(context, chatOfScope(document.scope));
+  return {
+    isEdited: isEdited(document),
+    isPinned: rights.pinned.has(document.id),
+    reply: replyOf(context, document, near),
+    reactions: takedown ? [] : reactionsOf(context, about),
+    takedown: takedown && {
+      byName: personBrief(projection, takedown.by).name,
+      isByMe: takedown.by === context.person,
+      reason: takedown.body.reason,
+    },
+    rights: takedown ? [] : rightsOn(context, document, rights),
+  };
+}
+
+/** Whether others may have seen an earlier version: what changed before a hub had it was not changed for anybody. */
+function isEdited({ order, hub, seq }: ReplicaDocument): boolean {
+  const first = firstAcceptance(order);
+  return first !== undefined && (first.seq !== seq || first.hub !== hub);
+}
+
+/** Whether its words were taken out, for everybody but their author. */
+export function isTakenDown({ projection, person }: ReaderContext, document: ReplicaDocument): boolean {
+  return document.by !== person && projection.talk.takedownOf(document.id, document.by) !== undefined;
+}
+
+/** The words of a message as others may see them: nothing of what was taken out. */
+export function shownWords(context: ReaderContext, document: ReplicaDocument): string {
+  if (!isOfKind(document, 'message') || isTakenDown(context, document)) return '';
+  return document.body.text;
+}
+
+function reactionsOf(context: ReaderContext, about: readonly ReplicaDocument[]): readonly ReactionView[] {
+  const bySign = new Map<Reaction, string[]>();
+  for (const reaction of about) {
+    if (!isOfKind(reaction, 'reaction') || reaction.body.sign === '') continue;
+    if (reaction.queue === 'refused' || reaction.queue === 'aside') continue;
+    bySign.set(reaction.body.sign, [...(bySign.get(reaction.body.sign) ?? []), reaction.by]);
+  }
+  return REACTIONS.flatMap((sign) => {
+    const people = bySign.get(sign);
+    if (!people) return [];
+    const names = people.slice(0, MOST_NAMES).map((person) => personBrief(context.projection, person).name);
+    return [{ sign, count: people.length, isOwn: people.includes(context.person), names }];
+  });
+}
+
+function replyOf(
+  context: ReaderContext,
+  document: ReplicaDocument,
+  near: ReadonlyMap<string, ReplicaDocument>,
+): ReplyView | undefined {
+  if (!isOfKind(document, 'message') || document.body.replyTo === '') return undefined;
+  const { replyTo: id, quote = '' } = document.body;
+  return { ...briefOf(context, near.get(id)), id, quote };
+}
+
+/** @param document undefined where it is not on this computer */
+export function briefOf(context: ReaderContext, document: ReplicaDocument | undefined): BriefView {
+  if (!document) return { authorName: '', text: '', state: 'missing' };
+  const authorName = personBrief(context.projection, document.by).name;
+  if (document.gone) return { authorName, text: '', state: 'gone' };
+  if (context.projection.talk.takedownOf(document.id, document.by)) {
+    return { authorName, text: '', state: 'takenDown' };
+  }
+  return { authorName, text: wordsOf(document).slice(0, MOST_QUOTED), state: 'here' };
+}
+
+function wordsOf({ body }: ReplicaDocument): string {
+  for (const field of ['text', 'title', 'question']) {
+    const words = body[field];
+    if (typeof words === 'string' && words !== '') return words;
+  }
+  return '';
+}
+
+function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRights): readonly TalkRight[] {
+  const isOwn = document.by === context.person;
+  const isForwarded = isOfKind(document, 'message') && document.body.forwarded !== undefined;
+  const isMessage = document.kind === 'message';
+  const isOnHub = document.queue !== 'refused' && document.queue !== 'aside';
+  const chat = chatOfScope(document.scope);
+  const held: Readonly<Record<TalkRight, boolean>> = {
+    reply: of.canWrite && isOnHub,
+    react: of.canReact && isOnHub,
+    pin: of.canPin && isOnHub,
+    edit: isOwn && isMessage && !isForwarded && of.canWrite,
+    delete: isOwn && isMessage && of.canDelete && isOnHub,
+    takeDown:
+      !isOwn &&
+      takedownRefusal(of.facts, { chat, author: document.by }, context.projection.directory) === undefined,
+  };
+  return TALK_RIGHTS.filter((right) => held[right]);
+}
+const TALK_RIGHTS: readonly TalkRight[] = ['reply', 'react', 'pin', 'edit', 'delete', 'takeDown'];
+
+function rightsIn(context: ReaderContext, chat: string): ChatRights {
+  const known = RIGHTS.get(context) ?? new Map<string, ChatRights>();
+  RIGHTS.set(context, known);
+  const held = known.get(chat);
+  if (held) return held;
+  const { directory, talk } = context.projection;
+  const facts = directory.factsOf(context.person);
+  const about = directory.chat(chat);
+  const rights: ChatRights = {
+    facts,
+    canReact: mayReact(facts, chat, directory),
+    canPin: mayPin(facts, chat, directory),
+    canWrite: mayWriteInChat(facts, chat, directory),
+    canDelete: refusalOf(facts, 'message.delete', { chat, about }, directory.isOn) === undefined,
+    pinned: new Set(talk.pinned(chat).map((pin) => pin.body.message)),
+  };
+  known.set(chat, rights);
+  return rights;
+}

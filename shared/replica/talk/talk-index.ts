@@ -1,0 +1,72 @@
+import { isOfKind, type BodyOf } from '../../schema/kinds.ts';
+import { chatOfScope } from '../../schema/scope.ts';
+import type { ReplicaDocument } from '../../sync/replica-document.ts';
+
+type Of<K extends 'pin' | 'preference' | 'takedown'> = ReplicaDocument & {
+  readonly kind: K;
+  readonly body: BodyOf<K>;
+};
+
+/** What is said about messages and chats and is little enough to be held in memory. */
+export class TalkIndex {
+  /** By message, then by whoever took it out. */
+  readonly takedowns = new Map<string, Map<string, Of<'takedown'>>>();
+  /** By chat, then by id. */
+  readonly #pins = new Map<string, Map<string, Of<'pin'>>>();
+
+  /** Takes a document in or out; returns the chat that it concerns, undefined where it is none of these. */
+  take(document: ReplicaDocument, isOut: boolean): string | undefined {
+    // What the hub refused is kept for its author and counts for nothing.
+    const isVoid = isOut || document.queue === 'refused' || document.queue === 'aside';
+    if (isOfKind(document, 'takedown')) {
+      keep(this.takedowns, document.parent, document.by, document, isVoid);
+      return chatOfScope(document.scope);
+    }
+    if (isOfKind(document, 'pin')) {
+      keep(this.#pins, document.parent, document.id, document, isVoid);
+      return document.parent;
+    }
+    return undefined;
+  }
+
+  /** Who took a message of this author out, and why: the first who did; undefined where nobody has. */
+  takedownOf(message: string, author: string): Of<'takedown'> | undefined {
+    let first: Of<'takedown'> | undefined;
+    for (const takedown of this.takedowns.get(message)?.values() ?? []) {
+      // The rule was asked about the author who is named; words of somebody else are not touched by it.
+      if (takedown.body.author !== author) continue;
+      if (!first || takedown.order < first.order) first = takedown;
+    }
+    return first;
+  }
+
+  /** What is pinned in a chat, the latest first: of all words on one message the newest decides. */
+  pinned(chat: string): readonly Of<'pin'>[] {
+    const newest = new Map<string, Of<'pin'>>();
+    for (const pin of this.#pins.get(chat)?.values() ?? []) {
+      const known = newest.get(pin.body.message);
+      if (!known || pin.stamp > known.stamp) newest.set(pin.body.message, pin);
+    }
+    return [...newest.values()]
+      .filter((pin) => pin.body.isPinned)
+      .sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+  }
+
+  isPinned(chat: string, message: string): boolean {
+    return this.pinned(chat).some((pin) => pin.body.message === message);
+  }
+}
+
+function keep<V>(
+  outer: Map<string, Map<string, V>>,
+  key: string,
+  innerKey: string,
+  value: V,
+  isOut: boolean,
+): void {
+  const inner = outer.get(key) ?? new Map<string, V>();
+  if (isOut) inner.delete(innerKey);
+  else inner.set(innerKey, value);
+  if (inner.size === 0) outer.delete(key);
+  else outer.set(key, inner);
+}

@@ -1,0 +1,49 @@
+import type { Reaction } from '../../schema/reaction.ts';
+
+/** What a reader may do with a row, by the same rules that the hub enforces. */
+export type TalkRight = 'reply' | 'react' | 'pin' | 'edit' | 'delete' | 'takeDown';
+
+/** Whose something of the stream is and how it begins. */
+export interface BriefView {
+  readonly authorName: string;
+  /** The beginning of its words, '' where there is nothing to show. */
+  readonly text: string;
+  /** missing: not on this computer yet. */
+  readonly state: 'here' | 'gone' | 'missing' | 'takenDown';
+}
+
+/** What an answer shows of what it answers. */
+export interface ReplyView extends BriefView {
+  readonly id: string;
+  /** The part that is meant, '' for all of it. */
+  readonly quote: string;
+}
+
+export interface ReactionView {
+  readonly sign: Reaction;
+  readonly count: number;
+  readonly isOwn: boolean;
+  /** Of the first people who left it. */
+  readonly names: readonly string[];
+}
+
+/** What others have said about a row of a stream, and what its reader may say. */
+export interface RowTalk {
+  readonly isEdited: boolean;
+  readonly isPinned: boolean;
+  readonly reply: ReplyView | undefined;
+  readonly reactions: readonly ReactionView[];
+  /** Who took it out of the chat and why; its text is then shown to its author alone. */
+  readonly takedown:
+    { readonly byName: string; readonly isByMe: boolean; readonly reason: string } | undefined;
+  readonly rights: readonly TalkRight[];
+}
+
+/** Something pinned in a chat. */
+export interface PinRow {
+  readonly message: string;
+  readonly authorName: string;
+  /** The beginning of its words; '' while it is not on this computer. */
+  readonly text: string;
+  readonly canUnpin: boolean;
+}

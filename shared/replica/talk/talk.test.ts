@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { pinId } from '../../schema/pin.ts';
+import { reactionId } from '../../schema/reaction.ts';
+import { takedownId } from '../../schema/takedown.ts';
+import { markPart, messagePart, part, personCard, stampAt, TEST_LOG } from '../../testing/make-documents.ts';
+import {
+  annaIn,
+  openMemoryDatabase,
+  openTestReplica,
+  type TestReplica,
+} from '../../testing/replica-fixture.ts';
+import type { MessageRow, StreamRow } from '../views.ts';
+
+let anna: TestReplica;
+const HIS = stampAt(5_000);
+
+beforeEach(async () => {
+  anna = await openTestReplica(await openMemoryDatabase());
+  await anna.receive(annaIn('c1', '7Б, ученики'), 1);
+  await anna.receive([personCard('dasha', ['pupil']), personCard('boris', ['teacher'])], 5);
+  await anna.receive([messagePart({ by: 'dasha', chat: 'c1', id: HIS, text: 'Что задано?' })], 10);
+});
+afterEach(() => anna.replica.close());
+
+async function rows(isReached: (all: readonly StreamRow[]) => boolean = () => true) {
+  const { rows: all } = await anna.until('messages', { chat: 'c1', limit: 50 }, (view) =>
+    isReached(view.rows),
+  );
+  return all;
+}
+
+async function row(id: string, isReached: (row: MessageRow) => boolean): Promise<MessageRow> {
+  const found = (all: readonly StreamRow[]) => all.find((one) => one.id === id);
+  const all = await rows((some) => {
+    const one = found(some);
+    return one?.kind === 'message' && isReached(one);
+  });
+  const one = found(all);
+  if (one?.kind !== 'message') throw new Error('no such message');
+  return one;
+}
+
+describe('F-050 what is done with messages', () => {
+  test('refuses when not allowed: another’s message is neither changed nor taken back, nor what is not there', async () => {
+    const { talk } = anna.replica;
+    await expect(talk.do({ do: 'edit', message: HIS, text: 'Иное', mentions: [] })).rejects.toMatchObject({
+      data: { code: 'notAllowed' },
+    });
+    await expect(talk.do({ do: 'delete', message: HIS })).rejects.toMatchObject({
+      data: { code: 'notAllowed' },
+    });
+    await expect(talk.do({ do: 'react', message: stampAt(77), sign: 'like' })).rejects.toMatchObject({
+      data: { code: 'notFound' },
+    });
+    expect(await anna.store.countUnsent()).toMatchObject({ waiting: 0 });
+  });
+
+  test('an answer shows what it answers, also after that is gone', async () => {
+    const { id } = await anna.replica.sendMessage('c1', 'Параграф 14', { replyTo: HIS });
+    expect((await row(id, () => true)).reply).toMatchObject({
+      id: HIS,
+      quote: '',
+      text: 'Что задано?',
+      state: 'here',
+    });
+    const gone = messagePart({ by: 'dasha', chat: 'c1', id: HIS, stamp: stampAt(6_000), text: '' });
+    await anna.receive([{ ...gone, gone: true }], 11);
+    expect((await row(id, ({ reply }) => reply?.state === 'gone')).reply?.text).toBe('');
+    const away = await anna.replica.sendMessage('c1', 'И это', { replyTo: stampAt(99) });
+    expect((await row(away.id, () => true)).reply).toMatchObject({ state: 'missing' });
+  });
+
+  test('an edit is marked once others may have seen what was there before', async () => {
+    const { replica, store } = anna;
+    const { id } = await replica.sendMessage('c1', 'Завтра контрольная');
+    await replica.talk.do({ do: 'edit', message: id, text: 'Завтра работа', mentions: [] });
+    expect(await row(id, ({ text }) => text === 'Завтра работа')).toMatchObject({ isEdited: false });
+    const [sent] = await store.unsent(10);
+    await anna.receive(sent ? [sent] : [], 20);
+    await replica.talk.do({ do: 'edit', message: id, text: 'Завтра опрос', mentions: [] });
+    expect(await row(id, ({ text }) => text === 'Завтра опрос')).toMatchObject({
+      isEdited: true,
+      state: 'written',
+    });
+    await expect(replica.talk.do({ do: 'edit', message: id, text: ' ', mentions: [] })).rejects.toMatchObject(
+      { data: { code: 'messageEmpty' } },
+    );
+  });
+
+  test('an edit makes nothing unread again, and does not hide what else is unread', async () => {
+    await anna.receive([markPart({ by: 'anna', chat: 'c1', upTo: { [TEST_LOG]: 10 } })], 11);
+    await anna.until('chats', {}, ([chat]) => chat?.unreadCount === 0);
+    const later = { by: 'dasha', chat: 'c1', id: HIS, stamp: stampAt(7_000), text: 'Что задано на среду?' };
+    await anna.receive([messagePart({ by: 'boris', chat: 'c1', text: 'Новое' }), messagePart(later)], 12);
+    const [chat] = await anna.until('chats', {}, ([one]) => one?.last?.text === 'Новое');
+    expect(chat?.unreadCount).toBe(1);
+    await anna.replica.markRead('c1', HIS);
+    expect((await anna.until('chats', {}))[0]?.unreadCount).toBe(1);
+  });
+
+  test('taken back it is gone here at once, and waits for the hub as that', async () => {
+    const { id } = await anna.replica.sendMessage('c1', 'Ошибка');
+    await anna.replica.talk.do({ do: 'delete', message: id });
+    expect((await rows((all) => all.every((one) => one.id !== id))).map(({ text }) => text)).toEqual([
+      'Что задано?',
+    ]);
+    const [waiting] = await anna.until('outbox', {}, ({ length }) => length === 1);
+    expect(waiting).toMatchObject({ act: 'deletion', chat: 'c1', text: '' });
+    expect(await anna.until('connection', {})).toMatchObject({ waitingMessageCount: 0, waitingCount: 1 });
+  });
+
+  test('a sign is left, replaced and taken away; those of others are counted with their names', async () => {
+    const { talk } = anna.replica;
+    const his = { id: reactionId(HIS, 'boris'), by: 'boris', body: { sign: 'like' as const } };
+    await anna.receive([part({ kind: 'reaction', scope: 'chat:c1', parent: HIS, ...his })], 11);
+    await talk.do({ do: 'react', message: HIS, sign: 'like' });
+    expect((await row(HIS, ({ reactions }) => reactions[0]?.count === 2)).reactions).toEqual([
+      {
+        sign: 'like',
+        count: 2,
+        isOwn: true,
+        names: [expect.stringMatching(/anna/), expect.stringMatching(/boris/)].reverse(),
+      },
+    ]);
+    await talk.do({ do: 'react', message: HIS, sign: 'thanks' });
+    const both = await row(HIS, ({ reactions }) => reactions.length === 2);
+    expect(both.reactions.map(({ sign, isOwn }) => [sign, isOwn])).toEqual([
+      ['like', false],
+      ['thanks', true],
+    ]);
+    await talk.do({ do: 'react', message: HIS, sign: '' });
+    expect((await row(HIS, ({ reactions }) => reactions.length === 1)).reactions[0]?.isOwn).toBe(false);
+    expect((await anna.until('connection', {})).waitingMessageCount).toBe(0);
+  });
+});
+
+describe('F-052 a teacher tends the chat', () => {
+  test('what is taken out is not shown any more, says why, and beats later edits', async () => {
+    await anna.replica.talk.do({ do: 'takeDown', message: HIS, reason: ' Грубо ' });
+    expect(await row(HIS, ({ takedown }) => takedown !== undefined)).toMatchObject({
+      text: '',
+      rights: [],
+      takedown: { isByMe: true, reason: 'Грубо' },
+    });
+    const later = { by: 'dasha', chat: 'c1', id: HIS, stamp: stampAt(9_000), text: 'Ещё грубее' };
+    await anna.receive([messagePart(later)], 12);
+    expect((await row(HIS, ({ isEdited }) => isEdited)).text).toBe('');
+    expect((await anna.until('chats', {}))[0]?.last).toMatchObject({ text: '', isTakenDown: true });
+  });
+
+  test('a takedown that names somebody else takes nothing out', async () => {
+    const body = { author: 'boris', reason: 'Мимо' };
+    const id = takedownId(HIS, 'boris');
+    await anna.receive(
+      [part({ kind: 'takedown', id, scope: 'chat:c1', parent: HIS, by: 'boris', body })],
+      11,
+    );
+    await anna.receive([messagePart({ by: 'boris', chat: 'c1', text: 'После' })], 12);
+    await rows((all) => all.length === 2);
+    expect(await row(HIS, () => true)).toMatchObject({ text: 'Что задано?', takedown: undefined });
+  });
+
+  test('the author sees the own words, and who took them out and why', async () => {
+    const own = await anna.replica.sendMessage('c1', 'Моё');
+    const body = { author: 'anna', reason: 'Не сюда' };
+    const id = takedownId(own.id, 'boris');
+    await anna.receive(
+      [part({ kind: 'takedown', id, scope: 'chat:c1', parent: own.id, by: 'boris', body })],
+      11,
+    );
+    expect(await row(own.id, ({ takedown }) => takedown !== undefined)).toMatchObject({
+      text: 'Моё',
+      takedown: { isByMe: false, reason: 'Не сюда' },
+    });
+  });
+
+  test('of all words on a pin the newest decides; what is gone is pinned no more', async () => {
+    const pins = () => anna.until('pins', { chat: 'c1' });
+    await anna.replica.talk.do({ do: 'pin', message: HIS, isPinned: true });
+    expect(await row(HIS, ({ isPinned }) => isPinned)).toMatchObject({ isPinned: true });
+    expect(await pins()).toMatchObject([{ message: HIS, text: 'Что задано?', canUnpin: true }]);
+    const body = { message: HIS, isPinned: false };
+    const off = { id: pinId(HIS, 'boris'), by: 'boris', stamp: stampAt(4e12), body };
+    await anna.receive([part({ kind: 'pin', scope: 'chat:c1', parent: 'c1', ...off })], 11);
+    await row(HIS, ({ isPinned }) => !isPinned);
+    expect(await pins()).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { AppError } from '../../errors/app-error.ts';
+import { mayPin } from '../../permissions/may-write-talk.ts';
+import { refusalToWrite, type Written } from '../../permissions/may-write.ts';
+import { chatScope } from '../../schema/chat.ts';
+import type { AuthorPart } from '../../schema/envelope.ts';
+import { isOfKind } from '../../schema/kinds.ts';
+import { pinId } from '../../schema/pin.ts';
+import { reactionId } from '../../schema/reaction.ts';
+import { chatOfScope, scopeOf } from '../../schema/scope.ts';
+import { takedownId } from '../../schema/takedown.ts';
+import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import type { Replicator } from '../../sync/replicator.ts';
+import type { HybridClock } from '../../time/hybrid-clock.ts';
+import type { ReaderContext } from '../message-rows.ts';
+import type { Projection } from '../projection.ts';
+import type { RxReplicaStore } from '../rx-replica-store.ts';
+import type { StreamReader } from '../stream/stream-reader.ts';
+import { briefOf } from './row-talk.ts';
+import type { BriefView, PinRow } from './talk-views.ts';
+import type { TalkWish } from './talk-wish.ts';
+
+const MOST_PINS = 50;
+
+export interface TalkOptions {
+  readonly clock: HybridClock;
+  readonly store: RxReplicaStore;
+  readonly replicator: Pick<Replicator, 'wake'>;
+  readonly person: string;
+  readonly projection: Projection;
+  readonly reader: StreamReader;
+}
+
+type Wish<D extends TalkWish['do']> = Extract<TalkWish, { readonly do: D }>;
+type Made = Pick<Written, 'id' | 'kind' | 'scope' | 'parent' | 'body'> & { readonly gone?: boolean };
+
+/** What people do with messages: each is a version of their own message, or a document of their own about it. */
+export class Talk {
+  readonly #options: TalkOptions;
+
+  constructor(options: TalkOptions) {
+    this.#options = options;
+  }
+
+  /** Throws AppError: `notFound` where the message is not here, or why it may not be done. */
+  async do(wish: TalkWish): Promise<void> {
+    const message = await this.#options.reader.one(wish.message);
+    if (!message || message.gone) throw new AppError('notFound', { details: 'no such message' });
+    switch (wish.do) {
+      case 'edit':
+        return await this.#edit(message, wish);
+      case 'delete':
+        return await this.#delete(message);
+      case 'takeDown':
+        return await this.#takeDown(message, wish);
+      case 'react':
+        return await this.#react(message, wish);
+      case 'pin':
+        return await this.#pin(message, wish);
+    }
+  }
+
+  /** What is pinned in a chat, the latest first. */
+  async pins(chat: string, context: ReaderContext): Promise<readonly PinRow[]> {
+    const { projection, reader, person } = this.#options;
+    const pins = projection.talk.pinned(chat).slice(0, MOST_PINS);
+    if (pins.length === 0) return [];
+    const held = await reader.many(pins.map((pin) => pin.body.message));
+    const canUnpin = mayPin(projection.factsOf(person), chat, projection.directory);
+    return pins.flatMap((pin): PinRow[] => {
+      const { authorName, text, state } = briefOf(context, held.get(pin.body.message));
+      if (state === 'gone' || state === 'takenDown') return [];
+      return [{ message: pin.body.message, authorName, text, canUnpin }];
+    });
+  }
+
+  /** Whose a message is and how it begins, for the place where it is answered or changed. */
+  async brief(message: string, context: ReaderContext): Promise<BriefView> {
+    return briefOf(context, await this.#options.reader.one(message));
+  }
+
+  async #edit(message: ReplicaDocument, wish: Wish<'edit'>): Promise<void> {
+    if (!isOfKind(message, 'message') || message.by !== this.#options.person)
+      throw new AppError('notAllowed');
+    const { mentions: _before, ...body } = message.body;
+    const text = wish.text.trim();
+    if (text === '' && !message.body.files?.length) throw new AppError('messageEmpty');
+    if (text === body.text) return;
+    const mentions = wish.mentions.length > 0 ? { mentions: wish.mentions } : {};
+    await this.#write({ ...message, body: { ...body, text, ...mentions } });
+  }
+
+  async #delete(message: ReplicaDocument): Promise<void> {
+    if (!isOfKind(message, 'message') || message.by !== this.#options.person)
+      throw new AppError('notAllowed');
+    await this.#write({ ...message, gone: true, body: { text: '', replyTo: '' } });
+  }
+
+  async #takeDown(message: ReplicaDocument, { reason }: Wish<'takeDown'>): Promise<void> {
+    await this.#write({
+      id: takedownId(message.id, this.#options.person),
+      kind: 'takedown',
+      scope: message.scope,
+      parent: message.id,
+      body: { author: message.by, reason: reason.trim() },
+    });
+  }
+
+  async #react(message: ReplicaDocument, { sign }: Wish<'react'>): Promise<void> {
+    await this.#write({
+      id: reactionId(message.id, this.#options.person),
+      kind: 'reaction',
+      scope: message.scope,
+      parent: message.id,
+      body: { sign },
+    });
+  }
+
+  async #pin(message: ReplicaDocument, { isPinned }: Wish<'pin'>): Promise<void> {
+    const chat = chatOfScope(message.scope);
+    const { template } = this.#options.projection.directory.chat(chat) ?? {};
+    await this.#write({
+      id: pinId(message.id, this.#options.person),
+      kind: 'pin',
+      scope: template ? chatScope(template, chat) : scopeOf.chat(chat),
+      parent: chat,
+      body: { message: message.id, isPinned },
+    });
+  }
+
+  async #write(of: Made): Promise<void> {
+    const { clock, person, projection, replicator, store } = this.#options;
+    const { id, kind, scope, parent, body, gone = false } = of;
+    const part = { id, kind, scope, parent, body, gone, by: person, stamp: clock.stamp() };
+    const refusal = refusalToWrite(projection.factsOf(person), part, projection.directory);
+    if (refusal) throw new AppError(refusal);
+    await store.write(part satisfies AuthorPart);
+    replicator.wake();
+  }
+}

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import { chatOf, choosePreferences, messagesOf, openChat, say } from '../../build/drive/window.ts';
+import { CLASS_CHAT, enterWithSlip, expect, messageWith, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+
+/** Opens the menu of a message as one does with the keyboard. */
+async function menuOf(page: Page, text: string, item: string): Promise<void> {
+  await messageWith(page, text).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('F-050 answers, edits, signs and deletions made without a link are the same on both desktops', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  await say(teacher.page, 'Завтра контрольная по алгебре');
+  await expect(messageWith(pupil.page, 'Завтра контрольная по алгебре')).toBeVisible();
+  await say(pupil.page, 'Ой, не туда');
+  await expect(messageWith(teacher.page, 'Ой, не туда')).toBeVisible();
+
+  school.wire.cut();
+  for (const { page } of [teacher, pupil]) await expect(page.getByText('Без связи').first()).toBeVisible();
+  // The pupil answers, leaves a sign and takes a message back; the teacher changes the wording meanwhile.
+  await menuOf(pupil.page, 'Завтра контрольная по алгебре', 'Ответить');
+  await expect(pupil.page.getByText(`Ответ: ${TEACHER}`)).toBeVisible();
+  await say(pupil.page, 'А что повторить?');
+  await expect(messageWith(pupil.page, 'А что повторить?')).toContainText(TEACHER);
+  await messageWith(pupil.page, 'Завтра контрольная по алгебре').first().hover();
+  const original = pupil.page.getByRole('article').filter({ hasText: 'Завтра контрольная' }).first();
+  await original.hover();
+  await original.getByRole('button', { name: 'Отметить' }).click();
+  await pupil.page.getByRole('button', { name: 'Спасибо' }).click();
+  await expect(original.getByRole('button', { name: /Спасибо, 1/ })).toBeVisible();
+  await menuOf(pupil.page, 'Ой, не туда', 'Удалить сообщение у всех');
+  await expect(pupil.page.getByText('Сообщение удалено у всех')).toBeVisible();
+  await expect(messageWith(pupil.page, 'Ой, не туда')).toBeHidden();
+
+  await menuOf(teacher.page, 'Завтра контрольная по алгебре', 'Изменить');
+  const field = teacher.page.getByRole('textbox', { name: /сообщение/i });
+  await expect(field).toHaveValue('Завтра контрольная по алгебре');
+  await field.fill('Завтра контрольная по алгебре, параграфы 12–14');
+  await picture(teacher.page, 'talk-editing-light');
+  await field.press('Enter');
+  await expect(messageWith(teacher.page, 'параграфы 12–14')).toContainText('изменено');
+
+  // What is deleted can be brought back for eight seconds, and leaves for the hub after that.
+  await expect(pupil.page.getByText('Сообщение удалено у всех')).toBeHidden({ timeout: 20_000 });
+  school.wire.mend();
+  for (const { page } of [teacher, pupil]) {
+    const seen = page.getByRole('article').filter({ hasText: 'параграфы 12–14' }).first();
+    await expect(seen).toContainText('изменено', { timeout: 60_000 });
+    await expect(seen.getByRole('button', { name: /Спасибо, 1/ })).toBeVisible();
+    await expect(messageWith(page, 'А что повторить?')).toContainText('параграфы 12–14');
+    await expect(messageWith(page, 'Ой, не туда')).toBeHidden();
+  }
+  const chat = await chatOf(teacher.page, CLASS_CHAT);
+  expect(await messagesOf(teacher.page, chat)).toEqual(await messagesOf(pupil.page, chat));
+  await picture(pupil.page, 'talk-pupil-light');
+});
+
+test('F-052 a teacher pins a message and takes another out without a link, and the pupil learns why', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  await say(teacher.page, 'Дежурит второй ряд до пятницы');
+  await say(pupil.page, 'Второй ряд опять ничего не моет');
+  await expect(messageWith(teacher.page, 'опять ничего не моет')).toBeVisible();
+  await expect(messageWith(pupil.page, 'Дежурит второй ряд')).toBeVisible();
+
+  school.wire.cut();
+  await expect(teacher.page.getByText('Без связи').first()).toBeVisible();
+  await menuOf(teacher.page, 'Дежурит второй ряд', 'Закрепить');
+  await expect(teacher.page.getByRole('region', { name: 'Закреплено' })).toContainText('Дежурит второй ряд');
+  await messageWith(teacher.page, 'опять ничего не моет').click({ button: 'right' });
+  await teacher.page.getByRole('menuitem', { name: 'Убрать из чата' }).click();
+  await teacher.page.getByRole('button', { name: 'Убрать сообщение у всех' }).click();
+  await expect(teacher.page.getByText('Напишите, почему сообщение убрано')).toBeVisible();
+  await teacher.page.getByLabel('Почему').fill('Спорим лично, а не в чате класса');
+  await picture(teacher.page, 'talk-take-down-light');
+  await teacher.page.getByRole('button', { name: 'Убрать сообщение у всех' }).click();
+  await expect(teacher.page.getByText('Сообщение убрано из чата')).toBeVisible();
+  await expect(teacher.page.getByText('Сообщение убрано из чата')).toBeHidden({ timeout: 20_000 });
+  await expect(teacher.page.getByText('Вы убрали это сообщение.')).toBeVisible();
+
+  school.wire.mend();
+  await expect(pupil.page.getByText(/Ваше сообщение убрано из чата.*Спорим лично/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(pupil.page.getByRole('region', { name: 'Закреплено' })).toContainText('Дежурит второй ряд');
+  await picture(pupil.page, 'talk-taken-down-light');
+  await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await teacher.page.getByRole('article').filter({ hasText: 'Дежурит второй ряд' }).last().hover();
+  await picture(teacher.page, 'talk-teacher-dark');
+  // A pupil is offered neither.
+  await pupil.page.getByRole('article').filter({ hasText: 'Дежурит второй ряд' }).last().focus();
+  await pupil.page.keyboard.press('Enter');
+  await expect(pupil.page.getByRole('menuitem', { name: 'Ответить' })).toBeVisible();
+  await expect(pupil.page.getByRole('menuitem', { name: 'Закрепить' })).toBeHidden();
+  await expect(pupil.page.getByRole('menuitem', { name: 'Убрать из чата' })).toBeHidden();
+});
