@@ -14,7 +14,7 @@ const TYPES_ONLY = ['type-only', 'type-import'];
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 
 /** Libraries without Node, DOM or Electron in them. */
-const PURE_PACKAGES = '(^|/)node_modules/(typebox|rxdb|rxjs|cbor-x)/';
+const PURE_PACKAGES = '(^|/)node_modules/(typebox|rxdb|rxjs|cbor-x|@orama/stemmers)/';
 
 /** @type {{ forbidden: import('dependency-cruiser').IForbiddenRuleType[], options: import('dependency-cruiser').ICruiseOptions }} */
 export default {

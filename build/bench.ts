@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   replica: () => import('./bench/replica.ts'),
   school: () => import('./bench/school.ts'),
+  search: () => import('./bench/search.ts'),
   start: () => import('./bench/start.ts'),
   sync: () => import('./bench/sync/run.ts'),
 };

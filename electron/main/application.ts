@@ -12,6 +12,7 @@ import { Exchange } from './exchange/exchange.ts';
 import { exchangeHandlers } from './ipc/exchange.ts';
 import { paperHandlers } from './ipc/papers.ts';
 import { lessonHandlers } from './ipc/lesson.ts';
+import { searchHandlers } from './ipc/search.ts';
 import { peopleHandlers } from './ipc/people.ts';
 import { schoolHandlers } from './ipc/school.ts';
 import { slipHandlers } from './ipc/slips.ts';
@@ -228,6 +229,7 @@ export class Application {
           }),
         ),
         ...lessonHandlers(replica),
+        ...searchHandlers(replica),
         ...vaultHandlers({ entry, keeping, policy, autoLock: this.#autoLock }),
       },
       {

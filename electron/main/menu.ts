@@ -107,7 +107,9 @@ function goMenu(parts: MenuParts): MenuItemConstructorOptions {
       commandItem(parts, 'chats', menu.chats, 'CmdOrCtrl+1'),
       commandItem(parts, 'people', menu.people, 'CmdOrCtrl+2'),
       { type: 'separator' },
-      commandItem(parts, 'search', menu.search, 'CmdOrCtrl+F'),
+      commandItem(parts, 'search', menu.search, 'CmdOrCtrl+K'),
+      // The keys of browsers do the same.
+      { ...commandItem(parts, 'search', menu.search, 'CmdOrCtrl+F'), visible: false },
     ],
   };
 }

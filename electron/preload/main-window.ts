@@ -138,6 +138,7 @@ const bridge: ZvonokBridge = {
     savePage: ask('papers.savePage'),
   },
   lesson: { start: ask('lesson.start'), end: ask('lesson.end') },
+  search: { find: ask('search.find') },
   live: { request: ask('live.request'), onNotice: listen('live.notice') },
 };
 

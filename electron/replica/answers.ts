@@ -4,6 +4,7 @@ import { Consequence } from '../../shared/directory/consequence.ts';
 import { Id } from '../../shared/ids/id.ts';
 import { IssuedSlip } from '../../shared/ipc/issued-slip.ts';
 import type { ReplicaAnswers, ReplicaCommandName } from '../../shared/ipc/replica-thread.ts';
+import { SearchPage } from '../../shared/replica/searching/search-views.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 
 const Count = Type.Integer({ minimum: 0 });
@@ -41,6 +42,7 @@ export const REPLICA_ANSWERS: {
   previewAct: answer(Type.Array(Consequence)),
   // Parsed in the thread by the schema of the call.
   askHub: (value) => value,
+  search: answer(SearchPage),
   // The hub's words; the window parses them with the schema of the method it asked for.
   liveRequest: (value) => value,
   unsentCount: answer(Type.Object({ waiting: Count, waitingMessages: Count, refused: Count, aside: Count })),

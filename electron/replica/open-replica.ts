@@ -13,6 +13,7 @@ import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { SteadyTime } from '../../shared/time/steady-time.ts';
 import { CODECS } from './codecs.ts';
 import { readDeviceKey } from './device-key.ts';
+import { openSearchIndex } from './search-index/open-search-index.ts';
 import { getRxStorageSqlcipher } from './sqlcipher-storage/index.ts';
 import { socketConnect } from './socket-transport.ts';
 import { thisComputer } from './this-computer.ts';
@@ -80,6 +81,7 @@ export async function openReplica(
   });
   const replica = new Replica({
     database,
+    index: openSearchIndex(of.vault),
     store,
     replicator,
     clock,

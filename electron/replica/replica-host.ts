@@ -101,6 +101,7 @@ export class ReplicaHost {
     act: command('act', (body) => this.#replica().school.act(body)),
     previewAct: command('previewAct', (body) => Promise.resolve(this.#replica().school.preview(body))),
     askHub: command('askHub', ({ method, data }) => this.#ask(method, data)),
+    search: command('search', (wish) => this.#replica().searching.find(wish)),
     liveRequest: command('liveRequest', (data) => this.#call('live.request', data)),
     unsentCount: command(
       'unsentCount',

@@ -10,6 +10,8 @@ import { ConnectionPanel } from '../features/connection/ConnectionPanel.tsx';
 import { KeepRefused } from '../features/connection/refused.tsx';
 import { DevicesDialog } from '../features/devices/DevicesDialog.tsx';
 import { PeopleSection } from '../features/people/PeopleSection.tsx';
+import { KeepSearching } from '../features/search/searching.tsx';
+import { SearchSection } from '../features/search/SearchSection.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { VaultDialog } from '../features/vault/VaultDialog.tsx';
 import { useIsNarrow } from '../ui/layout.ts';
@@ -34,6 +36,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
       if (command === 'lock') lockNow(drafts);
       else if (command === 'people') take({ to: 'section', section: 'people' });
       else if (command === 'settings' || command === 'about') take({ to: 'panel', panel: 'settings' });
+      else if (command === 'search') take({ to: 'section', section: 'search' });
       else take({ to: 'section', section: 'chats' });
       if (command === 'search') focusSearch();
     },
@@ -48,28 +51,30 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
         <DraftsContext value={drafts}>
           <KeepRefused>
             <KeepClockNotice>
-              <div className={styles.frame}>
-                <div
-                  className={styles.window}
-                  data-narrow={isNarrow}
-                  {...(place.isLessonShown ? { inert: true } : {})}
-                >
-                  <Rail isLockable={isLockable} />
-                  <ErrorBoundary key={place.section}>
-                    <OpenSection section={place.section} />
-                  </ErrorBoundary>
+              <KeepSearching>
+                <div className={styles.frame}>
+                  <div
+                    className={styles.window}
+                    data-narrow={isNarrow}
+                    {...(place.isLessonShown ? { inert: true } : {})}
+                  >
+                    <Rail isLockable={isLockable} />
+                    <ErrorBoundary key={place.section}>
+                      <OpenSection section={place.section} />
+                    </ErrorBoundary>
+                  </div>
+                  {place.lesson ? (
+                    <Suspense fallback={null}>
+                      <LessonScreen
+                        key={place.lesson.id}
+                        lesson={place.lesson.id}
+                        chat={place.lesson.chat}
+                        isShown={place.isLessonShown}
+                      />
+                    </Suspense>
+                  ) : null}
                 </div>
-                {place.lesson ? (
-                  <Suspense fallback={null}>
-                    <LessonScreen
-                      key={place.lesson.id}
-                      lesson={place.lesson.id}
-                      chat={place.lesson.chat}
-                      isShown={place.isLessonShown}
-                    />
-                  </Suspense>
-                ) : null}
-              </div>
+              </KeepSearching>
               <ConnectionPanel />
               <SettingsDialog />
               <VaultDialog />
@@ -86,6 +91,8 @@ function OpenSection({ section }: { readonly section: Section }) {
   switch (section) {
     case 'chats':
       return <ChatsSection />;
+    case 'search':
+      return <SearchSection />;
     case 'people':
       return <PeopleSection />;
     case 'console':
@@ -97,7 +104,7 @@ function OpenSection({ section }: { readonly section: Section }) {
   }
 }
 
-/** The menu's "search" goes to the search field of the list, once it is there. */
+/** The menu's "search" goes to the field also where one is searching already. */
 function focusSearch(): void {
   requestAnimationFrame(() => {
     const field = document.querySelector('input[type="search"]');

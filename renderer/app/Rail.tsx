@@ -81,7 +81,7 @@ function ConsoleButton() {
 }
 
 interface SectionButtonProps {
-  readonly section: Section;
+  readonly section: Exclude<Section, 'search'>;
   readonly icon: ReactNode;
   readonly count: number;
   /** What the number is, for screen readers; unread messages if missing. */
@@ -91,7 +91,8 @@ interface SectionButtonProps {
 function SectionButton({ section, icon, count, spoken }: SectionButtonProps) {
   const { t } = useI18n();
   const { place, go } = useNavigation();
-  const isCurrent = place.section === section;
+  // What is found are chats most of all; the search is reached from their list.
+  const isCurrent = place.section === section || (section === 'chats' && place.section === 'search');
   return (
     <Button
       className={cx(styles.section, isCurrent && styles.current)}

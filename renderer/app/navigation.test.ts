@@ -25,6 +25,17 @@ describe('navigation', () => {
     expect(go(open, { to: 'list' })).toMatchObject({ section: 'people', person: '', chat: 'c1' });
   });
 
+  it('opens a hit beside the list of hits, again also where it is open already', () => {
+    const found = go(go(FIRST_PLACE, { to: 'section', section: 'search' }), {
+      to: 'hit',
+      chat: 'c1',
+      id: 'm1',
+    });
+    expect(found).toMatchObject({ section: 'search', chat: 'c1', isHitShown: true, spot: { n: 1 } });
+    expect(go(found, { to: 'hit', chat: 'c1', id: 'm1' }).spot?.n).toBe(2);
+    expect(go(found, { to: 'list' })).toMatchObject({ section: 'search', chat: 'c1', isHitShown: false });
+  });
+
   it('keeps a lesson going behind the chats, until it is left', () => {
     const lesson = go(FIRST_PLACE, { to: 'lesson', id: 'l1', chat: 'c1' });
     expect(lesson).toMatchObject({ isLessonShown: true, chat: 'c1' });

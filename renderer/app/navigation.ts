@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { StreamPlace } from '../../shared/replica/stream/stream-place.ts';
 
-export type Section = 'chats' | 'people' | 'console';
+export type Section = 'chats' | 'search' | 'people' | 'console';
 export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'devices' | 'addPerson';
 
 export const CONSOLE_PANES = [
@@ -32,6 +32,8 @@ export interface Place {
   readonly chat: string;
   /** Where in the open chat one was led to; undefined where reading goes on. Counted, so that one can go again. */
   readonly spot: { readonly n: number; readonly at: StreamPlace } | undefined;
+  /** Whether a hit is in front of the list of what was found, where only one of them fits. */
+  readonly isHitShown: boolean;
   readonly person: string;
   readonly console: ConsolePlace;
   readonly panel: Panel;
@@ -44,6 +46,7 @@ export const FIRST_PLACE: Place = {
   section: 'chats',
   chat: '',
   spot: undefined,
+  isHitShown: false,
   person: '',
   console: { pane: 'overview', filter: '', open: '' },
   panel: 'none',
@@ -55,6 +58,8 @@ export type Step =
   | { readonly to: 'section'; readonly section: Section }
   /** To a chat, where reading goes on there; or to a place in it: a message, a day. */
   | { readonly to: 'chat'; readonly chat: string; readonly at?: StreamPlace }
+  /** To what was found, beside the list of what was found. */
+  | { readonly to: 'hit'; readonly chat: string; readonly id: string }
   | { readonly to: 'person'; readonly person: string }
   /** To a pane of the console; what is left out begins empty. */
   | {
@@ -73,16 +78,17 @@ export type Step =
 export function go(place: Place, step: Step): Place {
   switch (step.to) {
     case 'section':
-      return { ...place, section: step.section, panel: 'none', isLessonShown: false };
-    case 'chat':
       return {
         ...place,
-        section: 'chats',
-        chat: step.chat,
-        spot: step.at && { n: (place.spot?.n ?? 0) + 1, at: step.at },
+        section: step.section,
+        isHitShown: false,
         panel: 'none',
         isLessonShown: false,
       };
+    case 'chat':
+      return inChat({ ...place, section: 'chats' }, step.chat, step.at);
+    case 'hit':
+      return inChat({ ...place, section: 'search', isHitShown: true }, step.chat, { at: 'row', id: step.id });
     case 'person':
       return { ...place, section: 'people', person: step.person };
     case 'console': {
@@ -115,10 +121,22 @@ export function go(place: Place, step: Step): Place {
   }
 }
 
+function inChat(place: Place, chat: string, at: StreamPlace | undefined): Place {
+  return {
+    ...place,
+    chat,
+    spot: at && { n: (place.spot?.n ?? 0) + 1, at },
+    panel: 'none',
+    isLessonShown: false,
+  };
+}
+
 function backToList(place: Place): Place {
   switch (place.section) {
     case 'chats':
       return { ...place, chat: '' };
+    case 'search':
+      return { ...place, isHitShown: false };
     case 'people':
       return { ...place, person: '' };
     case 'console':

@@ -17,6 +17,7 @@ const running: Running = {
   offers: new Map(),
   outbox: new Map(),
   connection: new Map(),
+  searchState: new Map(),
   'school.appointments': new Map(),
   'school.class': new Map(),
   'school.classes': new Map(),

@@ -17,6 +17,7 @@ import { enOffers } from './en-offers.ts';
 import { enPermissions } from './en-permissions.ts';
 import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
+import { enSearch } from './en-search.ts';
 import { enSlips } from './en-slips.ts';
 import { enStream } from './en-stream.ts';
 import { enTalk } from './en-talk.ts';
@@ -141,6 +142,7 @@ export const en = {
   ...enOffers,
   ...enActs,
   ...enActs,
+  ...enSearch,
   ...enSlips,
   ...enStream,
   ...enTalk,

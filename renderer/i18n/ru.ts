@@ -17,6 +17,7 @@ import { ruOffers } from './ru-offers.ts';
 import { ruPermissions } from './ru-permissions.ts';
 import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
+import { ruSearch } from './ru-search.ts';
 import { ruSlips } from './ru-slips.ts';
 import { ruStream } from './ru-stream.ts';
 import { ruTalk } from './ru-talk.ts';
@@ -145,6 +146,7 @@ export const ru = {
   ...ruPapers,
   ...ruOffers,
   ...ruActs,
+  ...ruSearch,
   ...ruSlips,
   ...ruStream,
   ...ruTalk,

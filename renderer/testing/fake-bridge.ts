@@ -150,6 +150,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),
       end: () => answer(replica.endLesson()),
     },
+    search: { find: (wish) => answer(replica.search(wish)) },
     live: {
       request: ({ method }) => answer(fakeSignal(method, scenario)),
       onNotice: listen('live.notice'),

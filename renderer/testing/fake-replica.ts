@@ -1,4 +1,5 @@
 import type { FakeConsole } from './fake-console.ts';
+import type { SearchPage, SearchWish } from '../../shared/replica/searching/search-views.ts';
 import { fakeSchool } from './fake-school.ts';
 import type { QueryName, QueryParams, QueryResults } from '../../shared/replica/query-names.ts';
 import type {
@@ -14,6 +15,7 @@ import { fakeBrief, fakePins, talked } from './fake-talk.ts';
 import { fakeStream } from './fake-stream.ts';
 import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, PEOPLE } from './fake-people.ts';
+import { fakeSearch } from './fake-search.ts';
 import { connectionState, type FakeScenario } from './fake-scenario.ts';
 
 const LESSON = 'lesson.1';
@@ -149,8 +151,13 @@ export class FakeReplica {
       offers: () => [],
       outbox: () => this.#outbox(),
       connection: () => this.#connection(),
+      searchState: () => ({ isReady: true, share: 100, version: 1 }),
       ...fakeSchool(this.#console, params),
     };
+  }
+
+  search(wish: SearchWish): SearchPage {
+    return fakeSearch(wish, this.#chats);
   }
 
   #connection(): ConnectionView {

@@ -122,6 +122,9 @@ export interface ZvonokBridge {
     readonly start: Ask<'lesson.start'>;
     readonly end: Ask<'lesson.end'>;
   };
+  readonly search: {
+    readonly find: Ask<'search.find'>;
+  };
   readonly live: {
     /** A signalling request of `shared/signaling`; answered by the hub. */
     readonly request: Ask<'live.request'>;

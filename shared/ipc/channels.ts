@@ -15,6 +15,7 @@ import type {
 } from './values.ts';
 import { ActBody } from '../schema/act.ts';
 import type { Consequence } from '../directory/consequence.ts';
+import { type SearchPage, SearchWish } from '../replica/searching/search-views.ts';
 import { ENTRY_REQUESTS, type EntryAnswers } from './entry-channels.ts';
 import { SlipsWish } from './slip-wish.ts';
 import type { IssuedSlip } from './issued-slip.ts';
@@ -105,6 +106,9 @@ export const IPC_REQUESTS = {
   'lesson.end': object({ lesson: Id }),
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
 
+  /** Looks for things in the person's own replica, without a network. */
+  'search.find': SearchWish,
+
   ...PAPER_REQUESTS,
   ...EXCHANGE_REQUESTS,
   ...VAULT_REQUESTS,
@@ -151,6 +155,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'school.ask': unknown;
   'lesson.start': { readonly lesson: string };
   'lesson.end': undefined;
+  'search.find': SearchPage;
   'live.request': unknown;
 }
 

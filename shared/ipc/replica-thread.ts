@@ -6,6 +6,7 @@ import { ActBody } from '../schema/act.ts';
 import { line, text } from '../schema/names.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
+import { type SearchPage, SearchWish } from '../replica/searching/search-views.ts';
 import type { OwnWorkCounts } from '../replica/views.ts';
 import { DraftAim, DraftText } from '../schema/draft.ts';
 import { bytes } from '../std/bytes.ts';
@@ -64,6 +65,7 @@ export const REPLICA_COMMANDS = {
   act: ActBody,
   previewAct: ActBody,
   askHub: object({ method: Type.String({ maxLength: 60 }), data: Type.Unknown() }),
+  search: SearchWish,
   liveRequest: object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
   /** How much this person wrote or did that is not on a hub; asked before closing. */
   unsentCount: Nothing,
@@ -94,6 +96,7 @@ export interface ReplicaAnswers {
   act: { readonly id: string };
   previewAct: readonly Consequence[];
   askHub: unknown;
+  search: SearchPage;
   liveRequest: unknown;
   unsentCount: OwnWorkCounts;
 }

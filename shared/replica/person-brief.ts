@@ -44,7 +44,8 @@ export function peopleView(projection: Projection, reader: string): PeopleView {
   return { people, classrooms: classroomRows(projection) };
 }
 
-function homeroomsOf(projection: Projection, person: string): readonly string[] {
+/** Titles of the classes in which somebody is now. */
+export function homeroomsOf(projection: Projection, person: string): readonly string[] {
   const groups = projection.memberOf.get(person);
   if (!groups) return [];
   return [...groups].flatMap(([group, { body }]) => {

@@ -9,6 +9,7 @@ import {
 } from './school/school-queries.ts';
 import { StreamQuery } from './stream/stream-place.ts';
 import type { BriefView, PinRow } from './talk/talk-views.ts';
+import type { SearchState } from './searching/search-views.ts';
 import type {
   ChatHeadView,
   ChatRow,
@@ -40,6 +41,7 @@ export const OWN_QUERIES = {
   offers: Nothing,
   outbox: Nothing,
   connection: Nothing,
+  searchState: Nothing,
 } as const;
 
 export type OwnQueryName = keyof typeof OWN_QUERIES;
@@ -62,6 +64,7 @@ export interface OwnResults {
   readonly offers: readonly OfferRow[];
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;
+  readonly searchState: SearchState;
 }
 export type QueryResults = OwnResults & SchoolResults;
 

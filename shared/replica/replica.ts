@@ -9,6 +9,7 @@ import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import type { Replicator } from '../sync/replicator.ts';
 import type { Timers } from '../sync/transport.ts';
 import type { HybridClock } from '../time/hybrid-clock.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import type { SteadyTime } from '../time/steady-time.ts';
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
@@ -36,6 +37,7 @@ import { StreamReader } from './stream/stream-reader.ts';
 import type { Saying } from './talk/talk-wish.ts';
 import { Talk } from './talk/talk.ts';
 import { School } from './school/school.ts';
+import { Searching } from './searching/searching.ts';
 import type { ConnectionView, OwnWorkCounts } from './views.ts';
 import { parseQuery, type Staleness, Watches } from './watches.ts';
 
@@ -52,6 +54,8 @@ export interface ReplicaOptions {
   readonly person: string;
   /** The key of this device in hexadecimal. */
   readonly device: string;
+  /** Belongs to the replica from now on, which closes it. */
+  readonly index: SearchIndex;
   /** A question of a screen could not be answered, or something was not noted. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -62,6 +66,7 @@ const NOTHING_STALE: Staleness = {
   drafts: new Set<string>(),
   isConnection: false,
   isLedger: false,
+  isSearch: false,
 };
 /** How often the computer's clock is looked at, in case somebody has set it. */
 const CLOCK_LOOK_MS = 10_000;
@@ -78,6 +83,7 @@ export class Replica {
   readonly #link = new LinkWatch();
   readonly #watches: Watches;
   readonly #school: School;
+  readonly #searching: Searching;
   readonly #endings: (() => void)[] = [];
   #seenCorrectionMs = 0;
   #cancelClockLook: () => void = () => undefined;
@@ -105,6 +111,11 @@ export class Replica {
       projection: this.#projection,
       onChanged: () => this.#changed({ isLedger: true }),
     });
+    this.#searching = new Searching({
+      ...options,
+      projection: this.#projection,
+      onChanged: () => this.#changed({ isSearch: true }),
+    });
   }
 
   async start(): Promise<void> {
@@ -112,6 +123,7 @@ export class Replica {
     await this.#projection.attach(database);
     await this.#school.attach();
     await this.#notes.load();
+    await this.#searching.start();
     // A clock that stands before what a hub has said already is behind it.
     if (this.#notes.syncedUpTo > clock.now()) clock.setHubTime(this.#notes.syncedUpTo);
     const latest = await store.latestStamp();
@@ -142,6 +154,7 @@ export class Replica {
     this.#watches.clear();
     this.#projection.detach();
     this.#school.detach();
+    await this.#searching.close();
     await this.#options.replicator.stop();
     await this.#notes.flush().catch(this.#options.onFault);
     await this.#options.store.close();
@@ -245,6 +258,11 @@ export class Replica {
     return this.#school;
   }
 
+  /** Looking for things, without a link. */
+  get searching(): Searching {
+    return this.#searching;
+  }
+
   async retryRefused(id: string): Promise<void> {
     await this.#options.store.requeue(id);
     this.#options.replicator.wake();
@@ -314,6 +332,8 @@ export class Replica {
         return () => this.#ownWork.rows(this.#context());
       case 'connection':
         return () => this.#connection();
+      case 'searchState':
+        return () => Promise.resolve(this.#searching.state);
     }
   }
 

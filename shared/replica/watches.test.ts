@@ -10,6 +10,7 @@ const NOTHING: Staleness = {
   drafts: new Set(),
   isConnection: false,
   isLedger: false,
+  isSearch: false,
 };
 const inChat = (chat: string): Staleness => ({ ...NOTHING, chats: new Set([chat]) });
 

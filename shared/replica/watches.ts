@@ -21,6 +21,8 @@ export interface Staleness {
   readonly isConnection: boolean;
   /** Whether acts or lines of the log have come or changed. */
   readonly isLedger: boolean;
+  /** Whether what can be found may have changed. */
+  readonly isSearch: boolean;
 }
 
 const parsers = new Map(querySchemas().map(([name, schema]) => [name, parserOf(`query.${name}`, schema)]));
@@ -116,6 +118,8 @@ function isStale(watch: Watch, what: Staleness): boolean {
       return (
         what.isDirectory || what.chats.size > 0 || what.drafts.size > 0 || what.isConnection || what.isLedger
       );
+    case 'searchState':
+      return what.isSearch;
     case 'draft':
       return what.drafts.has(watch.chat);
     case 'chat':

@@ -5,12 +5,14 @@ import { Replica } from '../replica/replica.ts';
 import { RxReplicaStore } from '../replica/rx-replica-store.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { scopeOf } from '../schema/scope.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import { Observable } from '../sync/observable.ts';
 import type { SyncProgress } from '../sync/replicator-options.ts';
 import { HybridClock } from '../time/hybrid-clock.ts';
 import { SteadyTime } from '../time/steady-time.ts';
 import { accept, chatMembership, part, personCard, TEST_DEVICE, TEST_LOG } from './make-documents.ts';
 import { ManualTimers } from './manual-timers.ts';
+import { MemorySearchIndex } from './memory-search-index.ts';
 
 export const ANNA = 'anna';
 export const START_MS = 1_700_000_000_000;
@@ -23,7 +25,11 @@ export async function openMemoryDatabase(): Promise<ReplicaDatabase> {
 }
 
 /** Anna's replica in memory, with a link that a test plays and a clock that it sets. */
-export async function openTestReplica(database: ReplicaDatabase, wallMs = START_MS) {
+export async function openTestReplica(
+  database: ReplicaDatabase,
+  wallMs = START_MS,
+  index: SearchIndex = new MemorySearchIndex(),
+) {
   const timers = new ManualTimers(wallMs);
   const computer = { setMs: 0 };
   const wall = () => timers.now() + computer.setMs;
@@ -57,6 +63,7 @@ export async function openTestReplica(database: ReplicaDatabase, wallMs = START_
     timers,
     person: ANNA,
     device: 'd'.repeat(64),
+    index,
     onFault: (fault) => faults.push(fault),
   });
   await replica.start();
@@ -86,7 +93,14 @@ export async function openTestReplica(database: ReplicaDatabase, wallMs = START_
       [...scopes].map((scope) => ({ scope, log: TEST_LOG, low: 1, high })),
     );
   };
-  return { replica, store, clock, time, timers, computer, link, faults, until, receive };
+  /** Lets the index come level with the replica. */
+  const indexed = async (): Promise<void> => {
+    do {
+      timers.advance(20_000);
+      await store.unsent(1);
+    } while (!replica.searching.isAtRest);
+  };
+  return { replica, store, clock, time, timers, computer, link, faults, until, receive, indexed };
 }
 
 /** The replica answers a query with that query's result. */

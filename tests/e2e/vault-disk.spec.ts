@@ -55,6 +55,11 @@ test('D-1 after messages, a draft, a search and a lesson, neither text nor name 
   await openChat(page, CLASS_CHAT);
   await say(page, MESSAGE);
   await expect(messageWith(page, MESSAGE)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Сообщения, файлы, люди' }).fill('бегемоты');
+  const hit = page.getByRole('listbox', { name: 'Найденное' }).getByRole('option', { name: /бегемотов/ });
+  await expect(hit).toBeVisible();
+  await page.getByRole('button', { name: 'Вернуться к чатам' }).click();
   await page.getByRole('textbox', { name: /Сообщение/ }).fill(DRAFT);
   await page.getByRole('button', { name: 'Люди' }).first().click();
   await page.getByRole('searchbox', { name: 'Поиск людей' }).fill(SEARCH);
@@ -66,6 +71,7 @@ test('D-1 after messages, a draft, a search and a lesson, neither text nor name 
   // Common given names stand in the program itself, in the words that sync is compressed with.
   const texts = [
     MESSAGE,
+    'бегемот',
     DRAFT,
     SEARCH,
     PHRASE,
@@ -77,12 +83,12 @@ test('D-1 after messages, a draft, a search and a lesson, neither text nor name 
     CLASS_CHAT,
   ];
   const needles = [...texts.flatMap(formsOfText), ...(await secretsOf(join(data, 'vaults')))];
-  // The search finds what it has to find, or it would prove nothing.
+  // The search finds what it has to find, the message and the word in it, or it would prove nothing.
   const probe = join(temporary, 'probe');
   writeFileSync(probe, Buffer.concat([Buffer.from('x'), Buffer.from(`..${MESSAGE}..`, 'utf16le')]));
-  expect(findOnDisk([temporary], needles)).toHaveLength(1);
+  expect(findOnDisk([temporary], needles)).toHaveLength(2);
   writeFileSync(probe, Buffer.from(`{"text":"${Buffer.from(`..${MESSAGE}..`).toString('base64')}"}`));
-  expect(findOnDisk([temporary], needles)).toHaveLength(1);
+  expect(findOnDisk([temporary], needles)).toHaveLength(2);
   writeFileSync(probe, '');
 
   expect(filesBelow(data).some((path) => path.endsWith('replica.db'))).toBe(true);

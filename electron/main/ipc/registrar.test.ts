@@ -6,6 +6,7 @@ import { entryHandlers } from './entry.ts';
 import type { Caller, IpcHandlers } from './handlers.ts';
 import { paperHandlers, type PaperHandlerParts } from './papers.ts';
 import { lessonHandlers } from './lesson.ts';
+import { searchHandlers } from './search.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { peopleHandlers } from './people.ts';
@@ -80,6 +81,7 @@ function allHandlers(): IpcHandlers {
     ...slipHandlers({ replica, savePdf: () => Promise.resolve(false) }),
     ...paperHandlers({} as PaperHandlerParts),
     ...lessonHandlers(replica),
+    ...searchHandlers(replica),
     ...vaultHandlers({} as VaultHandlerParts),
   };
 }

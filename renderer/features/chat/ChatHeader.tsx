@@ -1,4 +1,4 @@
-import { ArrowLeft, Presentation } from 'lucide-react';
+import { ArrowLeft, Presentation, TextSearch } from 'lucide-react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
+import { useSearching } from '../search/searching.tsx';
 import { LeaveChat } from '../offers/LeaveChat.tsx';
 import styles from './ChatHeader.module.css';
 
@@ -60,6 +61,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
             </Button>
           </div>
         ) : null}
+        <SearchHere chat={head.id} />
         {head.canLeave ? <LeaveChat chat={head.id} title={head.title} /> : null}
       </header>
       {start.error ? (
@@ -70,6 +72,22 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         </div>
       ) : null}
     </>
+  );
+}
+
+function SearchHere({ chat }: { readonly chat: string }) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const { begin } = useSearching();
+  return (
+    <IconButton
+      label={t('search.here')}
+      icon={<TextSearch size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+      onPress={() => {
+        begin({ chat });
+        go({ to: 'section', section: 'search' });
+      }}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import type { ChatTemplate } from '../../../shared/schema/chat.ts';
+import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -27,7 +28,12 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const { text: draft, aim, error: draftError, change, keeper } = useDraft(chat);
   const { submit, error } = useSending(chat, keeper, onSent);
   const isAimed = aim !== undefined;
-  useEffect(() => field.current?.focus(), [isAimed, aim?.edits, aim?.replyTo]);
+  const { section } = useNavigation().place;
+  // Beside what was found, the keyboard stays with what was found until one answers something.
+  const isQuiet = useRef(section === 'search');
+  useEffect(() => {
+    if (isAimed || !isQuiet.current) field.current?.focus();
+  }, [isAimed, aim?.edits, aim?.replyTo]);
   const isEdit = aim !== undefined && aim.edits !== '';
   const Icon = isEdit ? Check : SendHorizontal;
   const room = roomFor(draft);

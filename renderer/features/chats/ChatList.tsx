@@ -1,4 +1,4 @@
-import { MessageCircle, SearchX } from 'lucide-react';
+import { MessageCircle, SearchX, TextSearch } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatRow } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -7,7 +7,7 @@ import { markMoment } from '../../bridge/use-app-state.ts';
 import { useIsFirstSync } from '../../bridge/use-first-sync.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
@@ -17,6 +17,7 @@ import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import { type ChatFilter, filterChats, usefulFilters } from './chat-filter.ts';
 import { ChatListRow } from './ChatListRow.tsx';
 import { OffersBar } from '../offers/OffersBar.tsx';
+import { useSearching } from '../search/searching.tsx';
 import styles from './ListPane.module.css';
 
 const NO_CHATS: readonly ChatRow[] = [];
@@ -38,6 +39,11 @@ export function ChatList() {
   const shown = useMemo(() => filterChats(chats, filter, shownQuery), [chats, filter, shownQuery]);
   useInteractiveMark(shown.length > 0);
   const open = (chat: ChatRow) => go({ to: 'chat', chat: chat.id });
+  const { change } = useSearching();
+  const searchFor = (text: string) => {
+    if (text !== '') change({ text, group: 'all' });
+    go({ to: 'section', section: 'search' });
+  };
   const clear = () => {
     setQuery('');
     setChosen('all');
@@ -46,6 +52,11 @@ export function ChatList() {
     <Pane className={styles.pane} aria-label={t('chats.title')}>
       <header className={styles.head}>
         <h1>{t('chats.title')}</h1>
+        <IconButton
+          label={t('search.open')}
+          icon={<TextSearch size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={() => searchFor('')}
+        />
       </header>
       <div className={styles.search}>
         <SearchBox
@@ -55,9 +66,11 @@ export function ChatList() {
           onDown={() => list.current?.focus()}
           onSubmit={() => {
             if (shown[0]) open(shown[0]);
+            else searchFor(query.trim());
           }}
         />
       </div>
+      {query.trim() === '' ? null : <SearchOn text={query.trim()} onPress={searchFor} />}
       {filters.length > 0 ? (
         <div className={styles.filters}>
           <Chips
@@ -78,6 +91,22 @@ export function ChatList() {
         onClear={clear}
       />
     </Pane>
+  );
+}
+
+/** From the titles of chats to what was written in them. */
+function SearchOn({ text, onPress }: { readonly text: string; readonly onPress: (text: string) => void }) {
+  const { t } = useI18n();
+  return (
+    <div className={styles.searchOn}>
+      <Button
+        look="plain"
+        icon={<TextSearch size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+        onPress={() => onPress(text)}
+      >
+        {t('search.typed', { text })}
+      </Button>
+    </div>
   );
 }
 

@@ -1,0 +1,160 @@
+import { SearchX, SlidersHorizontal, TextSearch, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigation } from '../../app/navigation.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chips.tsx';
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { useIsNarrow } from '../../ui/layout.ts';
+import { SearchBox } from '../../ui/SearchBox.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
+import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import listStyles from '../chats/ListPane.module.css';
+import { ResultLine } from './ResultLine.tsx';
+import { type ResultRow, resultRows } from './result-rows.ts';
+import { OFFERED_GROUPS, pickedCount } from './search-ask.ts';
+import { SearchFilters } from './SearchFilters.tsx';
+import { useSearching } from './searching.tsx';
+import { useHits } from './use-hits.ts';
+import styles from './Search.module.css';
+
+const ROW_REM = 4.5;
+const keyOf = (row: ResultRow) => row.key;
+const isHeading = (row: ResultRow) => row.is === 'heading';
+
+/** What is found in everything that this computer holds for the person. A hit opens beside it, in its chat. */
+export function SearchPane() {
+  const { t } = useI18n();
+  const { place, go } = useNavigation();
+  const { ask, change } = useSearching();
+  const { found, isAsked, error, state, goOn } = useHits(ask);
+  const Pane = useIsNarrow() ? 'main' : 'section';
+  const list = useRef<ListHandle>(null);
+  const [allPeopleOf, setAllPeopleOf] = useState('');
+  const page = found?.page;
+  const hasAllPeople = found !== undefined && allPeopleOf === found.ask.text;
+  const rows = useMemo(() => (page ? resultRows(page, hasAllPeople) : []), [page, hasAllPeople]);
+  const open = (row: ResultRow) => {
+    if (row.is === 'hit' && row.hit.chat !== '') go({ to: 'hit', chat: row.hit.chat, id: row.hit.id });
+    else if (row.is === 'chat') go({ to: 'chat', chat: row.hit.id });
+    else if (row.is === 'person') go({ to: 'person', person: row.hit.id });
+    else if (row.is === 'morePeople') setAllPeopleOf(ask.text);
+  };
+  const openFirst = () => {
+    const first = rows.find((row) => row.is === 'hit' || row.is === 'chat' || row.is === 'person');
+    if (first) open(first);
+  };
+  const spot = place.spot?.at;
+  return (
+    <Pane className={listStyles.pane} aria-label={t('search.title')}>
+      <SearchHead onSubmit={openFirst} onDown={() => list.current?.focus()} />
+      {state.isReady ? null : (
+        <p role="status" className={styles.growing}>
+          {t('search.growing', { share: state.share })}
+        </p>
+      )}
+      {error ? (
+        <div className={styles.error}>
+          <ErrorNote error={error} />
+        </div>
+      ) : null}
+      <Spoken>
+        <span role="status">{page && isAsked ? t('search.found', { count: page.hits.length }) : ''}</span>
+      </Spoken>
+      {isAsked ? null : (
+        <EmptyPlace
+          icon={<TextSearch size="1.75rem" strokeWidth={1.75} />}
+          title={t('search.empty')}
+          hint={t('search.emptyHint')}
+        />
+      )}
+      {page && rows.length === 0 ? (
+        <EmptyPlace
+          icon={<SearchX size="1.75rem" strokeWidth={1.75} />}
+          title={t('search.none')}
+          hint={t(pickedCount(ask) > 0 ? 'search.noneHere' : 'search.noneHint')}
+        >
+          {pickedCount(ask) > 0 ? (
+            <Button onPress={() => change({ chat: '', person: '', from: '', to: '' })}>
+              {t('search.clear')}
+            </Button>
+          ) : null}
+        </EmptyPlace>
+      ) : null}
+      {rows.length > 0 ? (
+        <VirtualListBox
+          ref={list}
+          label={t('search.results')}
+          items={rows}
+          keyOf={keyOf}
+          isHeading={isHeading}
+          rowHeightRem={ROW_REM}
+          selectedKey={spot?.at === 'row' ? spot.id : ''}
+          onOpen={open}
+          renderRow={(row, isSelected) => <ResultLine row={row} isSelected={isSelected} onInSight={goOn} />}
+        />
+      ) : null}
+    </Pane>
+  );
+}
+
+interface SearchHeadProps {
+  readonly onSubmit: () => void;
+  readonly onDown: () => void;
+}
+
+/** The field with what narrows down. */
+function SearchHead({ onSubmit, onDown }: SearchHeadProps) {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const { ask, change } = useSearching();
+  const picked = pickedCount(ask);
+  const [isOpen, setIsOpen] = useState(picked > 0);
+  const box = useFocusedField();
+  return (
+    <>
+      <header className={listStyles.head}>
+        <h1>{t('search.title')}</h1>
+        <IconButton
+          label={t('search.close')}
+          icon={<X size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={() => go({ to: 'section', section: 'chats' })}
+        />
+      </header>
+      <div ref={box} className={styles.field}>
+        <SearchBox
+          label={t('search.field')}
+          value={ask.text}
+          onChange={(text) => change({ text })}
+          onSubmit={onSubmit}
+          onDown={onDown}
+        />
+        <span className={styles.filter} data-count={picked > 0 ? picked : undefined}>
+          <IconButton
+            label={picked > 0 ? t('search.filterCount', { count: picked }) : t('search.filter')}
+            icon={<SlidersHorizontal size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+            aria-expanded={isOpen}
+            onPress={() => setIsOpen(!isOpen)}
+          />
+        </span>
+      </div>
+      <div className={listStyles.filters}>
+        <Chips
+          label={t('search.group')}
+          options={OFFERED_GROUPS.map((key) => ({ key, title: t(`search.group.${key}`) }))}
+          chosen={OFFERED_GROUPS.find((group) => group === ask.group) ?? 'all'}
+          onChoose={(group) => change({ group })}
+        />
+      </div>
+      {isOpen ? <SearchFilters /> : null}
+    </>
+  );
+}
+
+/** Whoever comes to look for something types at once. */
+function useFocusedField() {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  return box;
+}

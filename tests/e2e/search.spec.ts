@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { choosePreferences, openChat, say } from '../../build/drive/window.ts';
+import {
+  CLASS_CHAT,
+  enterWithSlip,
+  expect,
+  messageWith,
+  picture,
+  PUPIL,
+  SECOND_PUPIL,
+  TEACHER,
+  test,
+} from './fixtures.ts';
+
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Сообщения, файлы, люди' });
+const hits = (page: Page) => page.getByRole('listbox', { name: 'Найденное' }).getByRole('option');
+
+test('what was written is found without a link, in other forms, and opens in its place', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const { page } = await enterWithSlip(school, openDesktop, PUPIL);
+  await openChat(teacher.page, CLASS_CHAT);
+  await say(teacher.page, 'Ёлочные игрушки приносим в пятницу');
+  for (let n = 1; n <= 40; n++) await say(teacher.page, `Строка номер ${n}`);
+  await openChat(page, CLASS_CHAT);
+  await expect(messageWith(page, 'Строка номер 40')).toBeVisible();
+  school.wire.cut();
+  await expect(page.getByText('Без связи').first()).toBeVisible();
+  await say(page, 'А ёлочную звезду принесу я');
+
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('елочная');
+  await expect(hits(page)).toHaveCount(2);
+  await expect(hits(page).first()).toContainText('А ёлочную звезду принесу я');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const first = messageWith(page, 'Ёлочные игрушки приносим в пятницу');
+  await expect(first).toBeInViewport();
+  await expect(hits(page)).toHaveCount(2);
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    await choosePreferences(page, { language: 'ru', theme, textScale: 100 });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+    await picture(page, `search-${theme}`);
+  }
+});
+
+test('people and chats are found by their names, and nothing found says what to do', async ({
+  openDesktop,
+  school,
+}) => {
+  const { page } = await enterWithSlip(school, openDesktop, TEACHER);
+  await page.getByRole('button', { name: 'Искать везде' }).click();
+  await expect(page.getByText('Здесь будет найденное')).toBeVisible();
+  await picture(page, 'search-empty');
+  await field(page).fill('иван');
+  await hits(page).filter({ hasText: 'Ещё' }).click();
+  await expect(hits(page).filter({ hasText: 'Ещё' })).toBeHidden();
+  await field(page).fill('ковалев');
+  await expect(hits(page).filter({ hasText: PUPIL })).toContainText('7Б');
+  await picture(page, 'search-people');
+  await field(page).fill('7б');
+  await expect(hits(page).filter({ hasText: CLASS_CHAT }).first()).toBeVisible();
+  await field(page).fill('жзщыъ');
+  await expect(page.getByText('Ничего не нашлось')).toBeVisible();
+  await picture(page, 'search-nothing');
+  await field(page).fill(SECOND_PUPIL.split(' ')[1] ?? '');
+  await hits(page).filter({ hasText: SECOND_PUPIL }).click();
+  await expect(page.getByRole('heading', { name: SECOND_PUPIL })).toBeVisible();
+});
+
+test('what is found is narrowed down to a chat, a person and days', async ({ openDesktop, school }) => {
+  const { page } = await enterWithSlip(school, openDesktop, TEACHER);
+  await openChat(page, CLASS_CHAT);
+  await say(page, 'Экскурсия в планетарий');
+  await openChat(page, 'Учительская');
+  await say(page, 'Экскурсию согласовали');
+  await openChat(page, CLASS_CHAT);
+  await page.getByRole('button', { name: 'Искать в этом чате' }).click();
+  await field(page).fill('экскурсия');
+  await expect(hits(page)).toHaveCount(1);
+  await picture(page, 'search-filters');
+  await page.getByRole('button', { name: 'Снять отбор' }).click();
+  await expect(hits(page)).toHaveCount(2);
+  await page.getByLabel('По какой день').fill('01.01.2020');
+  await expect(page.getByText('Ничего не нашлось')).toBeVisible();
+  await page.getByLabel('По какой день').fill('');
+  const filters = page.getByRole('group', { name: 'Отбор найденного' });
+  await filters.getByRole('searchbox').fill('Соколова Анна');
+  await filters.getByRole('button', { name: /Соколова Анна Сергеевна/ }).click();
+  await expect(hits(page)).toHaveCount(2);
+  await page.setViewportSize({ width: 640, height: 768 });
+  await page.getByRole('button', { name: 'Отбор, 1' }).click();
+  await expect(filters).toBeHidden();
+  await hits(page).last().click();
+  await expect(messageWith(page, 'Экскурсия в планетарий')).toBeVisible();
+  await page.getByRole('button', { name: 'Назад' }).click();
+  await expect(hits(page)).toHaveCount(2);
+  await picture(page, 'search-narrow');
+});
