@@ -1,16 +1,29 @@
 import { useEffect } from 'react';
+import type { StreamRow } from '../../../shared/replica/views.ts';
 import { ask } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
+import { isUnsent } from './message-layout.ts';
 
 /** What stays in sight so long while nothing moves has been read. */
 const READ_AFTER_MS = 800;
 
+interface InSight {
+  readonly chat: string;
+  readonly rows: readonly StreamRow[];
+  readonly unreadCount: number;
+  /** Whether the end of the stream is in sight. */
+  readonly isAtEnd: boolean;
+  /** The last row in sight, '' for none. */
+  readonly lastSeen: string;
+}
+
 /**
  * Marks as read what is in front of a person's eyes: the whole chat at its end, and further up what has been
- * come to, so that reading goes on from there another time.
- * @param lastSeen the last row in sight, '' where nothing is unread
+ * come to, so that reading goes on from there another time. What comes may stand above an own message that is
+ * still on its way, so the last row does not say whether anything has come.
  */
-export function useReadMark(chat: string, newest: string, isAtEnd: boolean, lastSeen: string): void {
+export function useReadMark({ chat, rows, unreadCount, isAtEnd, lastSeen }: InSight): void {
+  const newest = rows.findLast((row) => !isUnsent(row))?.id ?? '';
   useEffect(() => {
     if (!isAtEnd || newest === '') return;
     const mark = () => {
@@ -19,15 +32,16 @@ export function useReadMark(chat: string, newest: string, isAtEnd: boolean, last
     mark();
     window.addEventListener('focus', mark);
     return () => window.removeEventListener('focus', mark);
-  }, [chat, newest, isAtEnd]);
+  }, [chat, newest, unreadCount, isAtEnd]);
 
+  const upTo = unreadCount > 0 ? lastSeen : '';
   useEffect(() => {
-    if (isAtEnd || lastSeen === '') return;
+    if (isAtEnd || upTo === '') return;
     const timer = setTimeout(() => {
-      if (isLookedAt()) void ask(bridge().replica.markRead, { chat, upTo: lastSeen });
+      if (isLookedAt()) void ask(bridge().replica.markRead, { chat, upTo });
     }, READ_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [chat, isAtEnd, lastSeen]);
+  }, [chat, isAtEnd, upTo]);
 }
 
 function isLookedAt(): boolean {

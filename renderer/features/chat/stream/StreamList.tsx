@@ -50,7 +50,7 @@ export function StreamList({ chat, title, answer, stream, sentCount }: StreamLis
     const inSight = keeper.inSight();
     stream.look(keeper.layout.idAt(inSight[0] ?? -1), keeper.layout.idAt(inSight.at(-1) ?? -1));
   }, [keeper, stream, rows]);
-  useReadMark(chat, rows.at(-1)?.id ?? '', isAtEnd && !hasLater, unreadCount > 0 ? lastSeen : '');
+  useReadMark({ chat, rows, unreadCount, isAtEnd: isAtEnd && !hasLater, lastSeen });
   const lit = useLit(answer);
   useNotFound(answer);
 
