@@ -7,7 +7,7 @@ import { POLICIES, policyNames } from '../../shared/schema/policy.ts';
 
 const HEAD = `# Who may do what
 
-This page is made from the permission table (\`shared/permissions/table.ts\`) by \`npm run docs\`; a test fails when it is not current. The hub, the desktop and the tests ask the same table through \`can()\`, and the window shows everyone the own part of it («Что вам можно» in the own menu). What is not granted is refused.
+This page is made from the permission table (\`shared/permissions/table.ts\`) by \`npm run docs\`; a test fails when it is not current. The hub, the desktop and the tests ask the same table through \`can()\`, and the window shows everyone the own part of it («Что вам можно» in the own menu) and a page for each role («Справка»). What is not granted is refused.
 
 A class teacher is a teacher who leads the class; whoever has several capacities has the rights of all of them. Administrators, heads, deputies and teachers have their rights once an administrator has confirmed them, except where it says otherwise. Nobody who has left the school may do anything.
 `;

@@ -20,7 +20,8 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     editMenu(parts),
     viewMenu(parts),
     goMenu(parts),
-    ...(isMac ? [macWindowMenu(parts)] : [helpMenu(parts)]),
+    ...(isMac ? [macWindowMenu(parts)] : []),
+    helpMenu(parts),
   ];
 }
 
@@ -126,5 +127,6 @@ function macWindowMenu({ texts: { menu } }: MenuParts): MenuItemConstructorOptio
 
 function helpMenu(parts: MenuParts): MenuItemConstructorOptions {
   const { menu } = parts.texts;
-  return { label: menu.help, submenu: [commandItem(parts, 'about', menu.about)] };
+  const about = parts.platform === 'darwin' ? [] : [commandItem(parts, 'about', menu.about)];
+  return { label: menu.help, submenu: [commandItem(parts, 'help', menu.instructions, 'F1'), ...about] };
 }

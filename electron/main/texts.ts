@@ -36,6 +36,7 @@ export interface MainTexts {
     readonly chats: string;
     readonly people: string;
     readonly search: string;
+    readonly instructions: string;
     readonly about: string;
     readonly window: string;
     readonly minimize: string;
@@ -109,6 +110,7 @@ const RU: MainTexts = {
     chats: 'Чаты',
     people: 'Люди',
     search: 'Поиск',
+    instructions: 'Инструкции',
     about: 'О программе',
     window: 'Окно',
     minimize: 'Свернуть',
@@ -182,6 +184,7 @@ const EN: MainTexts = {
     chats: 'Chats',
     people: 'People',
     search: 'Search',
+    instructions: 'Instructions',
     about: 'About Zvonok',
     window: 'Window',
     minimize: 'Minimize',

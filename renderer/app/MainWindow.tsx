@@ -23,6 +23,8 @@ import styles from './MainWindow.module.css';
 
 /** Only administrators and the head see it. */
 const Console = lazy(() => import('../features/console/Console.tsx'));
+/** Read now and then. */
+const HelpSection = lazy(() => import('../features/help/HelpSection.tsx'));
 /** Media libraries are large and only needed in a lesson. */
 const LessonScreen = lazy(() => import('../features/lesson/LessonScreen.tsx'));
 
@@ -34,7 +36,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
   const onCommand = useCallback(
     (command: AppCommand) => {
       if (command === 'lock') lockNow(drafts);
-      else if (command === 'people') take({ to: 'section', section: 'people' });
+      else if (command === 'people' || command === 'help') take({ to: 'section', section: command });
       else if (command === 'settings' || command === 'about') take({ to: 'panel', panel: 'settings' });
       else if (command === 'search') take({ to: 'section', section: 'search' });
       else take({ to: 'section', section: 'chats' });
@@ -95,6 +97,12 @@ function OpenSection({ section }: { readonly section: Section }) {
       return <SearchSection />;
     case 'people':
       return <PeopleSection />;
+    case 'help':
+      return (
+        <Suspense fallback={null}>
+          <HelpSection />
+        </Suspense>
+      );
     case 'console':
       return (
         <Suspense fallback={null}>

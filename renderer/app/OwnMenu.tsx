@@ -20,10 +20,6 @@ const PapersDialog = lazy(async () => ({
   default: (await import('../features/papers/PapersPane.tsx')).PapersDialog,
 }));
 
-const PermissionsHelp = lazy(async () => ({
-  default: (await import('../features/help/PermissionsHelp.tsx')).PermissionsHelp,
-}));
-
 /** One's own picture with who one is, the settings, and the way out. */
 interface OwnMenuProps {
   readonly isLockable: boolean;
@@ -38,7 +34,6 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
   const settings = useQuery('school.settings', {});
   const logo = settings.isReady ? (settings.value.school?.logo ?? '') : '';
   const [hasPapersOpen, setHasPapersOpen] = useState(false);
-  const [hasRightsOpen, setHasRightsOpen] = useState(false);
   const hasPapers = shelf.isReady && shelf.value.papers.some(({ isWithdrawn }) => !isWithdrawn);
   const leave = () => {
     void drafts.saveAll();
@@ -72,7 +67,8 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
               else if (key === 'vault') go({ to: 'panel', panel: 'vault' });
               else if (key === 'devices') go({ to: 'panel', panel: 'devices' });
               else if (key === 'papers') setHasPapersOpen(true);
-              else if (key === 'rights') setHasRightsOpen(true);
+              else if (key === 'rights') go({ to: 'help', page: 'mine' });
+              else if (key === 'help') go({ to: 'section', section: 'help' });
               else if (key === 'lock') lockNow(drafts);
               else leave();
             }}
@@ -99,17 +95,15 @@ export function OwnMenu({ isLockable }: OwnMenuProps) {
             <MenuItem id="rights" className={cx(styles.item)}>
               {t('rail.rights')}
             </MenuItem>
+            <MenuItem id="help" className={cx(styles.item)}>
+              {t('help.title')}
+            </MenuItem>
             <MenuItem id="leave" className={cx(styles.item)}>
               {t('rail.switch')}
             </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
-      {hasRightsOpen ? (
-        <Suspense fallback={null}>
-          <PermissionsHelp onClose={() => setHasRightsOpen(false)} />
-        </Suspense>
-      ) : null}
       {hasPapersOpen ? (
         <Suspense fallback={null}>
           <PapersDialog onClose={() => setHasPapersOpen(false)} />

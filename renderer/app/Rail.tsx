@@ -81,7 +81,7 @@ function ConsoleButton() {
 }
 
 interface SectionButtonProps {
-  readonly section: Exclude<Section, 'search'>;
+  readonly section: Exclude<Section, 'search' | 'help'>;
   readonly icon: ReactNode;
   readonly count: number;
   /** What the number is, for screen readers; unread messages if missing. */

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { StreamPlace } from '../../shared/replica/stream/stream-place.ts';
 
-export type Section = 'chats' | 'search' | 'people' | 'console';
+export type Section = 'chats' | 'search' | 'people' | 'console' | 'help';
 export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'devices' | 'addPerson';
 
 export const CONSOLE_PANES = [
@@ -36,6 +36,8 @@ export interface Place {
   readonly isHitShown: boolean;
   readonly person: string;
   readonly console: ConsolePlace;
+  /** The open page of the help, in its own words (`pageKey`), '' for the first one. */
+  readonly help: string;
   readonly panel: Panel;
   readonly lesson: { readonly id: string; readonly chat: string } | undefined;
   /** False while the chats are on the screen and the lesson goes on behind them. */
@@ -49,6 +51,7 @@ export const FIRST_PLACE: Place = {
   isHitShown: false,
   person: '',
   console: { pane: 'overview', filter: '', open: '' },
+  help: '',
   panel: 'none',
   lesson: undefined,
   isLessonShown: false,
@@ -68,6 +71,7 @@ export type Step =
       readonly filter?: string;
       readonly open?: string;
     }
+  | { readonly to: 'help'; readonly page: string }
   /** From the open chat or person to the list, where only one pane fits. */
   | { readonly to: 'list' }
   | { readonly to: 'panel'; readonly panel: Panel }
@@ -101,6 +105,8 @@ export function go(place: Place, step: Step): Place {
         isLessonShown: false,
       };
     }
+    case 'help':
+      return { ...place, section: 'help', help: step.page, panel: 'none', isLessonShown: false };
     case 'list':
       return backToList(place);
     case 'panel':
@@ -139,6 +145,8 @@ function backToList(place: Place): Place {
       return { ...place, isHitShown: false };
     case 'people':
       return { ...place, person: '' };
+    case 'help':
+      return { ...place, help: '' };
     case 'console':
       return { ...place, console: { ...place.console, open: '' } };
   }

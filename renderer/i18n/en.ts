@@ -11,6 +11,7 @@ import { enFiles } from './en-files.ts';
 import { enFirstRun } from './en-first-run.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
+import { enHelp } from './en-help.ts';
 import { enInvitations } from './en-invitations.ts';
 import { enMail } from './en-mail.ts';
 import { enOffers } from './en-offers.ts';
@@ -147,6 +148,7 @@ export const en = {
   ...enStream,
   ...enTalk,
   ...enStructure,
+  ...enHelp,
   ...enInvitations,
   ...enMail,
   ...enVault,

@@ -11,6 +11,7 @@ import { ruFiles } from './ru-files.ts';
 import { ruFirstRun } from './ru-first-run.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
+import { ruHelp } from './ru-help.ts';
 import { ruInvitations } from './ru-invitations.ts';
 import { ruMail } from './ru-mail.ts';
 import { ruOffers } from './ru-offers.ts';
@@ -151,6 +152,7 @@ export const ru = {
   ...ruStream,
   ...ruTalk,
   ...ruStructure,
+  ...ruHelp,
   ...ruInvitations,
   ...ruMail,
   ...ruVault,

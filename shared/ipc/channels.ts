@@ -169,7 +169,7 @@ export interface IpcEvents {
   /** The application is about to end, or a vault to be closed; the window answers with `app.readyToEnd`. */
   'app.ending': undefined;
   /** A menu command that the window carries out. */
-  'app.command': { readonly command: 'chats' | 'people' | 'search' | 'settings' | 'about' | 'lock' };
+  'app.command': { readonly command: 'chats' | 'people' | 'search' | 'help' | 'settings' | 'about' | 'lock' };
   'entry.changed': EntryState;
   'entry.requestsChanged': readonly WaitingRequest[];
   'replica.changed': { readonly watch: number; readonly value: unknown };

@@ -5,7 +5,7 @@ import type { Role } from '../schema/person.ts';
 import { can } from './can.ts';
 import { CAPACITIES, type Capacity } from './capacities.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
-import { rightsOf } from './rights.ts';
+import { rightsOf, rightsOfCapacity } from './rights.ts';
 import { type ActionName, actionNames } from './table.ts';
 
 function actorAs(capacity: Capacity, isVerified = true): PersonFacts {
@@ -57,6 +57,16 @@ describe.each(CAPACITIES)('F-091 the page of a %s', (capacity) => {
   const isOn = () => true;
   const actor = { ...actorAs(capacity), ...near };
   const listed = new Set(rightsOf(actor, isOn).map(({ action }) => action));
+
+  test('F-091 the page of the role lists exactly what somebody with that role may do', () => {
+    // A class teacher is a teacher, too.
+    const roles: readonly Capacity[] = capacity === 'classTeacher' ? ['teacher', capacity] : [capacity];
+    const pages = roles.flatMap((role) => rightsOfCapacity(role));
+    expect(new Set(pages.map(({ action }) => action))).toEqual(listed);
+    for (const { action, clause, ways } of pages) {
+      expect([action, clause !== '', ways.length > 0]).toEqual([action, true, true]);
+    }
+  });
 
   test('F-091 leaves out nothing that can be done, whatever it is about', () => {
     const missing = new Set<ActionName>();

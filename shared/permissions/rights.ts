@@ -30,9 +30,20 @@ export function grantsTo(action: ActionName, capacities: readonly Capacity[]): r
 /** Everything that a person may do by the permission table, the page of help that is the person's own. */
 export function rightsOf(facts: PersonFacts, isOn: IsOn): readonly Right[] {
   if (!facts.isPresent) return [];
-  const capacities = capacitiesOf(facts);
+  return rightsIn(capacitiesOf(facts), facts.isVerified, isOn);
+}
+
+/**
+ * Everything that whoever has a capacity may do, confirmed or not: the page of help of a role. What waits for a
+ * confirmation says so; no school has switched anything off.
+ */
+export function rightsOfCapacity(capacity: Capacity): readonly Right[] {
+  return rightsIn([capacity], false, () => true);
+}
+
+function rightsIn(capacities: readonly Capacity[], isVerified: boolean, isOn: IsOn): readonly Right[] {
   return actionNames().flatMap((action) => {
-    const ways = grantsTo(action, capacities).map((grant) => wayOf(grant, facts, capacities, isOn));
+    const ways = grantsTo(action, capacities).map((grant) => wayOf(grant, isVerified, capacities, isOn));
     return ways.length === 0 ? [] : [{ action, clause: ACTIONS[action].clause, ways: distinct(ways) }];
   });
 }
@@ -48,10 +59,10 @@ function distinct(ways: readonly Way[]): readonly Way[] {
   return [...byWords.values()];
 }
 
-function wayOf(grant: Grant, facts: PersonFacts, capacities: readonly Capacity[], isOn: IsOn): Way {
+function wayOf(grant: Grant, isVerified: boolean, capacities: readonly Capacity[], isOn: IsOn): Way {
   const { to, when = [], setting, unconfirmed = false } = grant;
   const isOpen =
-    facts.isVerified ||
+    isVerified ||
     unconfirmed ||
     to === 'everyone' ||
     to.some((one) => capacities.includes(one) && !needsConfirmation(one));

@@ -67,6 +67,7 @@ test('people and chats are found by their names, and nothing found says what to 
   await field(page).fill('ковалев');
   await expect(hits(page).filter({ hasText: PUPIL })).toContainText('7Б');
   await picture(page, 'search-people');
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await field(page).fill('7б');
   await expect(hits(page).filter({ hasText: CLASS_CHAT }).first()).toBeVisible();
   await field(page).fill('жзщыъ');

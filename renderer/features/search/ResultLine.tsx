@@ -39,10 +39,10 @@ function Heading({ of, count }: { readonly of: 'people' | 'chats' | 'hits'; read
   const number =
     count > MOST_COUNTED ? t('search.over', { count: formats.number(MOST_COUNTED) }) : formats.number(count);
   return (
-    <h2 className={styles.heading}>
+    <div className={styles.heading}>
       {t(`search.of.${of}`)}
       <span className={styles.quiet}>{number}</span>
-    </h2>
+    </div>
   );
 }
 
