@@ -13,6 +13,8 @@ const running: Running = {
   draft: new Map(),
   pins: new Map(),
   brief: new Map(),
+  seenBy: new Map(),
+  chatPeople: new Map(),
   people: new Map(),
   offers: new Map(),
   outbox: new Map(),

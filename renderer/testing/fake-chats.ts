@@ -43,6 +43,8 @@ export function message(
     reply: undefined,
     reactions: [],
     takedown: undefined,
+    mentioned: [],
+    isForMe: false,
     rights: [
       'reply',
       'react',
@@ -229,6 +231,7 @@ export function chatRow(
     },
     isPast: false,
     unreadCount,
+    isForMe: false,
     draft,
     liveLesson,
   };

@@ -146,6 +146,8 @@ export class FakeReplica {
         classrooms: this.#scenario.isEmpty ? [] : CLASSROOMS,
       }),
       pins: () => fakePins(this.#chats.find(({ id }) => id === chat)?.messages ?? []),
+      seenBy: () => ({ read: PEOPLE.slice(0, 5), unread: PEOPLE.slice(5, 8) }),
+      chatPeople: () => PEOPLE.slice(0, 8),
       brief: () => fakeBrief(this.#chats, params),
       draft: () => ({ text: this.#chats.find(({ id }) => id === chat)?.draft ?? '' }),
       offers: () => [],

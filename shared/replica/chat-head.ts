@@ -1,9 +1,9 @@
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
 import { can } from '../permissions/can.ts';
-import { removalId } from '../schema/removal.ts';
 import { isStaff } from '../schema/person.ts';
 import { personBrief } from './person-brief.ts';
 import type { Projection } from './projection.ts';
+import { membersOf } from './talk/chat-people.ts';
 import type { ChatHeadView } from './views.ts';
 
 export function chatHead(
@@ -39,9 +39,7 @@ export function chatHead(
 
 function countsOf(projection: Projection, chat: string): ChatHeadView['counts'] {
   const counts = { pupils: 0, teachers: 0, parents: 0, others: 0 };
-  for (const [person, membership] of projection.members.get(chat) ?? []) {
-    const removal = projection.directory.get('removal', removalId(chat, person));
-    if (membership.body.state !== 'active' || (removal && removal.stamp >= membership.stamp)) continue;
+  for (const person of membersOf(projection, chat)) {
     const card = projection.people.get(person);
     if (!card) counts.others += 1;
     else if (card.body.roles.includes('pupil')) counts.pupils += 1;

@@ -1,3 +1,4 @@
+import { isOfKind } from '../schema/kinds.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { isUnread, messageState, type ReaderContext, shownAt } from './message-rows.ts';
 import { personBrief } from './person-brief.ts';
@@ -57,6 +58,16 @@ export class ChatSummaries {
     return newest.filter((message) => isUnread(context, message)).length;
   }
 
+  async #isForMe(context: ReaderContext, chat: string): Promise<boolean> {
+    const { newest } = await this.#summary(context, chat);
+    return newest.some(
+      (message) =>
+        isUnread(context, message) &&
+        isOfKind(message, 'message') &&
+        message.body.mentions?.includes(context.person) === true,
+    );
+  }
+
   async #row(context: ReaderContext, id: string): Promise<ChatRow> {
     const { projection, person } = context;
     const chat = projection.directory.chat(id);
@@ -78,6 +89,7 @@ export class ChatSummaries {
       },
       isPast,
       unreadCount: isPast ? 0 : await this.unreadCount(context, id),
+      isForMe: !isPast && (await this.#isForMe(context, id)),
       draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
       liveLesson: projection.liveLesson(id)?.id ?? '',
     };

@@ -8,8 +8,8 @@ import {
   type SchoolResults,
 } from './school/school-queries.ts';
 import { StreamQuery } from './stream/stream-place.ts';
-import type { BriefView, PinRow } from './talk/talk-views.ts';
 import type { SearchState } from './searching/search-views.ts';
+import { TALK_QUERIES, type TalkResults } from './talk/talk-queries.ts';
 import type {
   ChatHeadView,
   ChatRow,
@@ -33,10 +33,7 @@ export const OWN_QUERIES = {
   /** A part of the stream of a chat: around a place, or its end. */
   messages: StreamQuery,
   draft: OfChat,
-  /** What is pinned in a chat. */
-  pins: OfChat,
-  /** Whose a message is and how it begins. */
-  brief: Type.Object({ chat: Id, message: Id }, { additionalProperties: false }),
+  ...TALK_QUERIES,
   people: Nothing,
   offers: Nothing,
   outbox: Nothing,
@@ -52,14 +49,12 @@ export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
     ? SchoolParams[Q]
     : never;
 
-export interface OwnResults {
+export interface OwnResults extends TalkResults {
   readonly me: MeView | undefined;
   readonly chats: readonly ChatRow[];
   readonly chat: ChatHeadView | undefined;
   readonly messages: MessagesView;
   readonly draft: DraftView;
-  readonly pins: readonly PinRow[];
-  readonly brief: BriefView;
   readonly people: PeopleView;
   readonly offers: readonly OfferRow[];
   readonly outbox: readonly OutboxRow[];

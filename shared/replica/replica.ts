@@ -35,6 +35,7 @@ import {
 import type { RxReplicaStore } from './rx-replica-store.ts';
 import { StreamReader } from './stream/stream-reader.ts';
 import type { Saying } from './talk/talk-wish.ts';
+import { isTalkQuery, type TalkQueryName } from './talk/talk-queries.ts';
 import { Talk } from './talk/talk.ts';
 import { School } from './school/school.ts';
 import { Searching } from './searching/searching.ts';
@@ -163,7 +164,7 @@ export class Replica {
   /** Answers a named query now and after every change of its answer. Throws on a query that does not exist. */
   watch(id: number, query: string, params: unknown, listener: (value: unknown) => void): void {
     const { name, params: parsed } = parseQuery(query, params);
-    const chat = idIn(parsed, 'chat');
+    const chat = 'chat' in parsed && typeof parsed.chat === 'string' ? parsed.chat : '';
     const answer = this.#answerer(name, parsed, chat);
     this.#watches.add(id, { query: name, chat, answer, listener });
     // The chat on the screen comes first while much is still to come.
@@ -299,15 +300,15 @@ export class Replica {
 
   #answerer(name: QueryName, params: object, chat: string): () => Promise<unknown> {
     if (!isOwnQuery(name)) return () => this.#school.answer(name, params);
-    if (name !== 'messages') return this.#answerOf(name, chat, idIn(params, 'message'));
+    if (isTalkQuery(name)) return () => this.talk.answer(name, params, this.#context());
+    if (name !== 'messages') return this.#answerOf(name, chat);
     if (!isStreamQuery(params)) throw new RangeError('not parsed');
     return this.#messages.view(params, () => this.#context());
   }
 
   #answerOf(
-    query: Exclude<OwnQueryName, 'messages'>,
+    query: Exclude<OwnQueryName, TalkQueryName | 'messages'>,
     chat: string,
-    message: string,
   ): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;
     switch (query) {
@@ -322,10 +323,6 @@ export class Replica {
           chatHead(this.#projection, person, chat, await this.#messages.readUpToAt(chat, this.#context()));
       case 'draft':
         return () => Promise.resolve(this.#notes.draftOf(chat));
-      case 'pins':
-        return () => this.talk.pins(chat, this.#context());
-      case 'brief':
-        return () => this.talk.brief(message, this.#context());
       case 'offers':
         return () => Promise.resolve(offerRows(this.#projection, person));
       case 'outbox':
@@ -390,10 +387,4 @@ export class Replica {
       drafts: this.#notes.drafts,
     };
   }
-}
-
-/** An id among parsed parameters, '' where the query has none of that name. */
-function idIn(params: object, name: 'chat' | 'message'): string {
-  const value: unknown = Object.entries(params).find(([key]) => key === name)?.[1];
-  return typeof value === 'string' ? value : '';
 }

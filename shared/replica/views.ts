@@ -58,6 +58,8 @@ export interface ChatRow {
   /** It ended for this person by a movement; what was said until then can still be read. */
   readonly isPast: boolean;
   readonly unreadCount: number;
+  /** Whether one of the unread names the reader. */
+  readonly isForMe: boolean;
   /** The beginning of what is typed here and not sent, '' for nothing. */
   readonly draft: string;
   /** The id of the lesson that is going on, '' for none. */

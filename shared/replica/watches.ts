@@ -125,6 +125,8 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'chat':
     case 'messages':
     case 'brief':
+    case 'seenBy':
+    case 'chatPeople':
     case 'pins':
       return what.isDirectory || what.chats.has(watch.chat);
   }

@@ -104,3 +104,45 @@ test('F-052 a teacher pins a message and takes another out without a link, and t
   await expect(pupil.page.getByRole('menuitem', { name: 'Закрепить' })).toBeHidden();
   await expect(pupil.page.getByRole('menuitem', { name: 'Убрать из чата' })).toBeHidden();
 });
+
+test('F-050 names, marks and addresses of a message reach the others, and its author sees who has read it', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  await openChat(teacher.page, CLASS_CHAT);
+  const field = teacher.page.getByRole('textbox', { name: /сообщение/i });
+  await field.pressSequentially('@Дар');
+  await expect(teacher.page.getByRole('option', { name: /Дарья Ковалёва/ })).toBeVisible();
+  await picture(teacher.page, 'talk-mention-light');
+  await field.press('Enter');
+  await expect(field).toHaveValue('@Дарья Ковалёва ');
+  await field.pressSequentially('проверьте ');
+  await field.press('Control+b');
+  await field.pressSequentially('сегодня');
+  await field.press('Control+b');
+  await expect(field).toHaveValue('@Дарья Ковалёва проверьте **сегодня**');
+  await field.fill(
+    '@Дарья Ковалёва проверьте **сегодня**:\n- параграф 12\n- задачи из https://example.org/z7, до `x = 2`',
+  );
+  await field.press('Enter');
+
+  // The name stands out in the list before the chat is opened.
+  await expect(pupil.page.getByText('вас упомянули')).toBeAttached();
+  await openChat(pupil.page, CLASS_CHAT);
+  const message = messageWith(pupil.page, 'параграф 12');
+  await expect(message.getByRole('listitem')).toHaveCount(2);
+  await expect(message.locator('strong').filter({ hasText: 'сегодня' })).toBeVisible();
+  await message.getByRole('button', { name: 'https://example.org/z7' }).click();
+  await expect(pupil.page.getByRole('dialog', { name: 'Открыть ссылку' })).toContainText('example.org');
+  await picture(pupil.page, 'talk-link-light');
+  await pupil.page.keyboard.press('Escape');
+  await choosePreferences(pupil.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(pupil.page, 'talk-formatted-dark');
+
+  await expect(teacher.page.getByText('прочитано', { exact: true }).last()).toBeAttached();
+  await menuOf(teacher.page, 'параграф 12', 'Кто прочитал');
+  await expect(teacher.page.getByText('Прочитали 1 из 26')).toBeVisible();
+  await picture(teacher.page, 'talk-seen-light');
+});

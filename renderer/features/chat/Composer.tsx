@@ -9,6 +9,10 @@ import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useDraft } from './drafts.ts';
+import { FormatMenu } from './talk/FormatMenu.tsx';
+import { onFormatKey } from './talk/format-keys.ts';
+import { MentionList } from './talk/MentionList.tsx';
+import { type Mentions, useMentions } from './talk/use-mentions.ts';
 import { DraftAimBar } from './talk/DraftAimBar.tsx';
 import { roomFor, textToSend } from './message-text.ts';
 import { useSending } from './sending.ts';
@@ -26,7 +30,8 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const { t } = useI18n();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text: draft, aim, error: draftError, change, keeper } = useDraft(chat);
-  const { submit, error } = useSending(chat, keeper, onSent);
+  const mentions = useMentions({ chat, field, text: draft, change });
+  const { submit, error } = useSending(chat, keeper, onSent, mentions.namedIn);
   const isAimed = aim !== undefined;
   const { section } = useNavigation().place;
   // Beside what was found, the keyboard stays with what was found until one answers something.
@@ -39,7 +44,8 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const room = roomFor(draft);
   const canSend = textToSend(draft) !== '' && room.state !== 'over';
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (mentions.onKey(event) || onFormatKey(event, change)) return;
     if (event.key === 'Escape' && aim) {
       event.preventDefault();
       keeper.dropAim(chat);
@@ -54,12 +60,17 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
       {error && canSend ? <ErrorNote error={error} hint={t('composer.kept')} /> : null}
       {draftError && !error ? <ErrorNote error={draftError} hint={t('composer.draftNotKept')} /> : null}
       {aim ? <DraftAimBar chat={chat} aim={aim} onDrop={() => keeper.dropAim(chat)} /> : null}
+      <MentionList of={mentions} />
       <div className={styles.row}>
+        <FormatMenu field={field} change={change} />
         <TextField
           aria-label={t('composer.label', { title })}
           className={cx(styles.field)}
           value={draft}
-          onChange={(text) => change(() => text)}
+          onChange={(text) => {
+            change(() => text);
+            mentions.look();
+          }}
           onBlur={() => void keeper.save(chat)}
           // Chromium keeps the content of other fields with the history of the window.
           autoComplete="off"
@@ -70,6 +81,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
             className={cx(styles.input)}
             placeholder={t(placeholderOf(template))}
             onKeyDown={onKeyDown}
+            {...listAttributes(mentions)}
           />
         </TextField>
         <IconButton
@@ -92,6 +104,16 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
       )}
     </div>
   );
+}
+
+/** Tells a screen reader of the list of names while there is one. */
+function listAttributes({ found, listId, current }: Mentions) {
+  if (found.length === 0) return {};
+  return {
+    'aria-autocomplete': 'list',
+    'aria-controls': listId,
+    'aria-activedescendant': `${listId}-${current}`,
+  } as const;
 }
 
 function placeholderOf(template: ChatTemplate) {

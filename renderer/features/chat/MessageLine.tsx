@@ -10,6 +10,7 @@ import { personWords } from '../../ui/person-words.ts';
 import { PersonMark } from '../../ui/PersonLine.tsx';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { RefusalNote } from '../connection/RefusalNote.tsx';
+import { FormattedText } from './talk/FormattedText.tsx';
 import { Reactions } from './talk/Reactions.tsx';
 import { ReplyPart } from './talk/ReplyPart.tsx';
 import { TakenDown } from './talk/TakenDown.tsx';
@@ -40,12 +41,12 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
           {isLast ? <Avatar name={row.author.name} of="person" size="small" /> : null}
         </span>
       )}
-      <div className={cx(styles.bubble, isWithAuthor && styles.refused)}>
+      <div className={cx(styles.bubble, isWithAuthor && styles.refused, row.isForMe && styles.forMe)}>
         {isFirst && !row.isOwn ? <AuthorLine row={row} /> : null}
         {reply && !takedown ? <ReplyPart reply={reply} /> : null}
         {takedown ? <TakenDown row={row} /> : null}
         <p className={styles.text}>
-          <span>{row.text}</span>
+          <FormattedText text={row.text} mentioned={row.mentioned} />
           <span className={styles.meta}>
             {row.isPinned ? <PinnedMark /> : null}
             {row.isEdited ? <span>{t('talk.edited')}</span> : null}

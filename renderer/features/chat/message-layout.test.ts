@@ -21,6 +21,8 @@ function message(id: string, author: string, at: number): MessageRow {
     reply: undefined,
     reactions: [],
     takedown: undefined,
+    mentioned: [],
+    isForMe: false,
     rights: [],
   };
 }

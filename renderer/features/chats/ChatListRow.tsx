@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Presentation } from 'lucide-react';
+import { AtSign, Presentation } from 'lucide-react';
 import type { ChatRow } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -33,6 +33,12 @@ export const ChatListRow = memo(function ChatListRow({ chat, isSelected, isComin
         <LastLine chat={chat} isSelected={isSelected} isComing={isComing} />
         {last?.isOwn && !isDraftShown(chat, isSelected) && last.state !== 'onHub' && last.state !== 'read' ? (
           <StateMark state={last.state} />
+        ) : null}
+        {chat.isForMe ? (
+          <span className={styles.forMe} title={t('chats.forMe')}>
+            <AtSign size="0.875rem" strokeWidth={2.25} aria-hidden="true" />
+            <Spoken>{t('chats.forMe')}</Spoken>
+          </span>
         ) : null}
         {unreadCount > 0 ? (
           <span className={styles.unread} data-count={unreadCount > 999 ? '999+' : unreadCount}>

@@ -9,6 +9,7 @@ const chat = (title: string, template: ChatRow['template']): ChatRow => ({
   last: undefined,
   isPast: false,
   unreadCount: 0,
+  isForMe: false,
   draft: '',
   liveLesson: '',
 });

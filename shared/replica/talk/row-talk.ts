@@ -50,6 +50,7 @@ export function rowTalk(
       reason: takedown.body.reason,
     },
     rights: takedown ? [] : rightsOn(context, document, rights),
+    ...mentionsOf(context, document),
   };
 }
 
@@ -83,6 +84,17 @@ function reactionsOf(context: ReaderContext, about: readonly ReplicaDocument[]):
     const names = people.slice(0, MOST_NAMES).map((person) => personBrief(context.projection, person).name);
     return [{ sign, count: people.length, isOwn: people.includes(context.person), names }];
   });
+}
+
+function mentionsOf(
+  { projection, person }: ReaderContext,
+  document: ReplicaDocument,
+): Pick<RowTalk, 'mentioned' | 'isForMe'> {
+  const { mentions = [] } = isOfKind(document, 'message') ? document.body : {};
+  return {
+    mentioned: mentions.map((id) => ({ person: id, name: personBrief(projection, id).name })),
+    isForMe: mentions.includes(person),
+  };
 }
 
 function replyOf(
@@ -124,6 +136,7 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
     reply: of.canWrite && isOnHub,
     react: of.canReact && isOnHub,
     pin: of.canPin && isOnHub,
+    seenBy: isOwn && document.seq > 0 && of.canReact,
     edit: isOwn && isMessage && !isForwarded && of.canWrite,
     delete: isOwn && isMessage && of.canDelete && isOnHub,
     takeDown:
@@ -132,7 +145,7 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
   };
   return TALK_RIGHTS.filter((right) => held[right]);
 }
-const TALK_RIGHTS: readonly TalkRight[] = ['reply', 'react', 'pin', 'edit', 'delete', 'takeDown'];
+const TALK_RIGHTS: readonly TalkRight[] = ['reply', 'react', 'pin', 'seenBy', 'edit', 'delete', 'takeDown'];
 
 function rightsIn(context: ReaderContext, chat: string): ChatRights {
   const known = RIGHTS.get(context) ?? new Map<string, ChatRights>();

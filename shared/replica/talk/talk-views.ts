@@ -1,7 +1,8 @@
 import type { Reaction } from '../../schema/reaction.ts';
+import type { PersonBrief } from '../views.ts';
 
 /** What a reader may do with a row, by the same rules that the hub enforces. */
-export type TalkRight = 'reply' | 'react' | 'pin' | 'edit' | 'delete' | 'takeDown';
+export type TalkRight = 'reply' | 'react' | 'pin' | 'seenBy' | 'edit' | 'delete' | 'takeDown';
 
 /** Whose something of the stream is and how it begins. */
 export interface BriefView {
@@ -27,6 +28,12 @@ export interface ReactionView {
   readonly names: readonly string[];
 }
 
+/** Whom `@name` in a text means. */
+export interface Mentioned {
+  readonly person: string;
+  readonly name: string;
+}
+
 /** What others have said about a row of a stream, and what its reader may say. */
 export interface RowTalk {
   readonly isEdited: boolean;
@@ -37,6 +44,16 @@ export interface RowTalk {
   readonly takedown:
     { readonly byName: string; readonly isByMe: boolean; readonly reason: string } | undefined;
   readonly rights: readonly TalkRight[];
+  /** Those whom its text names. */
+  readonly mentioned: readonly Mentioned[];
+  /** Whether the reader is one of them. */
+  readonly isForMe: boolean;
+}
+
+/** Who of the others in a chat has read a message, by name. */
+export interface SeenByView {
+  readonly read: readonly PersonBrief[];
+  readonly unread: readonly PersonBrief[];
 }
 
 /** Something pinned in a chat. */

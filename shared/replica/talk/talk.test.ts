@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pinId } from '../../schema/pin.ts';
 import { reactionId } from '../../schema/reaction.ts';
 import { takedownId } from '../../schema/takedown.ts';
-import { markPart, messagePart, part, personCard, stampAt, TEST_LOG } from '../../testing/make-documents.ts';
+import {
+  chatMembership,
+  markPart,
+  messagePart,
+  part,
+  personCard,
+  stampAt,
+  TEST_LOG,
+} from '../../testing/make-documents.ts';
 import {
   annaIn,
   openMemoryDatabase,
@@ -184,5 +192,41 @@ describe('F-052 a teacher tends the chat', () => {
     await anna.receive([part({ kind: 'pin', scope: 'chat:c1', parent: 'c1', ...off })], 11);
     await row(HIS, ({ isPinned }) => !isPinned);
     expect(await pins()).toEqual([]);
+  });
+});
+
+describe('F-050 who is in a chat and who has read what', () => {
+  beforeEach(() =>
+    anna.receive(
+      [chatMembership('c1', 'dasha'), chatMembership('c1', 'boris'), chatMembership('c2', 'anna')],
+      30,
+    ),
+  );
+
+  test('those who are in it, by name, as far as they may still be', async () => {
+    const people = await anna.until('chatPeople', { chat: 'c1' }, ({ length }) => length > 0);
+    expect(people.map(({ id }) => id)).toEqual(['anna', 'boris', 'dasha']);
+  });
+
+  test('a message is read by whoever’s mark covers it; its author is not counted', async () => {
+    const { id } = await anna.replica.sendMessage('c1', 'Всем');
+    const [own] = await anna.store.unsent(10);
+    await anna.receive(own ? [own] : [], 40);
+    await anna.receive([markPart({ by: 'boris', chat: 'c1', upTo: { [TEST_LOG]: 40 } })], 41);
+    const view = await anna.until('seenBy', { chat: 'c1', message: id }, (seen) => seen?.read.length === 1);
+    expect(view?.read.map((one) => one.id)).toEqual(['boris']);
+    expect(view?.unread.map((one) => one.id)).toEqual(['dasha']);
+    expect(await anna.until('seenBy', { chat: 'c1', message: stampAt(98) })).toBeUndefined();
+  });
+
+  test('whoever is named sees it at the chat while it is unread, and the name in the words', async () => {
+    const named = messagePart({ by: 'boris', chat: 'c1' });
+    const body = { text: 'Это к @anna', replyTo: '', mentions: ['anna'] };
+    await anna.receive([{ ...named, body }], 50);
+    const isHere = (all: readonly { readonly isForMe: boolean }[]) => all.some(({ isForMe }) => isForMe);
+    await anna.until('chats', {}, isHere);
+    expect(await row(named.id, () => true)).toMatchObject({ isForMe: true, mentioned: [{ person: 'anna' }] });
+    await anna.replica.markRead('c1');
+    await anna.until('chats', {}, (all) => !isHere(all));
   });
 });

@@ -15,8 +15,10 @@ import type { ReaderContext } from '../message-rows.ts';
 import type { Projection } from '../projection.ts';
 import type { RxReplicaStore } from '../rx-replica-store.ts';
 import type { StreamReader } from '../stream/stream-reader.ts';
+import { chatPeople, seenBy } from './chat-people.ts';
 import { briefOf } from './row-talk.ts';
-import type { BriefView, PinRow } from './talk-views.ts';
+import type { TalkQueryName, TalkResults } from './talk-queries.ts';
+import type { PinRow } from './talk-views.ts';
 import type { TalkWish } from './talk-wish.ts';
 
 const MOST_PINS = 50;
@@ -59,8 +61,28 @@ export class Talk {
     }
   }
 
-  /** What is pinned in a chat, the latest first. */
-  async pins(chat: string, context: ReaderContext): Promise<readonly PinRow[]> {
+  /** @param params as their schemas in `talk-queries.ts` say */
+  async answer(
+    query: TalkQueryName,
+    { chat = '', message = '' }: { readonly chat?: string; readonly message?: string },
+    context: ReaderContext,
+  ): Promise<TalkResults[TalkQueryName]> {
+    const { projection, reader } = this.#options;
+    switch (query) {
+      case 'pins':
+        return await this.#pins(chat, context);
+      case 'brief':
+        return briefOf(context, await reader.one(message));
+      case 'seenBy': {
+        const held = await reader.one(message);
+        return held && seenBy(context, held);
+      }
+      case 'chatPeople':
+        return chatPeople(projection, chat);
+    }
+  }
+
+  async #pins(chat: string, context: ReaderContext): Promise<readonly PinRow[]> {
     const { projection, reader, person } = this.#options;
     const pins = projection.talk.pinned(chat).slice(0, MOST_PINS);
     if (pins.length === 0) return [];
@@ -71,11 +93,6 @@ export class Talk {
       if (state === 'gone' || state === 'takenDown') return [];
       return [{ message: pin.body.message, authorName, text, canUnpin }];
     });
-  }
-
-  /** Whose a message is and how it begins, for the place where it is answered or changed. */
-  async brief(message: string, context: ReaderContext): Promise<BriefView> {
-    return briefOf(context, await this.#options.reader.one(message));
   }
 
   async #edit(message: ReplicaDocument, wish: Wish<'edit'>): Promise<void> {

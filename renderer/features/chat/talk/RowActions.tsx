@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, EyeOff, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Eye, EyeOff, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -118,6 +118,14 @@ function RowToolbar({ row, open, onOpen }: RowToolbarProps) {
             icon: pinned ? <PinOff {...ICON} /> : <Pin {...ICON} />,
             words: t(pinned ? 'talk.unpin' : 'talk.pin'),
             onAction: () => actions.pin(of.id, !pinned),
+          }
+        : undefined,
+      can('seenBy')
+        ? {
+            key: 'seenBy',
+            icon: <Eye {...ICON} />,
+            words: t('talk.seenTitle'),
+            onAction: () => actions.seenBy(of),
           }
         : undefined,
       can('edit')

@@ -8,6 +8,8 @@ import { useCopy } from '../../../ui/copy.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { useRefused } from '../../connection/refused.tsx';
 import { DraftsContext } from '../drafts.ts';
+import { AddressDialog } from './AddressDialog.tsx';
+import { SeenByDialog } from './SeenByDialog.tsx';
 import { TakeDownDialog } from './TakeDownDialog.tsx';
 import { type TalkActions, TalkContext, type TalkRow } from './talk-context.ts';
 
@@ -19,12 +21,16 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
   const { discard } = useRefused();
   const copy = useCopy();
   const say = useSaying();
+  const [address, setAddress] = useState('');
+  const [seen, setSeen] = useState<TalkRow>();
   const [takingDown, setTakingDown] = useState<TalkRow>();
   const actions = useMemo<TalkActions>(
     () => ({
       goTo: (id) => go({ to: 'chat', chat, at: { at: 'row', id } }),
       reply: (row) => drafts.reply(chat, row.id),
       edit: (row) => drafts.edit(chat, row.id, row.text),
+      openAddress: setAddress,
+      seenBy: setSeen,
       copy: (row) => copy(row.text),
       remove: (row) => discard(row.id, () => say({ do: 'delete', message: row.id }), t('talk.deleted')),
       takeDown: setTakingDown,
@@ -36,6 +42,8 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
   return (
     <TalkContext value={actions}>
       {children}
+      <AddressDialog address={address} onClose={() => setAddress('')} />
+      <SeenByDialog chat={chat} row={seen} onClose={() => setSeen(undefined)} />
       <TakeDownDialog
         row={takingDown}
         onClose={() => setTakingDown(undefined)}

@@ -11,6 +11,9 @@ export interface TalkActions {
   readonly goTo: (message: string) => void;
   readonly reply: (row: TalkRow) => void;
   readonly edit: (row: TalkRow) => void;
+  /** Shows where a link leads before it is opened. */
+  readonly openAddress: (address: string) => void;
+  readonly seenBy: (row: TalkRow) => void;
   readonly copy: (row: TalkRow) => void;
   readonly remove: (row: TalkRow) => void;
   /** Asks for the reason first. */
@@ -24,6 +27,8 @@ export const TalkContext = createContext<TalkActions>({
   goTo: nothing,
   reply: nothing,
   edit: nothing,
+  openAddress: nothing,
+  seenBy: nothing,
   copy: nothing,
   remove: nothing,
   takeDown: nothing,
