@@ -85,8 +85,11 @@ export class Authors {
     );
     if (own.length === 0) return;
     const { id, kind, scope, parent, by } = this.#random.pick(own);
-    const body = { text: this.#text(device), replyTo: '' };
-    this.#put(device, { id, kind, scope, parent, by, stamp, gone: this.#random.chance(0.2), body });
+    const text = this.#text(device);
+    const gone = this.#random.chance(0.2);
+    // What is taken back holds nothing any more.
+    const body = { text: gone ? '' : text, replyTo: '' };
+    this.#put(device, { id, kind, scope, parent, by, stamp, gone, body });
   }
 
   #mark(device: SimDevice, held: readonly ReplicaDocument[], chat: string, stamp: string): void {

@@ -1,13 +1,14 @@
 import { getChangedDocumentsSince, type RxStorage, type RxStorageInstance } from 'rxdb';
 import { openReplicaDatabase, type ReplicaDatabase } from '../../shared/replica/database.ts';
 import { RxReplicaStore } from '../../shared/replica/rx-replica-store.ts';
+import { COLLECTIONS } from '../../shared/schema/kinds.ts';
 import { type ReplicaDocument, replicaDocumentOf } from '../../shared/sync/replica-document.ts';
 import type { ReplicaStore } from '../../shared/sync/replica-store.ts';
 import type { Disk } from './disk.ts';
 import { type Life, mortal, mortalOrThrow, type UnderWay, whileAlive } from './life.ts';
 
 type Instance = RxStorageInstance<ReplicaDocument, unknown, unknown>;
-const ENVELOPES = ['directory', 'chats', 'messages', 'marks'];
+const ENVELOPES = COLLECTIONS.filter((name) => name !== 'local');
 
 /**
  * A disk with the replica as the application keeps it: RxDB over a storage in memory. The program may die at
