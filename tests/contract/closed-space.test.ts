@@ -93,7 +93,7 @@ function recordTypes(stream: Buffer): Set<number> {
 }
 
 describe('F-118 the way between desktop and hub', () => {
-  test('F-118 carries TLS and nothing else, from the slip to the message', async () => {
+  test('F-118, D-1 carries TLS and nothing else, from the slip to the message', async () => {
     const proxy = new TcpProxy({ port: ours.port });
     const streams = new Map<object, { client: Buffer[]; hub: Buffer[] }>();
     proxy.tap = (data, from, connection) => {
