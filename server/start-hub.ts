@@ -11,6 +11,7 @@ import { MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol/limits.ts';
 import { logName } from '../shared/schema/envelope.ts';
 import type { Timers } from '../shared/sync/transport.ts';
 import { DayTurn } from './admin/day-turn.ts';
+import { Tallies } from './ballots/tallies.ts';
 import type { HubConfig } from './config.ts';
 import { HubFileService } from './files/file-service.ts';
 import { addPinResetRoutes } from './entry/pin-reset-routes.ts';
@@ -74,6 +75,12 @@ export async function startHub({
     onFault: (fault) => log.error({ event: 'day.turn', code: appErrorData(fault).code }),
   });
   await dayTurn.turn();
+  const tallies = new Tallies({
+    hub,
+    timers,
+    onFault: (fault) => log.error({ event: 'polls.count', code: appErrorData(fault).code }),
+  });
+  await tallies.begin();
   let marked = 0;
   const mark = async (): Promise<void> => {
     marked = await store.head();
@@ -124,6 +131,7 @@ export async function startHub({
     },
     stop: async () => {
       dayTurn.stop();
+      await tallies.stop();
       await mailer.stop();
       sessions.stop();
       await files.stop();

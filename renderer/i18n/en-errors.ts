@@ -172,6 +172,10 @@ export const enErrors = {
     'The file came incomplete or changed on its way. Nothing has changed on the shelf. Choose the file once more.',
   'error.linkGone':
     'This link is gone or does not lead to a website. Nothing was opened. The administrator of the school changes the links.',
+  'error.pollClosed':
+    'Voting closed before your vote reached the school, so this vote does not count. Everything else is safe. You can remove it.',
+  'error.taskClosed':
+    'The task is closed, so the answer was not taken. Your text is safe. Ask the teacher to open the task, and send it again.',
   'error.internal':
     'Something went wrong in the program. What is already stored is safe. Try again, and if it happens again show the details to the school’s administrator.',
 } as const satisfies Record<keyof typeof ruErrors, string>;

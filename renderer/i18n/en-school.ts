@@ -22,6 +22,8 @@ export const enSchool = {
   'policy.pupilsWriteInChats.hint': 'When this is off, pupils only read.',
   'policy.parentsWriteInChats': 'Parents write in the parents’ chats',
   'policy.parentsWriteInChats.hint': 'When this is off, parents only read.',
+  'policy.membersMakePolls': 'Everyone in a chat makes polls and sign-ups',
+  'policy.membersMakePolls.hint': 'When off, teachers, the head, deputies and the administrator make them.',
   'policy.pupilsWriteToPupils': 'Pupils write to each other in private',
   'policy.pupilsWriteToPupils.hint': 'This is about private messages inside the school.',
   'policy.staffWriteToPupils': 'Teachers and their pupils write to each other in private',

@@ -23,6 +23,9 @@ export const ruSchool = {
   'policy.pupilsWriteInChats.hint': 'Если выключить, ученики только читают.',
   'policy.parentsWriteInChats': 'Родители пишут в родительских чатах',
   'policy.parentsWriteInChats.hint': 'Если выключить, родители только читают.',
+  'policy.membersMakePolls': 'Опросы и записи создают все участники чата',
+  'policy.membersMakePolls.hint':
+    'Если выключено, их создают учителя, директор, заместители и администратор.',
   'policy.pupilsWriteToPupils': 'Ученики пишут друг другу лично',
   'policy.pupilsWriteToPupils.hint': 'Касается личных сообщений внутри школы.',
   'policy.staffWriteToPupils': 'Учителя и их ученики пишут друг другу лично',

@@ -4,18 +4,17 @@ import { partOf } from '../../shared/acts/try-act.ts';
 import { type ActPlan, planAct } from '../../shared/acts/registry.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
 import { refusalToWrite } from '../../shared/permissions/may-write.ts';
+import { lookedUpIn, type Surroundings } from '../../shared/permissions/surroundings.ts';
 import {
   type Acceptance,
   type AcceptedDocument,
   AuthorPart,
   SCHOOL_WRITER,
-  type StoredDocument,
 } from '../../shared/schema/envelope.ts';
 import { type DocumentOf, isKind, isOfKind, joinBodies, parseBody } from '../../shared/schema/kinds.ts';
-import { orderOf, unsentOrder } from '../../shared/schema/order.ts';
+import { orderOf } from '../../shared/schema/order.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
 import { parserOf, ShapeError } from '../../shared/std/parse.ts';
-import { canonicalVersion } from '../../shared/sync/canonical.ts';
 import { mergeDocuments } from '../../shared/sync/merge.ts';
 import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
 import { Ledger, type LogEntry } from '../audit/ledger.ts';
@@ -24,6 +23,7 @@ import type { FactsSource } from './facts-source.ts';
 import { refusalBySource } from './forward-source.ts';
 import { HubTime } from './hub-time.ts';
 import { removalOf, removalsAfter } from './removals.ts';
+import { addsNothing, isSameDocument, isVersionOfItsOwn, newest, unaccepted } from './versions.ts';
 
 const parsePart = parserOf('document', AuthorPart);
 
@@ -256,8 +256,9 @@ export class Acceptor {
     const part = held && person === undefined ? newest(held, given) : given;
     const isOwn = person === undefined || part.by === person;
     if (held && isOwn && isSameDocument(held, part) && addsNothing(held, part)) return accepted(given, held);
+    const around = await this.#around(part, round);
     const refused = refusalIn(() => {
-      permit(part, round);
+      permit(part, round, around);
       if (
         held &&
         !(isSameDocument(held, part) && isVersionOfItsOwn(held, part) && !UNCHANGING.has(part.kind))
@@ -313,6 +314,16 @@ export class Acceptor {
     }
   }
 
+  /** What the rule of a version looks at, as it is after what the round has accepted so far. */
+  async #around(part: AuthorPart, { person, fresh, at }: Round): Promise<Surroundings> {
+    const held = new Map<string, AcceptedDocument>();
+    for (const id of person === undefined ? [] : lookedUpIn(part)) {
+      const document = fresh.get(id) ?? (await this.#options.store.get(id));
+      if (document) held.set(id, document);
+    }
+    return { look: (id) => held.get(id), at };
+  }
+
   async #hasFile(digest: string): Promise<boolean> {
     return (await this.#options.store.papers.find(digest))?.isWhole === true;
   }
@@ -340,45 +351,16 @@ function checkShape(part: AuthorPart): void {
   parseBody(part);
 }
 
-function permit(part: AuthorPart, { person, directory }: Round): void {
+function permit(part: AuthorPart, { person, directory }: Round, around: Surroundings): void {
   const { kind } = part;
   if (!isKind(kind)) throw new AppError('badRequest');
   if (person !== undefined) {
-    const refusal = refusalToWrite(directory.factsOf(person), { ...part, kind }, directory);
+    const refusal = refusalToWrite(directory.factsOf(person), { ...part, kind }, directory, around);
     if (refusal) throw new AppError(refusal);
   } else if (part.by !== SCHOOL_WRITER && !OF_PEOPLE.has(kind)) {
     // The school writes its own documents; a person's consent is written in that person's name.
     throw new AppError('notAllowed');
   }
-}
-
-/** Kind, scope, parent and writer of an id never change. */
-function isSameDocument(held: StoredDocument, part: AuthorPart): boolean {
-  return (
-    held.kind === part.kind && held.scope === part.scope && held.parent === part.parent && held.by === part.by
-  );
-}
-
-/** One stamp names one version; where bodies are joined, several versions of a stamp become one. */
-function isVersionOfItsOwn(held: StoredDocument, part: AuthorPart): boolean {
-  const isJoined = joinBodies(part.kind, held.body, part.body) !== undefined;
-  return isJoined || held.stamp !== part.stamp || canonicalVersion(held) === canonicalVersion(part);
-}
-
-/** An own version that is held already, or was overtaken by a later one, is not judged again. */
-function addsNothing(held: StoredDocument, part: AuthorPart): boolean {
-  if (!isVersionOfItsOwn(held, part)) return false;
-  return canonicalVersion(mergeDocuments(held, unaccepted(part))) === canonicalVersion(held);
-}
-
-/** What the school writes now is its newest word, also when the hub's own clock was set back since the last one. */
-function newest(held: StoredDocument, part: AuthorPart): AuthorPart {
-  if (canonicalVersion(held) === canonicalVersion(part)) return part;
-  return { ...part, stamp: stampAfter(part.stamp, held.stamp) };
-}
-
-function unaccepted(part: AuthorPart): StoredDocument {
-  return { ...part, hub: '', epoch: '', seq: 0, at: 0, order: unsentOrder(part.stamp) };
 }
 
 function accepted(part: AuthorPart, document: AcceptedDocument): Verdict {

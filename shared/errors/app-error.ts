@@ -100,6 +100,8 @@ export const APP_ERRORS = [
   'fileBroken',
   'fileDamaged',
   'fileNotHere',
+  'pollClosed',
+  'taskClosed',
   'internal',
 ] as const;
 export type AppErrorCode = (typeof APP_ERRORS)[number];

@@ -28,6 +28,7 @@ type Condition = (facts: PersonFacts, target: Target, isOn: IsOn) => boolean;
 
 const CLOSED: ReadonlySet<ChatTemplate> = new Set(['private', 'management']);
 
+const STUDY_CHATS: ReadonlySet<ChatTemplate> = new Set(['pupils', 'subject', 'club']);
 const FAMILY_ROLES: readonly Role[] = ['pupil', 'parent'];
 
 function leads(facts: PersonFacts, classrooms: Iterable<string>): boolean {
@@ -57,6 +58,12 @@ export const CONDITIONS = {
   private: (_facts, { about }) => about?.template === 'private',
   /** Neither a private chat nor one of the management: what is said there stays among those who are in it. */
   open: (_facts, { about }) => about !== undefined && !CLOSED.has(about.template),
+  /** A chat of more than two. */
+  ofMany: (_facts, { about }) => about !== undefined && about.template !== 'private',
+  /** The school, or the chat by an exception, lets everyone make polls here. */
+  membersMakePolls: (_facts, { chat = '' }, isOn) => isOn('membersMakePolls', chat),
+  /** A chat of a class, a subject or a club. */
+  forStudy: (_facts, { about }) => about !== undefined && STUDY_CHATS.has(about.template),
   inChannel: (facts, { chat }) => chat !== undefined && facts.channels.has(chat),
   self: (facts, { person }) => person?.person === facts.person,
   notSelf: (facts, { person }) => person !== undefined && person.person !== facts.person,

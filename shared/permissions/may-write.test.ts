@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChatBody } from '../schema/chat.ts';
-import { type AuthorPart, SCHOOL_WRITER } from '../schema/envelope.ts';
 import { type BodyOf, isKind, KINDS, type Kind, kindNames, parseBody } from '../schema/kinds.ts';
+import { type AuthorPart, SCHOOL_WRITER, type StoredDocument } from '../schema/envelope.ts';
 import { MEMBER_ROLES } from '../schema/membership.ts';
 import { pinId } from '../schema/pin.ts';
 import { preferenceId } from '../schema/preference.ts';
 import { reactionId } from '../schema/reaction.ts';
 import { takedownId } from '../schema/takedown.ts';
+import { eventPart, pollPart, votePart } from '../testing/make-ballots.ts';
 import { bodies } from '../testing/arbitrary-documents.ts';
 import {
+  accept,
   actPart,
   chatMembership,
   classMembership,
@@ -79,8 +81,12 @@ function schoolWith(
 function verdict(who: PersonFacts, document: AuthorPart, chat?: ChatBody, directory = schoolWith(chat)) {
   const { kind } = document;
   if (!isKind(kind)) throw new Error('a test with no kind');
-  return refusalToWrite(who, { ...document, kind }, directory);
+  return refusalToWrite(who, { ...document, kind }, directory, { look: (id) => HELD.get(id), at: 1 });
 }
+
+const poll = pollPart('anna', { id: stampAt(8) });
+/** What a hub holds already. */
+const HELD: ReadonlyMap<string, StoredDocument> = new Map([[poll.id, accept(poll, 1)]]);
 
 function lesson(of: Partial<AuthorPart> = {}): AuthorPart {
   const body = { title: 'Урок', startedAt: 1, endedAt: 0 };
@@ -108,6 +114,9 @@ function saidAbout<K extends Kind>(kind: K, body: BodyOf<K>, id: string): Author
 const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
   message: [member, messagePart({ by: 'anna', chat: 'c1' })],
   lesson: [teacher, lesson()],
+  poll: [teacher, pollPart('anna', { id: stampAt(7) })],
+  event: [teacher, eventPart('anna', { id: stampAt(6) })],
+  vote: [member, votePart('anna', poll.id, [1])],
   readmark: [member, markPart({ by: 'anna', chat: 'c1', upTo: {} })],
   membership: [teacher, chatMembership('c1', 'anna', { role: 'moderator' })],
   answer: [member, answer()],
@@ -146,6 +155,9 @@ const IN_CHAT: ReadonlySet<Kind> = new Set([
   'reaction',
   'takedown',
   'pin',
+  'poll',
+  'event',
+  'vote',
 ]);
 /** What is said about a message lies in a chat by its scope alone; in another chat it says nothing about it. */
 const isOtherChat = (kind: Kind, scope: string) =>

@@ -17,6 +17,8 @@ import { slipRefusal } from './may-make-slip.ts';
 import { TALK_RULES } from './may-write-talk.ts';
 import { isOffered, offeredRole } from './offers.ts';
 import type { PersonFacts } from './facts.ts';
+import { streamRefusal } from './stream-rules.ts';
+import { NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 
 const isStamp = guardOf(Stamp);
 
@@ -31,11 +33,13 @@ export type WriteContext = Pick<Directory, 'all' | 'chat' | 'factsOf' | 'get' | 
  * ask the same function, so what is shown is what is enforced. New ids are stamps, so that nobody can learn
  * of or stand in the way of documents whose ids are made of names (memberships, family links, imports).
  * Whether an act may be done is a question of its own (`planAct`); here it is only in its place.
+ * @param around what the rule looks up besides the school; `lookedUpIn` says what
  */
 export function refusalToWrite(
   facts: PersonFacts,
   part: Written,
   context: WriteContext,
+  around: Surroundings = NO_SURROUNDINGS,
 ): AppErrorCode | undefined {
   if (!facts.isPresent || part.by !== facts.person || part.by === SCHOOL_WRITER) return 'notAllowed';
   if (KINDS[part.kind].writer === 'school') return 'notAllowed';
@@ -49,6 +53,8 @@ export function refusalToWrite(
   if (talkRule) return talkRule(facts, part, context);
   const ofShelves = shelfRefusal(facts, part, context);
   if (ofShelves !== 'elsewhere') return ofShelves;
+  const ofStream = streamRefusal(facts, part, context, around);
+  if (ofStream !== 'elsewhere') return ofStream;
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
   if (isOfKind(part, 'lesson')) {

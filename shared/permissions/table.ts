@@ -99,6 +99,43 @@ export const ACTIONS = {
       { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
     ],
   },
+  'poll.make': {
+    clause: 'P-1.5, M-2 ¶2',
+    grants: [
+      {
+        to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'],
+        when: ['inChat', 'goesOn', 'ofMany'],
+      },
+      { to: 'everyone', when: ['inChat', 'goesOn', 'ofMany', 'membersMakePolls'] },
+      { to: ['administrator', 'head'], when: ['inChannel'] },
+    ],
+  },
+  'poll.vote': {
+    clause: 'P-1.5, M-2 ¶2',
+    grants: [
+      { to: 'everyone', when: ['inChat', 'goesOn'] },
+      { to: 'everyone', when: ['inChannel'] },
+    ],
+  },
+  'event.plan': {
+    clause: 'P-2.3(4), P-2.4(4)',
+    grants: [
+      {
+        to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'],
+        when: ['inChat', 'goesOn', 'ofMany'],
+      },
+      { to: ['administrator', 'head'], when: ['inChannel'] },
+    ],
+  },
+  'task.set': {
+    clause: 'M-5',
+    grants: [{ to: ['classTeacher', 'teacher'], when: ['inChat', 'goesOn', 'forStudy'] }],
+  },
+  'task.answer': { clause: 'M-5', grants: [{ to: ['pupil'], when: ['inChat', 'goesOn'] }] },
+  'task.judge': {
+    clause: 'M-5',
+    grants: [{ to: ['classTeacher', 'teacher'], when: ['inChat', 'goesOn'] }],
+  },
   /** One-to-one messages (decision D-7). */
   'person.writeTo': {
     clause: 'M-1 ¶2',

@@ -23,6 +23,8 @@ export const POLICIES = {
   /** Pupils write in the chats of their class, subjects and clubs. */
   pupilsWriteInChats: { kind: 'switch', standard: true, perChat: true },
   parentsWriteInChats: { kind: 'switch', standard: true, perChat: true },
+  /** Not staff alone but everyone in a chat asks the others by polls and sign-ups. */
+  membersMakePolls: { kind: 'switch', standard: false, perChat: true },
   /** Pupils of the school write to each other in private. */
   pupilsWriteToPupils: { kind: 'switch', standard: false, perChat: false },
   /** Teachers and their pupils write to each other in private. */

@@ -1,5 +1,4 @@
 import Type from 'typebox';
-import { Id } from '../ids/id.ts';
 import { line, TimeMs } from './names.ts';
 
 export const MAX_OPTIONS = 20;
@@ -27,7 +26,7 @@ export const PollBody = Type.Object(
     isAnonymous: Type.Boolean(),
     /** 0 while it is open to the end. */
     closesAt: TimeMs,
-    /** Closed early by its author; 0 while it is not. */
+    /** When its author closed it early, by the author's clock; 0 while that was not done. */
     closedAt: TimeMs,
   },
   { additionalProperties: false },
@@ -54,10 +53,11 @@ export function voteId(poll: string, person: string): string {
 /** The totals of an anonymous poll, counted by a hub from the votes it has. The parent is the poll. */
 export const TallyBody = Type.Object(
   {
-    poll: Id,
     voters: Type.Integer({ minimum: 0, maximum: 100_000 }),
-    /** By option; empty until the totals may be known. */
+    /** By option; empty until the poll is closed, and where too few have voted to hide who chose what. */
     counts: Type.Array(Type.Integer({ minimum: 0, maximum: 100_000 }), { maxItems: MAX_OPTIONS }),
+    /** Whether it was counted after the closing. */
+    isFinal: Type.Boolean(),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id } from '../ids/id.ts';
+import { Id, OptionalId } from '../ids/id.ts';
 import { FileRefs } from './file-ref.ts';
 import { line, text, TimeMs } from './names.ts';
 
@@ -27,14 +27,14 @@ export type TaskAnswerBody = Type.Static<typeof TaskAnswerBody>;
 export const TASK_VERDICTS = ['comment', 'returned', 'accepted'] as const;
 export type TaskVerdict = (typeof TASK_VERDICTS)[number];
 
-/** A teacher's word on a pupil's answers, in the pupil's scope. The parent is the task. */
+/** A word in the talk of one pupil and the teachers about a task, in the pupil's scope. The parent is the task. */
 export const TaskReplyBody = Type.Object(
   {
     text: text(8000),
     files: FileRefs,
     verdict: Type.Unsafe<TaskVerdict>(Type.Union(TASK_VERDICTS.map((verdict) => Type.Literal(verdict)))),
-    /** The answer that is meant. */
-    answer: Id,
+    /** The answer that is meant; '' for a word on the task, which the pupil may write as well. */
+    answer: OptionalId,
   },
   { additionalProperties: false },
 );

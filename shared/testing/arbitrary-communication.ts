@@ -82,7 +82,7 @@ export const communication = {
     closedAt: times,
   }),
   vote: fc.record({ choices: fc.uniqueArray(numbers, { maxLength: 3 }) }),
-  tally: fc.record({ poll: ids, voters: numbers, counts: fc.array(numbers, { maxLength: 3 }) }),
+  tally: fc.record({ voters: numbers, counts: fc.array(numbers, { maxLength: 3 }), isFinal: fc.boolean() }),
   event: fc.record({
     title: titles,
     place: lines,
@@ -93,7 +93,12 @@ export const communication = {
   }),
   task: fc.record({ title: titles, text: words, files, dueAt: times, isClosed: fc.boolean() }),
   taskanswer: fc.record({ text: words, files }),
-  taskreply: fc.record({ text: words, files, verdict: fc.constantFrom(...TASK_VERDICTS), answer: ids }),
+  taskreply: fc.record({
+    text: words,
+    files,
+    verdict: fc.constantFrom(...TASK_VERDICTS),
+    answer: optionalIds,
+  }),
   taskshow: fc.record({ answer: ids, person: ids, text: words, files }),
   order: fc.record({
     number: lines,

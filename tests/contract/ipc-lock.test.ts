@@ -14,7 +14,7 @@ const DIGESTS = {
   window: 'b31deab0b2926d41',
   hub: '6d0abf3358a17f3c',
   replica: 'f547913b0ae3f453',
-  calls: '9a89e91f52eeac2f',
+  calls: '52927cf44d840306',
 } as const;
 
 function digest(schemas: object): string {

@@ -10,6 +10,7 @@ import {
   type ActorName,
   ACTORS,
   idOf,
+  IN_STUDY_CHAT,
   SECRETS,
   startWalkedHub,
 } from '../fixtures/walked-school.ts';
@@ -56,7 +57,7 @@ function mayRead(name: ActorName, scope: string): boolean {
     case 'class':
       return isStaff(name) || (scope === 'class:k1' && (name === 'pupil' || name === 'parent'));
     case 'chat':
-      return scope === 'chat:g1';
+      return scope === 'chat:g1' || (scope === 'chat:t1' && IN_STUDY_CHAT.includes(name));
     case 'channel':
       return scope === 'channel:news' || isStaff(name);
     case 'family':

@@ -1,0 +1,23 @@
+import type { AuthorPart, StoredDocument } from '../schema/envelope.ts';
+import { isOfKind } from '../schema/kinds.ts';
+
+/** The other documents that a rule looks at, and the time by which it judges. */
+export interface Surroundings {
+  /** What is held under an id; undefined where nothing is. */
+  readonly look: (id: string) => StoredDocument | undefined;
+  /** Hub time of the acceptance in milliseconds. */
+  readonly at: number;
+}
+
+export const NO_SURROUNDINGS: Surroundings = { look: () => undefined, at: 0 };
+
+/** The ids that the rule of a version looks up, so that a hub fetches them before it asks; most need none. */
+export function lookedUpIn(part: AuthorPart): readonly string[] {
+  if (isOfKind(part, 'vote')) return [part.parent];
+  if (isOfKind(part, 'poll') || isOfKind(part, 'event') || isOfKind(part, 'task')) return [part.id];
+  if (isOfKind(part, 'taskanswer')) return [part.parent, part.id];
+  if (isOfKind(part, 'taskreply') || isOfKind(part, 'taskshow')) {
+    return [part.parent, part.id, part.body.answer].filter((id) => id !== '');
+  }
+  return [];
+}
