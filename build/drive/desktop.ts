@@ -27,6 +27,8 @@ export interface DesktopOptions {
 export interface Desktop {
   readonly host: 'electron' | 'standin';
   readonly page: Page;
+  /** Of the application's main process. */
+  readonly pid: number;
   /** Loopback port of the stand-in's test control, 0 on the Electron binary. */
   readonly controlPort: number;
   /** The answer to the next file dialog: the paths chosen, none for "cancel". */
@@ -70,6 +72,7 @@ async function launchOnElectron(executablePath: string, options: DesktopOptions)
   return {
     host: 'electron',
     page,
+    pid: child.pid ?? 0,
     controlPort: 0,
     answerOpenDialog: (paths) =>
       app.evaluate(
@@ -124,6 +127,7 @@ async function launchOnStandin(
     return {
       host: 'standin',
       page,
+      pid: started.pid,
       controlPort: started.controlPort,
       answerOpenDialog: (paths) => new ControlClient(started.controlPort).answerOpenDialog(paths),
       answerSaveDialog: (path) => new ControlClient(started.controlPort).answerSaveDialog(path),

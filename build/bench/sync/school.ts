@@ -50,14 +50,13 @@ export function schoolOf(corpus: readonly CorpusMessage[]): BenchSchool {
     chats: [...chats.values()],
     authors: [...authors.values()],
     documents: [
-      documents.make('school', {
-        id: school,
-        scope: 'school',
-        body: { title: 'Школа', type: 'general', locality: '', isDemo: false },
-      }),
+      schoolCard(documents, school),
       personCard(documents, reader, 'Читатель Всех Чатов'),
       ...[...authors].map(([name, id]) => personCard(documents, id, name)),
-      ...[...chats].flatMap(([title, id]) => chatOf(documents, id, title, reader)),
+      ...[...chats].flatMap(([title, id]) => [
+        chatCard(documents, id, title),
+        membershipOf(documents, id, reader),
+      ]),
     ],
     messages: messagesOf(corpus, chats, authors, random),
   };
@@ -79,7 +78,15 @@ export function acceptedBy(hub: string, epoch: string, school: BenchSchool): rea
   });
 }
 
-function personCard(documents: Documents, id: string, name: string): AuthorPart {
+export function schoolCard(documents: Documents, id: string): AuthorPart {
+  return documents.make('school', {
+    id,
+    scope: 'school',
+    body: { title: 'Школа', type: 'general', locality: '', isDemo: false },
+  });
+}
+
+export function personCard(documents: Documents, id: string, name: string): AuthorPart {
   const [familyName = '', givenName = '', ...rest] = name.split(' ').map((word) => word.slice(0, 60));
   const middleName = rest.join(' ').slice(0, 60);
   return documents.make('person', {
@@ -89,22 +96,22 @@ function personCard(documents: Documents, id: string, name: string): AuthorPart 
   });
 }
 
-function chatOf(documents: Documents, id: string, title: string, reader: string): AuthorPart[] {
-  const scope = scopeOf.chat(id);
-  return [
-    documents.make('chat', {
-      id,
-      scope,
-      body: { title: title.slice(0, 120), template: 'group', classroom: '', isArchived: false },
-    }),
-    documents.make('membership', {
-      id: membershipId(id, reader),
-      scope,
-      parent: id,
-      by: reader,
-      body: { groupType: 'chat', group: id, person: reader, role: 'member', state: 'active' },
-    }),
-  ];
+export function chatCard(documents: Documents, id: string, title: string): AuthorPart {
+  return documents.make('chat', {
+    id,
+    scope: scopeOf.chat(id),
+    body: { title: title.slice(0, 120), template: 'group', classroom: '', isArchived: false },
+  });
+}
+
+export function membershipOf(documents: Documents, chat: string, person: string): AuthorPart {
+  return documents.make('membership', {
+    id: membershipId(chat, person),
+    scope: scopeOf.chat(chat),
+    parent: chat,
+    by: person,
+    body: { groupType: 'chat', group: chat, person, role: 'member', state: 'active' },
+  });
 }
 
 /** Each author writes on one device; a hub takes the message 50 to 2,000 ms later, in the order of its log. */
