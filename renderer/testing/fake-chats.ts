@@ -38,6 +38,7 @@ export function message(
     at,
     state: id === ANNA.id ? 'read' : 'onHub',
     refusal: undefined,
+    forwarded: undefined,
     isEdited: false,
     isPinned: false,
     reply: undefined,
@@ -232,6 +233,8 @@ export function chatRow(
     isPast: false,
     unreadCount,
     isForMe: false,
+    canWrite: true,
+    mutedUntil: 0,
     draft,
     liveLesson,
   };

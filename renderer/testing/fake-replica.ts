@@ -112,6 +112,7 @@ export class FakeReplica {
   }
 
   talk(wish: TalkWish): undefined {
+    if (wish.do === 'mute') return undefined;
     for (const { id, messages } of this.#chats) {
       if (messages.some((row) => row.id === wish.message)) this.#change(id, (rows) => talked(rows, wish));
     }
@@ -206,6 +207,7 @@ export class FakeReplica {
       counts,
       canWrite,
       canLeave: true,
+      mutedUntil: 0,
       isPast: false,
       canStartLesson: canWrite,
       liveLesson,

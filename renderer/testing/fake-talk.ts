@@ -21,7 +21,7 @@ export function fakeBrief(chats: readonly FakeChat[], params: object): BriefView
 }
 
 /** The rows after something was done with one of them. */
-export function talked(rows: readonly MessageRow[], wish: TalkWish): MessageRow[] {
+export function talked(rows: readonly MessageRow[], wish: Exclude<TalkWish, { do: 'mute' }>): MessageRow[] {
   const change = (to: (row: MessageRow) => MessageRow) =>
     rows.map((row) => (row.id === wish.message ? to(row) : row));
   switch (wish.do) {
@@ -38,6 +38,8 @@ export function talked(rows: readonly MessageRow[], wish: TalkWish): MessageRow[
       }));
     case 'react':
       return change((row) => ({ ...row, reactions: reacted(row, wish.sign) }));
+    case 'forward':
+      return [...rows];
     case 'pin':
       return change((row) => ({ ...row, isPinned: wish.isPinned }));
   }

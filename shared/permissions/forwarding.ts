@@ -56,7 +56,8 @@ export function originOf(message: StoredDocument & DocumentOf<'message', StoredD
   readonly at: number;
 } {
   const { forwarded } = message.body;
-  return forwarded ?? { by: message.by, at: writtenAt(message) };
+  const { by, at } = forwarded ?? { by: message.by, at: writtenAt(message) };
+  return { by, at };
 }
 
 function wordsOf({ text, files = [] }: MessageBody): string {

@@ -23,6 +23,7 @@ export function chatHead(
     counts: countsOf(projection, chat),
     isPast: facts.pastChats.has(chat),
     canWrite: mayWriteInChat(facts, chat, projection.directory),
+    mutedUntil: projection.talk.mutedUntil(chat),
     canLeave: can(facts, 'chat.leave', { chat }),
     canStartLesson: mayStartLesson(facts, chat),
     liveLesson: lesson && {

@@ -1,3 +1,4 @@
+import { mayWriteInChat } from '../permissions/may-write.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { isUnread, messageState, type ReaderContext, shownAt } from './message-rows.ts';
@@ -90,6 +91,8 @@ export class ChatSummaries {
       isPast,
       unreadCount: isPast ? 0 : await this.unreadCount(context, id),
       isForMe: !isPast && (await this.#isForMe(context, id)),
+      canWrite: mayWriteInChat(projection.factsOf(person), id, projection.directory),
+      mutedUntil: projection.talk.mutedUntil(id),
       draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
       liveLesson: projection.liveLesson(id)?.id ?? '',
     };

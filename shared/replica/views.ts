@@ -60,6 +60,9 @@ export interface ChatRow {
   readonly unreadCount: number;
   /** Whether one of the unread names the reader. */
   readonly isForMe: boolean;
+  readonly canWrite: boolean;
+  /** Until when no notices of it are wanted (ms by hub time), 0 for none muted. */
+  readonly mutedUntil: number;
   /** The beginning of what is typed here and not sent, '' for nothing. */
   readonly draft: string;
   /** The id of the lesson that is going on, '' for none. */
@@ -90,6 +93,8 @@ export interface ChatHeadView {
   readonly isPast: boolean;
   readonly canWrite: boolean;
   readonly canLeave: boolean;
+  /** As in ChatRow. */
+  readonly mutedUntil: number;
   readonly canStartLesson: boolean;
   readonly liveLesson:
     | {

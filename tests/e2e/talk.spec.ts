@@ -146,3 +146,32 @@ test('F-050 names, marks and addresses of a message reach the others, and its au
   await expect(teacher.page.getByText('Прочитали 1 из 26')).toBeVisible();
   await picture(teacher.page, 'talk-seen-light');
 });
+
+test('F-050 a message goes on into another chat with the name of its author, and a chat is muted', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  await openChat(pupil.page, CLASS_CHAT);
+  await say(pupil.page, 'Конспект по дробям готов');
+  await openChat(teacher.page, CLASS_CHAT);
+  await expect(messageWith(teacher.page, 'Конспект по дробям готов')).toBeVisible();
+  await menuOf(teacher.page, 'Конспект по дробям готов', 'Переслать');
+  await teacher.page.getByRole('dialog').getByRole('searchbox').fill('алгебра, 7б');
+  await picture(teacher.page, 'talk-forward-light');
+  await teacher.page.getByRole('dialog').getByRole('row', { name: 'Алгебра, 7Б' }).click();
+  await expect(teacher.page.getByText('Переслано: Алгебра, 7Б')).toBeVisible();
+  await openChat(pupil.page, 'Алгебра, 7Б');
+  await expect(messageWith(pupil.page, 'Конспект по дробям готов')).toContainText(
+    `Переслано. Автор: ${PUPIL}`,
+  );
+
+  await teacher.page.getByRole('button', { name: 'Извещения этого чата' }).click();
+  await picture(teacher.page, 'talk-mute-light');
+  await teacher.page.getByRole('menuitem', { name: 'Выключить насовсем' }).click();
+  await expect(teacher.page.getByRole('button', { name: 'Извещения выключены' })).toBeVisible();
+  await expect(teacher.page.getByText('извещения выключены').first()).toBeAttached();
+  await choosePreferences(pupil.page, { language: 'en', theme: 'dark', textScale: 100 });
+  await picture(pupil.page, 'talk-forwarded-dark-en');
+});

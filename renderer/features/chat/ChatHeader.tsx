@@ -12,6 +12,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { useSearching } from '../search/searching.tsx';
+import { MuteMenu } from './talk/MuteMenu.tsx';
 import { LeaveChat } from '../offers/LeaveChat.tsx';
 import styles from './ChatHeader.module.css';
 
@@ -62,6 +63,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
           </div>
         ) : null}
         <SearchHere chat={head.id} />
+        {head.isPast ? null : <MuteMenu chat={head.id} until={head.mutedUntil} />}
         {head.canLeave ? <LeaveChat chat={head.id} title={head.title} /> : null}
       </header>
       {start.error ? (

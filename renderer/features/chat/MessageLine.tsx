@@ -11,6 +11,7 @@ import { PersonMark } from '../../ui/PersonLine.tsx';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { RefusalNote } from '../connection/RefusalNote.tsx';
 import { FormattedText } from './talk/FormattedText.tsx';
+import { ForwardedPart } from './talk/ForwardedPart.tsx';
 import { Reactions } from './talk/Reactions.tsx';
 import { ReplyPart } from './talk/ReplyPart.tsx';
 import { TakenDown } from './talk/TakenDown.tsx';
@@ -43,6 +44,7 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
       )}
       <div className={cx(styles.bubble, isWithAuthor && styles.refused, row.isForMe && styles.forMe)}>
         {isFirst && !row.isOwn ? <AuthorLine row={row} /> : null}
+        {takedown ? null : <ForwardedPart row={row} />}
         {reply && !takedown ? <ReplyPart reply={reply} /> : null}
         {takedown ? <TakenDown row={row} /> : null}
         <p className={styles.text}>

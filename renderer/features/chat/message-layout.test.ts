@@ -16,6 +16,7 @@ function message(id: string, author: string, at: number): MessageRow {
     at,
     state: 'onHub',
     refusal: undefined,
+    forwarded: undefined,
     isEdited: false,
     isPinned: false,
     reply: undefined,

@@ -1,6 +1,7 @@
 import { memo } from 'react';
-import { AtSign, Presentation } from 'lucide-react';
+import { AtSign, BellOff, Presentation } from 'lucide-react';
 import type { ChatRow } from '../../../shared/replica/views.ts';
+import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -21,12 +22,19 @@ interface ChatListRowProps {
 export const ChatListRow = memo(function ChatListRow({ chat, isSelected, isComing, when }: ChatListRowProps) {
   const { t } = useI18n();
   const { last, unreadCount } = chat;
+  const isMuted = chat.mutedUntil > useNow();
   return (
     <div className={cx(styles.row, isSelected && styles.selected)}>
       <Avatar name={chat.title} of="chat" />
       <span className={styles.top}>
         <span className={styles.title}>{chat.title}</span>
         {chat.isPast ? <span className={styles.when}>{t('chats.past')}</span> : null}
+        {isMuted ? (
+          <span className={styles.muted} title={t('chats.muted')}>
+            <BellOff size="0.875rem" strokeWidth={1.9} aria-hidden="true" />
+            <Spoken>{t('chats.muted')}</Spoken>
+          </span>
+        ) : null}
         <span className={styles.when}>{when}</span>
       </span>
       <span className={styles.bottom}>
@@ -41,7 +49,10 @@ export const ChatListRow = memo(function ChatListRow({ chat, isSelected, isComin
           </span>
         ) : null}
         {unreadCount > 0 ? (
-          <span className={styles.unread} data-count={unreadCount > 999 ? '999+' : unreadCount}>
+          <span
+            className={cx(styles.unread, isMuted && styles.quiet)}
+            data-count={unreadCount > 999 ? '999+' : unreadCount}
+          >
             <Spoken>{t('chats.unread', { count: unreadCount })}</Spoken>
           </span>
         ) : null}

@@ -10,6 +10,8 @@ const chat = (title: string, template: ChatRow['template']): ChatRow => ({
   isPast: false,
   unreadCount: 0,
   isForMe: false,
+  canWrite: true,
+  mutedUntil: 0,
   draft: '',
   liveLesson: '',
 });

@@ -40,6 +40,7 @@ export function rowTalk(
   const takedown = projection.talk.takedownOf(document.id, document.by);
   const rights = rightsIn(context, chatOfScope(document.scope));
   return {
+    forwarded: forwardedOf(context, document),
     isEdited: isEdited(document),
     isPinned: rights.pinned.has(document.id),
     reply: replyOf(context, document, near),
@@ -84,6 +85,11 @@ function reactionsOf(context: ReaderContext, about: readonly ReplicaDocument[]):
     const names = people.slice(0, MOST_NAMES).map((person) => personBrief(context.projection, person).name);
     return [{ sign, count: people.length, isOwn: people.includes(context.person), names }];
   });
+}
+
+function forwardedOf({ projection }: ReaderContext, document: ReplicaDocument): RowTalk['forwarded'] {
+  const forwarded = isOfKind(document, 'message') ? document.body.forwarded : undefined;
+  return forwarded && { byName: personBrief(projection, forwarded.by).name, from: forwarded.from };
 }
 
 function mentionsOf(
@@ -136,6 +142,8 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
     reply: of.canWrite && isOnHub,
     react: of.canReact && isOnHub,
     pin: of.canPin && isOnHub,
+    // The hub compares it with what it has.
+    forward: isMessage && document.queue === '' && mayForward(context, document, of),
     seenBy: isOwn && document.seq > 0 && of.canReact,
     edit: isOwn && isMessage && !isForwarded && of.canWrite,
     delete: isOwn && isMessage && of.canDelete && isOnHub,
@@ -145,7 +153,27 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
   };
   return TALK_RIGHTS.filter((right) => held[right]);
 }
-const TALK_RIGHTS: readonly TalkRight[] = ['reply', 'react', 'pin', 'seenBy', 'edit', 'delete', 'takeDown'];
+const TALK_RIGHTS: readonly TalkRight[] = [
+  'reply',
+  'react',
+  'pin',
+  'forward',
+  'seenBy',
+  'edit',
+  'delete',
+  'takeDown',
+];
+
+function mayForward(
+  { projection }: ReaderContext,
+  document: ReplicaDocument,
+  { facts }: ChatRights,
+): boolean {
+  const chat = chatOfScope(document.scope);
+  const about = projection.directory.chat(chat);
+  const target = { chat, about, maker: document.by };
+  return refusalOf(facts, 'message.forward', target, projection.directory.isOn) === undefined;
+}
 
 function rightsIn(context: ReaderContext, chat: string): ChatRights {
   const known = RIGHTS.get(context) ?? new Map<string, ChatRights>();

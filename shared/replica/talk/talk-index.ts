@@ -11,6 +11,8 @@ type Of<K extends 'pin' | 'preference' | 'takedown'> = ReplicaDocument & {
 export class TalkIndex {
   /** By message, then by whoever took it out. */
   readonly takedowns = new Map<string, Map<string, Of<'takedown'>>>();
+  /** How this person wants chats, by chat. */
+  readonly preferences = new Map<string, Of<'preference'>>();
   /** By chat, then by id. */
   readonly #pins = new Map<string, Map<string, Of<'pin'>>>();
 
@@ -24,6 +26,11 @@ export class TalkIndex {
     }
     if (isOfKind(document, 'pin')) {
       keep(this.#pins, document.parent, document.id, document, isVoid);
+      return document.parent;
+    }
+    if (isOfKind(document, 'preference')) {
+      if (isVoid) this.preferences.delete(document.parent);
+      else this.preferences.set(document.parent, document);
       return document.parent;
     }
     return undefined;
@@ -52,8 +59,9 @@ export class TalkIndex {
       .sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
   }
 
-  isPinned(chat: string, message: string): boolean {
-    return this.pinned(chat).some((pin) => pin.body.message === message);
+  /** Until when no notices of a chat are wanted, in milliseconds by hub time; 0 for none muted. */
+  mutedUntil(chat: string): number {
+    return this.preferences.get(chat)?.body.mutedUntil ?? 0;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Reaction } from '../../schema/reaction.ts';
 import type { PersonBrief } from '../views.ts';
 
 /** What a reader may do with a row, by the same rules that the hub enforces. */
-export type TalkRight = 'reply' | 'react' | 'pin' | 'seenBy' | 'edit' | 'delete' | 'takeDown';
+export type TalkRight = 'reply' | 'react' | 'pin' | 'forward' | 'seenBy' | 'edit' | 'delete' | 'takeDown';
 
 /** Whose something of the stream is and how it begins. */
 export interface BriefView {
@@ -36,6 +36,8 @@ export interface Mentioned {
 
 /** What others have said about a row of a stream, and what its reader may say. */
 export interface RowTalk {
+  /** Whose words they are where they are passed on, and out of which chat, '' where that is not said. */
+  readonly forwarded: { readonly byName: string; readonly from: string } | undefined;
   readonly isEdited: boolean;
   readonly isPinned: boolean;
   readonly reply: ReplyView | undefined;

@@ -2,6 +2,7 @@ import Type, { type TProperties } from 'typebox';
 import { Id } from '../../ids/id.ts';
 import { MAX_MENTIONS, MESSAGE_MAX_LETTERS, MessageBody } from '../../schema/message.ts';
 import { text } from '../../schema/names.ts';
+import { PreferenceBody } from '../../schema/preference.ts';
 import { ReactionBody } from '../../schema/reaction.ts';
 import { REASON_MAX_LETTERS } from '../../schema/takedown.ts';
 
@@ -29,5 +30,9 @@ export const TalkWish = Type.Union([
   /** An empty sign takes the own one away. */
   wish('react', { message: Id, sign: ReactionBody.properties.sign }),
   wish('pin', { message: Id, isPinned: Type.Boolean() }),
+  /** Into another chat, with the name of its author. */
+  wish('forward', { message: Id, chat: Id }),
+  /** For oneself: no notices of a chat until a moment by hub time in milliseconds, 0 for none muted. */
+  wish('mute', { chat: Id, mutedUntil: PreferenceBody.properties.mutedUntil }),
 ]);
 export type TalkWish = Type.Static<typeof TalkWish>;

@@ -230,3 +230,38 @@ describe('F-050 who is in a chat and who has read what', () => {
     await anna.until('chats', {}, (all) => !isHere(all));
   });
 });
+
+describe('F-050 passing on and muting', () => {
+  const OTHER = annaIn('c2', 'Учительская').slice(1);
+
+  test('refuses when not allowed: into a chat that one is not in', async () => {
+    await expect(anna.replica.talk.do({ do: 'forward', message: HIS, chat: 'c9' })).rejects.toMatchObject({
+      data: { code: 'notAllowed' },
+    });
+  });
+
+  test('words are passed on with the name of their author, also when they go on further', async () => {
+    await anna.receive(OTHER, 30);
+    await anna.until('chats', {}, ({ length }) => length === 2);
+    await anna.replica.talk.do({ do: 'forward', message: HIS, chat: 'c2' });
+    const isThere = ({ rows: all }: { readonly rows: readonly StreamRow[] }) => all.length === 1;
+    const { rows: passedOn } = await anna.until('messages', { chat: 'c2', limit: 5 }, isThere);
+    expect(passedOn[0]).toMatchObject({ text: 'Что задано?', isOwn: true, forwarded: { from: '' } });
+    const [made] = await anna.store.unsent(5);
+    expect(made?.body).toMatchObject({ forwarded: { message: HIS, by: 'dasha' } });
+    await anna.receive(made ? [made] : [], 40);
+    await anna.replica.talk.do({ do: 'forward', message: made?.id ?? '', chat: 'c1' });
+    const [again] = await anna.store.unsent(5);
+    expect(again?.body).toMatchObject({ forwarded: { message: made?.id, by: 'dasha' } });
+  });
+
+  test('a chat is muted for oneself, and what waits of it is nobody’s worry', async () => {
+    await anna.replica.talk.do({ do: 'mute', chat: 'c1', mutedUntil: 5_000 });
+    await anna.until('chats', {}, ([chat]) => chat?.mutedUntil === 5_000);
+    const [waiting] = await anna.store.unsent(5);
+    expect(waiting).toMatchObject({ kind: 'preference', scope: 'person:anna', parent: 'c1' });
+    expect(await anna.until('connection', {})).toMatchObject({ waitingCount: 0 });
+    await anna.replica.talk.do({ do: 'mute', chat: 'c1', mutedUntil: 0 });
+    await anna.until('chat', { chat: 'c1' }, (head) => head?.mutedUntil === 0);
+  });
+});

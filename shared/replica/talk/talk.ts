@@ -1,10 +1,12 @@
 import { AppError } from '../../errors/app-error.ts';
+import { forwardRefusal, originOf, shownSource } from '../../permissions/forwarding.ts';
 import { mayPin } from '../../permissions/may-write-talk.ts';
 import { refusalToWrite, type Written } from '../../permissions/may-write.ts';
 import { chatScope } from '../../schema/chat.ts';
 import type { AuthorPart } from '../../schema/envelope.ts';
-import { isOfKind } from '../../schema/kinds.ts';
+import { type BodyOf, isOfKind } from '../../schema/kinds.ts';
 import { pinId } from '../../schema/pin.ts';
+import { preferenceId } from '../../schema/preference.ts';
 import { reactionId } from '../../schema/reaction.ts';
 import { chatOfScope, scopeOf } from '../../schema/scope.ts';
 import { takedownId } from '../../schema/takedown.ts';
@@ -33,6 +35,7 @@ export interface TalkOptions {
 }
 
 type Wish<D extends TalkWish['do']> = Extract<TalkWish, { readonly do: D }>;
+type MadeMessage = Made & { readonly kind: 'message'; readonly body: BodyOf<'message'> };
 type Made = Pick<Written, 'id' | 'kind' | 'scope' | 'parent' | 'body'> & { readonly gone?: boolean };
 
 /** What people do with messages: each is a version of their own message, or a document of their own about it. */
@@ -45,6 +48,7 @@ export class Talk {
 
   /** Throws AppError: `notFound` where the message is not here, or why it may not be done. */
   async do(wish: TalkWish): Promise<void> {
+    if (wish.do === 'mute') return await this.#mute(wish);
     const message = await this.#options.reader.one(wish.message);
     if (!message || message.gone) throw new AppError('notFound', { details: 'no such message' });
     switch (wish.do) {
@@ -58,6 +62,8 @@ export class Talk {
         return await this.#react(message, wish);
       case 'pin':
         return await this.#pin(message, wish);
+      case 'forward':
+        return await this.#forward(message, wish);
     }
   }
 
@@ -141,6 +147,44 @@ export class Talk {
       scope: template ? chatScope(template, chat) : scopeOf.chat(chat),
       parent: chat,
       body: { message: message.id, isPinned },
+    });
+  }
+
+  async #forward(message: ReplicaDocument, { chat }: Wish<'forward'>): Promise<void> {
+    const { clock, person, projection } = this.#options;
+    const { directory } = projection;
+    if (!isOfKind(message, 'message')) throw new AppError('notAllowed');
+    const target = directory.chat(chat);
+    const from = shownSource(directory.chat(chatOfScope(message.scope)), target);
+    const { text, files } = message.body;
+    const part: MadeMessage = {
+      id: clock.stamp(),
+      kind: 'message',
+      scope: target ? chatScope(target.template, chat) : scopeOf.chat(chat),
+      parent: chat,
+      body: {
+        text,
+        replyTo: '',
+        ...(files ? { files } : {}),
+        forwarded: { message: message.id, ...originOf(message), from },
+      },
+    };
+    const whole = { ...part, by: person, stamp: part.id, gone: false };
+    const refusal = forwardRefusal(projection.factsOf(person), whole, message, directory);
+    if (refusal) throw new AppError(refusal);
+    await this.#write(part);
+  }
+
+  /** What was set of the chat besides stays. */
+  async #mute({ chat, mutedUntil }: Wish<'mute'>): Promise<void> {
+    const { person, projection } = this.#options;
+    const held = projection.talk.preferences.get(chat)?.body ?? { chat, isPinned: false };
+    await this.#write({
+      id: preferenceId(chat, person),
+      kind: 'preference',
+      scope: scopeOf.person(person),
+      parent: chat,
+      body: { ...held, mutedUntil },
     });
   }
 

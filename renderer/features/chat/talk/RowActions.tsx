@@ -1,4 +1,16 @@
-import { Copy, Ellipsis, Eye, EyeOff, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  Ellipsis,
+  Eye,
+  EyeOff,
+  Forward,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -118,6 +130,14 @@ function RowToolbar({ row, open, onOpen }: RowToolbarProps) {
             icon: pinned ? <PinOff {...ICON} /> : <Pin {...ICON} />,
             words: t(pinned ? 'talk.unpin' : 'talk.pin'),
             onAction: () => actions.pin(of.id, !pinned),
+          }
+        : undefined,
+      can('forward')
+        ? {
+            key: 'forward',
+            icon: <Forward {...ICON} />,
+            words: t('talk.forward'),
+            onAction: () => actions.forward(of),
           }
         : undefined,
       can('seenBy')

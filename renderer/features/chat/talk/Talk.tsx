@@ -9,6 +9,7 @@ import { useToast } from '../../../ui/Toasts.tsx';
 import { useRefused } from '../../connection/refused.tsx';
 import { DraftsContext } from '../drafts.ts';
 import { AddressDialog } from './AddressDialog.tsx';
+import { ForwardDialog } from './ForwardDialog.tsx';
 import { SeenByDialog } from './SeenByDialog.tsx';
 import { TakeDownDialog } from './TakeDownDialog.tsx';
 import { type TalkActions, TalkContext, type TalkRow } from './talk-context.ts';
@@ -23,6 +24,8 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
   const say = useSaying();
   const [address, setAddress] = useState('');
   const [seen, setSeen] = useState<TalkRow>();
+  const [forwarding, setForwarding] = useState<TalkRow>();
+  const toast = useToast();
   const [takingDown, setTakingDown] = useState<TalkRow>();
   const actions = useMemo<TalkActions>(
     () => ({
@@ -31,6 +34,7 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
       edit: (row) => drafts.edit(chat, row.id, row.text),
       openAddress: setAddress,
       seenBy: setSeen,
+      forward: setForwarding,
       copy: (row) => copy(row.text),
       remove: (row) => discard(row.id, () => say({ do: 'delete', message: row.id }), t('talk.deleted')),
       takeDown: setTakingDown,
@@ -44,6 +48,16 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
       {children}
       <AddressDialog address={address} onClose={() => setAddress('')} />
       <SeenByDialog chat={chat} row={seen} onClose={() => setSeen(undefined)} />
+      <ForwardDialog
+        row={forwarding}
+        onClose={() => setForwarding(undefined)}
+        onForward={(row, target) => {
+          setForwarding(undefined);
+          void say({ do: 'forward', message: row.id, chat: target.id }).then(({ ok }) => {
+            if (ok) toast({ text: t('talk.forwarded', { chat: target.title }) });
+          });
+        }}
+      />
       <TakeDownDialog
         row={takingDown}
         onClose={() => setTakingDown(undefined)}

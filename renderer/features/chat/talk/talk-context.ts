@@ -14,6 +14,8 @@ export interface TalkActions {
   /** Shows where a link leads before it is opened. */
   readonly openAddress: (address: string) => void;
   readonly seenBy: (row: TalkRow) => void;
+  /** Asks into which chat first. */
+  readonly forward: (row: TalkRow) => void;
   readonly copy: (row: TalkRow) => void;
   readonly remove: (row: TalkRow) => void;
   /** Asks for the reason first. */
@@ -29,6 +31,7 @@ export const TalkContext = createContext<TalkActions>({
   edit: nothing,
   openAddress: nothing,
   seenBy: nothing,
+  forward: nothing,
   copy: nothing,
   remove: nothing,
   takeDown: nothing,
