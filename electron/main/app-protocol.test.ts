@@ -6,7 +6,20 @@ import { makeAppProtocol } from './app-protocol.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'zvonok-protocol-'));
 const folder = join(root, 'renderer');
-const answer = makeAppProtocol(folder);
+const PICTURE = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(1_200_000, 7)]);
+const PAGE = Buffer.from('<!doctype html><script>1</script>');
+const held = new Map([
+  ['a'.repeat(64), PICTURE],
+  ['b'.repeat(64), PAGE],
+]);
+const answer = makeAppProtocol(folder, ({ digest, offset, length }) => {
+  const file = held.get(digest);
+  if (!file) return Promise.reject(new Error('not here'));
+  return Promise.resolve({
+    bytes: Uint8Array.from(file.subarray(offset, offset + length)),
+    sizeBytes: file.length,
+  });
+});
 const get = (url: string, method = 'GET') => answer(new Request(url, { method }));
 
 beforeAll(() => {
@@ -67,4 +80,21 @@ test('answers questions only', async () => {
   const head = await get('app://zvonok/index.html', 'HEAD');
   expect(head.status).toBe(200);
   expect(await head.text()).toBe('');
+});
+
+test('F-054 shows a file of the open person by its content, whole and in parts', async () => {
+  const url = `app://zvonok/file/${'a'.repeat(64)}`;
+  const whole = await get(url);
+  expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(whole.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(Buffer.from(await whole.arrayBuffer()).equals(PICTURE)).toBe(true);
+  const part = await answer(new Request(url, { headers: { range: 'bytes=600000-' } }));
+  expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 600000-1200007/1200008']);
+  expect(Buffer.from(await part.arrayBuffer()).equals(PICTURE.subarray(600_000))).toBe(true);
+  expect((await answer(new Request(url, { headers: { range: 'bytes=9000000-' } }))).status).toBe(416);
+});
+
+test('F-054 what is no picture, sound or film is not shown, whatever it is called', async () => {
+  expect((await get(`app://zvonok/file/${'b'.repeat(64)}`)).status).toBe(404);
+  expect((await get(`app://zvonok/file/${'c'.repeat(64)}`)).status).toBe(404);
 });

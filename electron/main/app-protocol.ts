@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import { APP_SCHEME, isAppUrl } from './app-origin.ts';
+import { fileResponse, type ReadFilePart } from './files/file-response.ts';
 
 /** How Chromium treats the scheme; to be registered before the application is ready. */
 export const APP_SCHEME_PRIVILEGES: CustomScheme = {
   scheme: APP_SCHEME,
-  privileges: { standard: true, secure: true, supportFetchAPI: true },
+  privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
 };
 
 const CONTENT_SECURITY_POLICY = [
@@ -58,10 +59,18 @@ const CONTENT_TYPES = new Map([
   ['.wasm', 'application/wasm'],
 ]);
 
-/** Answers the requests of the application's own pages with the files of one folder and nothing else. */
-export function makeAppProtocol(folder: string): (request: Request) => Promise<Response> {
+/**
+ * Answers the requests of the application's own pages with the files of one folder, with those of the open
+ * person, and nothing else.
+ */
+export function makeAppProtocol(folder: string, read: ReadFilePart): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
+    const own = isAppUrl(request.url) ? await fileResponse(request, read) : undefined;
+    if (own) {
+      for (const [name, value] of Object.entries(HEADERS)) own.headers.set(name, value);
+      return own;
+    }
     const path = filePath(folder, request.url);
     if (path === undefined) return refusal(404);
     const contentType = CONTENT_TYPES.get(extname(path));
@@ -77,8 +86,8 @@ export function makeAppProtocol(folder: string): (request: Request) => Promise<R
   };
 }
 
-export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
-  protocol.handle(APP_SCHEME, makeAppProtocol(folder));
+export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string, read: ReadFilePart): void {
+  protocol.handle(APP_SCHEME, makeAppProtocol(folder, read));
 }
 
 function refusal(status: number): Response {

@@ -10,6 +10,8 @@ import { appHandlers } from './ipc/app.ts';
 import { entryHandlers } from './ipc/entry.ts';
 import { Exchange } from './exchange/exchange.ts';
 import { exchangeHandlers } from './ipc/exchange.ts';
+import { FileCopies } from './files/file-copies.ts';
+import { fileHandlers } from './ipc/files.ts';
 import { paperHandlers } from './ipc/papers.ts';
 import { lessonHandlers } from './ipc/lesson.ts';
 import { searchHandlers } from './ipc/search.ts';
@@ -52,6 +54,7 @@ export class Application {
   readonly #core: Core;
   readonly #autoLock: AutoLock;
   readonly #shutdown: Shutdown;
+  readonly #copies: FileCopies;
   #window: BrowserWindow | undefined;
   #tray: AppTray | undefined;
 
@@ -78,6 +81,12 @@ export class Application {
       minutes: () => this.#core.entry.autoLockMinutes,
       systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
       lock: () => this.#lock('idle'),
+    });
+    this.#copies = new FileCopies({
+      read: (data) => this.#core.replica.command('readFile', data),
+      folder: join(userData, 'opened'),
+      pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
+      openPath: (path) => shell.openPath(path),
     });
     this.#shutdown = this.#createShutdown();
   }
@@ -143,7 +152,7 @@ export class Application {
   #createWindow(): BrowserWindow {
     const { theme } = this.#preferences.current;
     const window = createMainWindow({
-      session: openAppSession(this.#paths.page),
+      session: openAppSession(this.#paths.page, (data) => this.#core.replica.command('readFile', data)),
       state: this.#windowState,
       paths: this.#paths,
       title: this.#texts.appName,
@@ -197,6 +206,7 @@ export class Application {
       pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
       pickFolder: () => pickFolder(this.#window, this.#texts.paper.pageFolder),
     });
+    void this.#copies.clear();
     registerIpc(
       {
         ...appHandlers({
@@ -228,6 +238,7 @@ export class Application {
             pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
           }),
         ),
+        ...fileHandlers({ replica, copies: this.#copies }),
         ...lessonHandlers(replica),
         ...searchHandlers(replica),
         ...vaultHandlers({ entry, keeping, policy, autoLock: this.#autoLock }),
@@ -249,11 +260,15 @@ export class Application {
       // Each step is a sign of life.
       this.#autoLock.active(false);
       // A page that is loaded anew holds nothing of the person who has gone.
-      if (wasInside && !isInside) this.#window?.webContents.reload();
+      if (wasInside && !isInside) {
+        this.#window?.webContents.reload();
+        void this.#copies.clear();
+      }
       wasInside = isInside;
       this.#windows.broadcast('entry.changed', state);
     });
     entry.requests.onChanged((requests) => this.#windows.broadcast('entry.requestsChanged', requests));
+    replica.onFiles((states) => this.#windows.broadcast('files.changed', states));
     replica.onNotice((notice) => this.#windows.broadcast('live.notice', notice));
   }
 
@@ -294,6 +309,7 @@ export class Application {
           limitMs: 2_000,
           run: () =>
             Promise.all([
+              this.#copies.clear(),
               vaults.flush(),
               notes.flush(),
               policy.flush(),

@@ -2,6 +2,7 @@ import Type, { type TSchema } from 'typebox';
 import { AppErrorData } from '../../shared/errors/app-error.ts';
 import { Consequence } from '../../shared/directory/consequence.ts';
 import { Id } from '../../shared/ids/id.ts';
+import { FilePart, FileState } from '../../shared/ipc/file-requests.ts';
 import { IssuedSlip } from '../../shared/ipc/issued-slip.ts';
 import type { ReplicaAnswers, ReplicaCommandName } from '../../shared/ipc/replica-thread.ts';
 import { SearchPage } from '../../shared/replica/searching/search-views.ts';
@@ -45,6 +46,9 @@ export const REPLICA_ANSWERS: {
   search: answer(SearchPage),
   // The hub's words; the window parses them with the schema of the method it asked for.
   liveRequest: (value) => value,
+  // Read by main, by the schema of the request.
+  files: (value) => value,
+  readFile: answer(FilePart),
   unsentCount: answer(Type.Object({ waiting: Count, waitingMessages: Count, refused: Count, aside: Count })),
 };
 
@@ -70,6 +74,7 @@ export const parseThreadEvent = parserOf(
       watch: Type.Integer({ minimum: 1 }),
       value: Type.Unknown(),
     }),
+    Type.Object({ type: Type.Literal('files'), states: Type.Array(FileState) }),
     Type.Object({ type: Type.Literal('notice'), notice: Type.Unknown() }),
   ]),
 );

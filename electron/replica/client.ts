@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { FileState } from '../../shared/ipc/file-requests.ts';
 import type { ReplicaAnswers, ReplicaCommand, ReplicaCommandName } from '../../shared/ipc/replica-thread.ts';
 import type { QueryName } from '../../shared/replica/query-names.ts';
 import { parseThreadEvent, REPLICA_ANSWERS } from './answers.ts';
@@ -46,6 +47,7 @@ export class ReplicaClient {
   readonly #options: ReplicaClientOptions;
   readonly #pending = new Map<number, Pending>();
   readonly #watches = new Map<number, WatchEntry>();
+  readonly #fileListeners = new Set<(states: readonly FileState[]) => void>();
   readonly #noticeListeners = new Set<(notice: unknown) => void>();
   #thread: ReplicaThread | undefined;
   #opened: ReplicaCommand<'open'> | undefined;
@@ -135,6 +137,10 @@ export class ReplicaClient {
     };
   }
 
+  onFiles(listener: (states: readonly FileState[]) => void): void {
+    this.#fileListeners.add(listener);
+  }
+
   onNotice(listener: (notice: unknown) => void): void {
     this.#noticeListeners.add(listener);
   }
@@ -206,6 +212,9 @@ export class ReplicaClient {
         return;
       case 'changed':
         this.#watches.get(event.watch)?.listener(event.value);
+        return;
+      case 'files':
+        for (const listener of this.#fileListeners) listener(event.states);
         return;
       case 'notice':
         for (const listener of this.#noticeListeners) listener(event.notice);

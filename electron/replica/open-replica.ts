@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { encodeBytes } from '../../shared/ids/base32.ts';
 import { deviceNumber } from '../../shared/ids/id.ts';
+import type { FileState } from '../../shared/ipc/file-requests.ts';
 import type { ReplicaCommand } from '../../shared/ipc/replica-thread.ts';
 import { openReplicaDatabase } from '../../shared/replica/database.ts';
 import { Replica } from '../../shared/replica/replica.ts';
@@ -12,6 +13,7 @@ import type { Timers } from '../../shared/sync/transport.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { SteadyTime } from '../../shared/time/steady-time.ts';
 import { CODECS } from './codecs.ts';
+import { type OpenFiles, openFiles } from './files/open-files.ts';
 import { readDeviceKey } from './device-key.ts';
 import { openSearchIndex } from './search-index/open-search-index.ts';
 import { getRxStorageSqlcipher } from './sqlcipher-storage/index.ts';
@@ -26,6 +28,8 @@ export const realTimers: Timers = {
   },
 };
 
+const DATABASE = 'replica';
+
 /** Names the fault without what it says: that may hold words of a person. */
 function warn(fault: unknown): void {
   const name = fault instanceof Error ? fault.name : typeof fault;
@@ -35,6 +39,8 @@ function warn(fault: unknown): void {
 export interface OpenReplica {
   readonly replica: Replica;
   readonly replicator: Replicator;
+  /** Undefined for a replica in memory. */
+  readonly files: OpenFiles | undefined;
 }
 
 /**
@@ -44,12 +50,13 @@ export interface OpenReplica {
 export async function openReplica(
   of: ReplicaCommand<'open'>,
   onNotice: (data: unknown) => void,
+  tellFiles: (states: readonly FileState[]) => void = () => undefined,
 ): Promise<OpenReplica> {
   const session = encodeBytes(randomBytes(15));
   const database = await openReplicaDatabase(
     of.vault
       ? // The name is part of the tables' names, so it is the same at every opening.
-        { name: 'replica', storage: getRxStorageSqlcipher(of.vault) }
+        { name: DATABASE, storage: getRxStorageSqlcipher(of.vault) }
       : { name: `replica-${session}`, storage: getRxStorageMemory() },
   );
   const store = new RxReplicaStore(database);
@@ -92,5 +99,13 @@ export async function openReplica(
     onFault: warn,
   });
   await replica.start();
-  return { replica, replicator };
+  const files = await openFiles({
+    of,
+    database: DATABASE,
+    replicator,
+    messages: replica.fileMessages,
+    timers,
+    tell: tellFiles,
+  });
+  return { replica, replicator, files };
 }

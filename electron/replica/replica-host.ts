@@ -49,7 +49,14 @@ export class ReplicaHost {
     open: command('open', async (data) => {
       await this.#close();
       this.#place = data;
-      this.#open = await openReplica(data, (notice) => this.#post({ type: 'notice', notice }));
+      this.#open = await openReplica(
+        data,
+        (notice) => {
+          this.#open?.files?.noteNotice(notice);
+          this.#post({ type: 'notice', notice });
+        },
+        (states) => this.#post({ type: 'files', states }),
+      );
       return undefined;
     }),
     close: command('close', async () => await this.#close()),
@@ -102,7 +109,12 @@ export class ReplicaHost {
     previewAct: command('previewAct', (body) => Promise.resolve(this.#replica().school.preview(body))),
     askHub: command('askHub', ({ method, data }) => this.#ask(method, data)),
     search: command('search', (wish) => this.#replica().searching.find(wish)),
-    liveRequest: command('liveRequest', (data) => this.#call('live.request', data)),
+    liveRequest: command('liveRequest', (data) => {
+      this.#open?.files?.noteLesson(data.method);
+      return this.#call('live.request', data);
+    }),
+    files: command('files', ({ request, data }) => this.#files().ask(request, data)),
+    readFile: command('readFile', (data) => this.#files().read(data)),
     unsentCount: command(
       'unsentCount',
       () => this.#open?.replica.unsentCount() ?? Promise.resolve(NOTHING_UNSENT),
@@ -112,6 +124,11 @@ export class ReplicaHost {
   #replica() {
     if (!this.#open) throw new AppError('notFound', { details: 'no replica is open' });
     return this.#open.replica;
+  }
+
+  #files() {
+    if (!this.#open?.files) throw new AppError('notFound', { details: 'no files are open' });
+    return this.#open.files.desk;
   }
 
   async #ask(method: string, data: unknown): Promise<unknown> {
@@ -126,8 +143,9 @@ export class ReplicaHost {
   }
 
   async #close(): Promise<undefined> {
-    const { replica } = this.#open ?? {};
+    const { replica, files } = this.#open ?? {};
     this.#open = undefined;
+    await files?.close();
     await replica?.close();
     return undefined;
   }

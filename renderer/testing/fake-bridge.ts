@@ -9,6 +9,7 @@ import { fakePreview, fakeSlips } from './fake-slips.ts';
 import { fakePinReset, fakeVault } from './fake-vault.ts';
 import { FAKE_DEVICES } from './fake-devices.ts';
 import { FakeConsole } from './fake-console.ts';
+import { fakeFiles } from './fake-files.ts';
 import { FakeReplica } from './fake-replica.ts';
 import { entryState, type FakeScenario, rosterPreview } from './fake-scenario.ts';
 
@@ -38,6 +39,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
     'entry.requestsChanged': new Set(),
     'replica.changed': new Set(),
     'live.notice': new Set(),
+    'files.changed': new Set(),
   };
   const marks: string[] = [];
   let { preferences } = scenario;
@@ -146,6 +148,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       save: () => refuse('needsConnection'),
       savePage: () => refuse('needsConnection'),
     },
+    files: { ...fakeFiles(answer, refuse), onChanged: listen('files.changed') },
     lesson: {
       start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),
       end: () => answer(replica.endLesson()),

@@ -1,5 +1,6 @@
 import type { ChatHeadView, ChatRow, MessageRow, PersonBrief } from '../../shared/replica/views.ts';
 import type { ChatTemplate } from '../../shared/schema/chat.ts';
+import { FAKE_FILES } from './fake-files.ts';
 import { ANNA, DARYA, GALINA, LARISA, nth, TIMUR, VSEVOLOD } from './fake-people.ts';
 
 const MINUTE_MS = 60_000;
@@ -52,6 +53,7 @@ export function message(
       'pin',
       ...(id === ANNA.id ? (['edit', 'delete'] as const) : (['takeDown'] as const)),
     ],
+    files: [],
     ...more,
   };
 }
@@ -92,6 +94,7 @@ function todayIn7B(at: (hour: number, minute: number) => number, isOffline: bool
     message(ANNA, 'Параграф до задачи 5, дальше разберём на уроке.', at(14, 3)),
     message(ANNA, 'Тимур, всё верно.', at(14, 4), { state: 'onHub' }),
     message(VSEVOLOD, 'Можно ли сдать тетрадь в пятницу? Ребёнок на соревнованиях.', at(14, 4)),
+    message(TIMUR, 'Конспект и фото доски', at(14, 4), { files: FAKE_FILES }),
     message(ANNA, 'Завтра контрольная, приносим тетради в клетку и линейки.', at(14, 5), {
       state: isOffline ? 'written' : 'onHub',
     }),
@@ -227,6 +230,7 @@ export function chatRow(
       isAuthorVerified: last.author.isVerified,
       isOwn: last.isOwn,
       text: last.text,
+      attached: last.files.length > 0 ? ('file' as const) : ('' as const),
       at: last.at,
       state: last.state,
     },

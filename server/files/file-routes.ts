@@ -153,31 +153,34 @@ function addDownloads(app: FastifyInstance, { files, turn }: FileRoutesOptions, 
     const { from, to, isPart } = range;
     if (isPart) void reply.code(206).header('content-range', `bytes ${from}-${to - 1}/${file.sizeBytes}`);
     void reply.header('content-length', String(to - from));
-    return reply.send(
-      Readable.from(
-        parts(file, from, to, () => turn(person)),
-        { objectMode: false },
-      ),
-    );
+    return reply.send(partOf(file, from, to, () => turn(person)));
   });
 }
 
-async function* parts(
-  file: ChunkFile,
-  from: number,
-  to: number,
-  turn: () => Promise<void>,
-): AsyncGenerator<Uint8Array> {
-  try {
-    for (let at = from; at < to;) {
-      await turn();
-      const bytes = await file.read(at, Math.min(READ_BYTES, to - at));
-      at += bytes.length;
-      yield bytes;
-    }
-  } finally {
-    await file.close();
-  }
+/** A part of a file as a stream, which closes the file whenever it ends, also before it has begun. */
+function partOf(file: ChunkFile, from: number, to: number, turn: () => Promise<void>): Readable {
+  let at = from;
+  const next = async (): Promise<Uint8Array | null> => {
+    if (at >= to) return null;
+    await turn();
+    const bytes = await file.read(at, Math.min(READ_BYTES, to - at));
+    at += bytes.length;
+    return bytes;
+  };
+  return new Readable({
+    read() {
+      next().then(
+        (bytes) => this.push(bytes),
+        (error: unknown) => this.destroy(error instanceof Error ? error : new Error('unreadable')),
+      );
+    },
+    destroy(error, done) {
+      file.close().then(
+        () => done(error),
+        () => done(error),
+      );
+    },
+  });
 }
 
 /** What comes, for as long as something comes; a broken connection ends it and is no error. */

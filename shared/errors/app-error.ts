@@ -102,6 +102,9 @@ export const APP_ERRORS = [
   'fileNotHere',
   'pollClosed',
   'taskClosed',
+  'fileNoProgram',
+  'filePicture',
+  'fileMicrophone',
   'internal',
 ] as const;
 export type AppErrorCode = (typeof APP_ERRORS)[number];

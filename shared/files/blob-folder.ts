@@ -105,6 +105,10 @@ export class GrowingFile {
     this.#hashedBytes += bytes.length;
   }
 
+  read(offset: number, length: number): Promise<Uint8Array> {
+    return this.#chunks.read(offset, length);
+  }
+
   flush(): Promise<void> {
     return this.#chunks.flush();
   }

@@ -118,6 +118,28 @@ export interface ZvonokBridge {
     readonly save: Ask<'papers.save'>;
     readonly savePage: Ask<'papers.savePage'>;
   };
+  /** Files of documents; see `file-requests.ts`. */
+  readonly files: {
+    readonly begin: Ask<'files.begin'>;
+    readonly write: Ask<'files.write'>;
+    readonly finish: Ask<'files.finish'>;
+    readonly drop: Ask<'files.drop'>;
+    readonly send: Ask<'files.send'>;
+    readonly offer: Ask<'files.offer'>;
+    readonly states: Ask<'files.watch'>;
+    readonly seen: Ask<'files.seen'>;
+    readonly fetch: Ask<'files.fetch'>;
+    readonly pause: Ask<'files.pause'>;
+    readonly resume: Ask<'files.resume'>;
+    readonly cancel: Ask<'files.cancel'>;
+    readonly keep: Ask<'files.keep'>;
+    readonly saveAs: Ask<'files.saveAs'>;
+    readonly open: Ask<'files.open'>;
+    readonly settings: Ask<'files.settings'>;
+    readonly setSettings: Ask<'files.setSettings'>;
+    readonly tidy: Ask<'files.tidy'>;
+    readonly onChanged: Listen<'files.changed'>;
+  };
   readonly lesson: {
     readonly start: Ask<'lesson.start'>;
     readonly end: Ask<'lesson.end'>;

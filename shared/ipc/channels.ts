@@ -21,6 +21,7 @@ import { SlipsWish } from './slip-wish.ts';
 import type { IssuedSlip } from './issued-slip.ts';
 import type { WaitingRequest } from './values.ts';
 import { type FoundingSlips, NEW_SCHOOL } from './new-school.ts';
+import { FILE_REQUESTS, type FileAnswers, type FileState } from './file-requests.ts';
 import { EXCHANGE_REQUESTS, type ExchangeAnswers } from './exchange-requests.ts';
 import { PAPER_REQUESTS, type PaperAnswers } from './paper-requests.ts';
 import { VAULT_REQUESTS, type VaultAnswers } from './vault-channels.ts';
@@ -111,6 +112,7 @@ export const IPC_REQUESTS = {
 
   ...PAPER_REQUESTS,
   ...EXCHANGE_REQUESTS,
+  ...FILE_REQUESTS,
   ...VAULT_REQUESTS,
 } as const satisfies Record<string, TSchema>;
 
@@ -118,7 +120,7 @@ export type IpcRequestName = keyof typeof IPC_REQUESTS;
 export type IpcRequest<N extends IpcRequestName> = Static<(typeof IPC_REQUESTS)[N]>;
 
 /** What each request answers with. */
-export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, ExchangeAnswers {
+export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, ExchangeAnswers, FileAnswers {
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.setPreferences': Preferences;
@@ -174,5 +176,7 @@ export interface IpcEvents {
   'entry.requestsChanged': readonly WaitingRequest[];
   'replica.changed': { readonly watch: number; readonly value: unknown };
   'live.notice': unknown;
+  /** Files that the window has named in `files.watch`. */
+  'files.changed': readonly FileState[];
 }
 export type IpcEventName = keyof IpcEvents;

@@ -10,6 +10,7 @@ import { type SearchPage, SearchWish } from '../replica/searching/search-views.t
 import type { OwnWorkCounts } from '../replica/views.ts';
 import { DraftAim, DraftText } from '../schema/draft.ts';
 import { bytes } from '../std/bytes.ts';
+import { type FilePart, FileReadData, type FileState } from './file-requests.ts';
 import type { IssuedSlip } from './issued-slip.ts';
 import { SlipsWish } from './slip-wish.ts';
 import type { IssuedPinReset } from './values.ts';
@@ -67,6 +68,9 @@ export const REPLICA_COMMANDS = {
   askHub: object({ method: Type.String({ maxLength: 60 }), data: Type.Unknown() }),
   search: SearchWish,
   liveRequest: object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
+  /** A request of `file-requests.ts`. */
+  files: object({ request: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
+  readFile: FileReadData,
   /** How much this person wrote or did that is not on a hub; asked before closing. */
   unsentCount: Nothing,
 } as const satisfies Record<string, TSchema>;
@@ -98,6 +102,8 @@ export interface ReplicaAnswers {
   askHub: unknown;
   search: SearchPage;
   liveRequest: unknown;
+  files: unknown;
+  readFile: FilePart;
   unsentCount: OwnWorkCounts;
 }
 
@@ -107,4 +113,5 @@ export type ReplicaThreadEvent =
   | { readonly type: 'answer'; readonly n: number; readonly ok: true; readonly value: unknown }
   | { readonly type: 'answer'; readonly n: number; readonly ok: false; readonly error: AppErrorData }
   | { readonly type: 'changed'; readonly watch: number; readonly value: unknown }
+  | { readonly type: 'files'; readonly states: readonly FileState[] }
   | { readonly type: 'notice'; readonly notice: unknown };

@@ -2,6 +2,7 @@ import { mayWriteInChat } from '../permissions/may-write.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { isUnread, messageState, type ReaderContext, shownAt } from './message-rows.ts';
+import { attachedTo } from './file-rows.ts';
 import { personBrief } from './person-brief.ts';
 import type { StreamReader } from './stream/stream-reader.ts';
 import { lineOf } from './stream/stream-row.ts';
@@ -85,6 +86,7 @@ export class ChatSummaries {
         isOwn: last.by === person,
         text: isTakenDown(context, last) ? '' : lineOf(last).slice(0, 200),
         isTakenDown: isTakenDown(context, last),
+        attached: attachedTo(last),
         at: shownAt(last),
         state: messageState(context, last),
       },

@@ -3,8 +3,9 @@ import { stampTime } from '../ids/id.ts';
 import { isCovered } from '../schema/read-mark.ts';
 import { parserOf } from '../std/parse.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
+import { fileRows } from './file-rows.ts';
 import { personBrief } from './person-brief.ts';
-import { rowTalk, shownWords } from './talk/row-talk.ts';
+import { isTakenDown, rowTalk, shownWords } from './talk/row-talk.ts';
 import type { Projection } from './projection.ts';
 import type { MessageRow, MessageState, StreamRowBase } from './views.ts';
 
@@ -50,6 +51,7 @@ export function messageRow(
     ...rowTalk(context, document, about, near),
     kind: 'message',
     text: shownWords(context, document),
+    files: isTakenDown(context, document) ? [] : fileRows(document, about),
   };
 }
 

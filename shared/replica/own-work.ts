@@ -13,6 +13,8 @@ const NOT_ON_HUB = ['written', 'refused', 'aside'] as const;
 const STREAM_KINDS: ReadonlySet<string> = new Set(['message', 'poll', 'task', 'event']);
 /** More would push aside what happened to the act. */
 const MOST_NAMES = 3;
+/** Of more than so many nobody counts those that go along with others. */
+const MOST_LOOKED_AT = 200;
 type NotOnHub = (typeof NOT_ON_HUB)[number];
 
 /**
@@ -40,6 +42,7 @@ export class OwnWork {
       }
     }
     const written = found
+      .filter(isWork)
       .sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
       .map((document) => rowOf(document, context));
     return [...written, ...lostDrafts(context)];
@@ -50,7 +53,7 @@ export class OwnWork {
     let waitingMessages = 0;
     for (const collection of this.#collections) {
       for (const queue of NOT_ON_HUB) {
-        const count = await collection.count({ selector: { queue } }).exec();
+        const count = await this.#count(collection, queue);
         counts[queue] += count;
         if (collection !== this.#messages || queue !== 'written' || count === 0) continue;
         // What is said about a message waits too, and is no message.
@@ -60,6 +63,18 @@ export class OwnWork {
     }
     return { waiting: counts.written, waitingMessages, refused: counts.refused, aside: counts.aside };
   }
+
+  async #count(collection: RxCollection<ReplicaDocument>, queue: NotOnHub): Promise<number> {
+    const selector = { queue };
+    const count = await collection.count({ selector }).exec();
+    if (collection !== this.#messages || count === 0 || count > MOST_LOOKED_AT) return count;
+    return (await collection.find({ selector }).exec()).filter(isWork).length;
+  }
+}
+
+/** Small pictures go along with their message, and are nothing that a person did beside it. */
+function isWork({ kind }: Pick<ReplicaDocument, 'kind'>): boolean {
+  return kind !== 'thumb';
 }
 
 function rowOf(document: ReplicaDocument, context: ReaderContext): OutboxRow {

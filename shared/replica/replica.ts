@@ -6,22 +6,17 @@ import type { DraftAim } from '../schema/draft.ts';
 import { chatScope } from '../schema/chat.ts';
 import { readMarkId } from '../schema/read-mark.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
-import type { Replicator } from '../sync/replicator.ts';
-import type { Timers } from '../sync/transport.ts';
-import type { HybridClock } from '../time/hybrid-clock.ts';
-import type { SearchIndex } from '../search/search-index.ts';
-import type { SteadyTime } from '../time/steady-time.ts';
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { chatHead } from './chat-head.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
-import type { ReplicaDatabase } from './database.ts';
 import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
 import { Notes } from './notes.ts';
 import { OwnWork } from './own-work.ts';
 import { offerRows } from './offers.ts';
+import { FileMessages } from './file-messages.ts';
 import { Joining } from './joining.ts';
 import { meView, peopleView } from './person-brief.ts';
 import { Projection } from './projection.ts';
@@ -32,7 +27,7 @@ import {
   type OwnResults,
   type QueryName,
 } from './query-names.ts';
-import type { RxReplicaStore } from './rx-replica-store.ts';
+import type { ReplicaOptions } from './replica-options.ts';
 import { StreamReader } from './stream/stream-reader.ts';
 import type { Saying } from './talk/talk-wish.ts';
 import { isTalkQuery, type TalkQueryName } from './talk/talk-queries.ts';
@@ -41,25 +36,6 @@ import { School } from './school/school.ts';
 import { Searching } from './searching/searching.ts';
 import type { ConnectionView, OwnWorkCounts } from './views.ts';
 import { parseQuery, type Staleness, Watches } from './watches.ts';
-
-export interface ReplicaOptions {
-  readonly database: ReplicaDatabase;
-  readonly store: RxReplicaStore;
-  readonly replicator: Pick<
-    Replicator,
-    'ask' | 'progress' | 'sending' | 'setOpen' | 'start' | 'stop' | 'wake'
-  >;
-  readonly clock: HybridClock;
-  readonly time: SteadyTime;
-  readonly timers: Timers;
-  readonly person: string;
-  /** The key of this device in hexadecimal. */
-  readonly device: string;
-  /** Belongs to the replica from now on, which closes it. */
-  readonly index: SearchIndex;
-  /** A question of a screen could not be answered, or something was not noted. */
-  readonly onFault: (fault: unknown) => void;
-}
 
 const NOTHING_STALE: Staleness = {
   isDirectory: false,
@@ -244,14 +220,17 @@ export class Replica {
 
   /** Going into chats and out of them. */
   get joining(): Joining {
-    const { clock, store, person, replicator } = this.#options;
-    return new Joining({ clock, store, person, replicator, projection: this.#projection });
+    return new Joining({ ...this.#options, projection: this.#projection });
   }
 
   /** What is done with messages that stand in a chat. */
   get talk(): Talk {
-    const { clock, store, person, replicator } = this.#options;
-    return new Talk({ clock, store, person, replicator, projection: this.#projection, reader: this.#reader });
+    return new Talk({ ...this.#options, projection: this.#projection, reader: this.#reader });
+  }
+
+  /** Messages that name files. */
+  get fileMessages(): FileMessages {
+    return new FileMessages({ ...this.#options, projection: this.#projection });
   }
 
   /** What is done to the school: acts, and questions about it. */

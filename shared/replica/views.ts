@@ -5,6 +5,7 @@ import type { DraftAim } from '../schema/draft.ts';
 import type { Role } from '../schema/person.ts';
 import type { SchoolType } from '../schema/school.ts';
 import type { RowTalk } from './talk/talk-views.ts';
+import type { Attached, FileRow } from './file-rows.ts';
 
 /** What the screens read. Each view is the answer of one named query over the replica. */
 
@@ -51,6 +52,7 @@ export interface ChatRow {
         /** '' also where it was taken out of the chat. */
         readonly text: string;
         readonly isTakenDown: boolean;
+        readonly attached: Attached;
         readonly at: number;
         readonly state: MessageState;
       }
@@ -126,6 +128,7 @@ export interface StreamRowBase {
 
 export interface MessageRow extends StreamRowBase, RowTalk {
   readonly kind: 'message';
+  readonly files: readonly FileRow[];
 }
 
 /** Something of the stream that has no row of its own kind in this version. */

@@ -9,6 +9,8 @@ import { lessonHandlers } from './lesson.ts';
 import { searchHandlers } from './search.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { exchangeHandlers } from './exchange.ts';
+import { fileHandlers } from './files.ts';
+import type { FileCopies } from '../files/file-copies.ts';
 import { peopleHandlers } from './people.ts';
 import { schoolHandlers } from './school.ts';
 import { slipHandlers } from './slips.ts';
@@ -76,6 +78,7 @@ function allHandlers(): IpcHandlers {
     ...entryHandlers({} as Entry),
     ...replicaHandlers({ replica }),
     ...exchangeHandlers({} as Exchange),
+    ...fileHandlers({ replica, copies: {} as FileCopies }),
     ...peopleHandlers(replica),
     ...schoolHandlers(replica),
     ...slipHandlers({ replica, savePdf: () => Promise.resolve(false) }),

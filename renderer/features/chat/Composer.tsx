@@ -1,5 +1,5 @@
-import { Check, SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Check, Mic, SendHorizontal } from 'lucide-react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import type { ChatTemplate } from '../../../shared/schema/chat.ts';
@@ -8,6 +8,13 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
+import { AttachButton } from '../files/AttachButton.tsx';
+import { type Attachments, useAttachments } from '../files/attachments.ts';
+import { AttachmentStrip } from '../files/AttachmentStrip.tsx';
+import { DropPlace } from '../files/DropPlace.tsx';
+import { useVoice } from '../files/use-voice.ts';
+import { VoiceBar } from '../files/VoiceBar.tsx';
 import { useDraft } from './drafts.ts';
 import { FormatMenu } from './talk/FormatMenu.tsx';
 import { onFormatKey } from './talk/format-keys.ts';
@@ -31,7 +38,14 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { text: draft, aim, error: draftError, change, keeper } = useDraft(chat);
   const mentions = useMentions({ chat, field, text: draft, change });
-  const { submit, error } = useSending(chat, keeper, onSent, mentions.namedIn);
+  const attachments = useAttachments(chat);
+  const [isAtNight, setIsAtNight] = useState(false);
+  const { namedIn } = mentions;
+  const sending = useSending({ chat, keeper, attachments, isAtNight, onSent, namedIn });
+  const { submit } = sending;
+  const voice = useVoice(chat, onSent);
+  const error = sending.error ?? voice.error;
+  const attach = useAttaching(attachments, chat);
   const isAimed = aim !== undefined;
   const { section } = useNavigation().place;
   // Beside what was found, the keyboard stays with what was found until one answers something.
@@ -42,7 +56,9 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const isEdit = aim !== undefined && aim.edits !== '';
   const Icon = isEdit ? Check : SendHorizontal;
   const room = roomFor(draft);
-  const canSend = textToSend(draft) !== '' && room.state !== 'over';
+  const { all } = attachments;
+  const isReady = all.length === 0 || isEdit ? textToSend(draft) !== '' : all.every((one) => one.ready);
+  const canSend = isReady && room.state !== 'over';
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (mentions.onKey(event) || onFormatKey(event, change)) return;
@@ -58,10 +74,20 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
   return (
     <div className={styles.composer}>
       {error && canSend ? <ErrorNote error={error} hint={t('composer.kept')} /> : null}
+      {error && !canSend && voice.error ? <ErrorNote error={error} /> : null}
       {draftError && !error ? <ErrorNote error={draftError} hint={t('composer.draftNotKept')} /> : null}
       {aim ? <DraftAimBar chat={chat} aim={aim} onDrop={() => keeper.dropAim(chat)} /> : null}
       <MentionList of={mentions} />
-      <div className={styles.row}>
+      <DropPlace onDrop={attach} />
+      <AttachmentStrip
+        all={all}
+        isAtNight={isAtNight}
+        onAtNight={setIsAtNight}
+        onRemove={(key) => attachments.keeper.remove(chat, key)}
+      />
+      {voice.isRecording ? <VoiceBar onSend={voice.send} onCancel={voice.cancel} /> : null}
+      <div className={styles.row} hidden={voice.isRecording}>
+        <AttachButton onPick={attach} />
         <FormatMenu field={field} change={change} />
         <TextField
           aria-label={t('composer.label', { title })}
@@ -82,8 +108,20 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
             placeholder={t(placeholderOf(template))}
             onKeyDown={onKeyDown}
             {...listAttributes(mentions)}
+            onPaste={(event: ClipboardEvent) => {
+              if (event.clipboardData.files.length === 0) return;
+              event.preventDefault();
+              attach([...event.clipboardData.files]);
+            }}
           />
         </TextField>
+        {textToSend(draft) === '' && all.length === 0 ? (
+          <IconButton
+            label={t('files.voice')}
+            icon={<Mic size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+            onPress={voice.start}
+          />
+        ) : null}
         <IconButton
           look="primary"
           label={t(isEdit ? 'talk.saveEdit' : 'composer.send')}
@@ -114,6 +152,15 @@ function listAttributes({ found, listId, current }: Mentions) {
     'aria-controls': listId,
     'aria-activedescendant': `${listId}-${current}`,
   } as const;
+}
+
+/** Takes files in, and says so where they are more than go with one message. */
+function useAttaching({ keeper }: Attachments, chat: string) {
+  const { t } = useI18n();
+  const toast = useToast();
+  return (files: readonly File[]) => {
+    if (keeper.add(chat, files) > 0) toast({ text: t('files.tooMany') });
+  };
 }
 
 function placeholderOf(template: ChatTemplate) {

@@ -12,6 +12,7 @@ import { Spoken } from '../../ui/Spoken.tsx';
 import { RefusalNote } from '../connection/RefusalNote.tsx';
 import { FormattedText } from './talk/FormattedText.tsx';
 import { ForwardedPart } from './talk/ForwardedPart.tsx';
+import { MessageFiles } from '../files/MessageFiles.tsx';
 import { Reactions } from './talk/Reactions.tsx';
 import { ReplyPart } from './talk/ReplyPart.tsx';
 import { TakenDown } from './talk/TakenDown.tsx';
@@ -47,6 +48,9 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
         {takedown ? null : <ForwardedPart row={row} />}
         {reply && !takedown ? <ReplyPart reply={reply} /> : null}
         {takedown ? <TakenDown row={row} /> : null}
+        {row.kind === 'message' && row.files.length > 0 ? (
+          <MessageFiles document={row.id} files={row.files} isOwn={row.isOwn} />
+        ) : null}
         <p className={styles.text}>
           <FormattedText text={row.text} mentioned={row.mentioned} />
           <span className={styles.meta}>

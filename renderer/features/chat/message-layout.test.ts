@@ -25,6 +25,7 @@ function message(id: string, author: string, at: number): MessageRow {
     mentioned: [],
     isForMe: false,
     rights: [],
+    files: [],
   };
 }
 

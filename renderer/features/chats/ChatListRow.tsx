@@ -98,7 +98,13 @@ function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>
         ) : null}
         {last.isOwn ? '' : ':'}{' '}
       </span>
-      {last.isTakenDown ? t('talk.brief.takenDown') : last.text.slice(0, 160)}
+      {last.isTakenDown ? t('talk.brief.takenDown') : <LastWords last={last} />}
     </span>
   );
+}
+
+function LastWords({ last }: { readonly last: NonNullable<ChatRow['last']> }) {
+  const { t } = useI18n();
+  if (last.text === '' && last.attached !== '') return t(`files.attached.${last.attached}`);
+  return last.text.slice(0, 160);
 }

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { choosePreferences, openChat } from '../../build/drive/window.ts';
+import { CLASS_CHAT, enterWithSlip, expect, messageWith, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+
+/** A photograph with a passage that says where it was taken, as cameras write it. */
+async function photo(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(1200, 800);
+    const pen = canvas.getContext('2d')!;
+    const sky = pen.createLinearGradient(0, 0, 0, 800);
+    sky.addColorStop(0, '#7fb3d8');
+    sky.addColorStop(1, '#f0e2c0');
+    pen.fillStyle = sky;
+    pen.fillRect(0, 0, 1200, 800);
+    pen.fillStyle = '#3d6b4f';
+    pen.fillRect(0, 560, 1200, 240);
+    pen.fillStyle = '#b3452c';
+    pen.fillRect(420, 330, 360, 250);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
+  });
+  const plain = Buffer.from(base64, 'base64');
+  const place = Buffer.from('Exif\0\0GPS 51.6720 N 39.1843 E');
+  const segment = Buffer.concat([
+    Buffer.from([0xff, 0xe1, (place.length + 2) >> 8, (place.length + 2) & 255]),
+    place,
+  ]);
+  return Buffer.concat([plain.subarray(0, 2), segment, plain.subarray(2)]);
+}
+
+const attach = (page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) =>
+  page.locator('input[type=file][multiple]').setInputFiles(files);
+
+test('F-054 files go between two desktops, also those that were sent without a link', async ({
+  folder,
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  const taken = await photo(teacher.page);
+  const paper = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(400_000)]);
+
+  school.wire.cut();
+  await expect(teacher.page.getByText('Без связи').first()).toBeVisible();
+  await attach(teacher.page, [
+    { name: 'школа.jpg', mimeType: 'image/jpeg', buffer: taken },
+    { name: 'контрольная.pdf', mimeType: 'application/pdf', buffer: paper },
+  ]);
+  const strip = teacher.page.getByRole('list', { name: 'Файлы к сообщению' });
+  await expect(strip.getByText('0,4 МБ')).toBeVisible();
+  await picture(teacher.page, 'files-composer');
+  await teacher.page.getByRole('textbox', { name: /Сообщение/ }).fill('Фото и вариант контрольной');
+  await teacher.page.keyboard.press('Enter');
+  await expect(messageWith(teacher.page, 'Фото и вариант контрольной')).toBeVisible();
+  await expect(teacher.page.getByText('0,4 МБ, уйдёт, когда будет связь')).toBeVisible();
+  await picture(teacher.page, 'files-offline');
+  school.wire.mend();
+
+  const arrived = pupil.page.getByRole('group', { name: 'Файл «контрольная.pdf»' });
+  await expect(arrived).toBeVisible({ timeout: 40_000 });
+  await expect(arrived.getByText('0,4 МБ', { exact: true })).toBeVisible({ timeout: 40_000 });
+  const tile = pupil.page.getByRole('button', { name: 'Картинка «школа.jpg». Открыть' });
+  await expect(tile).toBeVisible({ timeout: 40_000 });
+  await picture(pupil.page, 'files-arrived');
+
+  await tile.click();
+  const shown = pupil.page.getByRole('dialog').getByRole('img', { name: 'школа.jpg' });
+  await expect(shown).toHaveJSProperty('naturalWidth', 1200);
+  await picture(pupil.page, 'files-preview');
+  const photoPath = join(folder, 'saved.jpg');
+  await pupil.answerSaveDialog(photoPath);
+  await pupil.page.getByRole('dialog').getByRole('button', { name: 'Сохранить как…' }).click();
+  await expect(pupil.page.getByText('Сохранено: школа.jpg')).toBeVisible();
+  const saved = readFileSync(photoPath);
+  expect(taken.includes('GPS 51.6720')).toBe(true);
+  expect(saved.includes('GPS')).toBe(false);
+  expect(saved.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+  await pupil.page.keyboard.press('Escape');
+
+  const path = join(folder, 'saved.pdf');
+  writeFileSync(path, '');
+  await pupil.answerSaveDialog(path);
+  await arrived.getByRole('button', { name: 'Действия с файлом «контрольная.pdf»' }).click();
+  await picture(pupil.page, 'files-menu');
+  await pupil.page.getByRole('menuitem', { name: 'Сохранить как…' }).click();
+  await expect(pupil.page.getByText('Сохранено: контрольная.pdf')).toBeVisible();
+  expect(readFileSync(path).equals(paper)).toBe(true);
+
+  await choosePreferences(pupil.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(pupil.page, 'files-dark');
+});
+
+test('F-054 a voice is recorded, sent and heard', async ({ openDesktop, school }) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  await teacher.page.getByRole('button', { name: 'Записать голосовое сообщение' }).click();
+  await expect(teacher.page.getByRole('timer')).toHaveText('0:02');
+  await picture(teacher.page, 'files-recording');
+  await teacher.page.getByRole('button', { name: 'Отправить запись' }).click();
+  const voice = pupil.page.getByRole('group', { name: /^Голосовое сообщение, 0:0/ });
+  await voice.getByRole('button', { name: 'Слушать' }).click({ timeout: 40_000 });
+  await expect(voice.getByRole('button', { name: 'Остановить' })).toBeVisible();
+  await expect(voice.getByText('0:01')).toBeVisible();
+  await picture(pupil.page, 'files-voice');
+  await expect(voice.getByRole('button', { name: 'Слушать' })).toBeVisible();
+});
