@@ -123,7 +123,12 @@ const bridge: ZvonokBridge = {
     showPeople: ask('vault.showPeople'),
     beginAnew: ask('vault.beginAnew'),
   },
-  school: { act: ask('school.act'), preview: ask('school.preview'), ask: ask('school.ask') },
+  school: {
+    act: ask('school.act'),
+    preview: ask('school.preview'),
+    ask: ask('school.ask'),
+    shelf: ask('school.shelf'),
+  },
   slips: { make: ask('slips.make'), savePdf: ask('slips.savePdf') },
   exchange: {
     sendRoster: ask('exchange.sendRoster'),

@@ -40,6 +40,7 @@ export const REPLICA_ANSWERS: {
   makeSlips: answer(Type.Array(IssuedSlip)),
   issuePinReset: answer(IssuedPinReset),
   act: answer(Type.Object({ id: Id })),
+  shelf: answer(Type.Object({ id: Id })),
   previewAct: answer(Type.Array(Consequence)),
   // Parsed in the thread by the schema of the call.
   askHub: (value) => value,

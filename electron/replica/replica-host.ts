@@ -105,6 +105,7 @@ export class ReplicaHost {
     issuePinReset: command('issuePinReset', async (data) =>
       parsePinReset(await this.#call('pins.issueReset', data)),
     ),
+    shelf: command('shelf', (wish) => this.#replica().school.shelf.do(wish)),
     act: command('act', (body) => this.#replica().school.act(body)),
     previewAct: command('previewAct', (body) => Promise.resolve(this.#replica().school.preview(body))),
     askHub: command('askHub', ({ method, data }) => this.#ask(method, data)),

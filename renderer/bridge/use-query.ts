@@ -32,6 +32,10 @@ const running: Running = {
   'school.names': new Map(),
   'school.overview': new Map(),
   'school.ownDevices': new Map(),
+  'school.material': new Map(),
+  'school.order': new Map(),
+  'school.orders': new Map(),
+  'school.outstanding': new Map(),
   'school.papers': new Map(),
   'school.people': new Map(),
   'school.person': new Map(),
@@ -39,6 +43,7 @@ const running: Running = {
   'school.requests': new Map(),
   'school.requestsOpen': new Map(),
   'school.settings': new Map(),
+  'school.shelves': new Map(),
   'school.staff': new Map(),
   'school.year': new Map(),
 };

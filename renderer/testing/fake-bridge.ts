@@ -67,6 +67,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
     school: {
       act: () => answer({ id: '0'.repeat(24) }),
       preview: (act) => previewOf(console, act),
+      shelf: () => answer({ id: '0'.repeat(24) }),
       ask: ({ method }) => answer(hubAnswer(console, method)),
     },
     app: {

@@ -99,6 +99,7 @@ export interface ZvonokBridge {
     readonly act: Ask<'school.act'>;
     readonly preview: Ask<'school.preview'>;
     readonly ask: Ask<'school.ask'>;
+    readonly shelf: Ask<'school.shelf'>;
   };
   readonly slips: {
     readonly make: Ask<'slips.make'>;

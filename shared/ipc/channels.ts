@@ -17,6 +17,7 @@ import { ActBody } from '../schema/act.ts';
 import type { Consequence } from '../directory/consequence.ts';
 import { type SearchPage, SearchWish } from '../replica/searching/search-views.ts';
 import { ENTRY_REQUESTS, type EntryAnswers } from './entry-channels.ts';
+import { ShelfWish } from '../replica/shelf/shelf-wish.ts';
 import { SlipsWish } from './slip-wish.ts';
 import type { IssuedSlip } from './issued-slip.ts';
 import type { WaitingRequest } from './values.ts';
@@ -100,6 +101,8 @@ export const IPC_REQUESTS = {
   /** Something done to the school; see `shared/acts/registry.ts`. */
   'school.act': ActBody,
   'school.preview': ActBody,
+  /** Something done with an order or a material. */
+  'school.shelf': ShelfWish,
   /** A request of `shared/ipc/hub-calls.ts`, which says what its data and its answer are. */
   'school.ask': object({ method: Type.String({ maxLength: 60 }), data: Type.Unknown() }),
 
@@ -155,6 +158,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'school.act': { readonly id: string };
   'school.preview': readonly Consequence[];
   'school.ask': unknown;
+  'school.shelf': { readonly id: string };
   'lesson.start': { readonly lesson: string };
   'lesson.end': undefined;
   'search.find': SearchPage;

@@ -12,6 +12,7 @@ import { DraftAim, DraftText } from '../schema/draft.ts';
 import { bytes } from '../std/bytes.ts';
 import { type FilePart, FileReadData, type FileState } from './file-requests.ts';
 import type { IssuedSlip } from './issued-slip.ts';
+import { ShelfWish } from '../replica/shelf/shelf-wish.ts';
 import { SlipsWish } from './slip-wish.ts';
 import type { IssuedPinReset } from './values.ts';
 
@@ -64,6 +65,7 @@ export const REPLICA_COMMANDS = {
   makeSlips: SlipsWish,
   issuePinReset: object({ person: Id }),
   act: ActBody,
+  shelf: ShelfWish,
   previewAct: ActBody,
   askHub: object({ method: Type.String({ maxLength: 60 }), data: Type.Unknown() }),
   search: SearchWish,
@@ -98,6 +100,7 @@ export interface ReplicaAnswers {
   makeSlips: readonly IssuedSlip[];
   issuePinReset: IssuedPinReset;
   act: { readonly id: string };
+  shelf: { readonly id: string };
   previewAct: readonly Consequence[];
   askHub: unknown;
   search: SearchPage;

@@ -5,6 +5,7 @@ import { listName } from '../schema/person.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
 import { refusalOf, type ReaderContext, shownAt } from './message-rows.ts';
+import { ownShelfAct, ownShelfText } from './shelf/own-shelf-work.ts';
 import { waitingTargets } from './school/waiting-targets.ts';
 import type { OutboxRow, OwnAct, OwnWorkCounts } from './views.ts';
 
@@ -25,10 +26,10 @@ export class OwnWork {
   readonly #collections: readonly RxCollection<ReplicaDocument>[];
   readonly #messages: RxCollection<ReplicaDocument>;
 
-  constructor(of: Pick<ReplicaDatabase, 'chats' | 'messages' | 'ledger' | 'directory'>) {
-    const { chats, messages, ledger, directory } = of;
+  constructor(of: Pick<ReplicaDatabase, 'chats' | 'messages' | 'ledger' | 'directory' | 'shelf'>) {
+    const { chats, messages, ledger, directory, shelf } = of;
     // Of the directory's documents people write slips only.
-    this.#collections = [chats, messages, ledger, directory];
+    this.#collections = [chats, messages, ledger, directory, shelf];
     this.#messages = messages;
   }
 
@@ -107,7 +108,7 @@ function actOf(document: ReplicaDocument): OwnAct {
   if (isOfKind(document, 'lesson')) return document.body.endedAt > 0 ? 'lessonEnd' : 'lesson';
   if (isOfKind(document, 'membership')) return ACTS[document.body.state];
   if (isOfKind(document, 'slip')) return 'slip';
-  return isOfKind(document, 'act') ? 'act' : 'other';
+  return isOfKind(document, 'act') ? 'act' : (ownShelfAct(document) ?? 'other');
 }
 
 const ACTS = { active: 'join', declined: 'decline', ended: 'leave' } as const;
@@ -117,7 +118,7 @@ function textOf(document: ReplicaDocument): string {
   if (isOfKind(document, 'takedown')) return document.body.reason;
   // The window knows an act's words; the reason is what its author typed.
   if (isOfKind(document, 'act')) return document.body.reason;
-  return isOfKind(document, 'lesson') ? document.body.title : '';
+  return isOfKind(document, 'lesson') ? document.body.title : ownShelfText(document);
 }
 
 /** A refused act is to be looked at again, so it says whom and what it was about. */

@@ -202,6 +202,13 @@ export const OWN_ACTS = [
   'draft',
   'act',
   'slip',
+  'order',
+  'orderEnd',
+  'ack',
+  'paperack',
+  'material',
+  'materialEnd',
+  'review',
   'other',
 ] as const;
 export type OwnAct = (typeof OWN_ACTS)[number];

@@ -18,6 +18,7 @@ export function schoolSource(
     settled: directory,
     waitingActs: [],
     now: 1_700_000_000_000,
+    shelf: () => Promise.reject(new Error('no shelf was put here')),
     log: () => Promise.resolve([]),
     act: () => Promise.resolve(undefined),
     ...of,

@@ -77,6 +77,10 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
     case 'lesson':
     case 'lessonEnd':
     case 'takedown':
+    case 'order':
+    case 'orderEnd':
+    case 'material':
+    case 'review':
       return t(`outbox.act.${act}`, { text });
     case 'act':
       return [isActAction(action) ? t(`act.${action}`) : t('outbox.act.other'), about]
@@ -89,6 +93,9 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
     case 'deletion':
     case 'reaction':
     case 'pin':
+    case 'ack':
+    case 'paperack':
+    case 'materialEnd':
     case 'other':
       return t(`outbox.act.${act}`);
   }

@@ -19,6 +19,11 @@ import { ownDevicesQuery } from './own-devices-query.ts';
 import { requestsOpenQuery, requestsQuery } from './requests-query.ts';
 import { rightsQuery } from './rights-query.ts';
 import { settingsQuery } from './settings-query.ts';
+import { materialQuery } from '../shelf/material-query.ts';
+import { orderQuery } from '../shelf/order-query.ts';
+import { ordersQuery } from '../shelf/orders-query.ts';
+import { outstandingQuery } from '../shelf/orders-outstanding-query.ts';
+import { shelvesQuery } from '../shelf/shelves-query.ts';
 
 /** The questions of the administrator's screens, each in a file of its own. */
 export const SCHOOL_QUERIES = {
@@ -34,6 +39,10 @@ export const SCHOOL_QUERIES = {
   'school.log': logQuery,
   'school.names': namesQuery,
   'school.overview': overviewQuery,
+  'school.material': materialQuery,
+  'school.order': orderQuery,
+  'school.orders': ordersQuery,
+  'school.outstanding': outstandingQuery,
   'school.papers': papersQuery,
   'school.people': peopleTableQuery,
   'school.person': personCardQuery,
@@ -41,6 +50,7 @@ export const SCHOOL_QUERIES = {
   'school.requests': requestsQuery,
   'school.requestsOpen': requestsOpenQuery,
   'school.settings': settingsQuery,
+  'school.shelves': shelvesQuery,
   'school.staff': classesStaffQuery,
   'school.year': classesYearQuery,
 } as const;

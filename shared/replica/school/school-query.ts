@@ -3,6 +3,7 @@ import type { Directory } from '../../directory/directory.ts';
 import type { PersonFacts } from '../../permissions/facts.ts';
 import type { BodyOf } from '../../schema/kinds.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import type { ShelfContents } from '../shelf/shelf-memory.ts';
 
 export type LedgerDocument = ReplicaDocument & { readonly kind: 'audit'; readonly body: BodyOf<'audit'> };
 
@@ -20,6 +21,8 @@ export interface SchoolSource {
   readonly waitingActs: readonly (ReplicaDocument & { readonly body: BodyOf<'act'> })[];
   /** Milliseconds since 1970 by hub time. */
   readonly now: number;
+  /** Orders and materials. */
+  readonly shelf: () => Promise<ShelfContents>;
   /** Lines of the log, the newest first. @param before only lines that stand before this reading position, '' for all */
   readonly log: (before: string, limit: number) => Promise<readonly LedgerDocument[]>;
   /** An act by its id, where this replica may read it. */

@@ -14,6 +14,8 @@ import type { ReplicaDatabase } from '../database.ts';
 import type { Projection } from '../projection.ts';
 import type { RxReplicaStore } from '../rx-replica-store.ts';
 import { type MadeSlip, makeSlips, type SlipSecret } from './make-slips.ts';
+import { ShelfMemory } from '../shelf/shelf-memory.ts';
+import { ShelfWork } from '../shelf/shelf-work.ts';
 import { OwnActs } from './own-acts.ts';
 import { SCHOOL_QUERIES, type SchoolQueryName } from './school-queries.ts';
 import type { LedgerDocument, SchoolSource } from './school-query.ts';
@@ -34,11 +36,13 @@ export interface SchoolOptions {
 export class School {
   readonly #options: SchoolOptions;
   readonly #own: OwnActs;
+  readonly #shelf: ShelfMemory;
   #subscription: { unsubscribe(): void } | undefined;
 
   constructor(options: SchoolOptions) {
     this.#options = options;
     this.#own = new OwnActs(options.projection.directory);
+    this.#shelf = new ShelfMemory(options.database.shelf, options.onChanged);
   }
 
   async attach(): Promise<void> {
@@ -54,6 +58,7 @@ export class School {
 
   detach(): void {
     this.#subscription?.unsubscribe();
+    this.#shelf.detach();
   }
 
   directoryChanged(): void {
@@ -101,6 +106,11 @@ export class School {
     return previewAct(this.#context(this.#options.clock.stamp()), body);
   }
 
+  /** What is done with orders and materials. */
+  get shelf(): ShelfWork {
+    return new ShelfWork({ ...this.#options, memory: this.#shelf });
+  }
+
   /** What the school is called, '' while that is not known here. */
   get title(): string {
     return this.#options.projection.directory.school?.body.title ?? '';
@@ -131,6 +141,7 @@ export class School {
       settled: projection.directory,
       waitingActs: this.#own.waiting,
       now,
+      shelf: () => this.#shelf.contents(),
       log: async (before, limit) => {
         const selector = { kind: 'audit', ...(before === '' ? {} : { order: { $lt: before } }) };
         const rows = await ledger

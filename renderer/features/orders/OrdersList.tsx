@@ -1,0 +1,144 @@
+import { CheckCheck, FilePlus, ScrollText, SearchX } from 'lucide-react';
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { OrderRow, OrdersView } from '../../../shared/replica/shelf/orders-query.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
+import { useIsNarrow } from '../../ui/layout.ts';
+import { foldForSearch, matches } from '../../ui/person-words.ts';
+import { SearchBox } from '../../ui/SearchBox.tsx';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import pane from '../chats/ListPane.module.css';
+import { ShelfTabs } from '../shelf/ShelfTabs.tsx';
+import styles from '../shelf/Shelf.module.css';
+import { OrderForm } from './OrderForm.tsx';
+import { orderNumber } from './order-words.ts';
+
+const NOTHING: OrdersView = { orders: [], askedCount: 0, canPlace: false };
+const ROW_REM = 3.5625;
+const keyOf = ({ id }: OrderRow) => id;
+
+/** The orders that one may read; what waits to be acknowledged stands first. */
+export function OrdersList() {
+  const { t } = useI18n();
+  const { place, go } = useNavigation();
+  const Pane = useIsNarrow() ? 'main' : 'section';
+  const answer = useQuery('school.orders', {});
+  const { orders, canPlace } = answer.isReady ? answer.value : NOTHING;
+  const [text, setText] = useState('');
+  const [isAdding, setIsAdding] = useState(false);
+  const wanted = useDeferredValue(text).trim();
+  const shown = useMemo(
+    () =>
+      wanted === ''
+        ? orders
+        : orders.filter(({ number, title, date }) => matches(foldForSearch(`${number} ${title} ${date}`), wanted)),
+    [orders, wanted],
+  );
+  const list = useRef<ListHandle>(null);
+  const open = ({ id }: OrderRow) => go({ to: 'order', order: id });
+  const add = () => setIsAdding(true);
+  return (
+    <Pane className={pane.pane} aria-label={t('orders.title')}>
+      <header className={pane.head}>
+        <h1>{t('orders.title')}</h1>
+        {canPlace ? (
+          <IconButton
+            label={t('orders.add')}
+            icon={<FilePlus size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+            onPress={add}
+          />
+        ) : null}
+      </header>
+      <ShelfTabs />
+      <div className={pane.filters}>
+        <SearchBox
+          label={t('orders.search')}
+          value={text}
+          onChange={setText}
+          onDown={() => list.current?.focus()}
+          onSubmit={() => {
+            if (shown[0]) open(shown[0]);
+          }}
+        />
+      </div>
+      {!answer.isReady ? (
+        <SkeletonRows count={8} />
+      ) : orders.length === 0 ? (
+        <EmptyPlace
+          icon={<ScrollText size="1.75rem" strokeWidth={1.75} />}
+          title={t('orders.empty')}
+          hint={t(canPlace ? 'orders.emptyHintPlace' : 'orders.emptyHint')}
+        >
+          {canPlace ? (
+            <Button look="primary" onPress={add}>
+              {t('orders.add')}
+            </Button>
+          ) : null}
+        </EmptyPlace>
+      ) : shown.length === 0 ? (
+        <EmptyPlace
+          icon={<SearchX size="1.75rem" strokeWidth={1.75} />}
+          title={t('orders.none')}
+          hint={t('orders.noneHint')}
+        >
+          <Button onPress={() => setText('')}>{t('orders.showAll')}</Button>
+        </EmptyPlace>
+      ) : (
+        <VirtualListBox
+          ref={list}
+          label={t('orders.list')}
+          items={shown}
+          keyOf={keyOf}
+          rowHeightRem={ROW_REM}
+          selectedKey={place.shelf.order}
+          onOpen={open}
+          renderRow={(order, isSelected) => <Row order={order} isSelected={isSelected} />}
+        />
+      )}
+      {isAdding ? <OrderForm onClose={() => setIsAdding(false)} /> : null}
+    </Pane>
+  );
+}
+
+const Row = memo(function Row(props: { readonly order: OrderRow; readonly isSelected: boolean }) {
+  const { t, language } = useI18n();
+  const { order, isSelected } = props;
+  return (
+    <div className={cx(styles.row, isSelected && styles.selected)}>
+      <span className={styles.sign} aria-hidden="true">
+        <ScrollText size="1.25rem" strokeWidth={1.75} />
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name}>{order.title}</span>
+        <span className={styles.what}>{orderNumber(order, t, language)}</span>
+      </span>
+      <RowMark order={order} />
+    </div>
+  );
+});
+
+function RowMark({ order: { own, counts, isWithdrawn } }: { readonly order: OrderRow }) {
+  const { t, formats } = useI18n();
+  if (isWithdrawn) return <span className={styles.mark}>{t('orders.mark.withdrawn')}</span>;
+  if (own === 'asked') return <span className={cx(styles.mark, styles.urgent)}>{t('orders.mark.asked')}</span>;
+  if (counts) {
+    const { acknowledged, expected } = counts;
+    return (
+      <span className={cx(styles.mark, acknowledged === expected && styles.good)}>
+        {t('orders.mark.counts', { done: formats.number(acknowledged), all: formats.number(expected) })}
+      </span>
+    );
+  }
+  if (own === 'none') return null;
+  return (
+    <span className={cx(styles.mark, styles.good)}>
+      <CheckCheck size="0.9375rem" strokeWidth={1.75} aria-hidden="true" />
+      {t('orders.mark.given')}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import type { OrderRow } from '../../../shared/replica/shelf/orders-query.ts';
+import type { Language, Translate } from '../../i18n/translator.ts';
+import { textOfDay } from '../../ui/day-text.ts';
+
+/** «№ 41-од от 01.09.2026, редакция 2» */
+export function orderNumber(
+  { number, date, version }: Pick<OrderRow, 'number' | 'date' | 'version'>,
+  t: Translate,
+  language: Language,
+): string {
+  const day = textOfDay(date, language);
+  const named = number === '' ? t('orders.dated', { day }) : t('orders.numbered', { number, day });
+  return version > 1 ? `${named}, ${t('orders.version', { version })}` : named;
+}
+
+/** «сотрудники», «ученики 7Б, родители 7Б» */
+export function audienceWords({ audiences }: Pick<OrderRow, 'audiences'>, t: Translate): string {
+  return audiences
+    .flatMap(({ groups, classroomTitle }) =>
+      groups.map((group) => [t(`orders.for.${group}`), classroomTitle].filter(Boolean).join(' ')),
+    )
+    .join(', ');
+}
+
+/** A short word for a version on its paper sheet, so that nobody enters the sheet of another one. */
+export function sheetCode(version: string): string {
+  return version.slice(-6).toUpperCase();
+}
