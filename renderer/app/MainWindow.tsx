@@ -12,6 +12,7 @@ import { DevicesDialog } from '../features/devices/DevicesDialog.tsx';
 import { PeopleSection } from '../features/people/PeopleSection.tsx';
 import { KeepSearching } from '../features/search/searching.tsx';
 import { SearchSection } from '../features/search/SearchSection.tsx';
+import { ShelfSection } from '../features/shelf/ShelfSection.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { VaultDialog } from '../features/vault/VaultDialog.tsx';
 import { useIsNarrow } from '../ui/layout.ts';
@@ -103,6 +104,8 @@ function OpenSection({ section }: { readonly section: Section }) {
           <HelpSection />
         </Suspense>
       );
+    case 'shelf':
+      return <ShelfSection />;
     case 'console':
       return (
         <Suspense fallback={null}>

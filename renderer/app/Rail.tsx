@@ -1,4 +1,13 @@
-import { Bell, LockKeyhole, MessageCircle, Presentation, School, Settings, Users } from 'lucide-react';
+import {
+  Bell,
+  LibraryBig,
+  LockKeyhole,
+  MessageCircle,
+  Presentation,
+  School,
+  Settings,
+  Users,
+} from 'lucide-react';
 import { type ReactNode, useContext } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useQuery } from '../bridge/use-query.ts';
@@ -33,6 +42,7 @@ export function Rail({ isLockable }: RailProps) {
         <Bell size="1.375rem" strokeWidth={1.75} />
       </span>
       <SectionButton section="chats" icon={<MessageCircle {...ICON} />} count={unreadCount} />
+      <ShelfButton />
       <SectionButton section="people" icon={<Users {...ICON} />} count={0} />
       {hasConsole ? <ConsoleButton /> : null}
       {lesson ? (
@@ -65,6 +75,21 @@ export function Rail({ isLockable }: RailProps) {
 }
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** Materials and documents, with the number of those that wait to be acknowledged. */
+function ShelfButton() {
+  const { t } = useI18n();
+  const orders = useQuery('school.orders', {});
+  const count = orders.isReady ? orders.value.askedCount : 0;
+  return (
+    <SectionButton
+      section="shelf"
+      icon={<LibraryBig {...ICON} />}
+      count={count}
+      spoken={t('rail.asked', { count })}
+    />
+  );
+}
 
 /** The console, with the number of those who ask to be let in. */
 function ConsoleButton() {

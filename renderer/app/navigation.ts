@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { StreamPlace } from '../../shared/replica/stream/stream-place.ts';
 
-export type Section = 'chats' | 'search' | 'people' | 'console' | 'help';
+export type Section = 'chats' | 'search' | 'shelf' | 'people' | 'console' | 'help';
 export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'devices' | 'addPerson';
 
 export const CONSOLE_PANES = [
@@ -11,6 +11,7 @@ export const CONSOLE_PANES = [
   'invitations',
   'requests',
   'log',
+  'orders',
   'papers',
   'exchange',
   'settings',
@@ -26,6 +27,13 @@ export interface ConsolePlace {
   readonly open: string;
 }
 
+/** Where the person is among materials and orders; '' for nothing open. */
+export interface ShelfPlace {
+  readonly tab: 'materials' | 'orders';
+  readonly material: string;
+  readonly order: string;
+}
+
 /** Where the person is in the main window. Empty ids mean that nothing is open. */
 export interface Place {
   readonly section: Section;
@@ -35,6 +43,7 @@ export interface Place {
   /** Whether a hit is in front of the list of what was found, where only one of them fits. */
   readonly isHitShown: boolean;
   readonly person: string;
+  readonly shelf: ShelfPlace;
   readonly console: ConsolePlace;
   /** The open page of the help, in its own words (`pageKey`), '' for the first one. */
   readonly help: string;
@@ -50,6 +59,7 @@ export const FIRST_PLACE: Place = {
   spot: undefined,
   isHitShown: false,
   person: '',
+  shelf: { tab: 'materials', material: '', order: '' },
   console: { pane: 'overview', filter: '', open: '' },
   help: '',
   panel: 'none',
@@ -64,6 +74,9 @@ export type Step =
   /** To what was found, beside the list of what was found. */
   | { readonly to: 'hit'; readonly chat: string; readonly id: string }
   | { readonly to: 'person'; readonly person: string }
+  | { readonly to: 'shelf'; readonly tab: ShelfPlace['tab'] }
+  | { readonly to: 'material'; readonly material: string }
+  | { readonly to: 'order'; readonly order: string }
   /** To a pane of the console; what is left out begins empty. */
   | {
       readonly to: 'console';
@@ -95,6 +108,12 @@ export function go(place: Place, step: Step): Place {
       return inChat({ ...place, section: 'search', isHitShown: true }, step.chat, { at: 'row', id: step.id });
     case 'person':
       return { ...place, section: 'people', person: step.person };
+    case 'shelf':
+      return { ...place, section: 'shelf', shelf: { ...place.shelf, tab: step.tab } };
+    case 'material':
+      return onShelf(place, { ...place.shelf, tab: 'materials', material: step.material });
+    case 'order':
+      return onShelf(place, { ...place.shelf, tab: 'orders', order: step.order });
     case 'console': {
       const { pane, filter = '', open = '' } = step;
       return {
@@ -137,6 +156,10 @@ function inChat(place: Place, chat: string, at: StreamPlace | undefined): Place 
   };
 }
 
+function onShelf(place: Place, shelf: ShelfPlace): Place {
+  return { ...place, section: 'shelf', shelf, panel: 'none', isLessonShown: false };
+}
+
 function backToList(place: Place): Place {
   switch (place.section) {
     case 'chats':
@@ -147,6 +170,8 @@ function backToList(place: Place): Place {
       return { ...place, person: '' };
     case 'help':
       return { ...place, help: '' };
+    case 'shelf':
+      return onShelf(place, { ...place.shelf, material: '', order: '' });
     case 'console':
       return { ...place, console: { ...place.console, open: '' } };
   }

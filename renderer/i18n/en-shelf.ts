@@ -12,8 +12,10 @@ export const enShelf = {
   'shelf.search': 'Title, topic, author',
   'shelf.add': 'Add a material',
   'shelf.empty': 'Study materials will be here',
-  'shelf.emptyHint': 'Teachers and pupils of your class place them. What has come once can be read without a link.',
-  'shelf.emptyHintPlace': 'Place the first: notes, a task or a link to a resource. It comes to all for whom the shelf is.',
+  'shelf.emptyHint':
+    'Teachers and pupils of your class place them. What has come once can be read without a link.',
+  'shelf.emptyHintPlace':
+    'Place the first: notes, a task or a link to a resource. It comes to all for whom the shelf is.',
   'shelf.none': 'There are no such materials',
   'shelf.noneHint': 'Check how it is written, or clear the filters.',
   'shelf.showAll': 'Show all',
@@ -60,7 +62,8 @@ export const enShelf = {
   'shelf.unverify': 'Take the “verified” mark away',
   'shelf.remove': 'Take off the shelf',
   'shelf.removeTitle': 'Take off the shelf: {title}',
-  'shelf.removeHint': 'Only its author, {name}, will see the material, with the reason. It can be put back on any day.',
+  'shelf.removeHint':
+    'Only its author, {name}, will see the material, with the reason. It can be put back on any day.',
   'shelf.reason': 'Reason',
   'shelf.removedBy': 'Taken off the shelf: {name}',
   'shelf.restore': 'Put back on the shelf',
@@ -134,7 +137,8 @@ export const enShelf = {
   'orders.ownWaiting': 'goes when there is a link',
   'orders.reminded': 'You were reminded: {when}',
   'orders.who': 'Who has acknowledged it',
-  'orders.counts': '{done} of {all}{paper, plural, =0 {} other {, # of them on paper}}',
+  'orders.counts': '{done} of {all}',
+  'orders.countsPaper': '{done} of {all}, {paper} of them on paper',
   'orders.whoShown': 'Whom to show',
   'orders.who.missing': 'Not yet: {count}',
   'orders.who.given': 'Acknowledged: {count}',
@@ -156,7 +160,8 @@ export const enShelf = {
   'orders.column.signature': 'Signature',
   'orders.enterPaper': 'Enter signatures from paper',
   'orders.enterPaperTitle': 'Signatures from the paper sheet',
-  'orders.enterPaperHint': 'Tick those who have signed. The sheet of version {version} with the code {code} fits.',
+  'orders.enterPaperHint':
+    'Tick those who have signed. The sheet of version {version} with the code {code} fits.',
   'orders.signedOn': 'When they signed',
   'orders.signers': 'Who has signed',
   'orders.chooseAll': 'Tick all',
@@ -166,7 +171,8 @@ export const enShelf = {
   'orders.dropPaper': 'Take away a signature entered by mistake: {name}',
   'orders.paperOfOthers': 'somebody else entered this signature',
   'orders.remind': 'Remind',
-  'orders.remindedNow': '{count, plural, one {# person will see the reminder} other {# people will see the reminder}}',
+  'orders.remindedNow':
+    '{count, plural, one {# person will see the reminder} other {# people will see the reminder}}',
   'orders.lastReminder': 'Reminded: {when}',
   'orders.view': 'What to show',
   'orders.view.orders': 'By document',

@@ -20,6 +20,7 @@ import { enPeople } from './en-people.ts';
 import { enSchool } from './en-school.ts';
 import { enSearch } from './en-search.ts';
 import { enSlips } from './en-slips.ts';
+import { enShelf } from './en-shelf.ts';
 import { enStream } from './en-stream.ts';
 import { enTalk } from './en-talk.ts';
 import { enStructure } from './en-structure.ts';
@@ -145,6 +146,7 @@ export const en = {
   ...enActs,
   ...enSearch,
   ...enSlips,
+  ...enShelf,
   ...enStream,
   ...enTalk,
   ...enStructure,

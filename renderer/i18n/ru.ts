@@ -20,6 +20,7 @@ import { ruPeople } from './ru-people.ts';
 import { ruSchool } from './ru-school.ts';
 import { ruSearch } from './ru-search.ts';
 import { ruSlips } from './ru-slips.ts';
+import { ruShelf } from './ru-shelf.ts';
 import { ruStream } from './ru-stream.ts';
 import { ruTalk } from './ru-talk.ts';
 import { ruStructure } from './ru-structure.ts';
@@ -149,6 +150,7 @@ export const ru = {
   ...ruActs,
   ...ruSearch,
   ...ruSlips,
+  ...ruShelf,
   ...ruStream,
   ...ruTalk,
   ...ruStructure,

@@ -1,4 +1,5 @@
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
+import { FAKE_MATERIAL, FAKE_ORDER, FAKE_ORDERS, FAKE_OUTSTANDING, FAKE_SHELVES } from './fake-orders.ts';
 import { FAKE_RIGHTS } from './fake-rights.ts';
 import { FAKE_APPOINTMENTS, FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
 import {
@@ -33,7 +34,12 @@ export function fakeSchool(
     'school.names': () => console.names(parseNames(params)),
     'school.overview': () => console.overview(),
     'school.ownDevices': () => FAKE_OWN_DEVICES,
+    'school.material': () => FAKE_MATERIAL,
+    'school.order': () => FAKE_ORDER,
+    'school.orders': () => FAKE_ORDERS,
+    'school.outstanding': () => FAKE_OUTSTANDING,
     'school.papers': () => FAKE_PAPERS,
+    'school.shelves': () => FAKE_SHELVES,
     'school.people': () => console.people(),
     'school.person': () => console.person(parsePerson(params).person),
     'school.rights': () => FAKE_RIGHTS,

@@ -20,6 +20,7 @@ function Overview({ view }: { readonly view: OverviewView }) {
   const { t } = useI18n();
   const entered = useEntered();
   const outbox = useQuery('outbox', {});
+  const outstanding = useQuery('school.outstanding', {});
   const acts = outbox.isReady ? outbox.value.filter(({ act }) => act === 'act') : [];
   const noEntry = useMemo(
     () => view.noEntry.filter((person) => !entered.people.has(person)).length,
@@ -28,6 +29,7 @@ function Overview({ view }: { readonly view: OverviewView }) {
   const tiles = overviewTiles(view, {
     // The head's replica has no slips, so without the hub nothing is known of who has come in.
     noEntry: entered.isKnown || view.administration ? noEntry : undefined,
+    unread: outstanding.isReady ? outstanding.value.length : undefined,
     waiting: acts.filter(({ state }) => state === 'written' || state === 'sending').length,
     refused: acts.filter(({ state }) => state === 'refused').length,
   });

@@ -14,7 +14,7 @@ const VIEW: OverviewView = {
   chats: { school: [], classes: [] },
   canEdit: true,
 };
-const OWN = { noEntry: 2, waiting: 0, refused: 0 };
+const OWN = { noEntry: 2, unread: 3, waiting: 0, refused: 0 };
 
 describe('F-096 the tiles of the overview', () => {
   it('count everything that is still to be done', () => {
@@ -26,13 +26,14 @@ describe('F-096 the tiles of the overview', () => {
       'slipsOver 6',
       'noTeacher 1',
       'noPaper 0',
+      'unread 3',
       'waiting 0',
     ]);
   });
 
   it('have nothing for the head of what administrators alone see', () => {
     const keys = overviewTiles({ ...VIEW, administration: undefined }, OWN).map(({ key }) => key);
-    expect(keys).toEqual(['noEntry', 'unconfirmed', 'noTeacher', 'noPaper', 'waiting']);
+    expect(keys).toEqual(['noEntry', 'unconfirmed', 'noTeacher', 'noPaper', 'unread', 'waiting']);
   });
 
   it('name what was refused only where something was', () => {

@@ -9,6 +9,7 @@ export type TileKey =
   | 'slipsOver'
   | 'noTeacher'
   | 'noPaper'
+  | 'unread'
   | 'waiting'
   | 'refused';
 
@@ -23,6 +24,8 @@ export interface Tile {
 
 interface Own {
   readonly noEntry: number | undefined;
+  /** Who has not acknowledged an order. */
+  readonly unread: number | undefined;
   readonly waiting: number;
   readonly refused: number;
 }
@@ -55,6 +58,12 @@ export function overviewTiles(view: OverviewView, own: Own): readonly Tile[] {
       count: ordersWithoutPaper,
       isUrgent: false,
       step: people('noPaper'),
+    },
+    {
+      key: 'unread',
+      count: own.unread,
+      isUrgent: true,
+      step: { to: 'console', pane: 'orders', filter: 'people' },
     },
     { key: 'waiting', count: own.waiting, isUrgent: false, step: { to: 'panel', panel: 'connection' } },
   );

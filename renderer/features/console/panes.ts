@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   BookOpenText,
+  CheckCheck,
   FileText,
   Gauge,
   Inbox,
@@ -44,6 +45,7 @@ export const PANES: Readonly<Record<ConsolePane, PaneEntry>> = {
   invitations: { icon: Ticket, Pane: lazy(() => import('../invitations/InvitationsPane.tsx')) },
   requests: { icon: Inbox, Pane: lazy(() => import('../requests/RequestsPane.tsx')) },
   log: { icon: ScrollText, Pane: LogPane },
+  orders: { icon: CheckCheck, Pane: lazy(() => import('../orders/OrdersPane.tsx')) },
   papers: { icon: FileText, Pane: lazy(() => import('../papers/PapersPane.tsx')) },
   exchange: { icon: ArrowLeftRight, Pane: lazy(() => import('../exchange/ExchangePane.tsx')) },
   settings: { icon: SlidersHorizontal, Pane: SettingsPane },

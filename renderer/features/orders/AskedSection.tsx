@@ -15,6 +15,7 @@ import { useToast } from '../../ui/Toasts.tsx';
 import styles from '../shelf/Shelf.module.css';
 import { AskedList } from './AskedList.tsx';
 import { EnterPaper } from './EnterPaper.tsx';
+import { countWords } from './order-words.ts';
 import { OrderSheetDialog } from './OrderSheetDialog.tsx';
 
 const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -39,15 +40,15 @@ export function AskedSection({ order, asked }: AskedSectionProps) {
   const [open, setOpen] = useState<'none' | 'paper' | 'print'>('none');
   const [shown, setShown] = useState<Shown>('missing');
   const [text, setText] = useState('');
-  const { acknowledged = 0, expected = 0, onPaper = 0 } = order.counts ?? {};
+  const { acknowledged = 0, expected = 0 } = order.counts ?? {};
   const rows = useMemo(() => shownRows(asked, shown, text), [asked, shown, text]);
   const missing = useMemo(() => asked.filter((row) => !hasAcknowledged(row)), [asked]);
-  const words = t('orders.counts', {
-    done: formats.number(acknowledged),
-    all: formats.number(expected),
-    paper: onPaper,
-  });
-  const counts: Readonly<Record<Shown, number>> = { missing: missing.length, given: acknowledged, all: expected };
+  const words = countWords(order.counts, t, formats);
+  const counts: Readonly<Record<Shown, number>> = {
+    missing: missing.length,
+    given: acknowledged,
+    all: expected,
+  };
   return (
     <section className={styles.card} aria-label={t('orders.who')}>
       <div className={styles.counts}>

@@ -51,7 +51,12 @@ export function EnterPaper({ order, missing, onClose }: EnterPaperProps) {
   const submit = async () => {
     setIsChecked(true);
     if (!isDay(day) || chosen.size === 0) return;
-    const outcome = await shelf.run({ what: 'enterPaper', order: order.id, people: [...chosen], signedOn: day });
+    const outcome = await shelf.run({
+      what: 'enterPaper',
+      order: order.id,
+      people: [...chosen],
+      signedOn: day,
+    });
     if (!outcome.ok) return;
     toast({ text: t('orders.paperEntered', { count: chosen.size }) });
     onClose();
@@ -77,7 +82,10 @@ export function EnterPaper({ order, missing, onClose }: EnterPaperProps) {
         />
         <SearchBox label={t('orders.searchPeople')} value={text} onChange={setText} />
         <div className={styles.actions}>
-          <Button look="plain" onPress={() => setChosen(new Set([...chosen, ...rows.map(({ person }) => person)]))}>
+          <Button
+            look="plain"
+            onPress={() => setChosen(new Set([...chosen, ...rows.map(({ person }) => person)]))}
+          >
             {t('orders.chooseAll')}
           </Button>
           <span className={styles.quiet}>{t('orders.chosen', { count: chosen.size })}</span>
@@ -130,11 +138,7 @@ function Signers({ rows, chosen, onToggle }: SignersProps) {
               className={styles.person}
               style={{ height: size, transform: `translateY(${start}px)` }}
             >
-              <input
-                type="checkbox"
-                checked={chosen.has(row.person)}
-                onChange={() => onToggle(row.person)}
-              />
+              <input type="checkbox" checked={chosen.has(row.person)} onChange={() => onToggle(row.person)} />
               <PersonWords row={row} />
             </label>
           );

@@ -70,7 +70,9 @@ function Card({ order }: { readonly order: OrderView }) {
           {order.isWithdrawn ? (
             <span className={cx(styles.mark, styles.urgent)}>{t('orders.mark.withdrawn')}</span>
           ) : null}
-          {order.isWaiting ? <span className={cx(styles.mark, styles.urgent)}>{t('orders.waiting')}</span> : null}
+          {order.isWaiting ? (
+            <span className={cx(styles.mark, styles.urgent)}>{t('orders.waiting')}</span>
+          ) : null}
         </div>
       </header>
       {order.text === '' ? null : <p className={styles.text}>{order.text}</p>}
@@ -125,7 +127,9 @@ function Acknowledge({ order }: { readonly order: OrderView }) {
   return (
     <>
       {order.remindedAt > 0 ? (
-        <p className={styles.quiet}>{t('orders.reminded', { when: formats.moment(order.remindedAt, now) })}</p>
+        <p className={styles.quiet}>
+          {t('orders.reminded', { when: formats.moment(order.remindedAt, now) })}
+        </p>
       ) : null}
       <div className={styles.actions}>
         <Button

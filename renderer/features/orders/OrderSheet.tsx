@@ -24,8 +24,7 @@ export function OrderSheet({ order, people }: OrderSheetProps) {
           <h3 className={styles.title}>{t('orders.sheetTitle')}</h3>
           <p>
             {orderNumber({ ...order, version: 1 }, t, language)}
-            <br />
-            «{order.title}»
+            <br />«{order.title}»
           </p>
           <p>{t('orders.sheetVersion', { version: order.version, code: sheetCode(order.versionId) })}</p>
         </div>

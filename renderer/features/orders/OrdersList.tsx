@@ -36,7 +36,9 @@ export function OrdersList() {
     () =>
       wanted === ''
         ? orders
-        : orders.filter(({ number, title, date }) => matches(foldForSearch(`${number} ${title} ${date}`), wanted)),
+        : orders.filter(({ number, title, date }) =>
+            matches(foldForSearch(`${number} ${title} ${date}`), wanted),
+          ),
     [orders, wanted],
   );
   const list = useRef<ListHandle>(null);
@@ -125,7 +127,8 @@ const Row = memo(function Row(props: { readonly order: OrderRow; readonly isSele
 function RowMark({ order: { own, counts, isWithdrawn } }: { readonly order: OrderRow }) {
   const { t, formats } = useI18n();
   if (isWithdrawn) return <span className={styles.mark}>{t('orders.mark.withdrawn')}</span>;
-  if (own === 'asked') return <span className={cx(styles.mark, styles.urgent)}>{t('orders.mark.asked')}</span>;
+  if (own === 'asked')
+    return <span className={cx(styles.mark, styles.urgent)}>{t('orders.mark.asked')}</span>;
   if (counts) {
     const { acknowledged, expected } = counts;
     return (

@@ -13,8 +13,9 @@ import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import shelf from '../shelf/Shelf.module.css';
+import type { PaneProps } from '../console/panes.ts';
 import { OrderForm } from './OrderForm.tsx';
-import { audienceWords, orderNumber } from './order-words.ts';
+import { audienceWords, countWords, orderNumber } from './order-words.ts';
 import styles from './OrdersPane.module.css';
 
 const VIEWS = ['orders', 'people'] as const;
@@ -23,9 +24,9 @@ const orderKey = ({ id }: OrderRow) => id;
 const personKey = ({ person }: OutstandingRow) => person;
 
 /** How far the orders are acknowledged, and who has still to acknowledge what (clause O-5). */
-export default function OrdersPane() {
+export default function OrdersPane({ filter }: PaneProps) {
   const { t } = useI18n();
-  const [view, setView] = useState<(typeof VIEWS)[number]>('orders');
+  const [view, setView] = useState<(typeof VIEWS)[number]>(filter === 'people' ? 'people' : 'orders');
   const [isAdding, setIsAdding] = useState(false);
   return (
     <div className={styles.pane}>
@@ -89,12 +90,8 @@ function byMissing(orders: readonly OrderRow[]): readonly OrderRow[] {
 
 function OrderLine({ order }: { readonly order: OrderRow }) {
   const { t, language, formats } = useI18n();
-  const { acknowledged = 0, expected = 0, onPaper = 0 } = order.counts ?? {};
-  const words = t('orders.counts', {
-    done: formats.number(acknowledged),
-    all: formats.number(expected),
-    paper: onPaper,
-  });
+  const { acknowledged = 0, expected = 0 } = order.counts ?? {};
+  const words = countWords(order.counts, t, formats);
   return (
     <div className={shelf.row}>
       <span className={shelf.words}>
@@ -147,7 +144,9 @@ function OutstandingLine({ row }: { readonly row: OutstandingRow }) {
       <span className={shelf.words}>
         <span className={shelf.name}>{row.name}</span>
         <span className={shelf.what}>
-          {row.orders.map(({ number, title }) => (number === '' ? title : t('orders.short', { number, title }))).join('; ')}
+          {row.orders
+            .map(({ number, title }) => (number === '' ? title : t('orders.short', { number, title })))
+            .join('; ')}
         </span>
       </span>
       <span className={cx(shelf.mark, shelf.urgent)}>{t('orders.owes', { count: row.orders.length })}</span>

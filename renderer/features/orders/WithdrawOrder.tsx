@@ -11,7 +11,13 @@ import { TextField } from '../../ui/TextField.tsx';
 import styles from '../shelf/Shelf.module.css';
 
 /** An order that holds no more stays readable, and asks nobody any more. */
-export function WithdrawOrder({ order, onClose }: { readonly order: OrderView; readonly onClose: () => void }) {
+export function WithdrawOrder({
+  order,
+  onClose,
+}: {
+  readonly order: OrderView;
+  readonly onClose: () => void;
+}) {
   const { t } = useI18n();
   const shelf = useCommand(bridge().school.shelf);
   const [note, setNote] = useState('');
@@ -29,7 +35,13 @@ export function WithdrawOrder({ order, onClose }: { readonly order: OrderView; r
         }}
       >
         <p className={styles.quiet}>{t('orders.withdrawHint')}</p>
-        <TextField label={t('orders.withdrawNote')} maxLength={300} autoFocus value={note} onChange={setNote} />
+        <TextField
+          label={t('orders.withdrawNote')}
+          maxLength={300}
+          autoFocus
+          value={note}
+          onChange={setNote}
+        />
         {shelf.error ? <ErrorNote error={shelf.error} /> : null}
         <div className={styles.end}>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -1,4 +1,5 @@
 import type { OrderRow } from '../../../shared/replica/shelf/orders-query.ts';
+import type { Formats } from '../../i18n/formats.ts';
 import type { Language, Translate } from '../../i18n/translator.ts';
 import { textOfDay } from '../../ui/day-text.ts';
 
@@ -25,4 +26,13 @@ export function audienceWords({ audiences }: Pick<OrderRow, 'audiences'>, t: Tra
 /** A short word for a version on its paper sheet, so that nobody enters the sheet of another one. */
 export function sheetCode(version: string): string {
   return version.slice(-6).toUpperCase();
+}
+
+/** «31 из 34, из них 4 на бумаге» */
+export function countWords(counts: OrderRow['counts'], t: Translate, formats: Formats): string {
+  const { acknowledged = 0, expected = 0, onPaper = 0 } = counts ?? {};
+  const words = { done: formats.number(acknowledged), all: formats.number(expected) };
+  return onPaper === 0
+    ? t('orders.counts', words)
+    : t('orders.countsPaper', { ...words, paper: formats.number(onPaper) });
 }

@@ -29,7 +29,10 @@ export function MaterialPane({ material: id }: { readonly material: string }) {
   const isNarrow = useIsNarrow();
   const answer = useQuery('school.material', { material: id });
   return (
-    <main className={styles.pane} aria-label={answer.isReady ? (answer.value?.title ?? t('shelf.title')) : t('shelf.title')}>
+    <main
+      className={styles.pane}
+      aria-label={answer.isReady ? (answer.value?.title ?? t('shelf.title')) : t('shelf.title')}
+    >
       {isNarrow ? (
         <IconButton
           label={t('common.back')}
@@ -60,7 +63,10 @@ function Card({ material }: { readonly material: MaterialView }) {
     [t('shelf.fact.shelf'), shelfTitle(material.shelfRow, t)],
     [t('shelf.fact.topic'), material.topic],
     [t('shelf.fact.source'), material.source || t('shelf.noSource')],
-    [t('shelf.fact.by'), material.isByPupil ? t('shelf.byPupil', { name: material.byName }) : material.byName],
+    [
+      t('shelf.fact.by'),
+      material.isByPupil ? t('shelf.byPupil', { name: material.byName }) : material.byName,
+    ],
   ];
   return (
     <article className={styles.card}>
@@ -70,16 +76,25 @@ function Card({ material }: { readonly material: MaterialView }) {
           {isVerified ? (
             <span className={cx(styles.mark, styles.good)}>
               <BadgeCheck size="0.9375rem" strokeWidth={1.75} aria-hidden="true" />
-              {t('shelf.verifiedBy', { name: material.verifiedBy, when: formats.day(material.verifiedAt, now) })}
+              {t('shelf.verifiedBy', {
+                name: material.verifiedBy,
+                when: formats.day(material.verifiedAt, now),
+              })}
             </span>
           ) : (
             <span className={styles.mark}>{t('shelf.notVerified')}</span>
           )}
-          {material.isWaiting ? <span className={cx(styles.mark, styles.urgent)}>{t('shelf.waiting')}</span> : null}
+          {material.isWaiting ? (
+            <span className={cx(styles.mark, styles.urgent)}>{t('shelf.waiting')}</span>
+          ) : null}
         </div>
       </header>
       {isRemoved ? (
-        <Note tone="warning" icon={<Trash2 size="1.25rem" strokeWidth={1.75} />} title={t('shelf.removedBy', { name: material.removedBy })}>
+        <Note
+          tone="warning"
+          icon={<Trash2 size="1.25rem" strokeWidth={1.75} />}
+          title={t('shelf.removedBy', { name: material.removedBy })}
+        >
           {material.removedReason}
         </Note>
       ) : null}

@@ -23,7 +23,13 @@ export function ShelfSection() {
   return (
     <>
       {isNarrow && isOpen ? null : isOrders ? <OrdersList /> : <MaterialsList />}
-      {isOpen ? isOrders ? <OrderPane key={open} order={open} /> : <MaterialPane key={open} material={open} /> : null}
+      {isOpen ? (
+        isOrders ? (
+          <OrderPane key={open} order={open} />
+        ) : (
+          <MaterialPane key={open} material={open} />
+        )
+      ) : null}
       {isNarrow || isOpen ? null : (
         <main className={styles.pane}>
           <EmptyPlace

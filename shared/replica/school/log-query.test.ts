@@ -59,6 +59,7 @@ function source(person: string, lines: readonly LedgerDocument[]): SchoolSource 
     settled: directory,
     waitingActs: [],
     now: 0,
+    shelf: () => Promise.reject(new Error('no shelf here')),
     log: (_before, limit) => Promise.resolve(lines.slice(0, limit)),
     act: (id) =>
       Promise.resolve({ action: 'people.confirm', data: {}, reason: `почему ${id}`, clause: 'P-2.1(10)' }),

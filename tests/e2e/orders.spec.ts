@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { choosePreferences } from '../../build/drive/window.ts';
+import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+
+const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
+const TITLE = 'О режиме работы в морозные дни';
+
+const list = (page: Page) => page.getByRole('listbox', { name: 'Список документов' });
+const who = (page: Page) => page.getByRole('region', { name: 'Кто ознакомился' });
+
+async function openDocuments(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Материалы/ }).click();
+  await page.getByRole('radio', { name: /^Документы/ }).click();
+}
+
+async function place(page: Page): Promise<void> {
+  await openDocuments(page);
+  await page.getByRole('button', { name: 'Разместить документ' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'О чём документ' }).fill(TITLE);
+  await dialog.getByRole('textbox', { name: 'Номер' }).fill('41-од');
+  await dialog.getByRole('textbox', { name: 'Дата' }).fill('01.09.2026');
+  await dialog
+    .getByRole('textbox', { name: 'Текст' })
+    .fill('При морозе ниже 28 градусов 1–4 классы учатся дома.');
+  await dialog.getByRole('button', { name: 'Разместить', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('F-059 F-095 G-9 an order is acknowledged without a link and on paper, and a new version asks again', async ({
+  openDesktop,
+  school,
+}) => {
+  const { page } = await enterWithSlip(school, openDesktop, ADMINISTRATOR);
+  await openDocuments(page);
+  await expect(page.getByText('Здесь будут приказы и документы школы')).toBeVisible();
+  await picture(page, 'orders-empty');
+  await place(page);
+  await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
+  const before = await who(page)
+    .getByText(/^0 из \d+$/)
+    .textContent();
+  const staff = Number(before?.split(' ').at(-1));
+
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  await expect(
+    teacher.page.getByRole('button', { name: /Материалы, 1 документ ждёт ознакомления/ }),
+  ).toBeVisible();
+  await openDocuments(pupil.page);
+  await expect(pupil.page.getByText('Здесь будут приказы и документы школы')).toBeVisible();
+
+  school.wire.cut();
+  await expect(teacher.page.getByText('Без связи')).toBeVisible();
+  await openDocuments(teacher.page);
+  await list(teacher.page)
+    .getByRole('option', { name: new RegExp(TITLE) })
+    .click();
+  await picture(teacher.page, 'order-asked');
+  await teacher.page.getByRole('button', { name: 'Ознакомлен(а)' }).click();
+  await expect(teacher.page.getByText(/Вы ознакомились: сегодня/)).toBeVisible();
+  await expect(teacher.page.getByText('уйдёт, когда будет связь')).toBeVisible();
+  await picture(teacher.page, 'order-acknowledged-offline');
+
+  // Meanwhile, without a link too, the administrator enters a signature from the sheet.
+  await expect(page.getByText('Без связи')).toBeVisible();
+  await who(page).getByRole('button', { name: 'Лист для подписей' }).click();
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByRole('img', { name: 'QR' })
+      .or(page.getByRole('dialog').locator('svg[role=img]'))
+      .first(),
+  ).toBeVisible();
+  await picture(page, 'order-sheet');
+  await page.getByRole('dialog').getByRole('button', { name: 'Закрыть' }).click();
+  await who(page).getByRole('button', { name: 'Внести подписи с бумаги' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Когда расписались' }).fill('02.09.2026');
+  await dialog.getByRole('checkbox').nth(2).check();
+  await picture(page, 'order-enter-paper');
+  await dialog.getByRole('button', { name: 'Внести подписи' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(who(page).getByText(`1 из ${staff}, из них 1 на бумаге`)).toBeVisible();
+
+  school.wire.mend();
+  await expect(who(page).getByText(`2 из ${staff}, из них 1 на бумаге`)).toBeVisible();
+  await expect(teacher.page.getByText('уйдёт, когда будет связь')).toBeHidden();
+  await who(page)
+    .getByRole('radio', { name: /^Ознакомились: 2/ })
+    .click();
+  await expect(who(page).getByRole('listitem').filter({ hasText: TEACHER })).toContainText('сегодня');
+  await expect(who(page).getByText('на бумаге, 02.09.2026')).toBeVisible();
+  await picture(page, 'order-who');
+
+  await page.getByRole('button', { name: 'Новая редакция' }).click();
+  await dialog.getByRole('textbox', { name: 'Что изменилось' }).fill('Порог 25 градусов');
+  await dialog.getByRole('button', { name: 'Разместить новую редакцию' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(who(page).getByText(`0 из ${staff}`, { exact: true })).toBeVisible();
+  await expect(teacher.page.getByRole('button', { name: 'Ознакомлен(а)' })).toBeVisible();
+  await expect(teacher.page.getByText(/редакция 2 · .*Порог 25 градусов/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Управление' }).click();
+  await expect(
+    page.getByRole('button', { name: new RegExp(`${staff}\\s*человек.* не ознакомил`) }),
+  ).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Разделы управления' })
+    .getByRole('button', { name: 'Ознакомление' })
+    .click();
+  await expect(page.getByRole('option', { name: new RegExp(TITLE) })).toContainText(`0 из ${staff}`);
+  await picture(page, 'console-orders');
+  await page.getByRole('radio', { name: 'Кто ещё не ознакомился' }).click();
+  await expect(page.getByRole('option', { name: new RegExp(TEACHER) })).toBeVisible();
+  await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(page, 'console-orders-people-dark');
+});
