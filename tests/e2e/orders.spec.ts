@@ -45,7 +45,7 @@ test('F-059 F-095 G-9 an order is acknowledged without a link and on paper, and 
   const teacher = await enterWithSlip(school, openDesktop, TEACHER);
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
   await expect(
-    teacher.page.getByRole('button', { name: /Материалы, 1 документ ждёт ознакомления/ }),
+    teacher.page.getByRole('button', { name: /Материалы ?, 1 документ ждёт ознакомления/ }),
   ).toBeVisible();
   await openDocuments(pupil.page);
   await expect(pupil.page.getByText('Здесь будут приказы и документы школы')).toBeVisible();

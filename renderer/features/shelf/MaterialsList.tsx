@@ -12,6 +12,7 @@ import { useIsNarrow } from '../../ui/layout.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import pane from '../chats/ListPane.module.css';
 import {
@@ -215,6 +216,7 @@ const Row = memo(function Row(props: { readonly material: MaterialRow; readonly 
   const { t } = useI18n();
   const { material, isSelected } = props;
   const { title, topic, byName, isRemoved, isVerified } = material;
+  const mark = isRemoved ? t('shelf.mark.removed') : isVerified ? '' : t('shelf.mark.unverified');
   return (
     <div className={cx(styles.row, isSelected && styles.selected)}>
       <span className={styles.sign} aria-hidden="true">
@@ -226,18 +228,14 @@ const Row = memo(function Row(props: { readonly material: MaterialRow; readonly 
       </span>
       <span className={styles.words}>
         <span className={styles.name}>{title}</span>
-        <span className={styles.what}>{[topic, byName].filter(Boolean).join(' · ')}</span>
+        <span className={styles.what}>{[mark, topic, byName].filter(Boolean).join(' · ')}</span>
       </span>
-      {isRemoved ? (
-        <span className={styles.mark}>{t('shelf.mark.removed')}</span>
-      ) : isVerified ? (
-        <span className={cx(styles.mark, styles.good)}>
-          <BadgeCheck size="0.9375rem" strokeWidth={1.75} aria-hidden="true" />
-          {t('shelf.mark.verified')}
+      {isVerified && !isRemoved ? (
+        <span className={cx(styles.verified)}>
+          <BadgeCheck size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
+          <Spoken>{t('shelf.mark.verified')}</Spoken>
         </span>
-      ) : (
-        <span className={styles.mark}>{t('shelf.mark.unverified')}</span>
-      )}
+      ) : null}
     </div>
   );
 });

@@ -144,7 +144,7 @@ export class ShelfWork {
     return people.flatMap((person) => {
       const version = asked.get(person)?.version;
       if (!version) return [];
-      return this.#part({
+      return this.#made({
         kind: 'paperack',
         id: this.#options.clock.stamp(),
         scope: scopeOf.ack(person),
@@ -171,7 +171,7 @@ export class ShelfWork {
       ({ current, withdrawal }) => !withdrawal && current.body.needsAcknowledgement,
     );
     return asking.map(({ current }) =>
-      this.#part({
+      this.#made({
         kind: 'reminder',
         id: this.#options.clock.stamp(),
         scope: current.scope,
@@ -186,7 +186,7 @@ export class ShelfWork {
     if (!shelf) throw new AppError('notFound');
     const id = this.#options.clock.stamp();
     const body = { ...of, classroom: shelf.classroom, history: [] };
-    return { id, parts: [this.#part({ kind: 'material', id, scope, parent: '', body })] };
+    return { id, parts: [this.#made({ kind: 'material', id, scope, parent: '', body })] };
   }
 
   /** Files that are there no more go into the material's history. */
@@ -206,13 +206,18 @@ export class ShelfWork {
 
   #review({ verdict, of, reason }: ShelfWishOf<'review'>, { id: parent, scope }: HeldMaterial) {
     const id = this.#options.clock.stamp();
-    return this.#part({ kind: 'review', id, scope, parent, body: { verdict, of, reason: reason.trim() } });
+    return this.#made({ kind: 'review', id, scope, parent, body: { verdict, of, reason: reason.trim() } });
   }
 
   #order(id: string, parent: string, body: BodyOf<'order'>): Written {
     const scope = orderScope(body.audience);
     if (scope === undefined) throw new AppError('badRequest', { details: 'no such audience' });
-    return this.#part({ kind: 'order', id, scope, parent, body });
+    return this.#made({ kind: 'order', id, scope, parent, body });
+  }
+
+  /** A first version: its id says when it was made. */
+  #made(of: Part): Written {
+    return { ...this.#part(of), stamp: of.id };
   }
 
   #part(of: Part): Written {
