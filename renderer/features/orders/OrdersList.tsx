@@ -117,9 +117,11 @@ const Row = memo(function Row(props: { readonly order: OrderRow; readonly isSele
       </span>
       <span className={styles.words}>
         <span className={styles.name}>{order.title}</span>
-        <span className={styles.what}>{orderNumber(order, t, language)}</span>
+        <span className={styles.under}>
+          <span className={styles.what}>{orderNumber(order, t, language)}</span>
+          <RowMark order={order} />
+        </span>
       </span>
-      <RowMark order={order} />
     </div>
   );
 });

@@ -23,9 +23,12 @@ export function audienceWords({ audiences }: Pick<OrderRow, 'audiences'>, t: Tra
     .join(', ');
 }
 
-/** A short word for a version on its paper sheet, so that nobody enters the sheet of another one. */
+/**
+ * A short word for a version on its paper sheet, so that nobody enters the sheet of another one: of its id the
+ * letters that tell moments apart, not those of the computer.
+ */
 export function sheetCode(version: string): string {
-  return version.slice(-6).toUpperCase();
+  return version.slice(6, 12).toUpperCase();
 }
 
 /** «31 из 34, из них 4 на бумаге» */

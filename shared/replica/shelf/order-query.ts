@@ -146,6 +146,7 @@ function saidAt(ack: HeldAck, at: number): number {
 
 function classesOf(person: string, { directory }: SchoolSource): readonly string[] {
   const facts = directory.factsOf(person);
+  if (facts.isStaff) return [];
   const ids = facts.isPupil ? facts.classrooms : facts.childrensClassrooms;
   const titles = [...ids].flatMap((id) => {
     const classroom = directory.get('classroom', id)?.body;
