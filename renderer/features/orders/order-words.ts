@@ -28,7 +28,7 @@ export function audienceWords({ audiences }: Pick<OrderRow, 'audiences'>, t: Tra
  * letters that tell moments apart, not those of the computer.
  */
 export function sheetCode(version: string): string {
-  return version.slice(6, 12).toUpperCase();
+  return version.slice(3, 9).toUpperCase();
 }
 
 /** «31 из 34, из них 4 на бумаге» */
