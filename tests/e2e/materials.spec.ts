@@ -29,7 +29,7 @@ async function place(
   await expect(dialog).toBeHidden();
 }
 
-test('F-056 F-057 F-060 F-061 a class shelf: a teacher’s material opens without a link, a pupil’s is taken off with a reason', async ({
+test('F-056, F-057, F-060, F-061 a class shelf: a teacher’s material opens without a link, a pupil’s is taken off with a reason', async ({
   openDesktop,
   school,
 }) => {

@@ -27,7 +27,7 @@ async function place(page: Page): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test('F-059 F-095 G-9 an order is acknowledged without a link and on paper, and a new version asks again', async ({
+test('F-059, F-095, G-9 an order is acknowledged without a link and on paper, and a new version asks again', async ({
   openDesktop,
   school,
 }) => {
