@@ -90,7 +90,7 @@ export class ReplicaHost {
     leaveChat: command('leaveChat', async ({ chat }) => void (await this.#replica().joining.leave(chat))),
     putOffChat: command(
       'putOffChat',
-      async ({ chat, isPutOff }) => void (await this.#replica().joining.putOff(chat, isPutOff)),
+      async ({ chat, ...answer }) => void (await this.#replica().joining.answer(chat, answer)),
     ),
     reconnect: command('reconnect', () => {
       this.#open?.replicator.reconnect();

@@ -10,10 +10,12 @@ const NOTHING = {};
  * What the hub alone can answer, asked when the screen opens and whenever the link comes back. Undefined
  * until the hub has answered; the last answer stays while the link is away.
  * @param isAnswer keeps its identity
+ * @param data keeps its identity, too
  */
 export function useHubAnswer<V>(
   method: HubCallName,
   isAnswer: (value: unknown) => value is V,
+  data: Record<string, unknown> = NOTHING,
 ): V | undefined {
   const connection = useQuery('connection', {});
   const isLive = connection.isReady && connection.value.state.kind === 'live';
@@ -21,10 +23,10 @@ export function useHubAnswer<V>(
   useEffect(() => {
     if (!isLive) return undefined;
     const stop = new AbortController();
-    void ask(bridge().school.ask, { method, data: NOTHING }).then((outcome) => {
+    void ask(bridge().school.ask, { method, data }).then((outcome) => {
       if (!stop.signal.aborted && outcome.ok && isAnswer(outcome.value)) setAnswer(outcome.value);
     });
     return () => stop.abort();
-  }, [isLive, method, isAnswer]);
+  }, [isLive, method, isAnswer, data]);
   return answer;
 }

@@ -164,6 +164,8 @@ export const enErrors = {
     'There are already 1,000 unsent letters waiting, and a new one was not accepted yet. The letters in the queue are safe. Check the mail settings and try later.',
   'error.slipOtherContact':
     'This invitation belongs to another e-mail address or phone. Nothing has changed. Enter the one that the school named in its application.',
+  'error.notInvited':
+    'This link is not for you: whoever made it may not invite you into this chat. Nothing has changed. Ask for an invitation by name.',
   'error.paperTooLarge':
     'The file is larger than 10 MB, so it was not taken. Nothing has changed. Save the document in a lower quality and choose it again.',
   'error.paperMedia':

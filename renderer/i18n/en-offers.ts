@@ -1,5 +1,8 @@
 export const enOffers = {
-  'offers.title': 'Offered chats',
+  'offers.title': 'Invitations into chats',
+  'offers.invitedBy': '{name} invites you',
+  'offers.decline': 'Decline',
+  'offers.declineHint': 'Only whoever has invited you learns that you have declined.',
   'offers.open': '{count, plural, one {# chat is offered to you} other {# chats are offered to you}}',
   'offers.putOffOnly': '{count, plural, one {# chat put off} other {# chats put off}}',
   'offers.rules':

@@ -12,6 +12,7 @@ import { enFirstRun } from './en-first-run.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
 import { enHelp } from './en-help.ts';
+import { enGroups } from './en-groups.ts';
 import { enInvitations } from './en-invitations.ts';
 import { enMail } from './en-mail.ts';
 import { enOffers } from './en-offers.ts';
@@ -151,6 +152,7 @@ export const en = {
   ...enTalk,
   ...enStructure,
   ...enHelp,
+  ...enGroups,
   ...enInvitations,
   ...enMail,
   ...enVault,

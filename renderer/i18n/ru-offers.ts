@@ -1,6 +1,9 @@
 /** Chats that are offered, joined and left; channels. */
 export const ruOffers = {
-  'offers.title': 'Предложенные чаты',
+  'offers.title': 'Приглашения в чаты',
+  'offers.invitedBy': 'Приглашает {name}',
+  'offers.decline': 'Отказаться',
+  'offers.declineHint': 'Об отказе узнает только тот, кто вас пригласил.',
   'offers.open':
     '{count, plural, one {Вам предложен # чат} few {Вам предложены # чата} many {Вам предложено # чатов} other {Вам предложено # чата}}',
   'offers.putOffOnly':

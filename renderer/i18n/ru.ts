@@ -12,6 +12,7 @@ import { ruFirstRun } from './ru-first-run.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
 import { ruHelp } from './ru-help.ts';
+import { ruGroups } from './ru-groups.ts';
 import { ruInvitations } from './ru-invitations.ts';
 import { ruMail } from './ru-mail.ts';
 import { ruOffers } from './ru-offers.ts';
@@ -155,6 +156,7 @@ export const ru = {
   ...ruTalk,
   ...ruStructure,
   ...ruHelp,
+  ...ruGroups,
   ...ruInvitations,
   ...ruMail,
   ...ruVault,

@@ -1,5 +1,6 @@
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
 import { FAKE_MATERIAL, FAKE_ORDER, FAKE_ORDERS, FAKE_OUTSTANDING, FAKE_SHELVES } from './fake-orders.ts';
+import { FAKE_NEW_CHATS, fakeInvitable, fakeMembers } from './fake-groups.ts';
 import { FAKE_RIGHTS } from './fake-rights.ts';
 import { FAKE_APPOINTMENTS, FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
 import {
@@ -31,6 +32,9 @@ export function fakeSchool(
     'school.alike': () => console.alike(parseAlike(params)),
     'school.links': () => FAKE_LINKS,
     'school.log': () => ({ rows: [], hasEarlier: false }),
+    'school.invitable': () => fakeInvitable(),
+    'school.members': () => fakeMembers(),
+    'school.newChats': () => FAKE_NEW_CHATS,
     'school.names': () => console.names(parseNames(params)),
     'school.overview': () => console.overview(),
     'school.ownDevices': () => FAKE_OWN_DEVICES,

@@ -80,7 +80,7 @@ export class DemoSchool {
       const person = make.person(sourcedId);
       const facts = await this.#hub.facts.of(person);
       for (const chat of chats) {
-        if (isOffered(chat.body, facts)) joins.push(make.join(chat.id, person, offeredRole(facts)));
+        if (isOffered(chat.body, facts, chat.id)) joins.push(make.join(chat.id, person, offeredRole(facts)));
       }
     }
     return joins;

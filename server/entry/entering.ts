@@ -50,7 +50,7 @@ export function tryEntering(
 /** Chats that are offered to a person and not yet joined. */
 export function offeredTo(directory: Directory, person: string): readonly Entry<'chat'>[] {
   const facts = directory.factsOf(person);
-  return directory.all('chat').filter(({ id, body }) => isOffered(body, facts) && !facts.chats.has(id));
+  return directory.all('chat').filter(({ id, body }) => isOffered(body, facts, id) && !facts.chats.has(id));
 }
 
 export function nameOf(directory: Directory, person: string): string {

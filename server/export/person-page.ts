@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   audit: 'Строки журнала · Lines of the log',
   pair: 'Личные чаты · Private chats',
   invitation: 'Приглашения в чаты · Offers of chats',
+  chatlink: 'Ссылки в чаты · Links into chats',
   pin: 'Закрепил · Pinned',
   reaction: 'Реакции · Reactions',
   takedown: 'Убрал из чатов · Taken out of chats by them',

@@ -3,6 +3,7 @@ import { parserOf } from '../../shared/std/parse.ts';
 import { accountsEntered } from './accounts-entered.ts';
 import { auditCheck } from './audit-check.ts';
 import { chatsCounts } from './chats-counts.ts';
+import { chatsInvited } from './chats-invited.ts';
 import { mailCheck, mailSet, mailState } from './mail-calls.ts';
 import { EXPORT_HANDLERS } from './export-calls.ts';
 import { filesPass } from './files-pass.ts';
@@ -26,6 +27,7 @@ const HANDLERS = {
   'audit.check': auditCheck,
   'accounts.entered': accountsEntered,
   'chats.counts': chatsCounts,
+  'chats.invited': chatsInvited,
   'pins.issueReset': issuePinReset,
 } as const;
 export type HandlerName = keyof typeof HANDLERS;

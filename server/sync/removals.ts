@@ -52,7 +52,7 @@ export class Removals {
 }
 
 /** Kinds after which somebody may have no place in a chat any more. */
-const MOVES: ReadonlySet<string> = new Set(['person', 'membership', 'kinship', 'chat']);
+const MOVES: ReadonlySet<string> = new Set(['person', 'membership', 'kinship', 'chat', 'classroom']);
 
 interface MissingRemoval {
   readonly chat: string;
@@ -104,6 +104,8 @@ function reasonOf(facts: PersonFacts, template: ChatTemplate | undefined): Remov
     case 'subject':
     case 'club':
       return facts.roles.includes('pupil') ? 'transferred' : 'detached';
+    case 'teachers':
+      return 'detached';
     default:
       return 'role';
   }

@@ -2,6 +2,7 @@ import { AppError } from '../errors/app-error.ts';
 import type { ActBody } from '../schema/act.ts';
 import { parserOf } from '../std/parse.ts';
 import type { Act, ActContext, Draft } from './act.ts';
+import { CHAT_ACTS } from './chat-acts.ts';
 import { devicesRename } from './devices-rename.ts';
 import { devicesSignOut } from './devices-sign-out.ts';
 import { schoolEdit } from './school-edit.ts';
@@ -25,6 +26,7 @@ const ACTS = {
   'devices.signOut': devicesSignOut,
   'devices.rename': devicesRename,
   ...STRUCTURE_ACTS,
+  ...CHAT_ACTS,
   'people.erase': peopleErase,
   'roster.apply': rosterApply,
   'roles.appoint': rolesAppoint,

@@ -20,6 +20,12 @@ export function peopleAffected(directory: Directory, document: AuthorPart): read
     if (isChannel(document.body.template)) return 'everyone';
     return directory.about('membership', document.id).map(({ body }) => body.person);
   }
+  if (isOfKind(document, 'classroom')) {
+    // Which class a subject belongs to says whose teachers its own are.
+    return directory
+      .about('membership', document.id)
+      .flatMap(({ body }) => (body.role === 'pupil' ? [] : [body.person]));
+  }
   if (isOfKind(document, 'policy')) return document.body.name === 'leaversKeepHistory' ? 'everyone' : [];
   return [];
 }

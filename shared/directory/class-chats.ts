@@ -14,17 +14,36 @@ export function templatesOf(type: ClassroomType): readonly ChatTemplate[] {
 }
 
 /**
- * The id of a class's chat. It follows from the class, so that everyone who makes the chat makes the same
+ * The id of a chat of a class or of the school. It follows from its place, so that everyone who makes the chat makes the same
  * one, and it is no stamp, so that nobody can take it beforehand.
  */
 export function classChatId(classroom: string, template: ChatTemplate): string {
-  return `${classroom}.${template}`;
+  return `${classroom}.${template.toLowerCase()}`;
 }
 
 /** «7Б, ученики», «Родители 7Б», «Алгебра, 7Б»: how a class's chat is called. */
 export function classChatTitle(template: ChatTemplate, classTitle: string): string {
   if (template === 'pupils') return `${classTitle}, ученики`.slice(0, 120);
+  if (template === 'teachers') return `Учителя ${classTitle}`.slice(0, 120);
   return template === 'parents' ? `Родители ${classTitle}`.slice(0, 120) : classTitle;
+}
+
+/** How a chat of the whole school is called; '' for those of classes. */
+export function schoolChatTitle(template: ChatTemplate): string {
+  switch (template) {
+    case 'staffroom':
+      return 'Учительская';
+    case 'management':
+      return 'Директор и заместители';
+    case 'headStaff':
+      return 'Директор и учителя';
+    case 'headParents':
+      return 'Директор и актив родителей';
+    case 'headPupils':
+      return 'Директор и актив учеников';
+    default:
+      return '';
+  }
 }
 
 /** A chat's own title once its class is called otherwise. One that does not come from the class stays. */

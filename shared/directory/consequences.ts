@@ -50,8 +50,8 @@ function chatChanges(person: string, old: Side, now: Side): readonly Consequence
   return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((chat): Consequence[] => {
     const was = earlier.get(chat);
     const is = later.get(chat);
-    const wasFor = was !== undefined && isOffered(was, old.facts);
-    const isFor = is !== undefined && isOffered(is, now.facts);
+    const wasFor = was !== undefined && isOffered(was, old.facts, chat);
+    const isFor = is !== undefined && isOffered(is, now.facts, chat);
     const title = (is ?? was)?.title ?? '';
     if (wasFor && !isFor) return [{ person, what: 'chatEnds', chat, title }];
     if (!wasFor && isFor) return [{ person, what: 'chatOffered', chat, title }];

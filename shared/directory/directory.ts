@@ -6,13 +6,14 @@ import type { AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind, type Kind } from '../schema/kinds.ts';
 import { offerId } from '../schema/offer.ts';
 import { type AmountName, POLICIES, policyId } from '../schema/policy.ts';
+import { homeroomOfSpace, homerooms } from './classes.ts';
 import { keysOf } from './keys.ts';
 
 /** The kinds that say who is who and who may do what; there are few enough of them to be held in memory. */
 export const HELD_KINDS = [
   'school', 'person', 'classroom', 'contact', 'kinship', 'membership', 'removal', 'chat', 'offer',
   'appointment', 'policy', 'paper', 'link', 'device', 'hubkey', 'erasure', 'joinrequest', 'slip', 'slipuse', 'slipend',
-  'invitation', 'pair',
+  'invitation', 'pair', 'chatlink', 'submission', 'submissionend',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 export type HeldKind = (typeof HELD_KINDS)[number];
 
@@ -37,6 +38,9 @@ export class Directory {
   readonly #byKind = new Map<string, Set<string>>();
   readonly #byKey = new Map<string, Set<string>>();
   readonly #facts = new Map<string, PersonFacts>();
+
+  /** The classes of class-and-subject spaces; forgotten when any class changes. */
+  readonly #homeroomOf = new Map<string, string>();
 
   #isOfHub = false;
 
@@ -63,6 +67,7 @@ export class Directory {
   take(document: AuthorPart): void {
     if (!isHeld(document)) return;
     this.#facts.clear();
+    if (document.kind === 'classroom') this.#homeroomOf.clear();
     this.#documents.set(document.id, document.gone ? undefined : document);
     note(this.#byKind, document.kind, document.id);
     for (const key of keysOf(document)) note(this.#byKey, `${document.kind} ${key}`, document.id);
@@ -71,6 +76,7 @@ export class Directory {
   remove(document: Pick<AuthorPart, 'id' | 'kind'>): void {
     if (!isHeld(document)) return;
     this.#facts.clear();
+    if (document.kind === 'classroom') this.#homeroomOf.clear();
     this.#documents.set(document.id, undefined);
   }
 
@@ -105,12 +111,14 @@ export class Directory {
 
   /** What is known of a chat or channel: its own document, or what it offers of itself. */
   chat(id: string): ChatBody | undefined {
-    return this.get('chat', id)?.body ?? this.get('offer', offerId(id))?.body ?? this.#privateChat(id);
+    const known = this.get('chat', id)?.body ?? this.get('offer', offerId(id))?.body;
+    return known ?? this.#privateChat(id) ?? this.#invitedTo(id);
   }
 
   /** All chats of which anything is known, each once. */
   chats(): ReadonlyMap<string, ChatBody> {
     const found = new Map<string, ChatBody>();
+    for (const { body } of this.all('invitation')) if (body.isActive) found.set(body.chat, groupOf(body));
     for (const { body } of this.all('offer')) found.set(body.chat, body);
     for (const { id, body } of this.all('chat')) found.set(id, body);
     return found;
@@ -138,6 +146,23 @@ export class Directory {
     const facts = this.#compute(person);
     this.#facts.set(person, facts);
     return facts;
+  }
+
+  /** The class («7Б») of a class or of a class-and-subject space that goes on; '' for everything else. */
+  homeroomOf(classroom: string): string {
+    const known = this.#homeroomOf.get(classroom);
+    if (known !== undefined) return known;
+    const found = this.get('classroom', classroom);
+    const isOpen = found && !found.body.isArchived;
+    const type = isOpen ? found.body.type : 'club';
+    const homeroom =
+      type === 'homeroom'
+        ? classroom
+        : found && type === 'subject'
+          ? (homeroomOfSpace(found, homerooms(this)) ?? '')
+          : '';
+    this.#homeroomOf.set(classroom, homeroom);
+    return homeroom;
   }
 
   guardiansOf(child: string): readonly string[] {
@@ -173,8 +198,15 @@ export class Directory {
       invitations: this.about('invitation', person),
       pairs: this.about('pair', person),
       chat: (id) => this.chat(id),
+      homeroomOf: (classroom) => this.homeroomOf(classroom),
       channels,
     });
+  }
+
+  /** What an invitation says of a chat whose own document only its members have. */
+  #invitedTo(id: string): ChatBody | undefined {
+    const found = this.about('invitation', id).find(({ body }) => body.chat === id && body.isActive);
+    return found && groupOf(found.body);
   }
 
   #privateChat(id: string): ChatBody | undefined {
@@ -204,6 +236,10 @@ export class Directory {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+function groupOf({ title }: { readonly title: string }): ChatBody {
+  return { title, template: 'group', classroom: '', isArchived: false };
+}
 
 /** What there is to say of a chat of two, which has no document of its own. */
 const PRIVATE_CHAT: ChatBody = { title: '', template: 'private', classroom: '', isArchived: false };

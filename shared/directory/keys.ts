@@ -14,6 +14,7 @@ export function keysOf(document: AuthorPart): readonly string[] {
     return [document.by, ...given(document.body.person, document.body.secretHash)];
   if (isOfKind(document, 'slipuse')) return [document.body.slip, ...given(document.body.person)];
   if (isOfKind(document, 'invitation')) return [document.body.chat, document.body.person];
+  if (isOfKind(document, 'chatlink')) return [document.body.chat, document.body.maker];
   if (isOfKind(document, 'pair')) return [document.by, document.body.with];
   if (isOfKind(document, 'joinrequest')) return [document.body.device];
   return [];

@@ -90,6 +90,7 @@ export const APP_ERRORS = [
   'mailAddressInvalid',
   'mailQueueFull',
   'slipOtherContact',
+  'notInvited',
   'paperTooLarge',
   'paperMedia',
   'paperBroken',

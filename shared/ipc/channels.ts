@@ -88,7 +88,7 @@ export const IPC_REQUESTS = {
   'replica.discardRefused': object({ id: Id }),
   'replica.joinChat': object({ chat: Id }),
   'replica.leaveChat': object({ chat: Id }),
-  'replica.putOffChat': object({ chat: Id, isPutOff: Type.Boolean() }),
+  'replica.putOffChat': object({ chat: Id, isPutOff: Type.Boolean(), isDeclined: Type.Boolean() }),
   'replica.reconnect': Nothing,
 
   /** Slips in the person's own name, also without a link; the secrets come back once, for the paper. */

@@ -1,5 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 import { Id } from '../ids/id.ts';
+import { ChatsInvitedAnswer, ChatsInvitedData } from './chat-calls.ts';
 import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
 import { EXPORT_CALLS } from './export-calls.ts';
 import { MailCheckAnswer, MailSetData, MailStateAnswer } from './mail-calls.ts';
@@ -39,6 +40,7 @@ export const HUB_CALLS = {
     data: Nothing,
     answer: Type.Object({ people: Type.Array(Id, { maxItems: 50_000 }) }),
   }),
+  'chats.invited': hubCall({ data: ChatsInvitedData, answer: ChatsInvitedAnswer }),
   /** How many are in each chat that the school offers; never who. */
   'chats.counts': hubCall({
     data: Nothing,

@@ -58,7 +58,7 @@ export const REPLICA_COMMANDS = {
   discardRefused: object({ id: Id }),
   joinChat: object({ chat: Id }),
   leaveChat: object({ chat: Id }),
-  putOffChat: object({ chat: Id, isPutOff: Type.Boolean() }),
+  putOffChat: object({ chat: Id, isPutOff: Type.Boolean(), isDeclined: Type.Boolean() }),
   reconnect: Nothing,
   startLesson: object({ chat: Id }),
   endLesson: object({ lesson: Id }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChatBody, ChatTemplate } from '../schema/chat.ts';
+import type { ChatBody } from '../schema/chat.ts';
 import type { MemberRole } from '../schema/membership.ts';
 import { ROLES, type Role } from '../schema/person.ts';
 import { can, refusalOf, STANDARD_SETTINGS } from './can.ts';
@@ -44,9 +44,13 @@ const withPerson = ({ actor, target }: Scene, person: PersonFacts): Scene => ({
   target: { ...target, person },
 });
 
-function chatOf(template: ChatTemplate): ChatBody {
-  return { title: 'Ч', template, classroom: '', isArchived: false };
-}
+const aboutChat = (of: Partial<ChatBody>): ChatBody => ({
+  title: 'Ч',
+  template: 'group',
+  classroom: '',
+  isArchived: false,
+  ...of,
+});
 
 /** How each condition comes to hold. A condition without an entry is a mistake that the compiler finds. */
 const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
@@ -59,7 +63,7 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     target: {
       ...target,
       chat: 'c1',
-      about: chatOf('group'),
+      about: aboutChat({}),
     },
   }),
   writingIsOn: (scene) => scene,
@@ -68,13 +72,29 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     target: { ...target, chat: 'c1' },
   }),
   goesOn: ({ actor, target }) => ({ actor, target: { chat: 'c1', ...target } }),
-  private: ({ actor, target }) => ({ actor, target: { ...target, about: chatOf('private') } }),
-  open: ({ actor, target }) => ({ actor, target: { ...target, about: chatOf('group') } }),
-  ofMany: ({ actor, target }) => ({ actor, target: { about: chatOf('group'), ...target } }),
+  ofMany: ({ actor, target }) => ({ actor, target: { about: aboutChat({}), ...target } }),
   membersMakePolls: (scene) => scene,
   forStudy: ({ actor, target }) => ({
     actor,
-    target: { ...target, about: chatOf('pupils') },
+    target: { ...target, about: aboutChat({ template: 'pupils' }) },
+  }),
+  private: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'private' }) },
+  }),
+  open: ({ actor, target }) => ({ actor, target: { ...target, about: aboutChat({}) } }),
+  runsChat: ({ actor, target }) => ({ actor, target: { ...target, maker: actor.person } }),
+  classChat: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'parents' }) },
+  }),
+  subjectChat: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'subject' }) },
+  }),
+  mayPost: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'channel', posters: [actor.person] }) },
   }),
   inChannel: ({ actor, target }) => ({
     actor: { ...actor, channels: new Set(['n1']) },

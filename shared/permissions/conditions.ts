@@ -29,6 +29,7 @@ type Condition = (facts: PersonFacts, target: Target, isOn: IsOn) => boolean;
 const CLOSED: ReadonlySet<ChatTemplate> = new Set(['private', 'management']);
 
 const STUDY_CHATS: ReadonlySet<ChatTemplate> = new Set(['pupils', 'subject', 'club']);
+const CLASS_CHATS: readonly ChatTemplate[] = ['pupils', 'parents', 'teachers'];
 const FAMILY_ROLES: readonly Role[] = ['pupil', 'parent'];
 
 function leads(facts: PersonFacts, classrooms: Iterable<string>): boolean {
@@ -45,7 +46,7 @@ function teaches(facts: PersonFacts, classrooms: Iterable<string>): boolean {
 export const CONDITIONS = {
   inChat: (facts, { chat }) => chat !== undefined && facts.chats.has(chat),
   offered: (facts, { chat, about }) =>
-    chat !== undefined && about !== undefined && (facts.chats.has(chat) || isOffered(about, facts)),
+    chat !== undefined && about !== undefined && (facts.chats.has(chat) || isOffered(about, facts, chat)),
   /** The school, or the chat by an exception, lets one of the person's roles write here. */
   writingIsOn: (facts, { chat = '' }, isOn) =>
     facts.isStaff ||
@@ -53,7 +54,7 @@ export const CONDITIONS = {
     (facts.roles.includes('parent') && isOn('parentsWriteInChats', chat)),
   /** In the chat, or taken out of it by a movement and still reading what was said before. */
   readsChat: (facts, { chat }) => chat !== undefined && (facts.chats.has(chat) || facts.pastChats.has(chat)),
-  /** The chat has not ended with its class. */
+  /** The chat or channel was not closed, and has not ended with its class. */
   goesOn: (facts, { chat }) => chat !== undefined && !facts.archivedChats.has(chat),
   private: (_facts, { about }) => about?.template === 'private',
   /** Neither a private chat nor one of the management: what is said there stays among those who are in it. */
@@ -64,6 +65,14 @@ export const CONDITIONS = {
   membersMakePolls: (_facts, { chat = '' }, isOn) => isOn('membersMakePolls', chat),
   /** A chat of a class, a subject or a club. */
   forStudy: (_facts, { about }) => about !== undefined && STUDY_CHATS.has(about.template),
+  /** Made it, or is in it: confirmed staff moderate wherever they are. */
+  runsChat: (facts, { chat, maker }) =>
+    maker === facts.person || (chat !== undefined && facts.chats.has(chat)),
+  /** A chat of pupils, parents or teachers of a class. */
+  classChat: (_facts, { about }) => about !== undefined && CLASS_CHATS.includes(about.template),
+  subjectChat: (_facts, { about }) => about?.template === 'subject' || about?.template === 'club',
+  /** The administrator has let this person post in the channel. */
+  mayPost: (facts, { about }) => about?.posters?.includes(facts.person) === true,
   inChannel: (facts, { chat }) => chat !== undefined && facts.channels.has(chat),
   self: (facts, { person }) => person?.person === facts.person,
   notSelf: (facts, { person }) => person !== undefined && person.person !== facts.person,

@@ -44,6 +44,7 @@ function facts(roles: Role[], of: Known = {}) {
     chat: (id) => chats[id],
     membersOf: (classroom) => stored(of.classes?.[classroom] ?? []),
     keepsHistory: of.keepsHistory ?? true,
+    homeroomOf: (classroom) => (classroom === 'algebra' ? 'k1' : classroom),
     channels: Object.entries(chats),
   });
 }
@@ -88,6 +89,7 @@ describe('of a person', () => {
       removals: [],
       invitations: stored([invitation('c1', 'anna')]),
       pairs: stored([pair('anna', 'boris')]),
+      homeroomOf: (classroom) => classroom,
       chat: () => undefined,
       membersOf: () => [],
       keepsHistory: true,

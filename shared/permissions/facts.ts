@@ -1,7 +1,7 @@
 import type { AuthorPart } from '../schema/envelope.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import type { MemberRole, MembershipBody } from '../schema/membership.ts';
-import { ledClassrooms } from './capacities.ts';
+import { ledClassrooms, taughtClassrooms } from './capacities.ts';
 import { orderOf } from '../schema/order.ts';
 import { isMovement, type RemovalBody } from '../schema/removal.ts';
 import { pairChatId } from '../schema/pair.ts';
@@ -18,6 +18,10 @@ export interface PersonFacts extends ReaderFacts {
   readonly archivedChats: ReadonlySet<string>;
   /** Chats that are offered to the person by name. */
   readonly invitedTo: ReadonlySet<string>;
+  /** The classes («7Б») that a pedagogical worker leads or to which the person teaches anything. */
+  readonly classesTaught: ReadonlySet<string>;
+  /** A parent or pupil who is marked as active. */
+  readonly isActivist: boolean;
 }
 
 export interface FactSources {
@@ -41,6 +45,8 @@ export interface FactSources {
   readonly pairs: readonly AuthorPart[];
   /** What is known of a chat. */
   readonly chat: (id: string) => ChatBody | undefined;
+  /** The class («7Б») of a class or of a class-and-subject space that goes on, '' for anything else. */
+  readonly homeroomOf: (classroom: string) => string;
   /** All channels. */
   readonly channels: Iterable<readonly [string, ChatBody]>;
 }
@@ -64,6 +70,8 @@ export const NO_FACTS: PersonFacts = {
   chats: new Set(),
   archivedChats: new Set(),
   invitedTo: new Set(),
+  classesTaught: new Set(),
+  isActivist: false,
   pastChats: new Map(),
   channels: new Set(),
 };
@@ -107,19 +115,24 @@ export function factsFrom(person: string, sources: FactSources): PersonFacts {
     pupils: new Set(),
     chats: new Set(),
     archivedChats: new Set(),
-    invitedTo: invitedTo(sources),
+    invitedTo: invitedTo(person, sources),
+    classesTaught: classesTaught(classroomRoles, isPedagogical(card.body), sources),
+    isActivist: card.body.isActivist === true,
     pastChats: new Map(),
     channels: new Set(),
   };
   const past: PersonFacts = {
     ...facts,
     classroomRoles: pastRoles,
+    classesTaught: classesTaught(pastRoles, facts.isPedagogical, sources),
     childrensClassrooms: childrensClassrooms(sources.childrensMemberships, children, true),
   };
   const pupils = pupilsOf(facts, sources);
   const { chats, archivedChats, pastChats } = chatsOf(facts, past, joined, sources);
   for (const chat of privateChats(person, sources)) chats.add(chat);
-  return { ...facts, chats, archivedChats, pastChats, pupils, channels: channelsOf(facts, sources) };
+  const channels = channelsOf(facts, sources);
+  for (const [id, { isArchived }] of channels) if (isArchived) archivedChats.add(id);
+  return { ...facts, chats, archivedChats, pastChats, pupils, channels: new Set(channels.keys()) };
 }
 
 /**
@@ -134,7 +147,7 @@ function chatsOf(
   past: PersonFacts,
   joined: readonly (AuthorPart & { readonly body: MembershipBody })[],
   { removals, chat, keepsHistory }: FactSources,
-): Pick<PersonFacts, 'archivedChats' | 'pastChats'> & { readonly chats: Set<string> } {
+): Pick<PersonFacts, 'pastChats'> & { readonly chats: Set<string>; readonly archivedChats: Set<string> } {
   const removed = new Map<string, AuthorPart & { readonly body: RemovalBody }>();
   for (const removal of removals) {
     if (!removal.gone && isOfKind(removal, 'removal')) removed.set(removal.body.chat, removal);
@@ -156,11 +169,20 @@ function chatsOf(
   return { chats, archivedChats, pastChats };
 }
 
-function invitedTo({ invitations }: FactSources): ReadonlySet<string> {
+function classesTaught(
+  roles: ReadonlyMap<string, MemberRole>,
+  isPedagogical: boolean,
+  { homeroomOf }: FactSources,
+): ReadonlySet<string> {
+  const taught = taughtClassrooms({ classroomRoles: roles, isPedagogical }).map(homeroomOf);
+  return new Set(taught.filter((classroom) => classroom !== ''));
+}
+
+function invitedTo(person: string, { invitations }: FactSources): ReadonlySet<string> {
   const chats = new Set<string>();
   for (const invitation of invitations) {
     if (invitation.gone || !isOfKind(invitation, 'invitation')) continue;
-    if (invitation.body.isActive) chats.add(invitation.body.chat);
+    if (invitation.body.isActive && invitation.body.person === person) chats.add(invitation.body.chat);
   }
   return chats;
 }
@@ -196,10 +218,10 @@ function pupilsOf(facts: PersonFacts, { membersOf }: FactSources): ReadonlySet<s
   return pupils;
 }
 
-function channelsOf(facts: PersonFacts, { channels }: FactSources): ReadonlySet<string> {
-  const read = new Set<string>();
-  for (const [id, { template }] of channels)
-    if (isChannel(template) && isInAudience(template, facts)) read.add(id);
+function channelsOf(facts: PersonFacts, { channels }: FactSources): ReadonlyMap<string, ChatBody> {
+  const read = new Map<string, ChatBody>();
+  for (const [id, body] of channels)
+    if (isChannel(body.template) && isInAudience(body, facts)) read.set(id, body);
   return read;
 }
 

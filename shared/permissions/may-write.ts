@@ -13,6 +13,14 @@ import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
 import { materialRefusal } from './may-write-materials.ts';
 import { orderRefusal } from './may-write-orders.ts';
+import {
+  authorRefusal,
+  otherOf,
+  pairRefusal,
+  privateRefusal,
+  submissionEndRefusal,
+  submissionRefusal,
+} from './may-write-chats.ts';
 import { slipRefusal } from './may-make-slip.ts';
 import { TALK_RULES } from './may-write-talk.ts';
 import { isOffered, offeredRole } from './offers.ts';
@@ -26,7 +34,7 @@ const isStamp = guardOf(Stamp);
 export type Written = AuthorPart & { readonly kind: Kind };
 
 /** What a rule may look up about the document's surroundings. */
-export type WriteContext = Pick<Directory, 'all' | 'chat' | 'factsOf' | 'get' | 'isOn'>;
+export type WriteContext = Pick<Directory, 'all' | 'chat' | 'factsOf' | 'get' | 'isOn' | 'knowsDevices'>;
 
 /**
  * Whether a person may write this version; undefined when allowed, otherwise the reason. Hub and client
@@ -49,6 +57,8 @@ export function refusalToWrite(
     const isOwn = part.id === answerId(part.body.chat, facts.person) && part.parent === part.body.chat;
     return isOwn && part.scope === scopeOf.person(facts.person) && !part.gone ? undefined : 'notAllowed';
   }
+  if (isOfKind(part, 'pair')) return pairRefusal(facts, part, context);
+  if (isOfKind(part, 'submissionend')) return submissionEndRefusal(facts, part, context);
   const talkRule = TALK_RULES[part.kind];
   if (talkRule) return talkRule(facts, part, context);
   const ofShelves = shelfRefusal(facts, part, context);
@@ -56,9 +66,11 @@ export function refusalToWrite(
   const ofStream = streamRefusal(facts, part, context, around);
   if (ofStream !== 'elsewhere') return ofStream;
   if (!isStamp(part.id)) return 'notAllowed';
+  if (isOfKind(part, 'submission')) return submissionRefusal(facts, part, context);
   if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
   if (isOfKind(part, 'lesson')) {
-    if (part.scope !== scopeOf.chat(part.parent)) return 'notAllowed';
+    const isOfTwo = context.chat(part.parent)?.template === 'private';
+    if (part.scope !== scopeOf.chat(part.parent) || isOfTwo) return 'notAllowed';
     return refusalOf(facts, 'lesson.start', { chat: part.parent });
   }
   if (isOfKind(part, 'slip')) return slipRefusal(facts, part, context);
@@ -84,9 +96,22 @@ function messageRefusal(
   const about = context.chat(chat);
   if (part.gone) return deletionRefusal(facts, part, context);
   if (!saysSomething(part.body)) return 'badRequest';
-  if (part.scope === scopeOf.chat(chat)) return refusalOf(facts, 'chat.write', { chat, about }, context.isOn);
-  const isThere = about !== undefined && part.scope === chatScope(about.template, chat);
-  return isThere ? refusalOf(facts, 'channel.write', { chat, about }, context.isOn) : 'notAllowed';
+  if (part.scope !== chatScope(about?.template ?? 'group', chat)) return 'notAllowed';
+  return refusalToWriteInChat(facts, chat, context) ?? authorRefusal(facts, part, context);
+}
+
+/** Why a person may not write into a chat or channel, undefined where it is allowed. */
+export function refusalToWriteInChat(
+  facts: PersonFacts,
+  chat: string,
+  context: WriteContext,
+): AppErrorCode | undefined {
+  const about = context.chat(chat);
+  if (about?.template === 'private') {
+    return facts.chats.has(chat) ? privateRefusal(facts, otherOf(chat, facts.person), context) : 'notAllowed';
+  }
+  const action = about !== undefined && isChannel(about.template) ? 'channel.write' : 'chat.write';
+  return refusalOf(facts, action, { chat, about }, context.isOn);
 }
 
 /** What was taken back holds nothing any more. */
@@ -121,6 +146,8 @@ function membershipRefusal(
   context: WriteContext,
 ): AppErrorCode | undefined {
   const { group, groupType, person, role, state } = part.body;
+  // Nobody joins or leaves a chat of two.
+  if (context.chat(group)?.template === 'private') return 'notAllowed';
   const isOwn = person === facts.person && part.id === membershipId(group, person);
   const isInPlace = groupType === 'chat' && part.parent === group && part.scope === scopeOf.chat(group);
   if (!isOwn || !isInPlace || part.gone) return 'notAllowed';
@@ -128,7 +155,8 @@ function membershipRefusal(
   if (role !== 'member' && role !== offeredRole(facts)) return 'notAllowed';
   const about = context.chat(group);
   const refusal = refusalOf(facts, 'chat.join', { chat: group, about });
-  const isWaitedFor = refusal !== undefined && about !== undefined && isOffered(about, onceConfirmed(facts));
+  const isWaitedFor =
+    refusal !== undefined && about !== undefined && isOffered(about, onceConfirmed(facts), group);
   return isWaitedFor ? 'needsConfirmation' : refusal;
 }
 
@@ -141,9 +169,7 @@ function onceConfirmed(facts: PersonFacts): PersonFacts {
 
 /** Whether the person may write messages into a chat or channel. */
 export function mayWriteInChat(facts: PersonFacts, chat: string, context: WriteContext): boolean {
-  const about = context.chat(chat);
-  const action = about !== undefined && isChannel(about.template) ? 'channel.write' : 'chat.write';
-  return refusalOf(facts, action, { chat, about }, context.isOn) === undefined;
+  return refusalToWriteInChat(facts, chat, context) === undefined;
 }
 
 /** A lesson is begun by a confirmed teacher who is in the chat. */

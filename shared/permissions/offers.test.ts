@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CHAT_TEMPLATES, type ChatTemplate } from '../schema/chat.ts';
 import type { MemberRole } from '../schema/membership.ts';
+import type { Role } from '../schema/person.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
 import { isDue, isInAudience, isOffered, offeredRole } from './offers.ts';
 
@@ -27,12 +28,21 @@ const PEOPLE: Readonly<Record<string, PersonFacts>> = {
     isPedagogical: true,
     ...inClass('classTeacher'),
   }),
+  'subject teacher': facts({
+    roles: ['teacher'],
+    isStaff: true,
+    isPedagogical: true,
+    ...confirmed,
+    classesTaught: new Set(['k1']),
+  }),
   teacher: facts({ roles: ['teacher'], isStaff: true, isPedagogical: true, ...confirmed }),
   parent: facts({ roles: ['parent'], childrensClassrooms: new Set(['k1']), children: new Set(['d1']) }),
   head: facts({ roles: ['head'], isStaff: true, isPedagogical: true, isHead: true, ...confirmed }),
   'waiting head': facts({ roles: ['head'], isStaff: true, isPedagogical: true }),
   deputy: facts({ roles: ['deputy'], isStaff: true, isPedagogical: true, isHead: true, ...confirmed }),
   guard: facts({ roles: ['staff'], isStaff: true }),
+  'active parent': facts({ roles: ['parent'], isActivist: true }),
+  'active pupil': facts({ roles: ['pupil'], isActivist: true }),
 };
 
 const OFFERED: Readonly<Record<ChatTemplate, readonly string[]>> = {
@@ -41,12 +51,20 @@ const OFFERED: Readonly<Record<ChatTemplate, readonly string[]>> = {
   club: ['pupil', 'class teacher'],
   parents: ['class teacher', 'parent'],
   // Whoever waits for the confirmation is among colleagues, not yet among pupils and parents.
-  staffroom: ['class teacher', 'waiting class teacher', 'teacher', 'head', 'waiting head', 'deputy'],
+  staffroom: [
+    'class teacher',
+    'waiting class teacher',
+    'subject teacher',
+    'teacher',
+    'head',
+    'waiting head',
+    'deputy',
+  ],
   management: ['head', 'deputy'],
-  teachers: [],
-  headStaff: [],
-  headParents: [],
-  headPupils: [],
+  teachers: ['class teacher', 'subject teacher'],
+  headStaff: ['class teacher', 'subject teacher', 'teacher', 'head', 'deputy'],
+  headParents: ['head', 'deputy', 'active parent'],
+  headPupils: ['head', 'deputy', 'active pupil'],
   group: [],
   private: [],
   channel: [],
@@ -84,7 +102,7 @@ describe.each(CHAT_TEMPLATES)('[OFFER-1] a chat of template %s', (template) => {
   });
 
   test('of another class is offered to nobody for a class’s sake', () => {
-    const isOfClass = ['pupils', 'subject', 'club', 'parents'].includes(template);
+    const isOfClass = ['pupils', 'subject', 'club', 'parents', 'teachers'].includes(template);
     expect(who({ classroom: 'k9' })).toEqual(isOfClass ? [] : OFFERED[template]);
   });
 });
@@ -103,8 +121,57 @@ test.each<[ChatTemplate, readonly string[]]>([
   '[SCOPE-3] a channel of template %s is read by its audience, as long as they are in the school',
   (template, who) => {
     const audience = (of: Partial<PersonFacts>) =>
-      Object.keys(PEOPLE).filter((name) => isInAudience(template, { ...(PEOPLE[name] ?? NO_FACTS), ...of }));
+      Object.keys(PEOPLE).filter((name) =>
+        isInAudience({ template }, { ...(PEOPLE[name] ?? NO_FACTS), ...of }),
+      );
     expect(audience({})).toEqual(who);
     expect(audience({ isPresent: false })).toEqual([]);
   },
 );
+
+describe('F-035 a channel with chosen readers', () => {
+  const readers = (
+    roles: readonly Role[],
+    classrooms: readonly string[] = [],
+    posters: readonly string[] = [],
+  ) =>
+    Object.keys(PEOPLE).filter((name) =>
+      isInAudience(
+        {
+          template: 'channel',
+          audience: { roles: [...roles], classrooms: [...classrooms] },
+          posters: [...posters],
+        },
+        { ...(PEOPLE[name] ?? NO_FACTS), person: name },
+      ),
+    );
+
+  test('F-035 is read by the chosen roles and by those who lead the school', () => {
+    expect(readers(['pupil'])).toEqual(['pupil', 'head', 'deputy', 'active pupil']);
+    expect(readers(['staff'])).toEqual(['head', 'deputy', 'guard']);
+    expect(readers(['parent'], ['k1'])).toEqual(['parent', 'head', 'deputy']);
+    expect(readers(['teacher'], ['k1'])).toEqual([
+      'class teacher',
+      'waiting class teacher',
+      'subject teacher',
+      'head',
+      'deputy',
+    ]);
+    expect(readers(['pupil', 'parent'], ['k9'])).toEqual(['head', 'deputy']);
+  });
+
+  test('F-033 is read by whoever may post in it', () => {
+    expect(readers(['pupil'], ['k9'], ['guard'])).toEqual(['head', 'deputy', 'guard']);
+  });
+});
+
+test('F-041 a group is offered to whoever made it and to those who were invited by name', () => {
+  const group = { ...chat('group'), classroom: '', owner: 'anna' };
+  const someone = facts({ person: 'boris', roles: ['parent'] });
+  expect(isOffered(group, facts({ isPedagogical: true, isVerified: true }), 'g1')).toBe(true);
+  expect(isOffered(group, someone, 'g1')).toBe(false);
+  expect(isOffered(group, { ...someone, invitedTo: new Set(['g1']) }, 'g1')).toBe(true);
+  expect(isOffered(group, { ...someone, invitedTo: new Set(['g2']) }, 'g1')).toBe(false);
+  const waiting = { ...someone, isPedagogical: true, invitedTo: new Set(['g1']) };
+  expect(isOffered(group, waiting, 'g1')).toBe(false);
+});

@@ -18,6 +18,8 @@ export interface ActionRow {
 }
 
 const ADMINISTRATOR: Grant = { to: ['administrator'] };
+const PEDAGOGICAL: readonly Capacity[] = ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'];
+const STAFF: readonly Capacity[] = [...PEDAGOGICAL, 'staff'];
 const MANAGEMENT: Grant = { to: ['head', 'deputy'] };
 
 /**
@@ -41,6 +43,7 @@ export const ACTIONS = {
     grants: [
       { to: 'everyone', when: ['inChat', 'goesOn'], unconfirmed: true },
       { to: ['administrator', 'head'], when: ['inChannel'] },
+      { to: STAFF, when: ['inChannel', 'mayPost'] },
     ],
   },
   'message.react': {
@@ -85,13 +88,63 @@ export const ACTIONS = {
   'channel.write': {
     clause: 'P-2.1(13), M-4 ¶8',
     grants: [
-      { to: ['administrator'], when: ['inChannel'] },
-      { to: ['head'], when: ['inChannel'] },
+      { to: ['administrator'], when: ['inChannel', 'goesOn'] },
+      { to: ['head'], when: ['inChannel', 'goesOn'] },
+      { to: STAFF, when: ['inChannel', 'goesOn', 'mayPost'] },
     ],
   },
   'channel.markRead': {
     clause: 'P-2.1(13)',
     grants: [{ to: 'everyone', when: ['inChannel'], unconfirmed: true }],
+  },
+  'channels.edit': { clause: 'P-2.1(13)', grants: [ADMINISTRATOR] },
+  'channel.submit': { clause: 'P-2.2(5)', grants: [{ to: STAFF, when: ['inChannel', 'goesOn'] }] },
+  'channel.publish': { clause: 'P-2.2(5), P-2.1(13)', grants: [ADMINISTRATOR] },
+  'channel.reach': {
+    clause: 'M-4 ¶8',
+    grants: [{ to: STAFF, when: ['ownThing'] }, ADMINISTRATOR, MANAGEMENT],
+  },
+  /** The chats that the regulations name, of the school, a class or a subject. */
+  'chats.make': {
+    clause: 'P-2.2(6), P-2.3(3), P-2.4(3)',
+    grants: [
+      ADMINISTRATOR,
+      MANAGEMENT,
+      { to: ['classTeacher'], when: ['classChat', 'ownClass'] },
+      { to: ['classTeacher', 'teacher'], when: ['subjectChat', 'taughtClass'] },
+    ],
+  },
+  /** Group chats begin with the pedagogical staff. */
+  'chats.open': { clause: 'P-2.2(6), P-2.3(3), P-2.4(3), E-2.1', grants: [{ to: PEDAGOGICAL }] },
+  'chats.invite': {
+    clause: 'M-4 ¶12, P-2.3(3), P-2.4(3)',
+    grants: [
+      { to: ['administrator', 'head', 'deputy'], when: ['runsChat', 'notSelf'] },
+      { to: ['classTeacher', 'teacher'], when: ['runsChat', 'toStaff', 'notSelf'] },
+      { to: ['classTeacher', 'teacher'], when: ['runsChat', 'taughtPupil'] },
+      { to: ['classTeacher', 'teacher'], when: ['runsChat', 'parentOfTaughtClass'] },
+    ],
+  },
+  'chats.uninvite': { clause: 'M-4 ¶12', grants: [{ to: PEDAGOGICAL, when: ['runsChat'] }] },
+  'chats.edit': {
+    clause: 'P-2.2(6), P-2.3(3), P-2.4(3)',
+    grants: [
+      { to: PEDAGOGICAL, when: ['ownThing'] },
+      { to: ['administrator', 'head', 'deputy'], when: ['inChat'] },
+    ],
+  },
+  'chats.link': { clause: 'M-4 ¶12', grants: [{ to: PEDAGOGICAL, when: ['runsChat'] }] },
+  'chats.unlink': { clause: 'M-4 ¶12', grants: [ADMINISTRATOR, { to: PEDAGOGICAL, when: ['ownThing'] }] },
+  /** The link says who is meant, and its maker has to have the right to invite whoever opens it. */
+  'chats.enter': { clause: 'M-4 ¶12, E-2.3', grants: [{ to: 'everyone', unconfirmed: true }] },
+  'people.activist': {
+    clause: 'P-2.2(6)',
+    grants: [
+      ADMINISTRATOR,
+      MANAGEMENT,
+      { to: ['classTeacher'], when: ['ownPupil'] },
+      { to: ['classTeacher'], when: ['parentOfTaughtClass'] },
+    ],
   },
   'lesson.start': {
     clause: 'P-2.4(4), M-4 ¶9',

@@ -1,4 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { PersonFacts } from '../permissions/facts.ts';
 import { refusalOf } from '../permissions/can.ts';
 import { offeredRole } from '../permissions/offers.ts';
 import { answerId } from '../schema/answer.ts';
@@ -16,6 +18,8 @@ export interface JoiningOptions {
   readonly replicator: Pick<Replicator, 'wake'>;
   readonly person: string;
   readonly projection: Projection;
+  /** The school with the own acts in it that no hub has accepted yet. */
+  readonly own: () => { readonly facts: PersonFacts; readonly directory: Directory };
 }
 
 /** Going into chats and out of them: by own wish alone, also without a link (clauses E-2.3, P-2.5(1), P-2.7(1)). */
@@ -28,8 +32,9 @@ export class Joining {
 
   /** Throws AppError `notAllowed` where the chat is not offered. */
   async join(chat: string): Promise<void> {
-    const { directory } = this.#options.projection;
-    const refusal = refusalOf(this.#facts(), 'chat.join', { chat, about: directory.chat(chat) });
+    // A group that this person has just made without a link can be gone into at once.
+    const { facts, directory } = this.#options.own();
+    const refusal = refusalOf(facts, 'chat.join', { chat, about: directory.chat(chat) });
     if (refusal) throw new AppError(refusal);
     await this.#membership(chat, 'active');
   }
@@ -41,15 +46,21 @@ export class Joining {
     await this.#membership(chat, 'ended');
   }
 
-  /** Puts an offer off, or takes it up again; nobody else learns of it. */
-  async putOff(chat: string, isPutOff: boolean): Promise<void> {
+  /**
+   * Puts an offer off, or takes it up again; nobody else learns of it. An invitation by name that is declined
+   * is told to whoever invited, and to nobody else.
+   */
+  async answer(
+    chat: string,
+    { isPutOff, isDeclined }: { readonly isPutOff: boolean; readonly isDeclined: boolean },
+  ): Promise<void> {
     const { person } = this.#options;
     await this.#write({
       id: answerId(chat, person),
       kind: 'answer',
       scope: scopeOf.person(person),
       parent: chat,
-      body: { chat, isPutOff },
+      body: { chat, isPutOff, ...(isDeclined ? { isDeclined } : {}) },
     });
   }
 

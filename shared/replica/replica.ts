@@ -220,7 +220,8 @@ export class Replica {
 
   /** Going into chats and out of them. */
   get joining(): Joining {
-    return new Joining({ ...this.#options, projection: this.#projection });
+    const own = () => this.#school.own();
+    return new Joining({ ...this.#options, projection: this.#projection, own });
   }
 
   /** What is done with messages that stand in a chat. */

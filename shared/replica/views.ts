@@ -78,6 +78,8 @@ export interface OfferRow {
   readonly template: ChatTemplate;
   /** «7Б», '' where the chat belongs to no class. */
   readonly classroomTitle: string;
+  /** Who invites by name, '' where the chat follows from class or role. */
+  readonly inviterName: string;
   readonly isPutOff: boolean;
 }
 

@@ -97,6 +97,7 @@ describe('an open question', () => {
     ['connection', ['directory', 'own chat', 'other chat', 'connection', 'ledger']],
     ['offers', ['directory', 'own chat', 'other chat']],
     ['school.settings', ['directory', 'ledger']],
+    ['school.members', ['directory', 'own chat', 'ledger']],
   ])('%s becomes stale by %j', async (query, stale) => {
     const { watches, asked, watch } = setUp();
     watch(query, query, 'c1');

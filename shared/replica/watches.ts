@@ -104,7 +104,10 @@ export class Watches {
 }
 
 function isStale(watch: Watch, what: Staleness): boolean {
-  if (isSchoolQueryName(watch.query)) return what.isDirectory || what.isLedger;
+  if (isSchoolQueryName(watch.query)) {
+    const isOfChat = watch.query === 'school.members' && what.chats.has(watch.chat);
+    return what.isDirectory || what.isLedger || isOfChat;
+  }
   switch (watch.query) {
     case 'connection':
       return what.isConnection || what.chats.size > 0 || what.isLedger || what.isDirectory;

@@ -6,7 +6,12 @@ import { Id } from '../ids/id.ts';
  * of it (clause E-2.3). Joining is a membership; a chat that was put off can be joined later all the same.
  */
 export const AnswerBody = Type.Object(
-  { chat: Id, isPutOff: Type.Boolean() },
+  {
+    chat: Id,
+    isPutOff: Type.Boolean(),
+    /** An invitation by name was declined: whoever invited is told, and nobody else. */
+    isDeclined: Type.Optional(Type.Boolean()),
+  },
   { additionalProperties: false },
 );
 export type AnswerBody = Type.Static<typeof AnswerBody>;

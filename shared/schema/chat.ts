@@ -29,6 +29,8 @@ export const CHAT_TEMPLATES = [
 ] as const;
 export type ChatTemplate = (typeof CHAT_TEMPLATES)[number];
 
+export const MOST_POSTERS = 50;
+
 export const Audience = Type.Object(
   {
     roles: Type.Array(Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role)))), {
@@ -58,6 +60,8 @@ export const ChatBody = Type.Object(
     owner: Type.Optional(Id),
     /** Whom a channel is for: any of the roles, and where classes are named, in or around one of them. */
     audience: Type.Optional(Audience),
+    /** Who may post in a channel besides those who may by their role. */
+    posters: Type.Optional(Type.Array(Id, { maxItems: MOST_POSTERS, uniqueItems: true })),
   },
   { additionalProperties: false },
 );

@@ -5,6 +5,7 @@ import { AnswerBody } from './answer.ts';
 import { AppointmentBody } from './appointment.ts';
 import { AuditBody } from './audit.ts';
 import { ChatBody } from './chat.ts';
+import { ChatLinkBody } from './chat-link.ts';
 import { ClassroomBody } from './classroom.ts';
 import { ContactBody } from './contact.ts';
 import { DeviceBody, mergeDevices } from './device.ts';
@@ -73,6 +74,7 @@ export const KINDS = {
   readmark: { body: ReadMarkBody, collection: 'marks', writer: 'person' },
   pair: { body: PairBody, collection: 'chats', writer: 'person' },
   invitation: { body: InvitationBody, collection: 'directory', writer: 'school' },
+  chatlink: { body: ChatLinkBody, collection: 'directory', writer: 'school' },
   pin: { body: PinBody, collection: 'chats', writer: 'person' },
   preference: { body: PreferenceBody, collection: 'marks', writer: 'person' },
   poll: { body: PollBody, collection: 'messages', writer: 'person' },
@@ -92,8 +94,8 @@ export const KINDS = {
   reminder: { body: ReminderBody, collection: 'shelf', writer: 'person' },
   material: { body: MaterialBody, collection: 'shelf', writer: 'person' },
   review: { body: ReviewBody, collection: 'shelf', writer: 'person' },
-  submission: { body: SubmissionBody, collection: 'shelf', writer: 'person' },
-  submissionend: { body: SubmissionEndBody, collection: 'shelf', writer: 'person' },
+  submission: { body: SubmissionBody, collection: 'directory', writer: 'person' },
+  submissionend: { body: SubmissionEndBody, collection: 'directory', writer: 'person' },
 } as const satisfies Record<
   string,
   { body: TSchema; collection: CollectionName; writer: 'school' | 'person' | 'either' }

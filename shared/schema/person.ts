@@ -21,6 +21,8 @@ export const PersonBody = Type.Object(
     position: line(80),
     /** 0 while the person is in the school. */
     leftAt: TimeMs,
+    /** An active parent or pupil, for whom the head has a chat (clause P-2.2(6)). */
+    isActivist: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );

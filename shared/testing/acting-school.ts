@@ -149,8 +149,8 @@ export class ActingSchool {
   /** The titles of the chats that a person may join or is in. */
   offers(person: string): readonly string[] {
     const facts = this.facts(person);
-    return [...this.directory.chats().values()]
-      .flatMap((chat) => (isOffered(chat, facts) ? [chat.title] : []))
+    return [...this.directory.chats()]
+      .flatMap(([id, chat]) => (isOffered(chat, facts, id) ? [chat.title] : []))
       .sort();
   }
 

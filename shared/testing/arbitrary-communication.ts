@@ -58,6 +58,18 @@ export const communication = {
   ),
   pair: fc.record({ with: ids }),
   invitation: fc.record({ chat: ids, person: ids, inviter: ids, title: titles, isActive: fc.boolean() }),
+  chatlink: fc.record(
+    {
+      chat: ids,
+      title: titles,
+      maker: ids,
+      key: fc.constantFrom('a'.repeat(26), '0'.repeat(26)),
+      audience,
+      expiresAt: times,
+      isActive: fc.boolean(),
+    },
+    { requiredKeys: ['chat', 'title', 'maker', 'key', 'expiresAt', 'isActive'] },
+  ),
   pin: fc.record({ message: ids, isPinned: fc.boolean() }),
   preference: fc.record(
     {

@@ -169,7 +169,10 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
     at: times,
   }),
   slipend: fc.record({ slip: ids, act: optionalIds, at: times }),
-  answer: fc.record({ chat: ids, isPutOff: fc.boolean() }),
+  answer: fc.record(
+    { chat: ids, isPutOff: fc.boolean(), isDeclined: fc.boolean() },
+    { requiredKeys: ['chat', 'isPutOff'] },
+  ),
   removal: fc.record({
     chat: ids,
     person: ids,

@@ -43,6 +43,7 @@ const REQUESTS: Record<
   'devices.list': { data: { person: '' }, allowed: ROLES },
   'accounts.entered': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
   'chats.counts': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
+  'chats.invited': { data: { chat: 'c1' }, allowed: ['administrator', 'head', 'deputy', 'teacher'] },
   'pins.issueReset': { data: { person: 'pupil' }, allowed: ['administrator'] },
   'papers.write': {
     data: { digest: PAPER_DIGEST, offset: 0, bytes: PAPER, sizeBytes: PAPER.byteLength },

@@ -23,6 +23,7 @@ afterAll(async () => {
 
 type Who = readonly ActorName[];
 const ADMINISTRATOR: Who = ['administrator'];
+const PEDAGOGICAL: Who = ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'];
 const LEADERS: Who = ['administrator', 'head', 'deputy'];
 const NOBODY: Who = [];
 const EVERYONE: Who = ACTOR_NAMES;
@@ -50,6 +51,7 @@ const CALLS: Readonly<Record<string, Who>> = {
   'audit.check': LEADERS,
   'accounts.entered': LEADERS,
   'chats.counts': LEADERS,
+  'chats.invited': PEDAGOGICAL,
   'pins.issueReset': ['administrator', 'classTeacher'],
 };
 
@@ -137,6 +139,25 @@ const ACTS: Readonly<Record<string, ActCase>> = {
     by: ADMINISTRATOR,
   },
   'teachers.detach': { data: given({ classroom: 'k2', person: 'teacher' }), by: ADMINISTRATOR },
+  'chats.make': { data: given({ items: [{ template: 'management', classroom: '' }] }), by: LEADERS },
+  'chats.open': { data: given({ id, title: 'Поход', people: [] }), by: PEDAGOGICAL },
+  'chats.invite': { data: given({ chat: 'g1', people: ['w-pupil'] }), by: PEDAGOGICAL },
+  'chats.uninvite': { data: given({ chat: 'g1', people: ['second'] }), by: PEDAGOGICAL },
+  'chats.rename': { data: given({ chat: 'g1', title: 'Поход в музей' }), by: LEADERS },
+  'chats.close': { data: given({ chat: 'g1', isClosed: false }), by: LEADERS },
+  'chats.link': { data: given({ id, chat: 'g1', key: 'a'.repeat(26), days: 5 }), by: PEDAGOGICAL },
+  'chats.unlink': { data: given({ chat: 'g1', link: 'nothing' }), by: ADMINISTRATOR },
+  'chats.enter': { data: given({ link: id, key: 'a'.repeat(26) }), by: EVERYONE },
+  'channels.open': {
+    data: given({ id, title: 'Столовая', audience: { roles: ['pupil'], classrooms: [] }, posters: [] }),
+    by: ADMINISTRATOR,
+  },
+  'channels.edit': { data: given({ channel: 'news', title: 'Новости школы' }), by: ADMINISTRATOR },
+  'channels.close': { data: given({ channel: 'nothing', isClosed: true }), by: ADMINISTRATOR },
+  'people.activist': {
+    data: given({ person: 'w-pupil', isActivist: true }),
+    by: ['administrator', 'head', 'deputy', 'classTeacher'],
+  },
   'people.add': {
     data: given({
       id,

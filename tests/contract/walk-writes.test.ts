@@ -7,6 +7,8 @@ import { type BodyOf, type Kind, kindNames } from '../../shared/schema/kinds.ts'
 import { pinId } from '../../shared/schema/pin.ts';
 import { preferenceId } from '../../shared/schema/preference.ts';
 import { reactionId } from '../../shared/schema/reaction.ts';
+import { pairChatId, pairId } from '../../shared/schema/pair.ts';
+import { submissionEndId } from '../../shared/schema/submission.ts';
 import { SCOPES } from '../../shared/schema/scope.ts';
 import { takedownId } from '../../shared/schema/takedown.ts';
 import { bodies } from '../../shared/testing/arbitrary-documents.ts';
@@ -37,6 +39,7 @@ import {
   type ActorName,
   idOf,
   startWalkedHub,
+  SUBMISSION,
   WALKED_SCHOOL,
 } from '../fixtures/walked-school.ts';
 
@@ -128,6 +131,53 @@ const WRITABLE: Partial<
         scope: `person:${by}`,
         parent: 'c1',
         body: { chat: 'c1', isPutOff: true },
+      }),
+  },
+  pair: {
+    by: CONFIRMED_STAFF.concat(
+      'waitingAdministrator',
+      'waitingHead',
+      'waitingClassTeacher',
+      'guard',
+      'parent',
+    ),
+    make: (by, stamp) => {
+      const other = by === 'w-head' ? 'w-administrator' : 'w-head';
+      const chat = pairChatId(by, other);
+      return part({
+        kind: 'pair',
+        id: pairId(by, other),
+        stamp,
+        by,
+        scope: `chat:${chat}`,
+        parent: chat,
+        body: { with: other },
+      });
+    },
+  },
+  submission: {
+    by: CONFIRMED_STAFF.concat('guard'),
+    make: (by, stamp) =>
+      part({
+        kind: 'submission',
+        id: stamp,
+        stamp,
+        by,
+        scope: `act:${by}`,
+        body: { channel: 'staffnews', text: 'Собрание в пятницу', files: [], note: '' },
+      }),
+  },
+  submissionend: {
+    by: ['administrator'],
+    make: (by, stamp) =>
+      part({
+        kind: 'submissionend',
+        id: submissionEndId(SUBMISSION),
+        stamp,
+        by,
+        scope: 'act:teacher',
+        parent: SUBMISSION,
+        body: { isPublished: false, message: '', reason: 'Уже было' },
       }),
   },
   slip: {

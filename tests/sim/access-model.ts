@@ -61,6 +61,7 @@ export class AccessModel {
       invitations: [],
       pairs: [],
       keepsHistory: true,
+      homeroomOf: (classroom) => classroom,
       channels: all.flatMap((one): (readonly [string, ChatBody])[] =>
         !one.gone && isOfKind(one, 'chat') && isChannel(one.body.template) ? [[one.id, one.body]] : [],
       ),

@@ -13,6 +13,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { useSearching } from '../search/searching.tsx';
 import { MuteMenu } from './talk/MuteMenu.tsx';
+import { MembersButton } from '../groups/MembersButton.tsx';
 import { LeaveChat } from '../offers/LeaveChat.tsx';
 import styles from './ChatHeader.module.css';
 
@@ -44,7 +45,11 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         <Avatar name={head.title} of="chat" size="small" />
         <div className={styles.words}>
           <Title className={styles.title}>{head.title}</Title>
-          <p className={styles.members}>{[words, readUpTo].filter(Boolean).join(' · ')}</p>
+          <p className={styles.members}>
+            {words !== '' && !isChannel ? <MembersButton chat={head.id} words={words} /> : words}
+            {words !== '' && readUpTo !== '' ? ' · ' : ''}
+            {readUpTo}
+          </p>
         </div>
         {canStart ? (
           <div className={styles.start}>

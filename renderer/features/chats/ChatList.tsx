@@ -16,6 +16,7 @@ import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import { type ChatFilter, filterChats, usefulFilters } from './chat-filter.ts';
 import { ChatListRow } from './ChatListRow.tsx';
+import { NewChat } from '../groups/NewChat.tsx';
 import { OffersBar } from '../offers/OffersBar.tsx';
 import { useSearching } from '../search/searching.tsx';
 import styles from './ListPane.module.css';
@@ -57,6 +58,7 @@ export function ChatList() {
           icon={<TextSearch size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
           onPress={() => searchFor('')}
         />
+        <NewChat />
       </header>
       <div className={styles.search}>
         <SearchBox

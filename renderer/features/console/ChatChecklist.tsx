@@ -39,16 +39,15 @@ export function ChatChecklist({ chats }: { readonly chats: ExpectedChats }) {
             <th scope="col">{t('overview.where')}</th>
             <th scope="col">{t('overview.forPupils')}</th>
             <th scope="col">{t('overview.forParents')}</th>
+            <th scope="col">{t('overview.forTeachers')}</th>
             <th scope="col">{t('overview.subjects')}</th>
           </tr>
         </thead>
         <tbody>
           {chats.school.map((chat) => (
             <tr key={chat.template}>
-              <th scope="row">
-                {t(chat.template === 'management' ? 'overview.management' : 'overview.staffroom')}
-              </th>
-              <td colSpan={3}>
+              <th scope="row">{t(`overview.school.${chat.template}`)}</th>
+              <td colSpan={4}>
                 <State chat={chat} membersOf={membersOf} />
               </td>
             </tr>
@@ -63,12 +62,13 @@ export function ChatChecklist({ chats }: { readonly chats: ExpectedChats }) {
 }
 
 function ClassRow({ of, membersOf }: { readonly of: ExpectedClass; readonly membersOf: Counts }) {
-  const [pupils, parents, ...subjects] = of.chats;
+  const [pupils, parents, teachers, ...subjects] = of.chats;
   return (
     <tr>
       <th scope="row">{of.title}</th>
       <td>{pupils ? <State chat={pupils} membersOf={membersOf} /> : null}</td>
       <td>{parents ? <State chat={parents} membersOf={membersOf} /> : null}</td>
+      <td>{teachers ? <State chat={teachers} membersOf={membersOf} /> : null}</td>
       <td>
         <Subjects subjects={subjects} membersOf={membersOf} />
       </td>

@@ -25,6 +25,9 @@ export function OfferList({ offers, onOpened }: OfferListProps) {
   return (
     <div className={styles.offers}>
       <p className={styles.rules}>{t('offers.rules')}</p>
+      {offers.some(({ inviterName }) => inviterName !== '') ? (
+        <p className={styles.quiet}>{t('offers.declineHint')}</p>
+      ) : null}
       {error ? <ErrorNote error={error} /> : null}
       {offers.length === 0 ? <p className={styles.quiet}>{t('offers.none')}</p> : null}
       <ul className={styles.list}>
@@ -34,14 +37,29 @@ export function OfferList({ offers, onOpened }: OfferListProps) {
             <div className={styles.words}>
               <p className={styles.title}>{offer.title}</p>
               <p className={styles.quiet}>
-                {[t(`offers.why.${offer.template}`), offer.classroomTitle].filter(Boolean).join(' · ')}
+                {offer.inviterName === ''
+                  ? [t(`offers.why.${offer.template}`), offer.classroomTitle].filter(Boolean).join(' · ')
+                  : t('offers.invitedBy', { name: offer.inviterName })}
               </p>
             </div>
             <Button
               isPending={putOff.isRunning}
-              onPress={() => void putOff.run({ chat: offer.id, isPutOff: !offer.isPutOff })}
+              onPress={() => {
+                const isPutOff = !offer.isPutOff;
+                void putOff.run({
+                  chat: offer.id,
+                  isPutOff,
+                  isDeclined: isPutOff && offer.inviterName !== '',
+                });
+              }}
             >
-              {t(offer.isPutOff ? 'offers.takeUp' : 'offers.putOff')}
+              {t(
+                offer.isPutOff
+                  ? 'offers.takeUp'
+                  : offer.inviterName === ''
+                    ? 'offers.putOff'
+                    : 'offers.decline',
+              )}
             </Button>
             <Button
               look="primary"

@@ -235,8 +235,9 @@ describe('F-096 the overview', () => {
         id: 'k7b',
         title: '7Б',
         chats: [
-          { template: 'pupils', chat: 'c1', title: '7Б, ученики' },
-          { template: 'parents', chat: '', title: '' },
+          { template: 'pupils', classroom: 'k7b', chat: 'c1', title: '7Б, ученики' },
+          { template: 'parents', classroom: 'k7b', chat: '', title: '' },
+          { template: 'teachers', classroom: 'k7b', chat: '', title: '' },
         ],
       },
     ]);

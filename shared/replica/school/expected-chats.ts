@@ -4,6 +4,8 @@ import type { ChatTemplate } from '../../schema/chat.ts';
 /** A chat that the rules expect (clauses P-2.2(6), P-2.3(3), P-2.4(3)). */
 export interface ExpectedChat {
   readonly template: ChatTemplate;
+  /** The class or subject, '' for a chat of the school. */
+  readonly classroom: string;
   /** The id of the chat, '' where it is not there yet. */
   readonly chat: string;
   readonly title: string;
@@ -16,11 +18,16 @@ export interface ExpectedClass {
 }
 
 export interface ExpectedChats {
-  /** Of the whole school: the staffroom, the head with the deputies. */
-  readonly school: readonly ExpectedChat[];
-  /** Of each class: pupils, parents, and one for each of its subjects. */
+  /** Of the whole school: the staffroom, and the head's four chats. */
+  readonly school: readonly (ExpectedChat & { readonly template: SchoolTemplate })[];
+  /** Of each class: pupils, parents, teachers, and one for each of its subjects. */
   readonly classes: readonly ExpectedClass[];
 }
+
+/** The chats of the whole school that the regulations name (clauses P-2.2(6), M-4 ¶12). */
+const SCHOOL_CHATS = ['staffroom', 'management', 'headStaff', 'headParents', 'headPupils'] as const;
+
+type SchoolTemplate = (typeof SCHOOL_CHATS)[number];
 
 const ORDER = new Intl.Collator('ru');
 
@@ -30,9 +37,9 @@ export function expectedChats(directory: Directory): ExpectedChats {
   for (const [id, { isArchived, template, classroom, title }] of directory.chats()) {
     if (!isArchived) chats.set(`${template} ${classroom}`, { id, title });
   }
-  const find = (template: ChatTemplate, classroom: string, title: string): ExpectedChat => {
+  const find = <T extends ChatTemplate>(template: T, classroom: string, title: string) => {
     const found = chats.get(`${template} ${classroom}`);
-    return { template, chat: found?.id ?? '', title: found?.title ?? title };
+    return { template, classroom, chat: found?.id ?? '', title: found?.title ?? title };
   };
   const open = directory.all('classroom').filter(({ body }) => !body.isArchived);
   const subjects = Map.groupBy(
@@ -40,7 +47,7 @@ export function expectedChats(directory: Directory): ExpectedChats {
     ({ id, body }) => homeroomOf(directory, id, body.homeroom ?? ''),
   );
   return {
-    school: [find('staffroom', '', ''), find('management', '', '')],
+    school: SCHOOL_CHATS.map((template) => find(template, '', '')),
     classes: open
       .filter(({ body }) => body.type === 'homeroom')
       .sort((a, b) => a.body.grade - b.body.grade || ORDER.compare(a.body.title, b.body.title))
@@ -50,6 +57,7 @@ export function expectedChats(directory: Directory): ExpectedChats {
         chats: [
           find('pupils', id, ''),
           find('parents', id, ''),
+          find('teachers', id, ''),
           ...(subjects.get(id) ?? [])
             .map((subject) => find('subject', subject.id, subject.body.title))
             .sort((a, b) => ORDER.compare(a.title, b.title)),

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { appointmentsQuery } from './appointments-query.ts';
+import { chatMembersQuery } from './chat-members-query.ts';
 import { classCardQuery } from './class-card-query.ts';
 import { classesQuery } from './classes-query.ts';
 import { classesStaffQuery } from './classes-staff-query.ts';
@@ -11,6 +12,7 @@ import { alikeQuery } from './alike-query.ts';
 import { linksQuery } from './links-query.ts';
 import { logQuery } from './log-query.ts';
 import { namesQuery } from './names-query.ts';
+import { invitableQuery, newChatsQuery } from './new-chats-query.ts';
 import { overviewQuery } from './overview-query.ts';
 import { papersQuery } from './papers-query.ts';
 import { peopleTableQuery } from './people-table-query.ts';
@@ -31,6 +33,9 @@ export const SCHOOL_QUERIES = {
   'school.appointments': appointmentsQuery,
   'school.class': classCardQuery,
   'school.classes': classesQuery,
+  'school.members': chatMembersQuery,
+  'school.newChats': newChatsQuery,
+  'school.invitable': invitableQuery,
   'school.clubs': clubsQuery,
   'school.invitations': invitationsQuery,
   'school.inviting': invitationsClassesQuery,

@@ -1,6 +1,8 @@
 import type { RxChangeEventBulk } from 'rxdb';
 import { previewAct } from '../../acts/try-act.ts';
 import { planAct } from '../../acts/registry.ts';
+import type { Directory } from '../../directory/directory.ts';
+import type { PersonFacts } from '../../permissions/facts.ts';
 import type { Consequence } from '../../directory/consequence.ts';
 import type { SlipsWish } from '../../ipc/slip-wish.ts';
 import type { ActBody } from '../../schema/act.ts';
@@ -109,6 +111,12 @@ export class School {
   /** What is done with orders and materials. */
   get shelf(): ShelfWork {
     return new ShelfWork({ ...this.#options, memory: this.#shelf });
+  }
+
+  /** The school and the own place in it, with the own acts that no hub has accepted yet. */
+  own(): { readonly facts: PersonFacts; readonly directory: Directory } {
+    const { actor: facts, directory } = this.#context('');
+    return { facts, directory };
   }
 
   /** What the school is called, '' while that is not known here. */

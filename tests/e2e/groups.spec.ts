@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import { Gallery } from './gallery.ts';
+
+let gallery: Gallery;
+test.beforeAll(async () => {
+  gallery = await Gallery.open();
+});
+test.afterAll(() => gallery.close());
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the beginnings of chats and their members are readable and reachable in the theme ${theme}`, async () => {
+    const page = await gallery.show(`theme=${theme}`);
+    await page.getByRole('button', { name: 'Новый чат' }).click();
+    await expect(page.getByRole('heading', { name: 'Чаты по положению' })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await picture(page, `new-chat-${theme}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('option', { name: /^7Б, ученики/ }).click();
+    await page.getByRole('button', { name: /^Участники/ }).click();
+    await expect(page.getByRole('heading', { name: '4 участника' })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await picture(page, `members-${theme}`);
+  });
+}
+
+test('F-045 F-099 a teacher makes a group without a link, and the pupil comes in by an own wish or declines', async ({
+  school,
+  openDesktop,
+}) => {
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const { page } = teacher;
+  await expect(page.getByText('На связи')).toBeVisible();
+  school.wire.cut();
+  await expect(page.getByText('На связи')).toBeHidden();
+  await page.getByRole('button', { name: 'Новый чат' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Новый чат' });
+  await dialog.getByRole('textbox', { name: 'Название' }).fill('Поездка в музей');
+  for (const name of ['Ковалёва Дарья', 'Ахметов Тимур']) {
+    await dialog.getByRole('searchbox').fill(name);
+    await dialog.getByRole('listitem').getByRole('button', { name }).first().click();
+  }
+  await dialog.getByRole('button', { name: 'Создать группу' }).click();
+  await expect(dialog).toBeHidden();
+  school.wire.mend();
+  await page.getByRole('option', { name: /Поездка в музей/ }).click({ timeout: 30_000 });
+  await pupil.page.getByRole('button', { name: /Вам предложен/ }).click();
+  const offers = pupil.page.getByRole('dialog', { name: 'Приглашения в чаты' });
+  await expect(offers.getByText(/Приглашает Соколова/)).toBeVisible();
+  await picture(pupil.page, 'invitation');
+  await offers.getByRole('button', { name: 'Отказаться' }).click();
+  await page.getByRole('button', { name: /^Участники/ }).click();
+  const members = page.getByRole('dialog', { name: 'Участники' });
+  await expect(members.getByRole('listitem').filter({ hasText: 'Ковалёва' })).toContainText('отказ');
+  await picture(page, 'members-declined');
+  await page.keyboard.press('Escape');
+  await offers.getByRole('button', { name: 'Вернуть в список' }).click();
+  await offers.getByRole('button', { name: 'Вступить' }).click();
+  await expect(pupil.page.getByRole('heading', { name: 'Поездка в музей' })).toBeVisible();
+  await page.getByRole('button', { name: /^Участники/ }).click();
+  await expect(members.getByRole('heading', { name: '2 участника' })).toBeVisible();
+});
