@@ -1,6 +1,6 @@
 import type { AppErrorCode } from '../errors/app-error.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
-import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
+import type { DocumentOf } from '../schema/kinds.ts';
 import { pairChatId, pairId } from '../schema/pair.ts';
 import { scopeOf } from '../schema/scope.ts';
 import { submissionEndId } from '../schema/submission.ts';

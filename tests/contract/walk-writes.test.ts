@@ -7,8 +7,6 @@ import { type BodyOf, type Kind, kindNames } from '../../shared/schema/kinds.ts'
 import { pinId } from '../../shared/schema/pin.ts';
 import { preferenceId } from '../../shared/schema/preference.ts';
 import { reactionId } from '../../shared/schema/reaction.ts';
-import { pairChatId, pairId } from '../../shared/schema/pair.ts';
-import { submissionEndId } from '../../shared/schema/submission.ts';
 import { SCOPES } from '../../shared/schema/scope.ts';
 import { takedownId } from '../../shared/schema/takedown.ts';
 import { bodies } from '../../shared/testing/arbitrary-documents.ts';
@@ -34,12 +32,12 @@ import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
 import { MAKE_OF_POLLS, walkedAnswer } from '../fixtures/walked-polls.ts';
 import type { TestHub } from '../fixtures/test-hub.ts';
+import { pairOf, submissionEndOf, submissionOf } from '../fixtures/walked-chats.ts';
 import {
   ACTOR_NAMES,
   type ActorName,
   idOf,
   startWalkedHub,
-  SUBMISSION,
   WALKED_SCHOOL,
 } from '../fixtures/walked-school.ts';
 
@@ -134,52 +132,11 @@ const WRITABLE: Partial<
       }),
   },
   pair: {
-    by: CONFIRMED_STAFF.concat(
-      'waitingAdministrator',
-      'waitingHead',
-      'waitingClassTeacher',
-      'guard',
-      'parent',
-    ),
-    make: (by, stamp) => {
-      const other = by === 'w-head' ? 'w-administrator' : 'w-head';
-      const chat = pairChatId(by, other);
-      return part({
-        kind: 'pair',
-        id: pairId(by, other),
-        stamp,
-        by,
-        scope: `chat:${chat}`,
-        parent: chat,
-        body: { with: other },
-      });
-    },
+    by: [...CONFIRMED_STAFF, 'waitingAdministrator', 'waitingHead', 'waitingClassTeacher', 'guard', 'parent'],
+    make: pairOf,
   },
-  submission: {
-    by: CONFIRMED_STAFF.concat('guard'),
-    make: (by, stamp) =>
-      part({
-        kind: 'submission',
-        id: stamp,
-        stamp,
-        by,
-        scope: `act:${by}`,
-        body: { channel: 'staffnews', text: 'Собрание в пятницу', files: [], note: '' },
-      }),
-  },
-  submissionend: {
-    by: ['administrator'],
-    make: (by, stamp) =>
-      part({
-        kind: 'submissionend',
-        id: submissionEndId(SUBMISSION),
-        stamp,
-        by,
-        scope: 'act:teacher',
-        parent: SUBMISSION,
-        body: { isPublished: false, message: '', reason: 'Уже было' },
-      }),
-  },
+  submission: { by: [...CONFIRMED_STAFF, 'guard'], make: submissionOf },
+  submissionend: { by: ['administrator'], make: submissionEndOf },
   slip: {
     by: ['administrator', 'classTeacher'],
     make: (by, stamp) => slipPart(by, { stamp, body: { person: 'pupil', expiresAt: 5 } }),
