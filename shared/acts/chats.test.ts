@@ -30,7 +30,7 @@ describe('chats of the regulations', () => {
     expect(school.refusal(who, 'chats.make', make('parents', 'k6a'))).toBe('notAllowed');
   });
 
-  test('F-037 F-038 F-039 F-040 the head makes the four chats in one action, and the right people are offered them', () => {
+  test('F-037, F-038, F-039, F-040 the head makes the four chats in one action, and the right people are offered them', () => {
     const school = new ActingSchool();
     const items = ['management', 'headStaff', 'headParents', 'headPupils'].map((template) => ({
       template,
@@ -59,7 +59,7 @@ describe('chats of the regulations', () => {
     expect(offeredTo(school, 'school1.headstaff')).not.toContain('anna');
   });
 
-  test('F-042 F-043 F-044 a class teacher makes the chats of the own class, and of no other', () => {
+  test('F-042, F-043, F-044 a class teacher makes the chats of the own class, and of no other', () => {
     const school = new ActingSchool();
     expect(school.refusal('anna', 'chats.make', make('teachers', 'k6b'))).toBe('notAllowed');
     school.act('anna', 'chats.make', make('teachers', 'k6a'));
@@ -103,7 +103,7 @@ describe('groups', () => {
     expect(isIn).toEqual([]);
   });
 
-  test('F-045 F-047 teachers invite those whom they teach, their parents and colleagues; nobody else', () => {
+  test('F-045, F-047 teachers invite those whom they teach, their parents and colleagues; nobody else', () => {
     const school = new ActingSchool();
     const chat = group(school, 'anna', ['older', 'mother', 'boris']);
     expect(school.refusal('anna', 'chats.invite', { chat, people: ['last'] })).toBe('notAllowed');

@@ -42,7 +42,7 @@ async function trip(anna: TestDesktop): Promise<string> {
   return id;
 }
 
-test('F-045 F-099 a group made without a link is offered by name, and holds those who came in by themselves', async () => {
+test('F-045, F-099 a group made without a link is offered by name, and holds those who came in by themselves', async () => {
   const { desktop: anna, wire } = await school.desktop('anna');
   const { desktop: mother } = await school.desktop('mother');
   wire.cut();
@@ -61,7 +61,7 @@ test('F-045 F-099 a group made without a link is offered by name, and holds thos
   await expect.poll(() => invited(client, chat)).toEqual({ mother: 'in', older: 'declined' });
 });
 
-test('F-099 a refusal is told to whoever invited, and to nobody else', async () => {
+test('[OFFER-3] a refusal is told to whoever invited, and to nobody else', async () => {
   const { desktop: anna } = await school.desktop('anna');
   const { desktop: pupil } = await school.desktop('older');
   const chat = await trip(anna);

@@ -24,7 +24,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('F-045 F-099 a teacher makes a group without a link, and the pupil comes in by an own wish or declines', async ({
+test('F-045, F-099 a teacher makes a group without a link, and the pupil comes in by an own wish or declines', async ({
   school,
   openDesktop,
 }) => {
