@@ -25,6 +25,7 @@ import { Farewell } from './farewell.ts';
 import { openFileLog, type Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
+import { Notices } from './notices/notices.ts';
 import { openLink } from './open-link.ts';
 import { PaperFiles } from './papers/paper-files.ts';
 import { isReachable } from './reachability.ts';
@@ -253,10 +254,13 @@ export class Application {
         },
       },
     );
+    const notices = this.#createNotices();
     let wasInside = false;
     entry.onChanged((state) => {
       this.#mark(state.phase);
       const isInside = state.phase === 'inside';
+      if (isInside) notices.begin();
+      else notices.end();
       // Each step is a sign of life.
       this.#autoLock.active(false);
       // A page that is loaded anew holds nothing of the person who has gone.
@@ -270,6 +274,23 @@ export class Application {
     entry.requests.onChanged((requests) => this.#windows.broadcast('entry.requestsChanged', requests));
     replica.onFiles((states) => this.#windows.broadcast('files.changed', states));
     replica.onNotice((notice) => this.#windows.broadcast('live.notice', notice));
+  }
+
+  #createNotices(): Notices {
+    return new Notices({
+      replica: this.#core.replica,
+      isLookedAt: () => this.#window?.isFocused() === true,
+      words: () => this.#texts,
+      show: ({ title, body, chat }) => {
+        const notice = new Notification({ title, body, icon: this.#paths.icon });
+        notice.on('click', () => {
+          this.bringForward();
+          if (chat !== '') this.#windows.broadcast('app.openChat', { chat });
+        });
+        notice.show();
+        return () => notice.close();
+      },
+    });
   }
 
   #applyPreferences(): void {

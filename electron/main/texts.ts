@@ -46,6 +46,7 @@ export interface MainTexts {
     readonly showAll: string;
   };
   readonly tray: { readonly open: string; readonly quit: string };
+  readonly newMessages: (count: number) => string;
   readonly staysRunning: { readonly title: string; readonly body: string };
   readonly unsent: {
     readonly message: (work: UnsentWork) => string;
@@ -84,8 +85,15 @@ function ruKept(count: number, why: 'quit' | 'leave'): string {
     : `Они сохранены на этом компьютере и уйдут, ${when}.`;
 }
 
+function ruNew(count: number): string {
+  const form = RU_PLURAL.select(count);
+  if (form === 'one') return `${count} новое сообщение`;
+  return `${count} ${form === 'few' ? 'новых сообщения' : 'новых сообщений'}`;
+}
+
 const RU: MainTexts = {
   appName: 'Звонок',
+  newMessages: ruNew,
   menu: {
     file: 'Файл',
     edit: 'Правка',
@@ -160,6 +168,7 @@ function enKept(count: number, why: 'quit' | 'leave'): string {
 
 const EN: MainTexts = {
   appName: 'Zvonok',
+  newMessages: (count) => `${count} new ${count === 1 ? 'message' : 'messages'}`,
   menu: {
     file: 'File',
     edit: 'Edit',

@@ -61,6 +61,7 @@ const bridge: ZvonokBridge = {
     setPreferences: ask('app.setPreferences'),
     onPreferences: listen('app.preferencesChanged'),
     onCommand: listen('app.command'),
+    onOpenChat: listen('app.openChat'),
     onEnding: listen('app.ending'),
     readyToEnd: ask('app.readyToEnd'),
     mark: ask('app.mark'),

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useMemo, useReducer, useState } from 'react';
-import { type AppCommand, useAppCommands } from '../bridge/use-app-state.ts';
+import { type AppCommand, useAppCommands, useOpenedChat } from '../bridge/use-app-state.ts';
 import { useActivity } from '../bridge/use-activity.ts';
 import { HubTime } from '../bridge/HubTime.tsx';
 import { DraftKeeper } from '../bridge/draft-keeper.ts';
@@ -46,6 +46,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
     [drafts],
   );
   useAppCommands(onCommand);
+  useOpenedChat(useCallback((chat: string) => take({ to: 'chat', chat }), []));
   useActivity(place.lesson !== undefined);
   const navigation = useMemo(() => ({ place, go: take }), [place]);
   return (

@@ -70,6 +70,11 @@ export function useAppCommands(onCommand: (command: AppCommand) => void): void {
   useEffect(() => bridge().app.onCommand(({ command }) => onCommand(command)), [onCommand]);
 }
 
+/** Calls the listener when a chat is to be opened from outside the window, by its notice. */
+export function useOpenedChat(onOpen: (chat: string) => void): void {
+  useEffect(() => bridge().app.onOpenChat(({ chat }) => onOpen(chat)), [onOpen]);
+}
+
 /** Notes a moment for the benchmarks. */
 export function markMoment(name: 'firstPaint' | 'chatListInteractive' | 'peopleTableShown'): void {
   void ask(bridge().app.mark, { name });

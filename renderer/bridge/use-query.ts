@@ -15,6 +15,7 @@ const running: Running = {
   brief: new Map(),
   seenBy: new Map(),
   chatPeople: new Map(),
+  alerts: new Map(),
   people: new Map(),
   offers: new Map(),
   outbox: new Map(),

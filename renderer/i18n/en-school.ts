@@ -17,6 +17,8 @@ export const enSchool = {
   'schoolSettings.on': 'on',
   'schoolSettings.off': 'off',
   'schoolSettings.days': 'days',
+  'schoolSettings.megabytes': 'MB',
+  'schoolSettings.hours': 'h',
 
   'policy.pupilsWriteInChats': 'Pupils write in the chats of class, subjects and clubs',
   'policy.pupilsWriteInChats.hint': 'When this is off, pupils only read.',
@@ -41,6 +43,11 @@ export const enSchool = {
   'policy.primaryByMail.hint': 'This works once mail is set up. Without it the paper slip is enough.',
   'policy.slipDays': 'How long an invitation is valid',
   'policy.slipDays.hint': 'After that it is refused and has to be made anew.',
+  'policy.quietFromHour': 'Quiet hours: from which hour',
+  'policy.quietFromHour.hint':
+    'In quiet hours messages come and are read as usual, and notices do not disturb. The same hour twice turns them off.',
+  'policy.quietUntilHour': 'Quiet hours: until which hour',
+  'policy.quietUntilHour.hint': 'By the clock of the computer that one works at.',
   'policy.fileMegabytes': 'The largest file, MB',
   'policy.fileMegabytes.hint': 'The school server takes nothing larger. Files that were sent stay.',
   'policy.credentialDays': 'How long a device is let in without the main server',

@@ -18,6 +18,8 @@ export const ruSchool = {
   'schoolSettings.on': 'включено',
   'schoolSettings.off': 'выключено',
   'schoolSettings.days': 'дней',
+  'schoolSettings.megabytes': 'МБ',
+  'schoolSettings.hours': 'ч',
 
   'policy.pupilsWriteInChats': 'Ученики пишут в чатах класса, предметов и кружков',
   'policy.pupilsWriteInChats.hint': 'Если выключить, ученики только читают.',
@@ -42,6 +44,11 @@ export const ruSchool = {
   'policy.primaryByMail.hint': 'Работает, когда настроена почта. Без неё хватает бумажного приглашения.',
   'policy.slipDays': 'Срок действия приглашения',
   'policy.slipDays.hint': 'Потом приглашение не примут, и его надо выпустить заново.',
+  'policy.quietFromHour': 'Тихие часы: с какого часа',
+  'policy.quietFromHour.hint':
+    'В тихие часы сообщения приходят и читаются как обычно, но извещения не беспокоят. Одинаковые часы отключают тихие часы.',
+  'policy.quietUntilHour': 'Тихие часы: до какого часа',
+  'policy.quietUntilHour.hint': 'По времени компьютера, за которым работают.',
   'policy.fileMegabytes': 'Самый большой файл, МБ',
   'policy.fileMegabytes.hint': 'Больше этого школьный сервер не примет. Уже отправленные файлы останутся.',
   'policy.credentialDays': 'Сколько устройство впускают без связи с главным сервером',

@@ -33,6 +33,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
   const replica = new FakeReplica(scenario, () => now() + scenario.clockOffsetMs, console);
   const listeners: Listeners = {
     'app.preferencesChanged': new Set(),
+    'app.openChat': new Set(),
     'app.ending': new Set(),
     'app.command': new Set(),
     'entry.changed': new Set(),
@@ -79,6 +80,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       },
       onPreferences: listen('app.preferencesChanged'),
       onCommand: listen('app.command'),
+      onOpenChat: listen('app.openChat'),
       onEnding: listen('app.ending'),
       readyToEnd: () => answer(undefined),
       openLink: () => answer('offline' as const),

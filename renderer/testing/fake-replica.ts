@@ -148,6 +148,7 @@ export class FakeReplica {
       }),
       pins: () => fakePins(this.#chats.find(({ id }) => id === chat)?.messages ?? []),
       seenBy: () => ({ read: PEOPLE.slice(0, 5), unread: PEOPLE.slice(5, 8) }),
+      alerts: () => ({ rows: [], isCaughtUp: true }),
       chatPeople: () => PEOPLE.slice(0, 8),
       brief: () => fakeBrief(this.#chats, params),
       draft: () => ({ text: this.#chats.find(({ id }) => id === chat)?.draft ?? '' }),

@@ -20,6 +20,7 @@ export interface ZvonokBridge {
     readonly setPreferences: Ask<'app.setPreferences'>;
     readonly onPreferences: Listen<'app.preferencesChanged'>;
     readonly onCommand: Listen<'app.command'>;
+    readonly onOpenChat: Listen<'app.openChat'>;
     readonly onEnding: Listen<'app.ending'>;
     readonly readyToEnd: Ask<'app.readyToEnd'>;
     /** Notes a moment of the start for the start benchmark (name only, no content). */

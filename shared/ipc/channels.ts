@@ -176,6 +176,8 @@ export interface IpcEvents {
   'app.ending': undefined;
   /** A menu command that the window carries out. */
   'app.command': { readonly command: 'chats' | 'people' | 'search' | 'help' | 'settings' | 'about' | 'lock' };
+  /** A notice was pressed: its chat is to be opened. */
+  'app.openChat': { readonly chat: string };
   'entry.changed': EntryState;
   'entry.requestsChanged': readonly WaitingRequest[];
   'replica.changed': { readonly watch: number; readonly value: unknown };

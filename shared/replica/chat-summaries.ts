@@ -54,6 +54,20 @@ export class ChatSummaries {
       .map(({ row }) => row);
   }
 
+  /** What waits for this person's eyes, by chat; at most 100 of each. */
+  async unread(context: ReaderContext): Promise<ReadonlyMap<string, readonly ReplicaDocument[]>> {
+    const { chats, channels } = context.projection.factsOf(context.person);
+    const unread = new Map<string, readonly ReplicaDocument[]>();
+    for (const chat of [...chats, ...channels]) {
+      const { newest } = await this.#summary(context, chat);
+      unread.set(
+        chat,
+        newest.filter((message) => isUnread(context, message)),
+      );
+    }
+    return unread;
+  }
+
   /** How many wait for this person's eyes, at most 100. */
   async unreadCount(context: ReaderContext, chat: string): Promise<number> {
     const { newest } = await this.#summary(context, chat);

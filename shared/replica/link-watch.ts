@@ -9,6 +9,12 @@ export class LinkWatch {
   #lostAt: number | undefined;
 
   #isLive = false;
+  #hasBeenLive = false;
+
+  /** Whether everything has been here once. */
+  get hasBeenLive(): boolean {
+    return this.#hasBeenLive;
+  }
 
   /** Takes note of a state as the replicator reports it. True when everything has just come. */
   note(state: ConnectionState): boolean {
@@ -16,6 +22,7 @@ export class LinkWatch {
     else if (state.kind === 'live' || state.kind === 'syncing') this.#lostAt = undefined;
     const wasLive = this.#isLive;
     this.#isLive = state.kind === 'live';
+    this.#hasBeenLive ||= this.#isLive;
     return this.#isLive && !wasLive;
   }
 

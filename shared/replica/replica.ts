@@ -226,7 +226,13 @@ export class Replica {
 
   /** What is done with messages that stand in a chat. */
   get talk(): Talk {
-    return new Talk({ ...this.#options, projection: this.#projection, reader: this.#reader });
+    return new Talk({
+      ...this.#options,
+      projection: this.#projection,
+      reader: this.#reader,
+      unread: (context) => this.#summaries.unread(context),
+      isCaughtUp: this.#link.hasBeenLive,
+    });
   }
 
   /** Messages that name files. */

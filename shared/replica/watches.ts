@@ -116,6 +116,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
       return what.isDirectory;
     case 'offers':
       return what.isDirectory || what.chats.size > 0;
+    case 'alerts':
     case 'chats':
     case 'outbox':
       return (

@@ -39,6 +39,9 @@ export const POLICIES = {
   primaryByMail: { kind: 'switch', standard: true, perChat: false },
   /** How long a printed slip can be used. */
   slipDays: { kind: 'amount', standard: 14, least: 1, most: 90, perChat: false },
+  /** The hours of the day between which no notice disturbs; the same hour twice for none. */
+  quietFromHour: { kind: 'amount', standard: 21, least: 0, most: 23, perChat: false },
+  quietUntilHour: { kind: 'amount', standard: 7, least: 0, most: 23, perChat: false },
   /** How large a file may be that somebody sends. */
   fileMegabytes: { kind: 'amount', standard: 2000, least: 1, most: 4000, perChat: false },
   /** How long a device is let in by a hub that hears nothing from the hub that let it in. */

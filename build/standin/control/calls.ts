@@ -68,6 +68,8 @@ export const callInputs = {
   closeNotification: window,
   windows: nothing,
   activateWindow: window,
+  /** Another program has the keyboard. */
+  leaveWindow: window,
   /** As a person's click on the window's cross. */
   closeWindow: window,
   setWindowBounds: Type.Object({ id: Type.Number(), bounds }),

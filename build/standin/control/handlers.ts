@@ -102,6 +102,10 @@ export const handlers: Handlers = {
     windowWith(id).focus();
     return null;
   },
+  leaveWindow: ({ id }) => {
+    windowWith(id).blur();
+    return null;
+  },
   closeWindow: ({ id }) => {
     windowWith(id).close();
     return null;

@@ -59,6 +59,13 @@ interface PolicyControlProps {
   readonly onChange: (value: PolicyValue) => void;
 }
 
+/** What an amount is counted in, where not in days. */
+const UNITS: Partial<Record<PolicyRow['name'], 'schoolSettings.megabytes' | 'schoolSettings.hours'>> = {
+  fileMegabytes: 'schoolSettings.megabytes',
+  quietFromHour: 'schoolSettings.hours',
+  quietUntilHour: 'schoolSettings.hours',
+};
+
 function PolicyControl({ row, isDisabled, onChange }: PolicyControlProps) {
   const { t } = useI18n();
   const policy = POLICIES[row.name];
@@ -99,7 +106,7 @@ function PolicyControl({ row, isDisabled, onChange }: PolicyControlProps) {
           +
         </Button>
       </Group>
-      <span className={styles.quiet}>{t('schoolSettings.days')}</span>
+      <span className={styles.quiet}>{t(UNITS[row.name] ?? 'schoolSettings.days')}</span>
     </NumberField>
   );
 }

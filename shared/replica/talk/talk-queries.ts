@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Id } from '../../ids/id.ts';
 import type { PersonBrief } from '../views.ts';
-import type { BriefView, PinRow, SeenByView } from './talk-views.ts';
+import type { AlertsView, BriefView, PinRow, SeenByView } from './talk-views.ts';
 
 const OfChat = Type.Object({ chat: Id }, { additionalProperties: false });
 const OfMessage = Type.Object({ chat: Id, message: Id }, { additionalProperties: false });
@@ -16,6 +16,8 @@ export const TALK_QUERIES = {
   seenBy: OfMessage,
   /** Who is in a chat, for those who write there. */
   chatPeople: OfChat,
+  /** What is unread and may be told of outside the window. */
+  alerts: Type.Object({}, { additionalProperties: false }),
 } as const;
 export type TalkQueryName = keyof typeof TALK_QUERIES;
 
@@ -24,6 +26,7 @@ export interface TalkResults {
   readonly brief: BriefView;
   readonly seenBy: SeenByView | undefined;
   readonly chatPeople: readonly PersonBrief[];
+  readonly alerts: AlertsView;
 }
 
 export function isTalkQuery(name: string): name is TalkQueryName {

@@ -58,6 +58,25 @@ export interface SeenByView {
   readonly unread: readonly PersonBrief[];
 }
 
+/** An unread message as a notice tells of it. */
+export interface AlertRow {
+  readonly id: string;
+  readonly chat: string;
+  readonly chatTitle: string;
+  readonly authorName: string;
+  readonly text: string;
+  readonly isForMe: boolean;
+  /** Whether it is not told: the chat is muted, or it is the school's quiet hours. */
+  readonly isQuiet: boolean;
+}
+
+export interface AlertsView {
+  /** The latest first. */
+  readonly rows: readonly AlertRow[];
+  /** Whether everything has been here once since the replica was opened. */
+  readonly isCaughtUp: boolean;
+}
+
 /** Something pinned in a chat. */
 export interface PinRow {
   readonly message: string;

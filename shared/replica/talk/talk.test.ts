@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { policyId } from '../../schema/policy.ts';
 import { pinId } from '../../schema/pin.ts';
 import { reactionId } from '../../schema/reaction.ts';
 import { takedownId } from '../../schema/takedown.ts';
@@ -18,6 +19,7 @@ import {
   type TestReplica,
 } from '../../testing/replica-fixture.ts';
 import type { MessageRow, StreamRow } from '../views.ts';
+import type { AlertsView } from './talk-views.ts';
 
 let anna: TestReplica;
 const HIS = stampAt(5_000);
@@ -263,5 +265,53 @@ describe('F-050 passing on and muting', () => {
     expect(await anna.until('connection', {})).toMatchObject({ waitingCount: 0 });
     await anna.replica.talk.do({ do: 'mute', chat: 'c1', mutedUntil: 0 });
     await anna.until('chat', { chat: 'c1' }, (head) => head?.mutedUntil === 0);
+  });
+});
+
+describe('F-050 what may be told outside the window', () => {
+  const alerts = (isReached: (view: AlertsView) => boolean) => anna.until('alerts', {}, isReached);
+
+  test('is what is unread, quiet in a muted chat and in the school’s quiet hours', async () => {
+    const { rows: all } = await alerts(({ rows }) => rows.length === 1);
+    expect(all).toMatchObject([{ id: HIS, chatTitle: '7Б, ученики', text: 'Что задано?' }]);
+    const set = (name: 'quietFromHour' | 'quietUntilHour', value: number, seq: number) =>
+      anna.receive(
+        [
+          part({
+            kind: 'policy',
+            id: policyId(name),
+            stamp: stampAt(seq * 1_000),
+            scope: 'school',
+            body: { name, chat: '', value, isSet: true },
+          }),
+        ],
+        seq,
+      );
+    // The same hour twice: no quiet hours at all.
+    await set('quietFromHour', 7, 60);
+    await set('quietUntilHour', 7, 61);
+    await alerts(({ rows }) => rows[0]?.isQuiet === false);
+    await anna.replica.talk.do({ do: 'mute', chat: 'c1', mutedUntil: 2 ** 45 - 1 });
+    await alerts(({ rows }) => rows[0]?.isQuiet === true);
+    await anna.replica.talk.do({ do: 'mute', chat: 'c1', mutedUntil: 0 });
+    await alerts(({ rows }) => rows[0]?.isQuiet === false);
+    const hour = new Date(anna.clock.now()).getHours();
+    await set('quietFromHour', hour, 62);
+    await set('quietUntilHour', (hour + 1) % 24, 63);
+    await alerts(({ rows }) => rows[0]?.isQuiet === true);
+    // Quiet hours silence notices and never access.
+    expect((await anna.until('chats', {}))[0]?.unreadCount).toBe(1);
+  });
+
+  test('says whether everything has been here once', async () => {
+    await alerts(({ isCaughtUp }) => !isCaughtUp);
+    anna.link.progress.set({ state: { kind: 'live' }, syncedUpTo: 5 });
+    await alerts(({ isCaughtUp }) => isCaughtUp);
+    anna.link.progress.set({
+      state: { kind: 'offline', since: 0, retryAt: 0, reason: undefined },
+      syncedUpTo: 5,
+    });
+    await anna.replica.talk.do({ do: 'react', message: HIS, sign: 'like' });
+    await alerts(({ isCaughtUp }) => isCaughtUp);
   });
 });

@@ -17,6 +17,7 @@ import type { ReaderContext } from '../message-rows.ts';
 import type { Projection } from '../projection.ts';
 import type { RxReplicaStore } from '../rx-replica-store.ts';
 import type { StreamReader } from '../stream/stream-reader.ts';
+import { alertRows } from './alerts.ts';
 import { chatPeople, seenBy } from './chat-people.ts';
 import { briefOf } from './row-talk.ts';
 import type { TalkQueryName, TalkResults } from './talk-queries.ts';
@@ -32,6 +33,9 @@ export interface TalkOptions {
   readonly person: string;
   readonly projection: Projection;
   readonly reader: StreamReader;
+  /** What waits for this person's eyes, by chat. */
+  readonly unread: (context: ReaderContext) => Promise<ReadonlyMap<string, readonly ReplicaDocument[]>>;
+  readonly isCaughtUp: boolean;
 }
 
 type Wish<D extends TalkWish['do']> = Extract<TalkWish, { readonly do: D }>;
@@ -82,6 +86,10 @@ export class Talk {
       case 'seenBy': {
         const held = await reader.one(message);
         return held && seenBy(context, held);
+      }
+      case 'alerts': {
+        const rows = alertRows(context, await this.#options.unread(context), this.#options.clock.now());
+        return { rows, isCaughtUp: this.#options.isCaughtUp };
       }
       case 'chatPeople':
         return chatPeople(projection, chat);
