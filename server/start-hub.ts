@@ -19,6 +19,7 @@ import { CODECS } from './gateway/codecs.ts';
 import { createHttp } from './gateway/http.ts';
 import { loadHubKey } from './gateway/hub-key.ts';
 import { Sessions } from './gateway/sessions.ts';
+import { WritingBudget } from './gateway/writing-budget.ts';
 import { Hub } from './hub.ts';
 import { freeRtcPort } from './media/free-rtc-port.ts';
 import { Mailer } from './mail/mailer.ts';
@@ -97,6 +98,7 @@ export async function startHub({
     log,
     metrics,
     timers,
+    budget: new WritingBudget({ now: () => timers.now(), atOnce: config.messagesAtOnce }),
     codecs: CODECS,
   });
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });

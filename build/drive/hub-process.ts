@@ -38,6 +38,8 @@ export class HubProcess {
     readonly port?: number;
     /** The hub's program; its bundle unless given. */
     readonly program?: string;
+    /** How many messages one person may send at once. */
+    readonly messagesAtOnce?: number;
   }): Promise<HubProcess> {
     const args = [
       '--data',
@@ -48,6 +50,7 @@ export class HubProcess {
       '0',
       '--log',
       'warn',
+      ...(of.messagesAtOnce === undefined ? [] : ['--messages-at-once', String(of.messagesAtOnce)]),
     ];
     const program = of.program ?? HUB_BUNDLE;
     const child = fork(program, [...args, '--host', '127.0.0.1'], { env: { ...process.env, ...of.env } });

@@ -5,12 +5,14 @@ import { deviceNumber } from '../../shared/ids/id.ts';
 import type { FileState } from '../../shared/ipc/file-requests.ts';
 import type { ReplicaCommand } from '../../shared/ipc/replica-thread.ts';
 import { openReplicaDatabase } from '../../shared/replica/database.ts';
+import { HeldBack } from '../../shared/replica/held-back.ts';
 import { Replica } from '../../shared/replica/replica.ts';
 import { RxReplicaStore } from '../../shared/replica/rx-replica-store.ts';
 import { hexOf } from '../../shared/std/bytes.ts';
 import { Replicator } from '../../shared/sync/replicator.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
+import { isWritingHeld } from '../../shared/protocol/writing-held.ts';
 import { SteadyTime } from '../../shared/time/steady-time.ts';
 import { CODECS } from './codecs.ts';
 import { type OpenFiles, openFiles } from './files/open-files.ts';
@@ -67,6 +69,7 @@ export async function openReplica(
   });
   // A silent link is noticed after a minute, also when somebody sets the clock back in that minute.
   const timers: Timers = { ...realTimers, now: () => time.now() };
+  const held = new HeldBack(timers);
   const run = await store.beginRun(of.deviceNumber);
   const clock: HybridClock = new HybridClock({ now: () => time.now(), device: run.number });
   const key = readDeviceKey(of.deviceKey);
@@ -84,7 +87,7 @@ export async function openReplica(
     newNumber: () => deviceNumber(randomBytes(6), 0),
     codecs: CODECS,
     sign: key.sign,
-    onNotice,
+    onNotice: (data) => (isWritingHeld(data) ? held.note(data.forMs) : onNotice(data)),
   });
   const replica = new Replica({
     database,
@@ -96,6 +99,7 @@ export async function openReplica(
     timers,
     person: of.person,
     device: hexOf(key.publicKey),
+    isHeldBack: held.isHeld,
     onFault: warn,
   });
   await replica.start();

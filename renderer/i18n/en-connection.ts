@@ -32,6 +32,9 @@ export const enConnection = {
   'connection.updateClient': 'update this program',
   'connection.updateHub': 'update the school server',
   'connection.otherHub': 'a strange server answers',
+  'connection.heldBack':
+    'There are very many messages, and the school server takes them one a second, so that nobody can send them in bulk. The others wait here and leave by themselves; nothing is lost.',
+  'connection.heldBackShort': 'takes them in turn',
   'connection.liveText': 'This computer is connected to the school server. New messages come at once.',
   'connection.syncingText':
     'Received {done, number} of {total, number} {total, plural, one {message} other {messages}}, {size} to go. You can already read and write.',

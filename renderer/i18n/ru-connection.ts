@@ -37,6 +37,9 @@ export const ruConnection = {
   'connection.updateClient': 'обновите эту программу',
   'connection.updateHub': 'обновите школьный сервер',
   'connection.otherHub': 'отвечает чужой сервер',
+  'connection.heldBack':
+    'Сообщений очень много, школьный сервер принимает их по одному в секунду, чтобы никто не рассылал их потоком. Остальные ждут здесь и уйдут сами, ничего не пропадёт.',
+  'connection.heldBackShort': 'принимает по очереди',
   'connection.liveText': 'Компьютер на связи со школьным сервером. Новое приходит сразу.',
   'connection.syncingText':
     'Получено {done, number} из {total, number} {total, plural, one {сообщения} other {сообщений}}, осталось {size}. Читать и писать можно уже сейчас.',

@@ -174,6 +174,7 @@ export class FakeReplica {
       waitingMessageCount: waiting.length,
       refusedCount: outbox.filter(({ state }) => state === 'refused').length,
       asideCount: this.#aside.length,
+      isHeldBack: false,
       clockOffsetMs: this.#scenario.clockOffsetMs,
     };
   }

@@ -24,6 +24,8 @@ export const HELP = `Zvonok hub
   --port N       TCP port of sync and entry (${DEFAULT_HUB_PORT}; 0 chooses a free one)
   --host ADDRESS where to listen (:: for every address)
   --rtc-port N   first UDP and TCP port of media (${DEFAULT_RTC_PORT}; 0 chooses)
+  --messages-at-once N
+                 messages that one person may send at once before they are taken one a second (200)
   --log LEVEL    debug, info, warn, error or silent
 
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 the roster has errors
@@ -55,6 +57,7 @@ export function readOptions(args: readonly string[]): CliOptions {
       host: { type: 'string', default: '::' },
       'rtc-port': { type: 'string', default: String(DEFAULT_RTC_PORT) },
       'media-workers': { type: 'string', default: '0' },
+      'messages-at-once': { type: 'string' },
       log: { type: 'string', default: 'info' },
       administrator: { type: 'string', default: '' },
       out: { type: 'string', default: '' },
@@ -67,6 +70,7 @@ export function readOptions(args: readonly string[]): CliOptions {
   const command = values.help ? 'help' : commandOf(positionals[0]);
   const subject = positionals[1] ?? '';
   const { administrator, out } = values;
+  const atOnce = values['messages-at-once'];
   const confirmsStaff = values['confirm-staff'];
   const said = { command, subject, person: positionals[2] ?? '', administrator, out, confirmsStaff };
   if (command === 'help') return { ...said, isDryRun: false, config: NO_CONFIG };
@@ -78,6 +82,7 @@ export function readOptions(args: readonly string[]): CliOptions {
     host: values.host,
     rtcPort: wholeNumber('--rtc-port', values['rtc-port']),
     mediaWorkers: wholeNumber('--media-workers', values['media-workers']),
+    ...(atOnce === undefined ? {} : { messagesAtOnce: wholeNumber('--messages-at-once', atOnce) }),
     logLevel: values.log,
   });
   return { ...said, isDryRun: values['dry-run'], config };

@@ -11,7 +11,7 @@ import type { Hello } from '../../shared/protocol/hello.ts';
 import type { Hello1 } from '../../shared/protocol/hello-1.ts';
 import { DEAD_AFTER_MS, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/push.ts';
-import { briefAcceptance, type Pushed } from '../../shared/protocol/pushed.ts';
+import type { Pushed } from '../../shared/protocol/pushed.ts';
 import type { Scopes } from '../../shared/protocol/scopes.ts';
 import { plainCodec, type StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { parseUp } from '../../shared/protocol/up.ts';
@@ -31,8 +31,11 @@ import { admissionOf } from './device-signature.ts';
 import { endsFor, NOTHING_SHARED, sharedWith } from './greeting.ts';
 import { nameOf, SessionCalls } from './session-calls.ts';
 import { begun, type LeftSession, newLeftSession, resumable } from './left-session.ts';
+import { plainVerdict, pushResults } from './push-results.ts';
 import { accessOf } from './session-access.ts';
 import { SessionDevice } from './session-device.ts';
+import { SessionPushes } from './session-pushes.ts';
+import type { WritingBudget } from './writing-budget.ts';
 
 /** One socket as the session sees it. */
 export interface Socket {
@@ -47,6 +50,8 @@ export interface SessionOptions {
   readonly metrics: Metrics;
   readonly timers: Timers;
   readonly socket: Socket;
+  /** How much people may write at once; without it everything is taken as it comes. */
+  readonly budget?: WritingBudget | undefined;
   /** What this hub compresses with, the best first; without any, `plain`. */
   readonly codecs?: readonly StreamCodec[];
   /** What a dropped session of the same device and name left, once: it is taken over or thrown away. */
@@ -78,6 +83,7 @@ export class Session {
   #isAccessStale = false;
   #isRechecking = false;
   readonly #calls: SessionCalls;
+  readonly #pushes: SessionPushes;
   #heardAt: number;
   #cancelHeartbeat: () => void = () => undefined;
   #work: Promise<void> = Promise.resolve();
@@ -88,6 +94,15 @@ export class Session {
       answer: (call) => this.#answer(call),
       send: (answer) => this.#send(answer),
       log: options.log,
+    });
+    this.#pushes = new SessionPushes({
+      hub: options.hub,
+      timers: options.timers,
+      budget: options.budget,
+      isClosed: () => this.#isClosed,
+      notice: (held) => this.notice(held),
+      answer: (push, verdicts) => this.#pushed(push, verdicts),
+      onFault: (error) => this.#fail(error),
     });
     this.#heardAt = options.timers.now();
     this.#beat();
@@ -163,7 +178,9 @@ export class Session {
     if (!this.#isWelcome) return this.bye('badFrame', 'badRequest');
     switch (message.type) {
       case 'push':
-        return await this.#push(message);
+        this.#lastPush = message;
+        if (!(await this.#pushes.take(this.person, message))) this.bye('badFrame', 'badRequest');
+        return;
       case 'got':
         this.#left?.stream.got(message.n);
         return this.#left?.feed.wake();
@@ -294,10 +311,8 @@ export class Session {
     if (!this.#isClosed) this.#left?.feed.resume();
   }
 
-  async #push(push: Push): Promise<void> {
+  async #pushed(push: Push, results: readonly Verdict[]): Promise<void> {
     const { hub, metrics } = this.#options;
-    this.#lastPush = push;
-    const results = await hub.acceptor.push(this.person, push.documents);
     metrics.pushed(results.length, results.filter((result) => 'refusal' in result).length);
     const now = hub.acceptor.time();
     if (this.#version < 2) {
@@ -305,22 +320,13 @@ export class Session {
       return;
     }
     const readable = new Set(this.#left?.feed.scopes);
-    const overtaken = results.filter(
-      (result, index) =>
-        'acceptance' in result && result.isOvertaken && readable.has(push.documents[index]?.scope ?? ''),
-    );
-    const told = results.map((result) => {
-      if (overtaken.includes(result)) return OVERTAKEN;
-      // A later version is on the hub and may not be read here: this one is not there, and its author keeps it.
-      if ('acceptance' in result && result.isOvertaken) return { refusal: new AppError('notAllowed').data };
-      return plainVerdict(result);
-    });
+    const { results: told, overtaken } = pushResults(push, results, readable);
     await this.#left?.stream.send(
       { type: 'pushed', n: push.n, results: this.#version < 3 ? told.map(resultForVersion2) : told, now },
       'small',
       () => !this.#isClosed,
     );
-    if (overtaken.length > 0) this.#left?.feed.want(overtaken.map(({ id }) => id));
+    if (overtaken.length > 0) this.#left?.feed.want(overtaken);
   }
 
   async #answer(call: Call): Promise<unknown> {
@@ -388,12 +394,4 @@ export class Session {
     this.#options.socket.send(frame);
     return frame.byteLength;
   }
-}
-
-const OVERTAKEN = { overtaken: true as const };
-
-/** The word on a version, where a later one has overtaken it with the acceptance of that. */
-function plainVerdict(verdict: Verdict): Pushed['results'][number] {
-  if ('acceptance' in verdict) return briefAcceptance(verdict.acceptance);
-  return 'ahead' in verdict ? { ahead: true } : { refusal: verdict.refusal };
 }

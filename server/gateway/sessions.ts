@@ -10,6 +10,7 @@ import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { RESUME_MS } from '../../shared/protocol/limits.ts';
 import type { LeftSession } from './left-session.ts';
 import { Session, type Socket } from './session.ts';
+import type { WritingBudget } from './writing-budget.ts';
 
 export interface SessionsOptions {
   readonly hub: Hub;
@@ -17,6 +18,8 @@ export interface SessionsOptions {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly timers: Timers;
+  /** How much people may write at once; without it everything is taken as it comes. */
+  readonly budget?: WritingBudget | undefined;
   /** What this hub compresses with, the best first. */
   readonly codecs?: readonly StreamCodec[];
 }

@@ -70,6 +70,7 @@ describe('the time up to which everything was here', () => {
     const anna = await openTestReplica(database);
     expect(await anna.until('connection', {})).toMatchObject({
       syncedUpTo: START_MS - 5_000,
+      isHeldBack: false,
       clockOffsetMs: 0,
     });
   });

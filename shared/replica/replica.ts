@@ -120,6 +120,7 @@ export class Replica {
       }),
       replicator.sending.watch(() => this.#changed({ chats: this.#facts().chats, isConnection: true })),
       () => this.#cancelClockLook(),
+      this.#options.isHeldBack?.watch(() => this.#changed({ isConnection: true })) ?? (() => undefined),
     );
     this.#link.note(replicator.progress.value.state);
     this.#lookAtClock();
@@ -334,6 +335,7 @@ export class Replica {
       waitingMessageCount: waitingMessages,
       refusedCount: refused,
       asideCount: aside,
+      isHeldBack: this.#options.isHeldBack?.value ?? false,
       clockOffsetMs: Math.round(offsetMs / 1000) * 1000,
     };
   }

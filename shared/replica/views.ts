@@ -272,6 +272,8 @@ export interface ConnectionView {
   readonly waitingMessageCount: number;
   readonly refusedCount: number;
   readonly asideCount: number;
+  /** Whether the hub takes this person's messages in turn, because there are very many. */
+  readonly isHeldBack: boolean;
   /** Hub time minus this computer's clock in milliseconds to the second, as far as it is known. */
   readonly clockOffsetMs: number;
 }

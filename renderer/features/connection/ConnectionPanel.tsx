@@ -1,4 +1,4 @@
-import { ClockAlert } from 'lucide-react';
+import { ClockAlert, Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -82,6 +82,11 @@ function StateWords({ view, speech }: SpokenView) {
           total={state.totalDocuments}
           words={sentence}
         />
+      ) : null}
+      {view.isHeldBack && view.waitingMessageCount > 0 ? (
+        <Note tone="warning" icon={<Hourglass size="1.25rem" strokeWidth={1.75} />}>
+          {t('connection.heldBack')}
+        </Note>
       ) : null}
       {view.syncedUpTo > 0 || state.kind !== 'syncing' ? (
         <p className={styles.quiet}>

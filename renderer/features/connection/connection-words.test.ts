@@ -28,6 +28,7 @@ function view(state: ConnectionState, more: Partial<ConnectionView> = {}): Conne
     waitingMessageCount: more.waitingCount ?? 0,
     refusedCount: 0,
     asideCount: 0,
+    isHeldBack: false,
     clockOffsetMs: 0,
     ...more,
   };

@@ -68,6 +68,7 @@ function ownLines(view: ConnectionView, { t }: Speech): readonly PlaceLine[] {
   const verb = isLeaving ? 'connection.leaving' : 'connection.waiting';
   const isMixed = view.waitingMessageCount < count;
   if (count > 0) lines.push({ before: '; ', words: t(isMixed ? `${verb}Mixed` : verb, { count }) });
+  if (view.isHeldBack && count > 0) lines.push({ before: ', ', words: t('connection.heldBackShort') });
   if (refusedCount > 0) {
     lines.push({ before: '; ', words: t('connection.refused', { count: refusedCount }) });
   }

@@ -1,0 +1,76 @@
+import type { Push } from '../../shared/protocol/push.ts';
+import type { WritingHeld } from '../../shared/protocol/writing-held.ts';
+import type { AuthorPart } from '../../shared/schema/envelope.ts';
+import type { Timers } from '../../shared/sync/transport.ts';
+import type { Hub } from '../hub.ts';
+import type { Verdict } from '../sync/acceptor.ts';
+import type { WritingBudget } from './writing-budget.ts';
+
+/** So often somebody who writes too much is told, and gets on by a few messages. */
+const TURN_MS = 5000;
+const HELD: WritingHeld = { type: 'writing.held', forMs: 3 * TURN_MS };
+
+export interface SessionPushesOptions {
+  readonly hub: Hub;
+  readonly timers: Timers;
+  /** Undefined where everything is taken as it comes. */
+  readonly budget: WritingBudget | undefined;
+  readonly isClosed: () => boolean;
+  readonly notice: (held: WritingHeld) => void;
+  readonly answer: (push: Push, verdicts: readonly Verdict[]) => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Takes what one client pushes, at once or, where it is very much, in turn. */
+export class SessionPushes {
+  readonly #options: SessionPushesOptions;
+  #isHolding = false;
+
+  constructor(options: SessionPushesOptions) {
+    this.#options = options;
+  }
+
+  /** Returns false where the client has not waited for the answer to the push before. */
+  async take(person: string, push: Push): Promise<boolean> {
+    const { hub, budget, answer, onFault } = this.#options;
+    if (this.#isHolding) return false;
+    if (!budget || budget.takeAll(person, push.documents)) {
+      await answer(push, await hub.acceptor.push(person, push.documents));
+      return true;
+    }
+    this.#isHolding = true;
+    // Everything else of the session goes on meanwhile.
+    this.#takeInTurn(person, push, budget)
+      .catch(onFault)
+      .finally(() => {
+        this.#isHolding = false;
+      });
+    return true;
+  }
+
+  async #takeInTurn(person: string, push: Push, budget: WritingBudget): Promise<void> {
+    const { hub, timers, isClosed, notice, answer } = this.#options;
+    const held = await this.#held(push.documents);
+    const verdicts: Verdict[] = [];
+    let rest: readonly AuthorPart[] = push.documents;
+    while (!isClosed()) {
+      const count = budget.takeFirst(person, rest, (part) => held.has(part.id));
+      verdicts.push(...(await hub.acceptor.push(person, rest.slice(0, count))));
+      rest = rest.slice(count);
+      if (rest.length === 0) return await answer(push, verdicts);
+      notice(HELD);
+      await new Promise<void>((resolve) => {
+        timers.after(TURN_MS, resolve);
+      });
+    }
+  }
+
+  /** The ids of versions that the hub has already, as after a link that was lost: they cost nothing again. */
+  async #held(parts: readonly AuthorPart[]): Promise<ReadonlySet<string>> {
+    const held = new Set<string>();
+    for (const { id, stamp } of parts) {
+      if ((await this.#options.hub.store.get(id))?.stamp === stamp) held.add(id);
+    }
+    return held;
+  }
+}
