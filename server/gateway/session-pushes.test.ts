@@ -36,8 +36,8 @@ async function pass(seconds: number): Promise<void> {
   await turn();
 }
 
-describe('F-083 [PUSH-12] a flood of messages', () => {
-  test('is taken in turn, and its writer is told; others hear no more of it', async () => {
+describe('[PUSH-12] a flood of messages', () => {
+  test('F-083 is taken in turn, and its writer is told; others hear no more of it', async () => {
     const writer = await on.enter('pupil');
     const reader = await on.enter('second');
     writer.send({ type: 'push', n: 1, documents: flood(FLOOD) });
