@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: prints a table for people and, as its last line, one JSON object. */
 const BENCHES: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   chat: () => import('./bench/chat.ts'),
+  files: () => import('./bench/files.ts'),
   replica: () => import('./bench/replica.ts'),
   school: () => import('./bench/school.ts'),
   search: () => import('./bench/search.ts'),

@@ -10,6 +10,7 @@ const running: Running = {
   chats: new Map(),
   chat: new Map(),
   messages: new Map(),
+  chatFiles: new Map(),
   draft: new Map(),
   pins: new Map(),
   brief: new Map(),

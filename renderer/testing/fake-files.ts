@@ -2,6 +2,7 @@ import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
 import type { AppErrorCode } from '../../shared/errors/app-error.ts';
 import type { IpcOutcome } from '../../shared/ipc/channels.ts';
 import type { FileState } from '../../shared/ipc/file-requests.ts';
+import type { ChatFilesView } from '../../shared/replica/chat-files.ts';
 import type { FileRow } from '../../shared/replica/file-rows.ts';
 
 type Answer = <V>(value: V) => Promise<IpcOutcome<V>>;
@@ -87,4 +88,16 @@ export function fakeFiles(answer: Answer, refuse: Refuse): Omit<ZvonokBridge['fi
     setSettings: (next) => answer({ ...usage, settings: next }),
     tidy: () => answer({ ...usage, usedBytes: usage.usedBytes - usage.removableBytes, removableBytes: 0 }),
   };
+}
+
+export function fakeChatFiles(now: number): ChatFilesView {
+  const rows = FAKE_FILES.map((file, index) => ({
+    id: file.digest,
+    message: 'fake.1',
+    authorName: index % 2 === 0 ? 'Тимур Ахметов' : 'Соколова Анна Сергеевна',
+    isOwn: index % 2 === 1,
+    at: now - index * 20 * 3_600_000,
+    file,
+  }));
+  return { rows, hasEarlier: true };
 }

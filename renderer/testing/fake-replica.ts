@@ -13,6 +13,7 @@ import { chatRow, type FakeChat, fakeChats, message, newId } from './fake-chats.
 import type { TalkWish } from '../../shared/replica/talk/talk-wish.ts';
 import { fakeBrief, fakePins, talked } from './fake-talk.ts';
 import { fakeStream } from './fake-stream.ts';
+import { fakeChatFiles } from './fake-files.ts';
 import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, PEOPLE } from './fake-people.ts';
 import { fakeSearch } from './fake-search.ts';
@@ -152,6 +153,7 @@ export class FakeReplica {
       chatPeople: () => PEOPLE.slice(0, 8),
       brief: () => fakeBrief(this.#chats, params),
       draft: () => ({ text: this.#chats.find(({ id }) => id === chat)?.draft ?? '' }),
+      chatFiles: () => fakeChatFiles(this.#now()),
       offers: () => [],
       outbox: () => this.#outbox(),
       connection: () => this.#connection(),

@@ -35,6 +35,10 @@ export function attachedTo(document: ReplicaDocument): Attached {
   return view === 'picture' || view === 'video' ? view : 'file';
 }
 
+export function hasFiles(document: ReplicaDocument): boolean {
+  return filesOf(document).length > 0;
+}
+
 function filesOf(document: ReplicaDocument): readonly FileRef[] {
   return isOfKind(document, 'message') ? (document.body.files ?? []) : [];
 }

@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Id } from '../ids/id.ts';
+import { FILE_QUERIES, type FileResults } from './chat-files.ts';
 import {
   isSchoolQuery,
   SCHOOL_QUERIES,
@@ -34,6 +35,7 @@ export const OWN_QUERIES = {
   messages: StreamQuery,
   draft: OfChat,
   ...TALK_QUERIES,
+  ...FILE_QUERIES,
   people: Nothing,
   offers: Nothing,
   outbox: Nothing,
@@ -49,7 +51,7 @@ export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
     ? SchoolParams[Q]
     : never;
 
-export interface OwnResults extends TalkResults {
+export interface OwnResults extends TalkResults, FileResults {
   readonly me: MeView | undefined;
   readonly chats: readonly ChatRow[];
   readonly chat: ChatHeadView | undefined;

@@ -8,6 +8,7 @@ import { readMarkId } from '../schema/read-mark.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
+import { chatFiles, lookedIn } from './chat-files.ts';
 import { chatHead } from './chat-head.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
@@ -288,13 +289,16 @@ export class Replica {
   #answerer(name: QueryName, params: object, chat: string): () => Promise<unknown> {
     if (!isOwnQuery(name)) return () => this.#school.answer(name, params);
     if (isTalkQuery(name)) return () => this.talk.answer(name, params, this.#context());
+    if (name === 'chatFiles') {
+      return () => chatFiles(this.#reader, { chat, looked: lookedIn(params) }, () => this.#context());
+    }
     if (name !== 'messages') return this.#answerOf(name, chat);
     if (!isStreamQuery(params)) throw new RangeError('not parsed');
     return this.#messages.view(params, () => this.#context());
   }
 
   #answerOf(
-    query: Exclude<OwnQueryName, TalkQueryName | 'messages'>,
+    query: Exclude<OwnQueryName, TalkQueryName | 'messages' | 'chatFiles'>,
     chat: string,
   ): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;

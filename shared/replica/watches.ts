@@ -128,6 +128,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
       return what.drafts.has(watch.chat);
     case 'chat':
     case 'messages':
+    case 'chatFiles':
     case 'brief':
     case 'seenBy':
     case 'chatPeople':

@@ -111,3 +111,62 @@ test('F-054 a voice is recorded, sent and heard', async ({ openDesktop, school }
   await picture(pupil.page, 'files-voice');
   await expect(voice.getByRole('button', { name: 'Слушать' })).toBeVisible();
 });
+
+test('F-054 a large file over a link that is cut goes on where it was, and a program is not opened', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  const film = Buffer.concat([Buffer.from('RIFF\0\0\0\0AVI '), randomBytes(24_000_000)]);
+  const program = Buffer.concat([Buffer.from('MZ'), randomBytes(3_000_000)]);
+  await attach(teacher.page, [
+    { name: 'урок.avi', mimeType: 'video/x-msvideo', buffer: film },
+    { name: 'игра.jpg', mimeType: 'image/jpeg', buffer: program },
+  ]);
+  await expect(teacher.page.getByText('Всего 27 МБ')).toBeVisible();
+  await picture(teacher.page, 'files-large');
+  await teacher.page.getByRole('button', { name: 'Отправить', exact: true }).click();
+  const sent = teacher.page.getByRole('group', { name: 'Файл «урок.avi»' });
+  await expect(sent.getByText(/^Отправлено (?!0\s)/)).toBeVisible({ timeout: 40_000 });
+  school.wire.cut();
+  await expect(sent.getByText('24 МБ, уйдёт, когда будет связь')).toBeVisible({ timeout: 40_000 });
+  school.wire.mend();
+  await expect(sent.getByText('24 МБ', { exact: true })).toBeVisible({ timeout: 60_000 });
+
+  const arrived = pupil.page.getByRole('group', { name: 'Файл «урок.avi»' });
+  await arrived.getByRole('button', { name: 'Скачать «урок.avi»' }).click({ timeout: 40_000 });
+  await expect(arrived.getByText(/^Скачано (?!0\s)/)).toBeVisible();
+  await arrived.getByRole('button', { name: 'Приостановить «урок.avi»' }).click();
+  await expect(arrived.getByText('24 МБ, приостановлено')).toBeVisible();
+  await picture(pupil.page, 'files-paused');
+  await arrived.getByRole('button', { name: 'Продолжить «урок.avi»' }).click();
+  await expect(arrived.getByText('24 МБ', { exact: true })).toBeVisible({ timeout: 60_000 });
+
+  // Its name says that it is a picture; its content says what it is.
+  const strange = pupil.page.getByRole('group', { name: 'Файл «игра.jpg»' });
+  await strange.getByRole('button', { name: 'Скачать «игра.jpg»' }).click();
+  await strange.getByRole('button', { name: 'Действия с файлом «игра.jpg»' }).click();
+  await expect(pupil.page.getByRole('menuitem', { name: 'Сохранить как…' })).toBeVisible({ timeout: 40_000 });
+  await expect(pupil.page.getByRole('menuitem', { name: 'Открыть в другой программе' })).toHaveCount(0);
+  await pupil.page.keyboard.press('Escape');
+  await expect(strange.getByText(/Это программа/)).toBeVisible();
+
+  await pupil.page.getByRole('button', { name: 'Файлы чата' }).click();
+  const list = pupil.page.getByRole('dialog', { name: `Файлы: ${CLASS_CHAT}` });
+  await expect(list.getByRole('group')).toHaveCount(2);
+  await picture(pupil.page, 'files-of-chat');
+  await list.getByRole('button', { name: 'К сообщению с файлом «урок.avi»' }).click();
+  await expect(list).toBeHidden();
+  await expect(arrived).toBeVisible();
+
+  await pupil.page.getByRole('button', { name: 'Настройки' }).click();
+  await pupil.page.getByRole('button', { name: /данные на этом компьютере/ }).click();
+  const own = pupil.page.getByRole('dialog');
+  await own.getByRole('button', { name: /^Освободить/ }).scrollIntoViewIfNeeded();
+  await expect(own.getByText(/^Занято 27\s/)).toBeVisible();
+  await picture(pupil.page, 'files-settings');
+  await own.getByRole('button', { name: /^Освободить/ }).click();
+  await expect(own.getByRole('button', { name: 'Освобождать нечего' })).toBeVisible();
+});

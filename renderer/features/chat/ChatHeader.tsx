@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
+import { ChatFiles } from '../files/ChatFiles.tsx';
 import { useSearching } from '../search/searching.tsx';
 import { MuteMenu } from './talk/MuteMenu.tsx';
 import { MembersButton } from '../groups/MembersButton.tsx';
@@ -67,6 +68,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
             </Button>
           </div>
         ) : null}
+        <ChatFiles chat={head.id} title={head.title} />
         <SearchHere chat={head.id} />
         {head.isPast ? null : <MuteMenu chat={head.id} until={head.mutedUntil} />}
         {head.canLeave ? <LeaveChat chat={head.id} title={head.title} /> : null}

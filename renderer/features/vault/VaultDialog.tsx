@@ -5,6 +5,7 @@ import { ask } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { OwnFiles } from '../files/OwnFiles.tsx';
 import { ChoiceCards } from '../settings/ChoiceCards.tsx';
 import { DataOnDisk } from './DataOnDisk.tsx';
 import { OwnSecret } from './OwnSecret.tsx';
@@ -66,6 +67,7 @@ function Content() {
         </ul>
       </section>
       <DataOnDisk own={own} />
+      <OwnFiles />
     </>
   );
 }
