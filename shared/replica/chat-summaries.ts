@@ -70,8 +70,13 @@ export class ChatSummaries {
 
   /** How many wait for this person's eyes, at most 100. */
   async unreadCount(context: ReaderContext, chat: string): Promise<number> {
+    return (await this.unread(context, chat)).length;
+  }
+
+  /** The same documents, the latest first. */
+  async unread(context: ReaderContext, chat: string): Promise<readonly ReplicaDocument[]> {
     const { newest } = await this.#summary(context, chat);
-    return newest.filter((message) => isUnread(context, message)).length;
+    return newest.filter((message) => isUnread(context, message));
   }
 
   async #isForMe(context: ReaderContext, chat: string): Promise<boolean> {

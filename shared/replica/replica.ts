@@ -1,10 +1,10 @@
 import type { RxChangeEventBulk } from 'rxdb';
 import { AppError } from '../errors/app-error.ts';
-import { logName, type AuthorPart } from '../schema/envelope.ts';
+import type { AuthorPart } from '../schema/envelope.ts';
 import { type BodyOf, type Kind } from '../schema/kinds.ts';
 import type { DraftAim } from '../schema/draft.ts';
 import { chatScope } from '../schema/chat.ts';
-import { readMarkId } from '../schema/read-mark.ts';
+import { coveringMark, readMarkId } from '../schema/read-mark.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
@@ -187,15 +187,13 @@ export class Replica {
     const last = await this.#messages.lastAccepted(chat, upTo);
     const { chats, channels } = this.#facts();
     if (!last || !(chats.has(chat) || channels.has(chat))) return;
-    const log = logName(last);
-    const held = this.#projection.marks.get(chat)?.get(person)?.body.upTo ?? {};
-    if ((held[log] ?? 0) >= last.seq) return;
-    await this.#write('readmark', {
-      id: readMarkId(chat, person),
-      chat,
-      ...(channels.has(chat) ? { scope: scopeOf.person(person) } : {}),
-      body: { upTo: { ...held, [log]: last.seq } },
-    });
+    const held = this.#projection.marks.get(chat)?.get(person)?.body ?? { upTo: {} };
+    // What other hubs have accepted stands in logs of their own.
+    const unread = upTo === '' ? await this.#summaries.unread(this.#context(), chat) : [];
+    const body = coveringMark(held, [last, ...unread]);
+    if (body === held) return;
+    const scope = channels.has(chat) ? { scope: scopeOf.person(person) } : {};
+    await this.#write('readmark', { id: readMarkId(chat, person), chat, ...scope, body });
   }
 
   async startLesson(chat: string): Promise<{ readonly lesson: string }> {

@@ -30,6 +30,16 @@ export function mergeReadMarks(a: ReadMarkBody, b: ReadMarkBody): ReadMarkBody {
   return { upTo };
 }
 
+/** A mark that covers these documents, too; the very mark where it covers them already. */
+export function coveringMark(mark: ReadMarkBody, documents: readonly MarkedDocument[]): ReadMarkBody {
+  let covering = mark;
+  for (const document of documents) {
+    if (document.seq === 0 || isRead(covering, logName(document), document.seq)) continue;
+    covering = mergeReadMarks(covering, { upTo: { [logName(document)]: document.seq } });
+  }
+  return covering;
+}
+
 /**
  * Whether a mark covers a document in the version that is held, or in its first one: an edit does not make
  * anything unread again.
