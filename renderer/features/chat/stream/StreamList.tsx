@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { StreamPlace } from '../../../../shared/replica/stream/stream-place.ts';
 import type { ChatStream, StreamAnswer } from '../../../bridge/chat-stream.ts';
 import { startOfDay } from '../../../i18n/formats.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
@@ -7,7 +8,7 @@ import { Arrivals } from '../Arrivals.tsx';
 import { layOutMessages } from '../message-layout.ts';
 import { useReadMark } from '../reading-place.ts';
 import { DayPill } from './DayPill.tsx';
-import type { Aim, ListKeeper } from './list-keeper.ts';
+import type { Aim, Align, ListKeeper } from './list-keeper.ts';
 import { StreamLine } from './StreamLine.tsx';
 import { ToEnd } from './ToEnd.tsx';
 import { useStreamKeys } from './use-stream-keys.ts';
@@ -111,13 +112,17 @@ function Top({ keeper, answer: { rows, oldestAt }, stream }: TopProps) {
   );
 }
 
+/** A day begins at the top, where its name stands; before what is unread one sees what it goes on from. */
+function alignFor(to: StreamPlace): Align {
+  if (to.at === 'row') return 'center';
+  return to.at === 'time' && to.ms > 0 ? 'top' : 'start';
+}
+
 /** Where the list goes with the first answer of a jump. */
 function useAim({ jump, to, target, hasLater, rows }: StreamAnswer): Aim {
   const isEnd = to.at !== 'row' && !hasLater && target === rows.at(-1)?.id;
-  return useMemo(
-    () => ({ n: jump, id: isEnd ? '' : target, align: to.at === 'row' ? 'center' : 'start' }),
-    [jump, to.at, target, isEnd],
-  );
+  const align = alignFor(to);
+  return useMemo(() => ({ n: jump, id: isEnd ? '' : target, align }), [jump, align, target, isEnd]);
 }
 
 /** The row that is marked because it was jumped to just now, '' for none. */

@@ -9,7 +9,7 @@ const STILL_PX = 0.75;
 const START_PX = 64;
 const UNKNOWN_SCREEN_PX = 800;
 
-export type Align = 'start' | 'center';
+export type Align = 'top' | 'start' | 'center';
 
 /** A row to go to, or the end where there is none. */
 export interface Aim {
@@ -181,7 +181,7 @@ export class ListKeeper {
 
   #aimAt({ id, align }: Omit<Aim, 'n'>): void {
     this.#target = id === '' ? undefined : { id, align };
-    const offsetPx = align === 'start' ? START_PX : this.#screenPx / 2;
+    const offsetPx = offsetFor(align, this.#screenPx);
     this.#anchor = id === '' ? AT_END : { id, offsetPx };
   }
 
@@ -202,8 +202,7 @@ export class ListKeeper {
     const scroller = this.#scroller;
     if (!row || !scroller) return false;
     const room = scroller.clientHeight - row.offsetHeight;
-    const offsetPx = align === 'start' ? Math.min(START_PX, room) : room / 2;
-    this.#anchor = { id, offsetPx: Math.max(0, offsetPx) };
+    this.#anchor = { id, offsetPx: Math.max(0, offsetFor(align, room)) };
     return true;
   }
 
@@ -232,10 +231,16 @@ export class ListKeeper {
     const scroller = this.#scroller;
     if (!scroller || this.#target) return;
     const anchor = this.#isEndInSight ? AT_END : this.#readAnchor();
-    if (anchor) this.#anchor = anchor;
+    // What putting right has left over does not add up from one time to the next.
+    if (anchor && !this.#isStillAt(anchor)) this.#anchor = anchor;
     this.#noteSeen();
     this.#noteEnd();
     this.#refresh(true);
+  }
+
+  #isStillAt(anchor: Anchor | typeof AT_END): boolean {
+    if (anchor === AT_END || this.#anchor === AT_END || anchor.id !== this.#anchor.id) return false;
+    return Math.abs(anchor.offsetPx - this.#anchor.offsetPx) <= STILL_PX;
   }
 
   get #isEndInSight(): boolean {
@@ -305,4 +310,10 @@ export class ListKeeper {
     this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** How far below the upper edge a row goes that leaves so much room on the screen. */
+function offsetFor(align: Align, roomPx: number): number {
+  if (align === 'top') return 0;
+  return align === 'start' ? Math.min(START_PX, roomPx) : roomPx / 2;
 }
