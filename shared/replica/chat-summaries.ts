@@ -58,23 +58,17 @@ export class ChatSummaries {
   async unread(context: ReaderContext): Promise<ReadonlyMap<string, readonly ReplicaDocument[]>> {
     const { chats, channels } = context.projection.factsOf(context.person);
     const unread = new Map<string, readonly ReplicaDocument[]>();
-    for (const chat of [...chats, ...channels]) {
-      const { newest } = await this.#summary(context, chat);
-      unread.set(
-        chat,
-        newest.filter((message) => isUnread(context, message)),
-      );
-    }
+    for (const chat of [...chats, ...channels]) unread.set(chat, await this.unreadIn(context, chat));
     return unread;
   }
 
   /** How many wait for this person's eyes, at most 100. */
   async unreadCount(context: ReaderContext, chat: string): Promise<number> {
-    return (await this.unread(context, chat)).length;
+    return (await this.unreadIn(context, chat)).length;
   }
 
   /** The same documents, the latest first. */
-  async unread(context: ReaderContext, chat: string): Promise<readonly ReplicaDocument[]> {
+  async unreadIn(context: ReaderContext, chat: string): Promise<readonly ReplicaDocument[]> {
     const { newest } = await this.#summary(context, chat);
     return newest.filter((message) => isUnread(context, message));
   }

@@ -189,7 +189,7 @@ export class Replica {
     if (!last || !(chats.has(chat) || channels.has(chat))) return;
     const held = this.#projection.marks.get(chat)?.get(person)?.body ?? { upTo: {} };
     // What other hubs have accepted stands in logs of their own.
-    const unread = upTo === '' ? await this.#summaries.unread(this.#context(), chat) : [];
+    const unread = upTo === '' ? await this.#summaries.unreadIn(this.#context(), chat) : [];
     const body = coveringMark(held, [last, ...unread]);
     if (body === held) return;
     const scope = channels.has(chat) ? { scope: scopeOf.person(person) } : {};
