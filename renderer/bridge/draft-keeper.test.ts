@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppErrorData } from '../../shared/errors/app-error.ts';
+import type { DraftView } from '../../shared/replica/views.ts';
+import type { DraftAim } from '../../shared/schema/draft.ts';
 import { DraftKeeper, SAVE_AFTER_MS } from './draft-keeper.ts';
 
 const DISK_FULL: AppErrorData = { code: 'diskFull', isRetryable: true, params: {}, details: '' };
@@ -7,25 +9,27 @@ const DISK_FULL: AppErrorData = { code: 'diskFull', isRetryable: true, params: {
 /** A window whose replica keeps drafts and answers when the test says so. */
 function openWindow() {
   const saved: string[] = [];
-  const asked = new Map<string, (value: { text: string }) => void>();
+  const aims: DraftAim[] = [];
+  const asked = new Map<string, (value: DraftView) => void>();
   const state: { error: AppErrorData | undefined } = { error: undefined };
   vi.stubGlobal('window', {
     zvonok: {
       replica: {
-        watch: (_query: string, { chat }: { chat: string }, listener: (value: { text: string }) => void) => {
+        watch: (_query: string, { chat }: { chat: string }, listener: (value: DraftView) => void) => {
           asked.set(chat, listener);
           return () => undefined;
         },
-        saveDraft: ({ chat, text }: { chat: string; text: string }) => {
+        saveDraft: ({ chat, text, aim }: { chat: string; text: string; aim?: DraftAim }) => {
           if (state.error) return Promise.resolve({ ok: false, error: state.error });
           saved.push(`${chat}: ${text}`);
+          if (aim) aims.push(aim);
           return Promise.resolve({ ok: true, value: undefined });
         },
       },
     },
   });
   const typed = (keeper: DraftKeeper, text: string) => keeper.change('c1', () => text);
-  return { saved, asked, state, typed };
+  return { saved, aims, asked, state, typed };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -126,5 +130,52 @@ describe('DraftKeeper', () => {
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
     expect(keeper.draftOf('c1')).toEqual({ text: 'аб', error: undefined });
     expect(saved).toEqual(['c1: аб']);
+  });
+});
+
+describe('F-050 a draft that answers or changes a message', () => {
+  const REPLY = { replyTo: 'm1', edits: '', kept: '' };
+
+  it('keeps what was begun while another message is changed, and goes on with it afterwards', async () => {
+    const { typed } = openWindow();
+    const keeper = new DraftKeeper();
+    typed(keeper, 'Недописанное');
+    keeper.reply('c1', 'm1');
+    keeper.edit('c1', 'm2', 'Старые слова');
+    expect(keeper.draftOf('c1')).toMatchObject({
+      text: 'Старые слова',
+      aim: { replyTo: 'm1', edits: 'm2', kept: 'Недописанное' },
+    });
+    typed(keeper, 'Новые слова');
+    expect(keeper.take('c1')).toBe('Новые слова');
+    await keeper.sent('c1', 'Новые слова');
+    expect(keeper.draftOf('c1')).toMatchObject({ text: 'Недописанное', aim: REPLY });
+    keeper.dropAim('c1');
+    expect(keeper.draftOf('c1')).toEqual({ text: 'Недописанное', aim: undefined, error: undefined });
+  });
+
+  it('is saved with what it is about, and comes back so after a restart', async () => {
+    const { asked, aims } = openWindow();
+    const keeper = new DraftKeeper();
+    keeper.edit('c1', 'm2', 'Слова');
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    expect(aims).toEqual([{ replyTo: '', edits: 'm2', kept: '' }]);
+    const again = new DraftKeeper();
+    again.open('c1');
+    asked.get('c1')?.({ text: 'Слова', aim: REPLY });
+    expect(again.draftOf('c1')).toMatchObject({ text: 'Слова', aim: REPLY });
+  });
+
+  it('stands in the field again when the change could not be written down', async () => {
+    const { typed } = openWindow();
+    const keeper = new DraftKeeper();
+    keeper.edit('c1', 'm2', 'Слова');
+    const { aim } = keeper.draftOf('c1');
+    keeper.take('c1');
+    typed(keeper, 'Другое');
+    await keeper.putBack('c1', 'Слова', aim);
+    expect(keeper.draftOf('c1')).toMatchObject({ text: 'Слова', aim: { edits: 'm2', kept: 'Другое' } });
+    keeper.dropAim('c1');
+    expect(keeper.draftOf('c1').text).toBe('Другое');
   });
 });

@@ -26,6 +26,11 @@ describe('a draft', () => {
     ]);
     await notes.saveDraft('c1', '');
     expect([...(await reopened()).drafts]).toEqual([['c2', 'Другое']]);
+    const aim = { replyTo: 'm1', edits: '', kept: '' };
+    await notes.saveDraft('c1', '', aim);
+    expect((await reopened()).draftOf('c1')).toEqual({ text: '', aim });
+    await notes.saveDraft('c1', '');
+    expect((await reopened()).draftOf('c1')).toEqual({ text: '' });
   });
 
   test('is shown in its chat and in the list, and goes when it is sent', async () => {
