@@ -78,6 +78,19 @@ Deleted messages are found no more.`,
 - Chats open as always during a lesson; it goes on behind them.
 Confirmed teachers of the chat and the management can begin a lesson: the button at the top.`,
 
+  'help.materials.title': 'Study materials',
+  'help.materials.text': `The section “Materials” gathers what teachers and the pupils of your class have placed. What has come once opens without a link, too.
+- Materials are found by class, subject, topic and the words in them.
+- Beside each you see who placed it, where it was taken from, and whether a teacher has checked it.
+- Teachers can place materials, and on the shelf of the own class pupils, too. A teacher can take a material off; its author sees the reason.
+- Parents have a shelf of their own, which the parents of that class see.`,
+
+  'help.orders.title': 'Orders and acknowledging them',
+  'help.orders.text': `Orders and documents of the school lie in the section “Materials”. The number on its button says how many you are asked to acknowledge.
+1. Open the document and read it.
+2. Press the button that acknowledges it. The date is kept, and your mark leaves by itself when there is a link.
+When the document is changed, you are asked again. Those who signed on paper are entered by the management.`,
+
   'help.enter.title': 'Entering, PIN and your devices',
   'help.enter.text': `The first time, one enters with an invitation: seven words on paper, a link or a QR square. Neither telephone nor e-mail is needed.
 - The PIN shuts your chats on this computer. Nobody knows it, and neither does the hub.

@@ -18,6 +18,8 @@ export const HELP_TOPICS = [
   { id: 'join', to: 'everyone', clause: 'E-2.3' },
   { id: 'search', to: 'everyone', clause: 'P-3.3' },
   { id: 'lesson', to: 'everyone', clause: 'P-2.4(4), M-4 ¶9' },
+  { id: 'materials', to: 'everyone', clause: 'M-4 ¶11, ¶15, M-5' },
+  { id: 'orders', to: 'everyone', clause: 'O-4, M-4 ¶8' },
   { id: 'enter', to: 'everyone', clause: 'P-2.5(4)' },
   { id: 'whoReads', to: 'everyone', clause: 'E-2.2, E-2.6, P-2.2(7)' },
   { id: 'safety', to: ['pupil', 'parent'], clause: 'P-2.5(4), M-2 ¶3' },

@@ -84,7 +84,7 @@ const HitLine = memo(function HitLine({
   return (
     <div className={cx(styles.row, styles.hit, isSelected && styles.selected)}>
       <span className={styles.top}>
-        <span className={styles.title}>{hit.place}</span>
+        <span className={styles.title}>{usePlaceWords(hit)}</span>
         <span className={styles.when}>{formats.short(hit.at, now)}</span>
       </span>
       <span className={cx(styles.text, foundFiles.length > 0 && hasText && styles.oneLine)}>
@@ -104,6 +104,15 @@ const HitLine = memo(function HitLine({
     </div>
   );
 });
+
+/** Where a hit lies; what is for the whole school has no chat and no class. */
+function usePlaceWords({ kind, place }: SearchHit): string {
+  const { t } = useI18n();
+  if (kind === 'order') return t('search.place.order');
+  if (kind === 'material')
+    return place === '' ? t('search.place.shelf') : t('search.place.shelfOf', { place });
+  return place;
+}
 
 /** The last line, when there is more: it fetches the next page as soon as it is drawn. */
 function GoOn({ onInSight }: { readonly onInSight: () => void }) {

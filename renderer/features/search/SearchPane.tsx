@@ -1,6 +1,7 @@
 import { SearchX, SlidersHorizontal, TextSearch, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useNavigation } from '../../app/navigation.ts';
+import type { SearchHit } from '../../../shared/replica/searching/search-views.ts';
+import { type Step, useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
@@ -36,7 +37,7 @@ export function SearchPane() {
   const hasAllPeople = found !== undefined && allPeopleOf === found.ask.text;
   const rows = useMemo(() => (page ? resultRows(page, hasAllPeople) : []), [page, hasAllPeople]);
   const open = (row: ResultRow) => {
-    if (row.is === 'hit' && row.hit.chat !== '') go({ to: 'hit', chat: row.hit.chat, id: row.hit.id });
+    if (row.is === 'hit') go(stepTo(row.hit));
     else if (row.is === 'chat') go({ to: 'chat', chat: row.hit.id });
     else if (row.is === 'person') go({ to: 'person', person: row.hit.id });
     else if (row.is === 'morePeople') setAllPeopleOf(ask.text);
@@ -97,6 +98,13 @@ export function SearchPane() {
       ) : null}
     </Pane>
   );
+}
+
+/** A hit opens where it lies: in its chat beside the list, on the shelf, among the orders. */
+function stepTo({ kind, id, chat }: SearchHit): Step {
+  if (kind === 'order') return { to: 'order', order: id };
+  if (kind === 'material') return { to: 'material', material: id };
+  return { to: 'hit', chat, id };
 }
 
 interface SearchHeadProps {

@@ -25,7 +25,13 @@ export const NOTHING_ASKED: SearchAsk = {
 };
 
 /** Those that the screen offers, in their order. */
-export const OFFERED_GROUPS = ['all', 'messages', 'files'] as const satisfies readonly SearchGroup[];
+export const OFFERED_GROUPS = [
+  'all',
+  'messages',
+  'files',
+  'materials',
+  'orders',
+] as const satisfies readonly SearchGroup[];
 
 const DAY_HOURS = 24;
 
