@@ -12,6 +12,7 @@ import { DevicesDialog } from '../features/devices/DevicesDialog.tsx';
 import { PeopleSection } from '../features/people/PeopleSection.tsx';
 import { KeepSearching } from '../features/search/searching.tsx';
 import { SearchSection } from '../features/search/SearchSection.tsx';
+import { useShelfFiles } from '../features/shelf/use-shelf-files.ts';
 import { ShelfSection } from '../features/shelf/ShelfSection.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { VaultDialog } from '../features/vault/VaultDialog.tsx';
@@ -47,6 +48,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
   );
   useAppCommands(onCommand);
   useOpenedChat(useCallback((chat: string) => take({ to: 'chat', chat }), []));
+  useShelfFiles();
   useActivity(place.lesson !== undefined);
   const navigation = useMemo(() => ({ place, go: take }), [place]);
   return (

@@ -79,8 +79,8 @@ const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as cons
 /** Materials and documents, with the number of those that wait to be acknowledged. */
 function ShelfButton() {
   const { t } = useI18n();
-  const orders = useQuery('school.orders', {});
-  const count = orders.isReady ? orders.value.askedCount : 0;
+  const asked = useQuery('school.ordersAsked', {});
+  const count = asked.isReady ? asked.value : 0;
   return (
     <SectionButton
       section="shelf"

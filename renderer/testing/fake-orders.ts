@@ -20,7 +20,7 @@ const order = {
   files: 0,
 } satisfies OrdersView['orders'][number];
 
-export const FAKE_ORDERS: OrdersView = { orders: [order], askedCount: 1, canPlace: true };
+export const FAKE_ORDERS: OrdersView = { orders: [order], canPlace: true };
 
 function person(place: number): AskedRow {
   const isOnPaper = place < 4;

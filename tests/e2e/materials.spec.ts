@@ -1,6 +1,25 @@
+import { createHash } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { choosePreferences } from '../../build/drive/window.ts';
 import { enterWithSlip, expect, picture, PUPIL, SECOND_PUPIL, TEACHER, test } from './fixtures.ts';
+
+const contentOf = (name: string) => Buffer.from(`%PDF-1.7\n${name}`);
+const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: contentOf(name) });
+
+/** Whether all of a file is on a computer, as its window is told. */
+async function isHere(page: Page, name: string): Promise<boolean> {
+  const digest = createHash('sha256').update(contentOf(name)).digest('hex');
+  const [state] = await page.evaluate<readonly { readonly isHere: boolean }[]>(
+    `window.zvonok.files.states({ digests: ['${digest}'] }).then((outcome) => outcome.value ?? [])`,
+  );
+  return state?.isHere === true;
+}
+
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
 
 const pane = (page: Page, name: string) => page.getByRole('main', { name });
 
@@ -25,6 +44,8 @@ async function place(
   await dialog.getByRole('textbox', { name: 'Тема' }).fill(of.topic);
   await dialog.getByRole('textbox', { name: 'Источник' }).fill(of.source);
   await dialog.getByRole('textbox', { name: /Текст/ }).fill('Прочитайте и решите задачи 1–5.');
+  await dialog.locator('input[type=file]').setInputFiles(pdf(`${of.title}.pdf`));
+  await expect(dialog.getByRole('listitem').filter({ hasText: `${of.title}.pdf` })).toContainText(/\d\sБ/);
   await dialog.getByRole('button', { name: 'Положить на полку' }).click();
   await expect(dialog).toBeHidden();
 }
@@ -49,11 +70,13 @@ test('F-056, F-057, F-060, F-061 a class shelf: a teacher’s material opens wit
   await openMaterials(second.page);
   await expect(second.page.getByRole('option', { name: /Обыкновенные дроби/ })).toBeVisible();
 
+  // Its file comes by itself, before anybody has opened it.
+  await expect.poll(() => isHere(pupil.page, 'Обыкновенные дроби.pdf'), { timeout: 40_000 }).toBe(true);
   school.wire.cut();
-  await expect(pupil.page.getByText('Без связи')).toBeVisible();
+  await expect(pupil.page.getByRole('button', { name: /^Связь: Без связи/ })).toBeVisible();
   await pupil.page.getByRole('option', { name: /Обыкновенные дроби/ }).click();
   await expect(pupil.page.getByText('Прочитайте и решите задачи 1–5.')).toBeVisible();
-  await expect(pupil.page.getByText('Получен и сохранён школьным сервером')).toBeVisible();
+  await expect(pupil.page.getByText('Отправлен: школьный сервер получил и хранит')).toBeVisible();
   await place(pupil.page, '7Б', { title: 'Мой конспект', topic: 'Дроби', source: '' });
   await expect(pane(pupil.page, 'Мой конспект').getByText('ждёт связи со школьным сервером')).toBeVisible();
   await picture(pupil.page, 'material-offline');
@@ -70,6 +93,23 @@ test('F-056, F-057, F-060, F-061 a class shelf: a teacher’s material opens wit
   await expect(pupil.page.getByText('Есть ошибки в примерах').first()).toBeVisible();
   await expect(second.page.getByRole('option', { name: /Обыкновенные дроби/ })).toBeVisible();
   await expect(second.page.getByRole('option', { name: /Мой конспект/ })).toBeHidden();
+
+  // The teacher replaces the file; the material's life says so, and it has to be verified again.
+  await teacher.page.getByRole('option', { name: /Обыкновенные дроби/ }).click();
+  await teacher.page.getByRole('button', { name: 'Изменить', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Убрать «Обыкновенные дроби.pdf»' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(pdf('Дроби, издание 2.pdf'));
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'издание 2' })).toContainText(/\d\sБ/);
+  await dialog.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(teacher.page.getByText(/Файл заменён · .*Обыкновенные дроби\.pdf/)).toBeVisible();
+  await expect(second.page.getByRole('option', { name: /Обыкновенные дроби.*не проверено/ })).toBeVisible();
+  await second.page.getByRole('option', { name: /Обыкновенные дроби/ }).click();
+  await second.page.getByRole('checkbox', { name: 'Хранить на этом компьютере' }).check();
+  await expect.poll(() => isHere(second.page, 'Дроби, издание 2.pdf'), { timeout: 40_000 }).toBe(true);
+  await picture(second.page, 'material-kept');
+  expect(await findings(second.page)).toEqual([]);
   await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(teacher.page, 'materials-dark');
+  expect(await findings(teacher.page)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { choosePreferences } from '../../build/drive/window.ts';
 import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
@@ -7,6 +8,11 @@ const TITLE = 'О режиме работы в морозные дни';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Список документов' });
 const who = (page: Page) => page.getByRole('region', { name: 'Кто ознакомился' });
+
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
 
 async function openDocuments(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Материалы/ }).click();
@@ -27,7 +33,7 @@ async function place(page: Page): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test('F-059, F-095, G-9 an order is acknowledged without a link and on paper, and a new version asks again', async ({
+test('F-059, F-095, F-096, G-9 an order is acknowledged without a link and on paper, and a new version asks again', async ({
   openDesktop,
   school,
 }) => {
@@ -51,7 +57,7 @@ test('F-059, F-095, G-9 an order is acknowledged without a link and on paper, an
   await expect(pupil.page.getByText('Здесь будут приказы и документы школы')).toBeVisible();
 
   school.wire.cut();
-  await expect(teacher.page.getByText('Без связи')).toBeVisible();
+  await expect(teacher.page.getByRole('button', { name: /^Связь: Без связи/ })).toBeVisible();
   await openDocuments(teacher.page);
   await list(teacher.page)
     .getByRole('option', { name: new RegExp(TITLE) })
@@ -63,7 +69,7 @@ test('F-059, F-095, G-9 an order is acknowledged without a link and on paper, an
   await picture(teacher.page, 'order-acknowledged-offline');
 
   // Meanwhile, without a link too, the administrator enters a signature from the sheet.
-  await expect(page.getByText('Без связи')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Связь: Без связи/ })).toBeVisible();
   await who(page).getByRole('button', { name: 'Лист для подписей' }).click();
   await expect(
     page
@@ -92,6 +98,7 @@ test('F-059, F-095, G-9 an order is acknowledged without a link and on paper, an
   await expect(who(page).getByRole('listitem').filter({ hasText: TEACHER })).toContainText('сегодня');
   await expect(who(page).getByText('на бумаге, 02.09.2026')).toBeVisible();
   await picture(page, 'order-who');
+  expect(await findings(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Новая редакция' }).click();
   await dialog.getByRole('textbox', { name: 'Что изменилось' }).fill('Порог 25 градусов');
@@ -115,4 +122,5 @@ test('F-059, F-095, G-9 an order is acknowledged without a link and on paper, an
   await expect(page.getByRole('option', { name: new RegExp(ADMINISTRATOR) })).toContainText('№ 41-од');
   await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(page, 'console-orders-people-dark');
+  expect(await findings(page)).toEqual([]);
 });

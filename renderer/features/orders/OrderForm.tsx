@@ -15,6 +15,8 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { focusFirstFault } from '../../ui/focus-fault.ts';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { FilesField } from '../shelf/FilesField.tsx';
+import { useFormFiles } from '../shelf/form-files.ts';
 import { TickList } from '../structure/TickList.tsx';
 import styles from '../shelf/Shelf.module.css';
 import { type AudienceChoice, audiencesOf, choiceOf, STAFF_ONLY } from './audience-choice.ts';
@@ -39,6 +41,7 @@ export function OrderForm({ order, onClose }: OrderFormProps) {
     needsAcknowledgement: order?.needsAcknowledgement ?? true,
   });
   const [choice, setChoice] = useState(() => (order ? choiceOf(order.audiences) : STAFF_ONLY));
+  const files = useFormFiles(`order ${order?.id ?? ''}`, order?.fileRefs ?? []);
   const [isChecked, setIsChecked] = useState(false);
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const audiences = audiencesOf(choice);
@@ -46,12 +49,14 @@ export function OrderForm({ order, onClose }: OrderFormProps) {
   const isDayWrong = !isDay(draft.date);
   const submit = async () => {
     setIsChecked(true);
-    if (isTitleMissing || isDayWrong || audiences.length === 0) return;
+    if (isTitleMissing || isDayWrong || audiences.length === 0 || !files.isReady) return;
+    const collected = await files.collect();
+    if (!collected) return;
     const { note, ...said } = {
       ...draft,
       number: draft.number.trim(),
       title: draft.title.trim(),
-      files: [...(order?.fileRefs ?? [])],
+      files: collected,
       paper: '',
       audiences: audiences.map(({ groups, classroom }) => ({ groups: [...groups], classroom })),
     };
@@ -112,6 +117,7 @@ export function OrderForm({ order, onClose }: OrderFormProps) {
             onChange={(note) => change({ note })}
           />
         ) : null}
+        <FilesField files={files} />
         <Audience choice={choice} onChange={setChoice} isMissing={isChecked && audiences.length === 0} />
         <label className={styles.check}>
           <input
@@ -121,6 +127,7 @@ export function OrderForm({ order, onClose }: OrderFormProps) {
           />
           <span>{t('orders.form.needs')}</span>
         </label>
+        {isChecked && !files.isReady ? <p className={styles.fault}>{t('shelf.fault.files')}</p> : null}
         {shelf.error ? <ErrorNote error={shelf.error} /> : null}
         <div className={styles.end}>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -14,6 +14,7 @@ import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { ShelfFiles } from '../shelf/ShelfFiles.tsx';
 import styles from '../shelf/Shelf.module.css';
 import { AskedSection } from './AskedSection.tsx';
 import { audienceWords, orderNumber } from './order-words.ts';
@@ -76,6 +77,7 @@ function Card({ order }: { readonly order: OrderView }) {
         </div>
       </header>
       {order.text === '' ? null : <p className={styles.text}>{order.text}</p>}
+      <ShelfFiles document={order.versionId} files={order.fileRefs} isOwn={order.canPlace} />
       <Acknowledge order={order} />
       <Versions versions={order.versions} />
       {order.canPlace ? (

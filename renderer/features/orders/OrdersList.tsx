@@ -18,7 +18,7 @@ import styles from '../shelf/Shelf.module.css';
 import { OrderForm } from './OrderForm.tsx';
 import { orderNumber } from './order-words.ts';
 
-const NOTHING: OrdersView = { orders: [], askedCount: 0, canPlace: false };
+const NOTHING: OrdersView = { orders: [], canPlace: false };
 const ROW_REM = 3.5625;
 const keyOf = ({ id }: OrderRow) => id;
 

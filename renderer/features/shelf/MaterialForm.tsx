@@ -13,6 +13,8 @@ import { focusFirstFault } from '../../ui/focus-fault.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { FilesField } from './FilesField.tsx';
+import { useFormFiles } from './form-files.ts';
 import { shelfTitle } from './shelf-words.ts';
 import styles from './Shelf.module.css';
 
@@ -34,21 +36,24 @@ export function MaterialForm({ shelves, material, onClose }: MaterialFormProps) 
   const [topic, setTopic] = useState(material?.topic ?? '');
   const [source, setSource] = useState(material?.source ?? '');
   const [about, setAbout] = useState(material?.about ?? '');
+  const files = useFormFiles(`material ${material?.id ?? ''}`, material?.fileRefs ?? []);
   const [isChecked, setIsChecked] = useState(false);
   const submit = async () => {
     setIsChecked(true);
-    if (title.trim() === '' || on === '') return;
+    if (title.trim() === '' || on === '' || !files.isReady) return;
+    const collected = await files.collect();
+    if (!collected) return;
     const said = {
       title: title.trim(),
       topic: topic.trim(),
       source: source.trim(),
       about: about.trim(),
-      files: material?.fileRefs ?? [],
+      files: collected,
     };
     const outcome = await shelf.run(
       material
-        ? { what: 'changeMaterial', material: material.id, ...said, files: [...said.files] }
-        : { what: 'placeMaterial', shelf: on, ...said, files: [...said.files] },
+        ? { what: 'changeMaterial', material: material.id, ...said }
+        : { what: 'placeMaterial', shelf: on, ...said },
     );
     if (!outcome.ok) return;
     onClose();
@@ -99,6 +104,8 @@ export function MaterialForm({ shelves, material, onClose }: MaterialFormProps) 
           value={about}
           onChange={setAbout}
         />
+        <FilesField files={files} />
+        {isChecked && !files.isReady ? <p className={styles.fault}>{t('shelf.fault.files')}</p> : null}
         {shelf.error ? <ErrorNote error={shelf.error} /> : null}
         <div className={styles.end}>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

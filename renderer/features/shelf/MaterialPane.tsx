@@ -17,6 +17,7 @@ import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { MaterialForm } from './MaterialForm.tsx';
 import { RemoveMaterial } from './RemoveMaterial.tsx';
+import { ShelfFiles } from './ShelfFiles.tsx';
 import { shelfTitle } from './shelf-words.ts';
 import styles from './Shelf.module.css';
 
@@ -99,6 +100,7 @@ function Card({ material }: { readonly material: MaterialView }) {
         </Note>
       ) : null}
       {material.about === '' ? null : <p className={styles.text}>{material.about}</p>}
+      <ShelfFiles document={material.id} files={material.fileRefs} isOwn={material.isOwn} />
       <dl className={styles.facts}>
         {facts.map(([name, value]) =>
           value === '' ? null : (

@@ -8,8 +8,8 @@ import styles from './Shelf.module.css';
 export function ShelfTabs() {
   const { t } = useI18n();
   const { place, go } = useNavigation();
-  const orders = useQuery('school.orders', {});
-  const count = orders.isReady ? orders.value.askedCount : 0;
+  const asked = useQuery('school.ordersAsked', {});
+  const count = asked.isReady ? asked.value : 0;
   return (
     <div className={styles.tabs}>
       <Chips

@@ -24,7 +24,9 @@ import { settingsQuery } from './settings-query.ts';
 import { materialQuery } from '../shelf/material-query.ts';
 import { orderQuery } from '../shelf/order-query.ts';
 import { ordersQuery } from '../shelf/orders-query.ts';
+import { ordersAskedQuery } from '../shelf/orders-asked-query.ts';
 import { outstandingQuery } from '../shelf/orders-outstanding-query.ts';
+import { shelfFilesQuery } from '../shelf/shelf-files-query.ts';
 import { shelvesQuery } from '../shelf/shelves-query.ts';
 
 /** The questions of the administrator's screens, each in a file of its own. */
@@ -47,6 +49,7 @@ export const SCHOOL_QUERIES = {
   'school.material': materialQuery,
   'school.order': orderQuery,
   'school.orders': ordersQuery,
+  'school.ordersAsked': ordersAskedQuery,
   'school.outstanding': outstandingQuery,
   'school.papers': papersQuery,
   'school.people': peopleTableQuery,
@@ -55,6 +58,7 @@ export const SCHOOL_QUERIES = {
   'school.requests': requestsQuery,
   'school.requestsOpen': requestsOpenQuery,
   'school.settings': settingsQuery,
+  'school.shelfFiles': shelfFilesQuery,
   'school.shelves': shelvesQuery,
   'school.staff': classesStaffQuery,
   'school.year': classesYearQuery,

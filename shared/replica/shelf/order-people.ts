@@ -1,11 +1,6 @@
 import type { Directory } from '../../directory/directory.ts';
 import { type OrderSeries, type OrderVersion } from '../../orders/order-series.ts';
-import {
-  countSignatures,
-  type Signature,
-  type SignatureCounts,
-  signaturesOf,
-} from '../../orders/signatures.ts';
+import { countSignatures, type Signature, type SignatureCounts } from '../../orders/signatures.ts';
 import { isForReader } from '../../permissions/may-write-orders.ts';
 import type { OrderAudience } from '../../schema/school-order.ts';
 import type { ShelfContents } from './shelf-memory.ts';
@@ -53,9 +48,9 @@ export function askedPeople(
   const asked = new Map<string, Asked>();
   for (const { current, withdrawal } of series.sheets) {
     if (withdrawal || !current.body.needsAcknowledgement) continue;
-    const signatures = signaturesOf(contents.acks(current.id)).get(current.id);
+    const signatures = contents.signatures(current.id);
     for (const person of audiences.of(current.body.audience)) {
-      const signature = signatures?.get(person);
+      const signature = signatures.get(person);
       if (asked.get(person)?.signature) continue;
       asked.set(person, { person, version: current, signature });
     }

@@ -32,7 +32,6 @@ export interface OrderRow {
 export interface OrdersView {
   /** What waits for the reader first, then the newest. */
   readonly orders: readonly OrderRow[];
-  readonly askedCount: number;
   readonly canPlace: boolean;
 }
 
@@ -50,7 +49,6 @@ export const ordersQuery = schoolQuery({
       );
     return {
       orders,
-      askedCount: orders.filter(({ own }) => own === 'asked').length,
       canPlace: mayPlaceOrders(source.facts),
     };
   },
@@ -120,7 +118,7 @@ export function ownVersions(
   return { asked: asked.map(({ current }) => current), given };
 }
 
-function ownAcknowledgement(
+export function ownAcknowledgement(
   series: OrderSeries,
   contents: ShelfContents,
   source: SchoolSource,

@@ -1,5 +1,6 @@
 import type { RxChangeEventBulk, RxCollection } from 'rxdb';
 import { type OrderSeries, orderSeries } from '../../orders/order-series.ts';
+import { type Signature, signaturesOf } from '../../orders/signatures.ts';
 import { type BodyOf, isOfKind } from '../../schema/kinds.ts';
 import { isWithAuthor, type ReplicaDocument } from '../../sync/replica-document.ts';
 
@@ -19,6 +20,8 @@ export interface ShelfContents {
   readonly orders: ReadonlyMap<string, HeldOrder>;
   /** Acknowledgements of a version, those on paper among them. */
   readonly acks: (version: string) => Iterable<HeldAck>;
+  /** The same by person, as they count. */
+  readonly signatures: (version: string) => ReadonlyMap<string, Signature>;
   readonly reminders: (version: string) => Iterable<Of<'reminder'>>;
   readonly materials: ReadonlyMap<string, HeldMaterial>;
   readonly reviews: (material: string) => Iterable<HeldReview>;
@@ -27,13 +30,14 @@ export interface ShelfContents {
 const KINDS_HELD = ['order', 'ack', 'paperack', 'reminder', 'material', 'review'] as const;
 
 /**
- * The shelves in maps, kept current by RxDB's own change stream. They are read when a screen first asks for
- * them: most people open them now and then, and an administrator's hold everyone's acknowledgements.
+ * The shelves in maps, kept current by RxDB's own change stream. They are read from the disk when somebody first
+ * asks about them.
  */
 export class ShelfMemory implements ShelfContents {
   readonly orders = new Map<string, HeldOrder>();
   readonly materials = new Map<string, HeldMaterial>();
   readonly #acks = new Map<string, Map<string, HeldAck>>();
+  readonly #signatures = new Map<string, ReadonlyMap<string, Signature>>();
   readonly #reminders = new Map<string, Map<string, Of<'reminder'>>>();
   readonly #reviews = new Map<string, Map<string, HeldReview>>();
   readonly #collection: RxCollection<ReplicaDocument>;
@@ -67,6 +71,12 @@ export class ShelfMemory implements ShelfContents {
     return this.#acks.get(version)?.values() ?? [];
   }
 
+  signatures(version: string): ReadonlyMap<string, Signature> {
+    const known = this.#signatures.get(version) ?? signaturesOf(this.acks(version)).get(version) ?? new Map();
+    this.#signatures.set(version, known);
+    return known;
+  }
+
   reminders(version: string): Iterable<Of<'reminder'>> {
     return this.#reminders.get(version)?.values() ?? [];
   }
@@ -98,6 +108,7 @@ export class ShelfMemory implements ShelfContents {
     else if (isOfKind(document, 'review')) keep(inner(this.#reviews, document.parent), document, isOut);
     else if (isOfKind(document, 'reminder')) keep(inner(this.#reminders, document.parent), document, isOut);
     else if (isOfKind(document, 'ack') || isOfKind(document, 'paperack')) {
+      this.#signatures.delete(document.parent);
       keep(inner(this.#acks, document.parent), document, isOut);
     }
   }
