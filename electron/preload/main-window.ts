@@ -97,6 +97,7 @@ const bridge: ZvonokBridge = {
     markRead: ask('replica.markRead'),
     retryRefused: ask('replica.retryRefused'),
     discardRefused: ask('replica.discardRefused'),
+    beginPrivate: ask('replica.beginPrivate'),
     joinChat: ask('replica.joinChat'),
     leaveChat: ask('replica.leaveChat'),
     putOffChat: ask('replica.putOffChat'),

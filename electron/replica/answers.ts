@@ -31,6 +31,7 @@ export const REPLICA_ANSWERS: {
   markRead: nothing,
   retryRefused: nothing,
   discardRefused: nothing,
+  beginPrivate: answer(Type.Object({ chat: Id })),
   joinChat: nothing,
   leaveChat: nothing,
   putOffChat: nothing,

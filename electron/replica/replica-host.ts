@@ -86,6 +86,7 @@ export class ReplicaHost {
       'discardRefused',
       async ({ id }) => void (await this.#replica().discardRefused(id)),
     ),
+    beginPrivate: command('beginPrivate', ({ person }) => this.#replica().joining.begin(person)),
     joinChat: command('joinChat', async ({ chat }) => void (await this.#replica().joining.join(chat))),
     leaveChat: command('leaveChat', async ({ chat }) => void (await this.#replica().joining.leave(chat))),
     putOffChat: command(

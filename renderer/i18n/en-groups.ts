@@ -1,4 +1,10 @@
 export const enGroups = {
+  'people.writeTo': 'Write',
+  'people.mark': 'Mark as active',
+  'people.unmark': 'Take the mark “active” away',
+  'people.isActivist': 'Active: the school offers the chat with the head.',
+  'people.marked': 'Marked',
+  'people.unmarked': 'Mark taken away',
   'groups.new': 'New chat',
   'groups.named': 'Chats that the regulations name',
   'groups.namedHint': 'The school offers the chat to those whom it is for. Everybody joins by an own wish.',

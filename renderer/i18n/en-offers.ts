@@ -30,6 +30,7 @@ export const enOffers = {
   'offers.why.staffNews': 'For the staff',
   'chats.past': 'past',
   'chat.past': 'You are no longer in this chat. This is what was said before your move.',
+  'chat.audience.channel': 'Channel',
   'chat.audience.wholeSchool': 'Channel, read by everyone in the school',
   'chat.audience.staffNews': 'Channel, read by the staff',
 } as const;

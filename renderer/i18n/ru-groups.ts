@@ -1,5 +1,11 @@
 /** Where chats begin, and who is in them. */
 export const ruGroups = {
+  'people.writeTo': 'Написать',
+  'people.mark': 'Отметить: в активе',
+  'people.unmark': 'Снять отметку «в активе»',
+  'people.isActivist': 'В активе: школа предложит чат с директором.',
+  'people.marked': 'Отмечено',
+  'people.unmarked': 'Отметка снята',
   'groups.new': 'Новый чат',
   'groups.named': 'Чаты по положению',
   'groups.namedHint': 'Школа предложит чат тем, для кого он. Войдёт в него каждый сам.',

@@ -33,6 +33,7 @@ export const ruOffers = {
   'offers.why.staffNews': 'Для сотрудников',
   'chats.past': 'прежний',
   'chat.past': 'Вы больше не в этом чате. Здесь то, что было сказано до вашего перевода.',
+  'chat.audience.channel': 'Канал',
   'chat.audience.wholeSchool': 'Канал, читают все в школе',
   'chat.audience.staffNews': 'Канал, читают сотрудники',
 } as const;

@@ -122,6 +122,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       markRead: ({ chat }) => answer(replica.markRead(chat)),
       retryRefused: ({ id }) => answer(replica.retry(id)),
       discardRefused: ({ id }) => answer(replica.discard(id)),
+      beginPrivate: () => answer({ chat: 'c.7b' }),
       joinChat: () => answer(undefined),
       leaveChat: () => answer(undefined),
       putOffChat: () => answer(undefined),

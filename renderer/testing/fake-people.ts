@@ -47,6 +47,9 @@ const SORTS = {
   },
 } as const satisfies Record<string, Sort>;
 
+/** Anybody may be written to. */
+const TALK = { canWriteTo: true, privateChat: '', isActivist: undefined } as const;
+
 function make(kind: keyof typeof SORTS, index: number): PersonRow {
   const { role, position, isVerified } = SORTS[kind];
   const isGirl = index % 2 === 0;
@@ -60,6 +63,7 @@ function make(kind: keyof typeof SORTS, index: number): PersonRow {
     position: position(index),
     isVerified,
     canResetPin: kind === 'pupil',
+    ...TALK,
     canInvite: true,
     classrooms: kind === 'teacher' ? [] : [nth(CLASSROOMS, index).title],
   };
@@ -73,7 +77,7 @@ function named(
   classrooms: readonly string[] = [],
 ): PersonRow {
   const isVerified = roles.some((role) => role !== 'pupil' && role !== 'parent');
-  return { id, name, roles, position, isVerified, canResetPin: false, canInvite: true, classrooms };
+  return { id, name, roles, position, isVerified, ...TALK, canResetPin: false, canInvite: true, classrooms };
 }
 
 export const ANNA = named('anna', 'Светлова Анна Сергеевна', ['teacher'], 'учитель алгебры', ['7Б']);

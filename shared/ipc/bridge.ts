@@ -67,6 +67,7 @@ export interface ZvonokBridge {
     readonly retryRefused: Ask<'replica.retryRefused'>;
     readonly discardRefused: Ask<'replica.discardRefused'>;
     /** Tries the hub at once instead of at the next planned time. */
+    readonly beginPrivate: Ask<'replica.beginPrivate'>;
     readonly joinChat: Ask<'replica.joinChat'>;
     readonly leaveChat: Ask<'replica.leaveChat'>;
     readonly putOffChat: Ask<'replica.putOffChat'>;

@@ -86,6 +86,7 @@ export const IPC_REQUESTS = {
   'replica.markRead': object({ chat: Id, upTo: Type.Optional(Id) }),
   'replica.retryRefused': object({ id: Id }),
   'replica.discardRefused': object({ id: Id }),
+  'replica.beginPrivate': object({ person: Id }),
   'replica.joinChat': object({ chat: Id }),
   'replica.leaveChat': object({ chat: Id }),
   'replica.putOffChat': object({ chat: Id, isPutOff: Type.Boolean(), isDeclined: Type.Boolean() }),
@@ -148,6 +149,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'replica.markRead': undefined;
   'replica.retryRefused': undefined;
   'replica.discardRefused': undefined;
+  'replica.beginPrivate': { readonly chat: string };
   'replica.joinChat': undefined;
   'replica.leaveChat': undefined;
   'replica.putOffChat': undefined;

@@ -56,6 +56,7 @@ export const REPLICA_COMMANDS = {
   markRead: object({ chat: Id, upTo: Type.Optional(Id) }),
   retryRefused: object({ id: Id }),
   discardRefused: object({ id: Id }),
+  beginPrivate: object({ person: Id }),
   joinChat: object({ chat: Id }),
   leaveChat: object({ chat: Id }),
   putOffChat: object({ chat: Id, isPutOff: Type.Boolean(), isDeclined: Type.Boolean() }),
@@ -91,6 +92,7 @@ export interface ReplicaAnswers {
   markRead: undefined;
   retryRefused: undefined;
   discardRefused: undefined;
+  beginPrivate: { readonly chat: string };
   joinChat: undefined;
   leaveChat: undefined;
   putOffChat: undefined;

@@ -1,6 +1,7 @@
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
 import { can } from '../permissions/can.ts';
 import { isStaff } from '../schema/person.ts';
+import { chatTitle } from './chat-title.ts';
 import { personBrief } from './person-brief.ts';
 import type { Projection } from './projection.ts';
 import { membersOf } from './talk/chat-people.ts';
@@ -15,17 +16,18 @@ export function chatHead(
   const about = projection.directory.chat(chat);
   if (!about) return undefined;
   const facts = projection.factsOf(person);
+  const isOfTwo = about.template === 'private';
   const lesson = projection.liveLesson(chat);
   return {
     id: chat,
-    title: about.title,
+    title: chatTitle(projection, person, chat),
     template: about.template,
     counts: countsOf(projection, chat),
     isPast: facts.pastChats.has(chat),
     canWrite: mayWriteInChat(facts, chat, projection.directory),
     mutedUntil: projection.talk.mutedUntil(chat),
-    canLeave: can(facts, 'chat.leave', { chat }),
-    canStartLesson: mayStartLesson(facts, chat),
+    canLeave: !isOfTwo && can(facts, 'chat.leave', { chat }),
+    canStartLesson: !isOfTwo && mayStartLesson(facts, chat),
     liveLesson: lesson && {
       id: lesson.id,
       title: lesson.body.title,

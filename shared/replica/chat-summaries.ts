@@ -1,3 +1,4 @@
+import { chatTitle } from './chat-title.ts';
 import { mayWriteInChat } from '../permissions/may-write.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
@@ -91,7 +92,7 @@ export class ChatSummaries {
     const { last } = await this.#summary(context, id);
     return {
       id,
-      title: chat?.title ?? '',
+      title: chatTitle(projection, person, id),
       template: chat?.template ?? 'group',
       last: last && {
         authorName: personBrief(projection, last.by).name,

@@ -2,10 +2,12 @@ import { AppError } from '../errors/app-error.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { PersonFacts } from '../permissions/facts.ts';
 import { refusalOf } from '../permissions/can.ts';
+import { privateRefusal } from '../permissions/may-write-chats.ts';
 import { offeredRole } from '../permissions/offers.ts';
 import { answerId } from '../schema/answer.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { membershipId, type MembershipState } from '../schema/membership.ts';
+import { pairChatId, pairId } from '../schema/pair.ts';
 import { scopeOf } from '../schema/scope.ts';
 import type { Replicator } from '../sync/replicator.ts';
 import type { HybridClock } from '../time/hybrid-clock.ts';
@@ -37,6 +39,27 @@ export class Joining {
     const refusal = refusalOf(facts, 'chat.join', { chat, about: directory.chat(chat) });
     if (refusal) throw new AppError(refusal);
     await this.#membership(chat, 'active');
+  }
+
+  /**
+   * Begins the private chat with somebody, also without a link; one that is there already is only named.
+   * Throws AppError where the school does not let the two write to each other (decision D-7).
+   */
+  async begin(other: string): Promise<{ readonly chat: string }> {
+    const { person, projection } = this.#options;
+    const facts = this.#facts();
+    const chat = pairChatId(person, other);
+    if (facts.chats.has(chat)) return { chat };
+    const refusal = privateRefusal(facts, other, projection.directory);
+    if (refusal) throw new AppError(refusal);
+    await this.#write({
+      id: pairId(person, other),
+      kind: 'pair',
+      scope: scopeOf.chat(chat),
+      parent: chat,
+      body: { with: other },
+    });
+    return { chat };
   }
 
   /** Throws AppError `notAllowed` where the person is not in the chat. */

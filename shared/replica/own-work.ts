@@ -1,3 +1,4 @@
+import { chatTitle } from './chat-title.ts';
 import type { RxCollection } from 'rxdb';
 import { isOfKind } from '../schema/kinds.ts';
 import { chatOfScope } from '../schema/scope.ts';
@@ -136,7 +137,7 @@ function aboutOf(document: ReplicaDocument, { projection }: ReaderContext): stri
 /** A chat that this person may no longer read is not named, even while its document is still here. */
 function titleOf(chat: string, { projection, person }: ReaderContext): string {
   const { chats, channels } = projection.factsOf(person);
-  return chats.has(chat) || channels.has(chat) ? (projection.directory.chat(chat)?.title ?? '') : '';
+  return chats.has(chat) || channels.has(chat) ? chatTitle(projection, person, chat) : '';
 }
 
 /** What was typed in chats that cannot be opened any more. */

@@ -1,4 +1,7 @@
 import { mayResetPin } from '../permissions/may-reset-pin.ts';
+import type { PersonFacts } from '../permissions/facts.ts';
+import { privateRefusal } from '../permissions/may-write-chats.ts';
+import { pairChatId } from '../schema/pair.ts';
 import { can } from '../permissions/can.ts';
 import { listName, shortName } from '../schema/person.ts';
 import type { Projection } from './projection.ts';
@@ -39,12 +42,30 @@ export function peopleView(projection: Projection, reader: string): PeopleView {
       ...personBrief(projection, id),
       classrooms: homeroomsOf(projection, id),
       canResetPin: mayResetPin(facts, projection.factsOf(id)),
+      ...talkWith(projection, facts, id),
       canInvite: can(facts, 'slips.makeFor', { person: projection.factsOf(id) }, projection.directory.isOn),
     }));
   return { people, classrooms: classroomRows(projection) };
 }
 
 /** Titles of the classes in which somebody is now. */
+/** What of a person has to do with chats. */
+function talkWith(
+  { directory }: Projection,
+  facts: PersonFacts,
+  id: string,
+): Pick<PersonRow, 'canWriteTo' | 'privateChat' | 'isActivist'> {
+  const person = directory.factsOf(id);
+  const chat = pairChatId(facts.person, id);
+  const isFamily = person.roles.includes('pupil') || person.roles.includes('parent');
+  const mayMark = isFamily && can(facts, 'people.activist', { person }, directory.isOn);
+  return {
+    canWriteTo: privateRefusal(facts, id, directory) === undefined,
+    privateChat: facts.chats.has(chat) ? chat : '',
+    isActivist: mayMark ? person.isActivist : undefined,
+  };
+}
+
 export function homeroomsOf(projection: Projection, person: string): readonly string[] {
   const groups = projection.memberOf.get(person);
   if (!groups) return [];

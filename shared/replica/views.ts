@@ -164,6 +164,12 @@ export interface MessagesView {
 export interface PersonRow extends PersonBrief {
   /** Whether the reader may let the hub hand out a code that replaces this person's PIN. */
   readonly canResetPin: boolean;
+  /** Whether the reader may write to this person in private (decision D-7). */
+  readonly canWriteTo: boolean;
+  /** The private chat of the two once one of them has begun it, '' before. */
+  readonly privateChat: string;
+  /** Marked as active; undefined for whoever is neither pupil nor parent, or where the reader may not set it. */
+  readonly isActivist: boolean | undefined;
   /** Whether the reader may make a slip for this person. */
   readonly canInvite: boolean;
   /** Titles of the person's classes as far as this replica may know them: «7Б». */

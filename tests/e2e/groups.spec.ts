@@ -61,3 +61,33 @@ test('F-045, F-099 a teacher makes a group without a link, and the pupil comes i
   await page.getByRole('button', { name: /^Участники/ }).click();
   await expect(members.getByRole('heading', { name: '2 участника' })).toBeVisible();
 });
+
+test('F-049 a pupil writes to the own teacher from the card, also without a link, and the teacher answers', async ({
+  school,
+  openDesktop,
+}) => {
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  await expect(pupil.page.getByText('На связи')).toBeVisible();
+  school.wire.cut();
+  await expect(pupil.page.getByText('На связи')).toBeHidden();
+  await pupil.page.getByRole('button', { name: 'Люди' }).click();
+  await pupil.page.getByRole('searchbox').fill('Соколова Анна');
+  await pupil.page.getByRole('option', { name: /Соколова Анна/ }).click();
+  await picture(pupil.page, 'card-write');
+  await pupil.page.getByRole('button', { name: 'Написать' }).click();
+  const words = pupil.page.getByRole('textbox', { name: /Сообщение/ });
+  await words.fill('Можно сдать тетрадь завтра?');
+  await words.press('Enter');
+  await picture(pupil.page, 'private-chat');
+  school.wire.mend();
+  await teacher.page
+    .getByRole('option', { name: /Ковалёва/ })
+    .filter({ hasText: 'тетрадь' })
+    .click({ timeout: 30_000 });
+  await expect(teacher.page.getByText('Личный чат')).toBeVisible();
+  const answer = teacher.page.getByRole('textbox', { name: /Сообщение/ });
+  await answer.fill('Да, до третьего урока.');
+  await answer.press('Enter');
+  await expect(pupil.page.getByText('Да, до третьего урока.').last()).toBeVisible();
+});

@@ -56,6 +56,7 @@ export function replicaHandlers({ replica }: ReplicaHandlerParts): AreaHandlers<
     'replica.markRead': (data) => replica.command('markRead', data),
     'replica.retryRefused': (data) => replica.command('retryRefused', data),
     'replica.discardRefused': (data) => replica.command('discardRefused', data),
+    'replica.beginPrivate': (data) => replica.command('beginPrivate', data),
     'replica.joinChat': (data) => replica.command('joinChat', data),
     'replica.leaveChat': (data) => replica.command('leaveChat', data),
     'replica.putOffChat': (data) => replica.command('putOffChat', data),

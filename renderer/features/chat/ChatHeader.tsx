@@ -1,5 +1,6 @@
 import { ArrowLeft, Presentation, TextSearch } from 'lucide-react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
+import { isChannel } from '../../../shared/schema/chat.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -28,8 +29,8 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
   const Title = isNarrow ? 'h1' : 'h2';
   // Half a class is not counted as all of it.
   const isComing = useIsFirstSync();
-  const isChannel = head.template === 'wholeSchool' || head.template === 'staffNews';
-  const words = isComing ? '' : isChannel ? t(`chat.audience.${head.template}`) : memberWords(head.counts, t);
+  const isOfMany = !isChannel(head.template) && head.template !== 'private';
+  const words = isComing ? '' : isOfMany ? memberWords(head.counts, t) : aboutChat(head.template, t);
   const readUpTo =
     head.readUpToAt > 0 ? t('chat.readUpTo', { when: formats.recent(head.readUpToAt, now) }) : '';
   const canStart = head.canStartLesson && !head.liveLesson && !place.lesson;
@@ -47,7 +48,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         <div className={styles.words}>
           <Title className={styles.title}>{head.title}</Title>
           <p className={styles.members}>
-            {words !== '' && !isChannel ? <MembersButton chat={head.id} words={words} /> : words}
+            {words !== '' && isOfMany ? <MembersButton chat={head.id} words={words} /> : words}
             {words !== '' && readUpTo !== '' ? ' · ' : ''}
             {readUpTo}
           </p>
@@ -98,6 +99,13 @@ function SearchHere({ chat }: { readonly chat: string }) {
       }}
     />
   );
+}
+
+/** «Канал, читают все в школе»: what a channel or private chat is. */
+function aboutChat(template: ChatHeadView['template'], t: Translate): string {
+  if (template === 'private') return t('offers.why.private');
+  if (template === 'wholeSchool' || template === 'staffNews') return t(`chat.audience.${template}`);
+  return t('chat.audience.channel');
 }
 
 /** «26 учеников, 2 учителя», without what there is none of. */

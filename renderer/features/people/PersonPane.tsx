@@ -15,6 +15,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { PersonMark } from '../../ui/PersonLine.tsx';
 import { SlipDialog } from '../slips/SlipDialog.tsx';
+import { WriteTo } from './WriteTo.tsx';
 import { ResetPin } from './ResetPin.tsx';
 import styles from './PersonPane.module.css';
 
@@ -39,6 +40,7 @@ export function PersonPane({ person: id }: { readonly person: string }) {
       {person ? (
         <div className={styles.card}>
           <Facts person={person} isMe={isMe} />
+          {isMe ? null : <WriteTo key={`write ${person.id}`} person={person} />}
           {person.canInvite && !isMe ? <IssueSlip key={`slip ${person.id}`} person={person} /> : null}
           {person.canResetPin ? <ResetPin key={person.id} person={person} /> : null}
         </div>

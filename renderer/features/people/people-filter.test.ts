@@ -15,6 +15,9 @@ const person = (
   position,
   isVerified: false,
   canResetPin: false,
+  canWriteTo: false,
+  privateChat: '',
+  isActivist: undefined,
   canInvite: false,
 });
 const people = [

@@ -8,6 +8,7 @@ import { type AskedWords, askedWords, hitsIn } from '../../search/search-words.t
 import { markedText, snippetOf } from '../../search/snippet.ts';
 import { wordsOf } from '../../search/words.ts';
 import type { ReplicaDatabase } from '../database.ts';
+import { chatTitle } from '../chat-title.ts';
 import { personBrief } from '../person-brief.ts';
 import type { Projection } from '../projection.ts';
 import { Indexer } from './indexer.ts';
@@ -148,11 +149,7 @@ export class Searching {
     if (isOfKind(document, 'material')) {
       return projection.classrooms.get(document.body.classroom)?.body.title ?? '';
     }
-    const title = projection.directory.chat(chat)?.title ?? '';
-    if (title !== '' || !chat.includes('.')) return title;
-    // A private chat is called by the other one's name.
-    const other = chat.split('.').find((one) => one !== person) ?? '';
-    return personBrief(projection, other).name;
+    return chatTitle(projection, person, chat);
   }
 
   /** Asks the index; a damaged one is made anew, and finds nothing until then. */
