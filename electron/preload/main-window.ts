@@ -97,6 +97,8 @@ const bridge: ZvonokBridge = {
     markRead: ask('replica.markRead'),
     retryRefused: ask('replica.retryRefused'),
     discardRefused: ask('replica.discardRefused'),
+    submitText: ask('replica.submitText'),
+    decideText: ask('replica.decideText'),
     beginPrivate: ask('replica.beginPrivate'),
     joinChat: ask('replica.joinChat'),
     leaveChat: ask('replica.leaveChat'),

@@ -31,6 +31,8 @@ export const REPLICA_ANSWERS: {
   markRead: nothing,
   retryRefused: nothing,
   discardRefused: nothing,
+  submitText: nothing,
+  decideText: nothing,
   beginPrivate: answer(Type.Object({ chat: Id })),
   joinChat: nothing,
   leaveChat: nothing,

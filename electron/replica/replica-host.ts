@@ -86,6 +86,8 @@ export class ReplicaHost {
       'discardRefused',
       async ({ id }) => void (await this.#replica().discardRefused(id)),
     ),
+    submitText: command('submitText', async (of) => void (await this.#replica().channels.submit(of))),
+    decideText: command('decideText', async (of) => void (await this.#replica().channels.decide(of))),
     beginPrivate: command('beginPrivate', ({ person }) => this.#replica().joining.begin(person)),
     joinChat: command('joinChat', async ({ chat }) => void (await this.#replica().joining.join(chat))),
     leaveChat: command('leaveChat', async ({ chat }) => void (await this.#replica().joining.leave(chat))),

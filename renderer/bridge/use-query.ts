@@ -51,6 +51,7 @@ const running: Running = {
   'school.settings': new Map(),
   'school.shelfFiles': new Map(),
   'school.shelves': new Map(),
+  'school.submissions': new Map(),
   'school.staff': new Map(),
   'school.year': new Map(),
 };

@@ -1,15 +1,29 @@
 import type { ChatMembers } from '../../shared/replica/school/chat-members-query.ts';
 import type { Invitable } from '../../shared/replica/school/invitable.ts';
-import type { MissingChat } from '../../shared/replica/school/new-chats-query.ts';
+import type { NewChats } from '../../shared/replica/school/new-chats-query.ts';
 
+import type { Submissions } from '../../shared/replica/school/submissions-query.ts';
 import { ANNA, DARYA, GALINA, TIMUR, VSEVOLOD } from './fake-people.ts';
 
 /** What a class teacher may begin. */
-export const FAKE_NEW_CHATS: { readonly canOpen: boolean; readonly missing: readonly MissingChat[] } = {
+export const FAKE_NEW_CHATS: NewChats = {
   canOpen: true,
+  canOpenChannel: true,
   missing: [
     { template: 'teachers', classroom: 'class.7.b', title: 'Учителя 7Б' },
     { template: 'subject', classroom: 'class.7.b.geometry', title: 'Геометрия, 7Б' },
+  ],
+};
+
+export const FAKE_SUBMISSIONS: Submissions = {
+  channels: [],
+  open: [
+    {
+      id: 'text1',
+      channelTitle: 'Общешкольный канал',
+      authorName: 'Новикова Лариса Николаевна',
+      text: 'Каникулы начинаются 28 октября. Кружки работают по обычному расписанию.',
+    },
   ],
 };
 

@@ -1,6 +1,6 @@
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
 import { FAKE_MATERIAL, FAKE_ORDER, FAKE_ORDERS, FAKE_OUTSTANDING, FAKE_SHELVES } from './fake-orders.ts';
-import { FAKE_NEW_CHATS, fakeInvitable, fakeMembers } from './fake-groups.ts';
+import { FAKE_NEW_CHATS, FAKE_SUBMISSIONS, fakeInvitable, fakeMembers } from './fake-groups.ts';
 import { FAKE_RIGHTS } from './fake-rights.ts';
 import { FAKE_APPOINTMENTS, FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
 import {
@@ -66,6 +66,7 @@ export function fakeSchool(
       canEditSchool: true,
       canSetPolicies: true,
     }),
+    'school.submissions': () => FAKE_SUBMISSIONS,
     'school.staff': () => console.staff(),
     'school.year': () => console.year(),
   };

@@ -67,6 +67,8 @@ export interface ZvonokBridge {
     readonly retryRefused: Ask<'replica.retryRefused'>;
     readonly discardRefused: Ask<'replica.discardRefused'>;
     /** Tries the hub at once instead of at the next planned time. */
+    readonly submitText: Ask<'replica.submitText'>;
+    readonly decideText: Ask<'replica.decideText'>;
     readonly beginPrivate: Ask<'replica.beginPrivate'>;
     readonly joinChat: Ask<'replica.joinChat'>;
     readonly leaveChat: Ask<'replica.leaveChat'>;

@@ -86,6 +86,8 @@ export const IPC_REQUESTS = {
   'replica.markRead': object({ chat: Id, upTo: Type.Optional(Id) }),
   'replica.retryRefused': object({ id: Id }),
   'replica.discardRefused': object({ id: Id }),
+  'replica.submitText': object({ channel: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
+  'replica.decideText': object({ submission: Id, isPublished: Type.Boolean(), reason: text(500) }),
   'replica.beginPrivate': object({ person: Id }),
   'replica.joinChat': object({ chat: Id }),
   'replica.leaveChat': object({ chat: Id }),
@@ -149,6 +151,8 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'replica.markRead': undefined;
   'replica.retryRefused': undefined;
   'replica.discardRefused': undefined;
+  'replica.submitText': undefined;
+  'replica.decideText': undefined;
   'replica.beginPrivate': { readonly chat: string };
   'replica.joinChat': undefined;
   'replica.leaveChat': undefined;

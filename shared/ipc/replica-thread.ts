@@ -56,6 +56,8 @@ export const REPLICA_COMMANDS = {
   markRead: object({ chat: Id, upTo: Type.Optional(Id) }),
   retryRefused: object({ id: Id }),
   discardRefused: object({ id: Id }),
+  submitText: object({ channel: Id, text: text(MESSAGE_MAX_LETTERS, 1) }),
+  decideText: object({ submission: Id, isPublished: Type.Boolean(), reason: text(500) }),
   beginPrivate: object({ person: Id }),
   joinChat: object({ chat: Id }),
   leaveChat: object({ chat: Id }),
@@ -92,6 +94,8 @@ export interface ReplicaAnswers {
   markRead: undefined;
   retryRefused: undefined;
   discardRefused: undefined;
+  submitText: undefined;
+  decideText: undefined;
   beginPrivate: { readonly chat: string };
   joinChat: undefined;
   leaveChat: undefined;

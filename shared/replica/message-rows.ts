@@ -1,3 +1,4 @@
+import { isOfKind } from '../schema/kinds.ts';
 import { AppErrorData } from '../errors/app-error.ts';
 import { stampTime } from '../ids/id.ts';
 import { isCovered } from '../schema/read-mark.ts';
@@ -48,11 +49,21 @@ export function messageRow(
 ): MessageRow {
   return {
     ...rowBase(context, document),
+    ...authorOf(context, document),
     ...rowTalk(context, document, about, near),
     kind: 'message',
     text: shownWords(context, document),
     files: isTakenDown(context, document) ? [] : fileRows(document, about),
   };
+}
+
+/** In a channel the name is that of whoever handed the text in. */
+function authorOf(
+  { projection }: ReaderContext,
+  document: ReplicaDocument,
+): Partial<Pick<StreamRowBase, 'author'>> {
+  const named = isOfKind(document, 'message') ? document.body.onBehalf : undefined;
+  return named === undefined ? {} : { author: personBrief(projection, named) };
 }
 
 export function messageState(context: ReaderContext, document: ReplicaDocument): MessageState {

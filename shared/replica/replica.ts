@@ -9,6 +9,7 @@ import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { chatFiles, lookedIn } from './chat-files.ts';
+import { Channels } from './channels.ts';
 import { chatHead } from './chat-head.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
@@ -222,6 +223,11 @@ export class Replica {
   get joining(): Joining {
     const own = () => this.#school.own();
     return new Joining({ ...this.#options, projection: this.#projection, own });
+  }
+
+  /** Texts for channels. */
+  get channels(): Channels {
+    return new Channels({ ...this.#options, projection: this.#projection, own: () => this.#school.own() });
   }
 
   /** What is done with messages that stand in a chat. */

@@ -56,6 +56,8 @@ export function replicaHandlers({ replica }: ReplicaHandlerParts): AreaHandlers<
     'replica.markRead': (data) => replica.command('markRead', data),
     'replica.retryRefused': (data) => replica.command('retryRefused', data),
     'replica.discardRefused': (data) => replica.command('discardRefused', data),
+    'replica.submitText': (data) => replica.command('submitText', data),
+    'replica.decideText': (data) => replica.command('decideText', data),
     'replica.beginPrivate': (data) => replica.command('beginPrivate', data),
     'replica.joinChat': (data) => replica.command('joinChat', data),
     'replica.leaveChat': (data) => replica.command('leaveChat', data),

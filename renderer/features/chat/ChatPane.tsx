@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { useRefused } from '../connection/refused.tsx';
+import { SubmitText } from '../groups/SubmitText.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import { Composer } from './Composer.tsx';
 import { LinkNote } from './LinkNote.tsx';
@@ -63,7 +64,10 @@ export function ChatPane({ chat }: { readonly chat: string }) {
           onSent={() => setSentCount((count) => count + 1)}
         />
       ) : (
-        <p className={styles.readOnly}>{t(isPast ? 'chat.past' : 'chat.readOnly')}</p>
+        <div className={styles.readOnly}>
+          <p>{t(isPast ? 'chat.past' : 'chat.readOnly')}</p>
+          <SubmitText channel={chat} />
+        </div>
       )}
     </main>
   );

@@ -17,6 +17,7 @@ import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import { type ChatFilter, filterChats, usefulFilters } from './chat-filter.ts';
 import { ChatListRow } from './ChatListRow.tsx';
 import { NewChat } from '../groups/NewChat.tsx';
+import { SubmissionsBar } from '../groups/SubmissionsBar.tsx';
 import { OffersBar } from '../offers/OffersBar.tsx';
 import { useSearching } from '../search/searching.tsx';
 import styles from './ListPane.module.css';
@@ -84,6 +85,7 @@ export function ChatList() {
         </div>
       ) : null}
       <OffersBar />
+      <SubmissionsBar />
       <Rows
         ref={list}
         isReady={answer.isReady}

@@ -1,6 +1,6 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
-import type { MissingChat } from '../../../shared/replica/school/new-chats-query.ts';
+import type { MissingChat, NewChats } from '../../../shared/replica/school/new-chats-query.ts';
 import { newId } from '../../bridge/new-id.ts';
 import { ask } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { PickFrom } from '../console-people/PickFrom.tsx';
+import { NewChannel } from './NewChannel.tsx';
 import { type ChatAct, useChatAct } from './use-chat-act.ts';
 import styles from './Groups.module.css';
 
@@ -33,24 +34,24 @@ export function NewChat() {
         onPress={() => setIsOpen(true)}
       />
       <Dialog title={t('groups.new')} isOpen={isOpen} onClose={close}>
-        {isOpen ? <NewChatForm missing={answer.value.missing} onClose={close} /> : null}
+        {isOpen ? <NewChatForm {...answer.value} onClose={close} /> : null}
       </Dialog>
     </>
   );
 }
 
-interface FormProps {
-  readonly missing: readonly MissingChat[];
+interface FormProps extends NewChats {
   readonly onClose: () => void;
 }
 
-function NewChatForm({ missing, onClose }: FormProps) {
+function NewChatForm({ missing, canOpenChannel, onClose }: FormProps) {
   const act = useChatAct();
   return (
     <div className={styles.form}>
       {act.error ? <ErrorNote error={act.error} /> : null}
       {missing.length > 0 ? <Named missing={missing} act={act} /> : null}
       <NewGroup act={act} onClose={onClose} />
+      {canOpenChannel ? <NewChannel act={act} onClose={onClose} /> : null}
     </div>
   );
 }

@@ -14,16 +14,23 @@ export interface MissingChat {
   readonly title: string;
 }
 
+export interface NewChats {
+  readonly canOpen: boolean;
+  readonly canOpenChannel: boolean;
+  readonly missing: readonly MissingChat[];
+}
+
 /** What a person may begin: nothing where `canOpen` is false and nothing is missing. */
 export const newChatsQuery = schoolQuery({
   params: Type.Object({}, { additionalProperties: false }),
-  answer: ({ directory, facts }): { readonly canOpen: boolean; readonly missing: readonly MissingChat[] } => {
+  answer: ({ directory, facts }): NewChats => {
     const mayMake = ({ template, classroom, title }: MissingChat) => {
       const about: ChatBody = { title, template, classroom, isArchived: false };
       return can(facts, 'chats.make', { about, classroom }, directory.isOn);
     };
     const canOpen = can(facts, 'chats.open', {}, directory.isOn);
-    return { canOpen, missing: canOpen ? missingChats(directory).filter(mayMake) : [] };
+    const canOpenChannel = can(facts, 'channels.edit', {}, directory.isOn);
+    return { canOpen, canOpenChannel, missing: canOpen ? missingChats(directory).filter(mayMake) : [] };
   },
 });
 

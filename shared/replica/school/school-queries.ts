@@ -20,6 +20,7 @@ import { personCardQuery } from './person-card-query.ts';
 import { ownDevicesQuery } from './own-devices-query.ts';
 import { requestsOpenQuery, requestsQuery } from './requests-query.ts';
 import { rightsQuery } from './rights-query.ts';
+import { submissionsQuery } from './submissions-query.ts';
 import { settingsQuery } from './settings-query.ts';
 import { materialQuery } from '../shelf/material-query.ts';
 import { orderQuery } from '../shelf/order-query.ts';
@@ -60,6 +61,7 @@ export const SCHOOL_QUERIES = {
   'school.settings': settingsQuery,
   'school.shelfFiles': shelfFilesQuery,
   'school.shelves': shelvesQuery,
+  'school.submissions': submissionsQuery,
   'school.staff': classesStaffQuery,
   'school.year': classesYearQuery,
 } as const;
