@@ -95,8 +95,8 @@ export class ChatSummaries {
       title: chatTitle(projection, person, id),
       template: chat?.template ?? 'group',
       last: last && {
-        authorName: personBrief(projection, last.by).name,
-        isAuthorVerified: personBrief(projection, last.by).isVerified,
+        authorName: personBrief(projection, namedAuthor(last)).name,
+        isAuthorVerified: personBrief(projection, namedAuthor(last)).isVerified,
         isOwn: last.by === person,
         text: isTakenDown(context, last) ? '' : lineOf(last).slice(0, 200),
         isTakenDown: isTakenDown(context, last),
@@ -138,4 +138,9 @@ export class ChatSummaries {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** In a channel the name is that of whoever handed the text in. */
+function namedAuthor(document: ReplicaDocument): string {
+  return (isOfKind(document, 'message') ? document.body.onBehalf : undefined) ?? document.by;
 }
