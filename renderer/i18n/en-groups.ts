@@ -27,7 +27,7 @@ export const enGroups = {
   'groups.channelOpened': 'The channel “{title}” is made',
   'groups.submit': 'Hand a text to the administrator',
   'groups.submitTitle': 'Text for the channel',
-  'groups.submitHint': 'The administrator publishes it under your name, or says why not.',
+  'groups.submitHint': 'The administrator looks at the text and publishes it under your name.',
   'groups.submitWords': 'Text',
   'groups.submitNow': 'Hand in',
   'groups.submitted': 'The text is with the administrator',

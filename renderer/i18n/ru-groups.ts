@@ -28,7 +28,7 @@ export const ruGroups = {
   'groups.channelOpened': 'Канал «{title}» создан',
   'groups.submit': 'Передать текст администратору',
   'groups.submitTitle': 'Текст для канала',
-  'groups.submitHint': 'Администратор опубликует его от вашего имени или ответит, почему нет.',
+  'groups.submitHint': 'Администратор проверит текст и опубликует его под вашим именем.',
   'groups.submitWords': 'Текст',
   'groups.submitNow': 'Передать',
   'groups.submitted': 'Текст передан администратору',
