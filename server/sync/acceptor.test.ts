@@ -218,7 +218,7 @@ describe('[PUSH-6] an id', () => {
     ['another kind', { kind: 'lesson', body: { title: 'Урок', startedAt: 1, endedAt: 0 } }],
     ['another writer', { by: 'boris' }],
     ['another content under the same stamp', { body: { text: 'Иначе', replyTo: '' } }],
-    ['the same content taken back under the same stamp', { gone: true }],
+    ['something taken back under the same stamp', { gone: true, body: { text: '', replyTo: '' } }],
   ])('never comes to stand for %s', async (_what, change) => {
     await push(hello());
     await push(chatMembership('c2', 'anna', { stamp: stampAt(NOW) }));
