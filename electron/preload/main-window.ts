@@ -93,6 +93,7 @@ const bridge: ZvonokBridge = {
     watch,
     sendMessage: ask('replica.sendMessage'),
     talk: ask('replica.talk'),
+    round: ask('replica.round'),
     saveDraft: ask('replica.saveDraft'),
     markRead: ask('replica.markRead'),
     retryRefused: ask('replica.retryRefused'),

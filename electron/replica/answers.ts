@@ -27,6 +27,7 @@ export const REPLICA_ANSWERS: {
   unwatch: nothing,
   sendMessage: answer(Type.Object({ id: Id })),
   talk: nothing,
+  round: nothing,
   saveDraft: nothing,
   markRead: nothing,
   retryRefused: nothing,

@@ -73,6 +73,7 @@ export class ReplicaHost {
       this.#replica().sendMessage(chat, text, of),
     ),
     talk: command('talk', async (wish) => void (await this.#replica().talk.do(wish))),
+    round: command('round', async (wish) => void (await this.#replica().rounds.do(wish))),
     saveDraft: command(
       'saveDraft',
       async ({ chat, text, aim }) => void (await this.#replica().saveDraft(chat, text, aim)),

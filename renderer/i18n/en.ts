@@ -24,6 +24,7 @@ import { enSlips } from './en-slips.ts';
 import { enShelf } from './en-shelf.ts';
 import { enStream } from './en-stream.ts';
 import { enTalk } from './en-talk.ts';
+import { enRounds } from './en-rounds.ts';
 import { enStructure } from './en-structure.ts';
 import { enVault } from './en-vault.ts';
 import type { ru } from './ru.ts';
@@ -150,6 +151,7 @@ export const en = {
   ...enShelf,
   ...enStream,
   ...enTalk,
+  ...enRounds,
   ...enStructure,
   ...enHelp,
   ...enGroups,

@@ -24,6 +24,7 @@ import { ruSlips } from './ru-slips.ts';
 import { ruShelf } from './ru-shelf.ts';
 import { ruStream } from './ru-stream.ts';
 import { ruTalk } from './ru-talk.ts';
+import { ruRounds } from './ru-rounds.ts';
 import { ruStructure } from './ru-structure.ts';
 import { ruVault } from './ru-vault.ts';
 
@@ -154,6 +155,7 @@ export const ru = {
   ...ruShelf,
   ...ruStream,
   ...ruTalk,
+  ...ruRounds,
   ...ruStructure,
   ...ruHelp,
   ...ruGroups,

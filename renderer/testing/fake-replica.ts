@@ -136,6 +136,7 @@ export class FakeReplica {
     const chat = 'chat' in params && typeof params.chat === 'string' ? params.chat : '';
     return {
       me: () => this.#me(),
+      task: () => undefined,
       chats: () => this.#chats.map((one) => chatRow(one, one.id === this.#lessonChat ? LESSON : '')),
       chat: () => this.#head(chat),
       messages: () => {
@@ -214,6 +215,7 @@ export class FakeReplica {
       mutedUntil: 0,
       isPast: false,
       canStartLesson: canWrite,
+      canMake: { poll: canWrite, event: canWrite, task: canWrite },
       liveLesson,
       readUpToAt: new Date(this.#now()).setHours(14, 5, 0, 0),
     };

@@ -3,6 +3,7 @@ import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
 import { DraftAim, DraftText } from '../schema/draft.ts';
 import { line, text } from '../schema/names.ts';
+import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
 import type {
@@ -81,6 +82,7 @@ export const IPC_REQUESTS = {
   'replica.sendMessage': object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1), ...SAYING }),
   /** What is done with a message that stands in a chat. */
   'replica.talk': TalkWish,
+  'replica.round': RoundWish,
   'replica.saveDraft': object({ chat: Id, text: DraftText, aim: Type.Optional(DraftAim) }),
   /** Up to one row, or all that this computer holds. */
   'replica.markRead': object({ chat: Id, upTo: Type.Optional(Id) }),
@@ -147,6 +149,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'replica.unwatch': undefined;
   'replica.sendMessage': { readonly id: string };
   'replica.talk': undefined;
+  'replica.round': undefined;
   'replica.saveDraft': undefined;
   'replica.markRead': undefined;
   'replica.retryRefused': undefined;

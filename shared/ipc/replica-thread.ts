@@ -4,6 +4,7 @@ import { Id } from '../ids/id.ts';
 import type { Consequence } from '../directory/consequence.ts';
 import { ActBody } from '../schema/act.ts';
 import { line, text } from '../schema/names.ts';
+import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
 import { type SearchPage, SearchWish } from '../replica/searching/search-views.ts';
@@ -52,6 +53,7 @@ export const REPLICA_COMMANDS = {
   unwatch: object({ watch: Type.Integer({ minimum: 1 }) }),
   sendMessage: object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1), ...SAYING }),
   talk: TalkWish,
+  round: RoundWish,
   saveDraft: object({ chat: Id, text: DraftText, aim: Type.Optional(DraftAim) }),
   markRead: object({ chat: Id, upTo: Type.Optional(Id) }),
   retryRefused: object({ id: Id }),
@@ -90,6 +92,7 @@ export interface ReplicaAnswers {
   unwatch: undefined;
   sendMessage: { readonly id: string };
   talk: undefined;
+  round: undefined;
   saveDraft: undefined;
   markRead: undefined;
   retryRefused: undefined;

@@ -1,4 +1,7 @@
 import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
+import { chatScope } from '../schema/chat.ts';
+import type { ActionName } from '../permissions/table.ts';
+import { mayInChatOf } from './rounds/round-rows.ts';
 import { can } from '../permissions/can.ts';
 import { isStaff } from '../schema/person.ts';
 import { chatTitle } from './chat-title.ts';
@@ -18,6 +21,8 @@ export function chatHead(
   const facts = projection.factsOf(person);
   const isOfTwo = about.template === 'private';
   const lesson = projection.liveLesson(chat);
+  const mayMake = (action: ActionName) =>
+    mayInChatOf({ projection, person }, action, chatScope(about.template, chat));
   return {
     id: chat,
     title: chatTitle(projection, person, chat),
@@ -28,6 +33,11 @@ export function chatHead(
     mutedUntil: projection.talk.mutedUntil(chat),
     canLeave: !isOfTwo && can(facts, 'chat.leave', { chat }),
     canStartLesson: !isOfTwo && mayStartLesson(facts, chat),
+    canMake: {
+      poll: mayMake('poll.make'),
+      event: mayMake('event.plan'),
+      task: mayMake('task.set'),
+    },
     liveLesson: lesson && {
       id: lesson.id,
       title: lesson.body.title,

@@ -1,13 +1,13 @@
 import { chatTitle } from './chat-title.ts';
 import type { RxCollection } from 'rxdb';
 import { isOfKind } from '../schema/kinds.ts';
-import { chatOfScope } from '../schema/scope.ts';
 import { listName } from '../schema/person.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
 import { refusalOf, type ReaderContext, shownAt } from './message-rows.ts';
 import { ownShelfAct, ownShelfText } from './shelf/own-shelf-work.ts';
 import { waitingTargets } from './school/waiting-targets.ts';
+import { chatIn, ROUND_ACTS, roundText } from './rounds/own-rounds.ts';
 import type { OutboxRow, OwnAct, OwnWorkCounts } from './views.ts';
 
 const NOT_ON_HUB = ['written', 'refused', 'aside'] as const;
@@ -80,7 +80,7 @@ function isWork({ kind }: Pick<ReplicaDocument, 'kind'>): boolean {
 }
 
 function rowOf(document: ReplicaDocument, context: ReaderContext): OutboxRow {
-  const chat = chatOfScope(document.scope) || document.parent;
+  const chat = chatIn(document.scope) || document.parent;
   return {
     id: document.id,
     act: actOf(document),
@@ -109,7 +109,7 @@ function actOf(document: ReplicaDocument): OwnAct {
   if (isOfKind(document, 'lesson')) return document.body.endedAt > 0 ? 'lessonEnd' : 'lesson';
   if (isOfKind(document, 'membership')) return ACTS[document.body.state];
   if (isOfKind(document, 'slip')) return 'slip';
-  return isOfKind(document, 'act') ? 'act' : (ownShelfAct(document) ?? 'other');
+  return isOfKind(document, 'act') ? 'act' : (ownShelfAct(document) ?? ROUND_ACTS[document.kind] ?? 'other');
 }
 
 const ACTS = { active: 'join', declined: 'decline', ended: 'leave' } as const;
@@ -119,7 +119,7 @@ function textOf(document: ReplicaDocument): string {
   if (isOfKind(document, 'takedown')) return document.body.reason;
   // The window knows an act's words; the reason is what its author typed.
   if (isOfKind(document, 'act')) return document.body.reason;
-  return isOfKind(document, 'lesson') ? document.body.title : ownShelfText(document);
+  return isOfKind(document, 'lesson') ? document.body.title : ownShelfText(document) || roundText(document);
 }
 
 /** A refused act is to be looked at again, so it says whom and what it was about. */

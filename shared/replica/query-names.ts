@@ -8,6 +8,7 @@ import {
   type SchoolQueryName,
   type SchoolResults,
 } from './school/school-queries.ts';
+import type { TaskView } from './rounds/round-views.ts';
 import { StreamQuery } from './stream/stream-place.ts';
 import type { SearchState } from './searching/search-views.ts';
 import { TALK_QUERIES, type TalkResults } from './talk/talk-queries.ts';
@@ -38,6 +39,7 @@ export const OWN_QUERIES = {
   ...FILE_QUERIES,
   people: Nothing,
   offers: Nothing,
+  task: Type.Object({ task: Id }, { additionalProperties: false }),
   outbox: Nothing,
   connection: Nothing,
   searchState: Nothing,
@@ -59,6 +61,8 @@ export interface OwnResults extends TalkResults, FileResults {
   readonly draft: DraftView;
   readonly people: PeopleView;
   readonly offers: readonly OfferRow[];
+  /** Undefined where the task is not here. */
+  readonly task: TaskView | undefined;
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;
   readonly searchState: SearchState;

@@ -34,6 +34,7 @@ import { StreamReader } from './stream/stream-reader.ts';
 import type { Saying } from './talk/talk-wish.ts';
 import { isTalkQuery, type TalkQueryName } from './talk/talk-queries.ts';
 import { Talk } from './talk/talk.ts';
+import { Rounds } from './rounds/rounds.ts';
 import { School } from './school/school.ts';
 import { Searching } from './searching/searching.ts';
 import type { ConnectionView, OwnWorkCounts } from './views.ts';
@@ -63,6 +64,8 @@ export class Replica {
   readonly #watches: Watches;
   readonly #school: School;
   readonly #searching: Searching;
+  /** Polls, events and study tasks. */
+  readonly rounds: Rounds;
   readonly #endings: (() => void)[] = [];
   #seenCorrectionMs = 0;
   #cancelClockLook: () => void = () => undefined;
@@ -95,6 +98,8 @@ export class Replica {
       projection: this.#projection,
       onChanged: () => this.#changed({ isSearch: true }),
     });
+    const onChanged = (chats: ReadonlySet<string>) => this.#changed({ chats });
+    this.rounds = new Rounds({ ...options, projection: this.#projection, reader, onChanged });
   }
 
   async start(): Promise<void> {
@@ -114,6 +119,7 @@ export class Replica {
     });
     this.#endings.push(
       () => messages.unsubscribe(),
+      this.rounds.attach(),
       replicator.progress.watch(({ state, syncedUpTo }) => {
         // When all has come, nothing is on its way any more, also where no document says so.
         if (this.#link.note(state)) this.#changed({ chats: this.#facts().chats });
@@ -296,13 +302,14 @@ export class Replica {
     if (name === 'chatFiles') {
       return () => chatFiles(this.#reader, { chat, looked: lookedIn(params) }, () => this.#context());
     }
+    if (name === 'task') return () => this.rounds.answer(params, this.#context());
     if (name !== 'messages') return this.#answerOf(name, chat);
     if (!isStreamQuery(params)) throw new RangeError('not parsed');
     return this.#messages.view(params, () => this.#context());
   }
 
   #answerOf(
-    query: Exclude<OwnQueryName, TalkQueryName | 'messages' | 'chatFiles'>,
+    query: Exclude<OwnQueryName, TalkQueryName | 'messages' | 'chatFiles' | 'task'>,
     chat: string,
   ): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;

@@ -1,3 +1,4 @@
+import type { EventRow, PollRow, TaskRow } from './rounds/round-views.ts';
 import type { AppErrorData } from '../errors/app-error.ts';
 import type { ChatTemplate } from '../schema/chat.ts';
 import type { ClassroomType } from '../schema/classroom.ts';
@@ -100,6 +101,8 @@ export interface ChatHeadView {
   /** As in ChatRow. */
   readonly mutedUntil: number;
   readonly canStartLesson: boolean;
+  /** What the reader may ask of the chat. */
+  readonly canMake: { readonly poll: boolean; readonly event: boolean; readonly task: boolean };
   readonly liveLesson:
     | {
         readonly id: string;
@@ -139,7 +142,7 @@ export interface OtherRow extends StreamRowBase {
 }
 
 /** One row of a stream; its `kind` says what else it holds. */
-export type StreamRow = MessageRow | OtherRow;
+export type StreamRow = MessageRow | PollRow | EventRow | TaskRow | OtherRow;
 
 /** A part of the stream of a chat; see `stream/stream-place.ts` for how it is asked for. */
 export interface MessagesView {
@@ -217,6 +220,13 @@ export const OWN_ACTS = [
   'material',
   'materialEnd',
   'review',
+  'poll',
+  'vote',
+  'event',
+  'task',
+  'taskAnswer',
+  'taskReply',
+  'taskShow',
   'other',
 ] as const;
 export type OwnAct = (typeof OWN_ACTS)[number];

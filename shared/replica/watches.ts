@@ -124,6 +124,8 @@ function isStale(watch: Watch, what: Staleness): boolean {
       );
     case 'searchState':
       return what.isSearch;
+    case 'task':
+      return what.isDirectory || what.chats.size > 0 || what.isConnection;
     case 'draft':
       return what.drafts.has(watch.chat);
     case 'chat':

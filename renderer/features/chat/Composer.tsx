@@ -16,6 +16,7 @@ import { DropPlace } from '../files/DropPlace.tsx';
 import { useVoice } from '../files/use-voice.ts';
 import { VoiceBar } from '../files/VoiceBar.tsx';
 import { useDraft } from './drafts.ts';
+import { AddMenu } from './rounds/AddMenu.tsx';
 import { FormatMenu } from './talk/FormatMenu.tsx';
 import { onFormatKey } from './talk/format-keys.ts';
 import { MentionList } from './talk/MentionList.tsx';
@@ -87,6 +88,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
       />
       {voice.isRecording ? <VoiceBar onSend={voice.send} onCancel={voice.cancel} /> : null}
       <div className={styles.row} hidden={voice.isRecording}>
+        <AddMenu chat={chat} onSent={onSent} />
         <AttachButton onPick={attach} />
         <FormatMenu field={field} change={change} />
         <TextField

@@ -101,7 +101,8 @@ export const OtherLine = memo(function OtherLine({ row, isFirst, isLast }: Messa
   );
 });
 
-function AuthorLine({ row }: { readonly row: StreamRow }) {
+/** Who wrote what stands below, with what confirms them. */
+export function AuthorLine({ row }: { readonly row: StreamRow }) {
   const roleWord = useRoleWords();
   const { author } = row;
   const isPupil = author.roles.length === 1 && author.roles[0] === 'pupil';

@@ -81,6 +81,11 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
     case 'orderEnd':
     case 'material':
     case 'review':
+    case 'poll':
+    case 'event':
+    case 'task':
+    case 'taskAnswer':
+    case 'taskReply':
       return t(`outbox.act.${act}`, { text });
     case 'act':
       return [isActAction(action) ? t(`act.${action}`) : t('outbox.act.other'), about]
@@ -96,6 +101,8 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
     case 'ack':
     case 'paperack':
     case 'materialEnd':
+    case 'vote':
+    case 'taskShow':
     case 'other':
       return t(`outbox.act.${act}`);
   }

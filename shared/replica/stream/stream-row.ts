@@ -1,5 +1,6 @@
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import { messageRow, type ReaderContext, rowBase } from '../message-rows.ts';
+import { ROUND_ROWS } from '../rounds/round-rows.ts';
 import type { OtherRow, StreamRow } from '../views.ts';
 
 /**
@@ -28,7 +29,8 @@ export function streamRow(
   about: readonly ReplicaDocument[] = NOTHING_ABOUT,
   near = NOTHING_NEAR,
 ): StreamRow {
-  return (ROW_MAKERS[document.kind] ?? otherRow)(context, document, about, near);
+  const ofRound = ROUND_ROWS[document.kind]?.(context, document, about);
+  return ofRound ?? (ROW_MAKERS[document.kind] ?? otherRow)(context, document, about, near);
 }
 
 function otherRow(context: ReaderContext, document: ReplicaDocument): OtherRow {

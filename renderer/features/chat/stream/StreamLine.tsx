@@ -5,6 +5,9 @@ import { useI18n } from '../../../i18n/I18n.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import type { ChatLine } from '../message-layout.ts';
 import { MessageLine, OtherLine } from '../MessageLine.tsx';
+import { EventCard } from '../rounds/EventCard.tsx';
+import { PollCard } from '../rounds/PollCard.tsx';
+import { TaskCard } from '../rounds/TaskCard.tsx';
 import styles from './StreamList.module.css';
 
 interface StreamLineProps extends ChatLine {
@@ -41,6 +44,12 @@ function Line({ row, isFirst, isLast }: LineProps) {
   switch (row.kind) {
     case 'message':
       return <MessageLine row={row} isFirst={isFirst} isLast={isLast} />;
+    case 'poll':
+      return <PollCard row={row} isFirst={isFirst} isLast={isLast} />;
+    case 'event':
+      return <EventCard row={row} isFirst={isFirst} isLast={isLast} />;
+    case 'task':
+      return <TaskCard row={row} isFirst={isFirst} isLast={isLast} />;
     case 'other':
       return <OtherLine row={row} isFirst={isFirst} isLast={isLast} />;
   }

@@ -8,6 +8,8 @@ const PADDING_REM = 3.25;
 const LETTER_REM = 0.48;
 const REPLY_REM = 2.875;
 const SIGNS_REM = 2.125;
+const CARD_REM = 6;
+const OPTION_REM = 3;
 
 /**
  * About how high a line will be, in rem, before it has been drawn. The better the guess, the smoother the
@@ -34,6 +36,8 @@ export function guessedHeightRem(line: ChatLine, widthRem: number): number {
 
 /** What is answered stands above the words, and the signs of others below them. */
 function talkRem(row: ChatLine['row']): number {
+  if (row.kind === 'poll' || row.kind === 'event') return CARD_REM + row.options.length * OPTION_REM;
+  if (row.kind === 'task') return CARD_REM;
   if (row.kind !== 'message') return 0;
   return (row.reply ? REPLY_REM : 0) + (row.reactions.length > 0 ? SIGNS_REM : 0);
 }

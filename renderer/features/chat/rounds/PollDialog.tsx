@@ -1,0 +1,186 @@
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { Checkbox } from 'react-aria-components/Checkbox';
+import { MAX_OPTIONS, type PollType } from '../../../../shared/schema/poll.ts';
+import { useNow } from '../../../bridge/HubTime.tsx';
+import { useCommand } from '../../../bridge/use-command.ts';
+import { bridge } from '../../../bridge/window-bridge.ts';
+import { useI18n } from '../../../i18n/I18n.tsx';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/class-names.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { ErrorNote } from '../../../ui/ErrorNote.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { CLOSINGS, type Closing, closesAt, type OptionDraft, placesOf, pollFault } from './poll-draft.ts';
+import styles from './RoundDialog.module.css';
+
+interface PollDialogProps {
+  readonly chat: string;
+  readonly type: PollType;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+const EMPTY: OptionDraft = { text: '', places: '' };
+
+/** A new poll or sign-up. It can be sent without a link like everything else. */
+export function PollDialog({ chat, type, onDone, onClose }: PollDialogProps) {
+  const { t } = useI18n();
+  const now = useNow();
+  const send = useCommand(bridge().replica.round);
+  const isPoll = type === 'poll';
+  const [question, setQuestion] = useState('');
+  const [options, setOptions] = useState<readonly OptionDraft[]>(isPoll ? [EMPTY, EMPTY] : [EMPTY]);
+  const [isMultiple, setIsMultiple] = useState(false);
+  const [isAnonymous, setIsAnonymous] = useState(false);
+  const [closing, setClosing] = useState<Closing>('none');
+  const [isTried, setIsTried] = useState(false);
+  const fault = pollFault(type, question, options);
+  const submit = async () => {
+    setIsTried(true);
+    if (fault) return;
+    const some = options.filter(({ text }) => text.trim() !== '');
+    const outcome = await send.run({
+      do: 'poll',
+      chat,
+      type,
+      question: question.trim(),
+      options: some.map(({ text, places }) => ({ text: text.trim(), places: placesOf(places) ?? 0 })),
+      isMultiple,
+      isAnonymous,
+      closesAt: closesAt(closing, now),
+    });
+    if (outcome.ok) onDone();
+  };
+  return (
+    <Dialog title={t(`round.make.${type}`)} isOpen onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <TextField
+          label={t(isPoll ? 'round.question' : 'round.signupTitle')}
+          maxLength={300}
+          autoFocus
+          value={question}
+          onChange={setQuestion}
+        />
+        <Options type={type} options={options} onChange={setOptions} />
+        {isPoll ? (
+          <>
+            <Tick label={t('round.multiple')} isOn={isMultiple} onChange={setIsMultiple} />
+            <Tick
+              label={t('round.anonymous')}
+              hint={t('round.anonymousHint')}
+              isOn={isAnonymous}
+              onChange={setIsAnonymous}
+            />
+          </>
+        ) : null}
+        <SelectField
+          label={t('round.closing')}
+          hint={t('round.closingHint')}
+          options={CLOSINGS.map((id) => ({ id, title: t(`round.closing.${id}`) }))}
+          value={closing}
+          onChange={(id) => setClosing(CLOSINGS.find((one) => one === id) ?? 'none')}
+        />
+        {isTried && fault ? (
+          <p className={styles.fault} role="alert">
+            {t(`round.${fault}`)}
+          </p>
+        ) : null}
+        {send.error ? <ErrorNote error={send.error} /> : null}
+        <div className={styles.actions}>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" type="submit" isPending={send.isRunning}>
+            {t(isPoll ? 'round.askPoll' : 'round.askSignup')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface OptionsProps {
+  readonly type: PollType;
+  readonly options: readonly OptionDraft[];
+  readonly onChange: (options: readonly OptionDraft[]) => void;
+}
+
+function Options({ type, options, onChange }: OptionsProps) {
+  const { t } = useI18n();
+  const isPoll = type === 'poll';
+  const least = isPoll ? 2 : 1;
+  const set = (index: number, change: Partial<OptionDraft>) =>
+    onChange(options.map((option, at) => (at === index ? { ...option, ...change } : option)));
+  return (
+    <div className={styles.options}>
+      {options.map((option, index) => (
+        // Lines have no other name than their place.
+        <div key={index} className={styles.option}>
+          <div className={styles.words}>
+            <TextField
+              label={t(isPoll ? 'round.option' : 'round.slot', { n: index + 1 })}
+              maxLength={200}
+              value={option.text}
+              onChange={(text) => set(index, { text })}
+            />
+          </div>
+          {isPoll ? null : (
+            <div className={styles.places}>
+              <TextField
+                label={t('round.places')}
+                inputMode="numeric"
+                maxLength={5}
+                value={option.places}
+                onChange={(places) => set(index, { places })}
+              />
+            </div>
+          )}
+          {options.length > least ? (
+            <IconButton
+              label={t('round.dropOption', { n: index + 1 })}
+              icon={<X size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+              onPress={() => onChange(options.filter((_, at) => at !== index))}
+            />
+          ) : null}
+        </div>
+      ))}
+      {isPoll ? null : <p className={styles.hint}>{t('round.placesHint')}</p>}
+      {options.length < MAX_OPTIONS ? (
+        <div>
+          <Button
+            look="plain"
+            icon={<Plus size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+            onPress={() => onChange([...options, EMPTY])}
+          >
+            {t(isPoll ? 'round.addOption' : 'round.addSlot')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function Tick({ label, hint, isOn, onChange }: TickProps) {
+  return (
+    <Checkbox className={cx(styles.tick)} isSelected={isOn} onChange={onChange}>
+      <span className={styles.box} aria-hidden="true" />
+      <span>
+        {label}
+        {hint ? <span className={styles.hint}>{hint}</span> : null}
+      </span>
+    </Checkbox>
+  );
+}

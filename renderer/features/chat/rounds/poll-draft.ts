@@ -1,0 +1,57 @@
+import type { PollType } from '../../../../shared/schema/poll.ts';
+
+export const CLOSINGS = ['none', 'hour', 'evening', 'tomorrow', 'week'] as const;
+export type Closing = (typeof CLOSINGS)[number];
+
+const HOUR_MS = 3600_000;
+const EVENING_HOUR = 20;
+
+/** Milliseconds of the moment at which a poll closes, 0 for none. Evenings are those of this computer. */
+export function closesAt(closing: Closing, now: number): number {
+  const evening = (days: number) => {
+    const day = new Date(now);
+    day.setDate(day.getDate() + days);
+    return day.setHours(EVENING_HOUR, 0, 0, 0);
+  };
+  switch (closing) {
+    case 'none':
+      return 0;
+    case 'hour':
+      return Math.floor(now + HOUR_MS);
+    case 'evening':
+      return evening(0) > now ? evening(0) : evening(1);
+    case 'tomorrow':
+      return evening(1);
+    case 'week':
+      return evening(7);
+  }
+}
+
+export interface OptionDraft {
+  readonly text: string;
+  /** As typed; '' for no limit. */
+  readonly places: string;
+}
+
+export type PollFault = 'needQuestion' | 'needOptions' | 'needSlot' | 'wrongPlaces' | 'twice';
+
+/** What still stands against asking; undefined when it can be asked. Empty lines do not count. */
+export function pollFault(
+  type: PollType,
+  question: string,
+  options: readonly OptionDraft[],
+): PollFault | undefined {
+  const texts = options.map(({ text }) => text.trim()).filter((text) => text !== '');
+  if (question.trim() === '') return 'needQuestion';
+  if (type === 'poll' && texts.length < 2) return 'needOptions';
+  if (texts.length === 0) return 'needSlot';
+  if (new Set(texts).size < texts.length) return 'twice';
+  return options.some(({ places }) => placesOf(places) === undefined) ? 'wrongPlaces' : undefined;
+}
+
+/** 0 for no limit, undefined for what is no number of places. */
+export function placesOf(typed: string): number | undefined {
+  if (typed.trim() === '') return 0;
+  const places = Number(typed);
+  return Number.isInteger(places) && places >= 1 && places <= 10_000 ? places : undefined;
+}
