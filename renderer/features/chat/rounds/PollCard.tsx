@@ -73,7 +73,7 @@ function PollActions({ row, isClosed }: { readonly row: PollRow; readonly isClos
       <div className={styles.actions}>
         {hasPeople ? <Button onPress={() => setIsListOpen(true)}>{who}</Button> : null}
         {canClose ? (
-          <Button isPending={run.isRunning} onPress={() => void run.run({ do: 'closePoll', poll: row.id })}>
+          <Button isPending={run.isRunning} onPress={() => setIsClosing(true)}>
             {t(isSignup ? 'round.closeSignup' : 'round.close')}
           </Button>
         ) : null}
