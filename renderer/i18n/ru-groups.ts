@@ -32,6 +32,9 @@ export const ruGroups = {
   'groups.submitWords': 'Текст',
   'groups.submitNow': 'Передать',
   'groups.submitted': 'Текст передан администратору',
+  'groups.submissionWaits': 'Ваш текст ждёт решения администратора.',
+  'groups.submissionDown': 'Ваш текст не опубликован. Почему: {reason}',
+  'groups.submitAgain': 'Исправить и передать снова',
   'groups.queue':
     '{count, plural, one {# текст ждёт публикации} few {# текста ждут публикации} many {# текстов ждут публикации} other {# текста ждут публикации}}',
   'groups.queueTitle': 'Тексты для каналов',

@@ -17,6 +17,7 @@ export const FAKE_NEW_CHATS: NewChats = {
 
 export const FAKE_SUBMISSIONS: Submissions = {
   channels: [],
+  own: [],
   open: [
     {
       id: 'text1',

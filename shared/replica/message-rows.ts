@@ -61,9 +61,9 @@ export function messageRow(
 function authorOf(
   { projection }: ReaderContext,
   document: ReplicaDocument,
-): Partial<Pick<StreamRowBase, 'author'>> {
+): Partial<Pick<StreamRowBase, 'author' | 'isOnBehalf'>> {
   const named = isOfKind(document, 'message') ? document.body.onBehalf : undefined;
-  return named === undefined ? {} : { author: personBrief(projection, named) };
+  return named === undefined ? {} : { author: personBrief(projection, named), isOnBehalf: true };
 }
 
 export function messageState(context: ReaderContext, document: ReplicaDocument): MessageState {

@@ -122,6 +122,8 @@ export interface StreamRowBase {
   readonly id: string;
   readonly author: PersonBrief;
   readonly isOwn: boolean;
+  /** Whether the author is somebody else than whoever sent it: a published text. */
+  readonly isOnBehalf?: boolean;
   /** The words of a message, the title or question of anything else. */
   readonly text: string;
   /** Milliseconds by hub time: acceptance where there is one, writing otherwise. */

@@ -44,7 +44,7 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
         </span>
       )}
       <div className={cx(styles.bubble, isWithAuthor && styles.refused, row.isForMe && styles.forMe)}>
-        {isFirst && !row.isOwn ? <AuthorLine row={row} /> : null}
+        {(isFirst && !row.isOwn) || row.isOnBehalf ? <AuthorLine row={row} /> : null}
         {takedown ? null : <ForwardedPart row={row} />}
         {reply && !takedown ? <ReplyPart reply={reply} /> : null}
         {takedown ? <TakenDown row={row} /> : null}

@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button as BarButton } from 'react-aria-components/Button';
 import type { SubmissionRow } from '../../../shared/replica/school/submissions-query.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -19,6 +19,7 @@ import styles from './Groups.module.css';
 export function SubmissionsBar() {
   const { t } = useI18n();
   const [isOpen, setIsOpen] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
   const answer = useQuery('school.submissions', {});
   const open = answer.isReady ? answer.value.open : [];
   if (open.length === 0 && !isOpen) return null;
@@ -31,10 +32,10 @@ export function SubmissionsBar() {
         </BarButton>
       ) : null}
       <Dialog title={t('groups.queueTitle')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-        <div className={styles.form}>
+        <div className={styles.form} ref={list} tabIndex={-1}>
           {open.length === 0 ? <p className={styles.quiet}>{t('groups.queueEmpty')}</p> : null}
           {open.map((row) => (
-            <Submission key={row.id} row={row} />
+            <Submission key={row.id} row={row} onDecided={() => list.current?.focus()} />
           ))}
         </div>
       </Dialog>
@@ -42,7 +43,13 @@ export function SubmissionsBar() {
   );
 }
 
-function Submission({ row }: { readonly row: SubmissionRow }) {
+interface SubmissionProps {
+  readonly row: SubmissionRow;
+  /** The row goes away with the button that was pressed: the focus has to stand somewhere else then. */
+  readonly onDecided: () => void;
+}
+
+function Submission({ row, onDecided }: SubmissionProps) {
   const { t } = useI18n();
   const toast = useToast();
   const decide = useCommand(bridge().replica.decideText);
@@ -54,7 +61,9 @@ function Submission({ row }: { readonly row: SubmissionRow }) {
       isPublished,
       reason: isPublished ? '' : reason.trim(),
     });
-    if (outcome.ok) toast({ text: t(isPublished ? 'groups.published' : 'groups.turnedDown') });
+    if (!outcome.ok) return;
+    onDecided();
+    toast({ text: t(isPublished ? 'groups.published' : 'groups.turnedDown') });
   };
   return (
     <section className={styles.part} aria-label={row.authorName}>

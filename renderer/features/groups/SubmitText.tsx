@@ -26,9 +26,19 @@ export function SubmitText({ channel }: { readonly channel: string }) {
     setIsOpen(false);
     toast({ text: t('groups.submitted') });
   };
+  const newest = answer.value.own.find((one) => one.channel === channel);
+  const isTurnedDown = newest?.state === 'turnedDown';
+  const begin = () => {
+    if (isTurnedDown && text === '') setText(newest.text);
+    setIsOpen(true);
+  };
   return (
     <>
-      <Button onPress={() => setIsOpen(true)}>{t('groups.submit')}</Button>
+      {newest?.state === 'waiting' ? <p className={styles.quiet}>{t('groups.submissionWaits')}</p> : null}
+      {isTurnedDown ? (
+        <p className={styles.quiet}>{t('groups.submissionDown', { reason: newest.reason })}</p>
+      ) : null}
+      <Button onPress={begin}>{t(isTurnedDown ? 'groups.submitAgain' : 'groups.submit')}</Button>
       <Dialog title={t('groups.submitTitle')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <div className={styles.form}>
           <p className={styles.quiet}>{t('groups.submitHint')}</p>
