@@ -75,7 +75,7 @@ describe('F-050 notices of messages', () => {
     ]);
   });
 
-  test('nothing is told of what is quiet, also not later, nor while the window is looked at', () => {
+  test('D-7 nothing is told of what is quiet, also not later, nor while the window is looked at', () => {
     open();
     come([]);
     come([row('1', { isQuiet: true })]);

@@ -24,6 +24,7 @@ import { type Mentions, useMentions } from './talk/use-mentions.ts';
 import { DraftAimBar } from './talk/DraftAimBar.tsx';
 import { roomFor, textToSend } from './message-text.ts';
 import { useSending } from './sending.ts';
+import { useSendWhenReady } from './use-send-when-ready.ts';
 import styles from './Composer.module.css';
 
 interface ComposerProps {
@@ -59,7 +60,9 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const room = roomFor(draft);
   const { all } = attachments;
   const isReady = all.length === 0 || isEdit ? textToSend(draft) !== '' : all.every((one) => one.ready);
-  const canSend = isReady && room.state !== 'over';
+  const isPreparing = !isEdit && all.some((one) => !one.ready && !one.error);
+  const canSend = (isReady || isPreparing) && room.state !== 'over';
+  const { send, wait } = useSendWhenReady({ chat, isPreparing, submit });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (mentions.onKey(event) || onFormatKey(event, change)) return;
@@ -70,7 +73,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
     }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void submit();
+    send();
   };
   return (
     <div className={styles.composer}>
@@ -97,6 +100,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
           value={draft}
           onChange={(text) => {
             change(() => text);
+            wait();
             mentions.look();
           }}
           onBlur={() => void keeper.save(chat)}
@@ -131,7 +135,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
           isDisabled={!canSend}
           onPress={() => {
             field.current?.focus();
-            void submit();
+            send();
           }}
         />
       </div>

@@ -11,6 +11,6 @@ test.each([
   [13, 15, 14, true],
   [13, 15, 15, false],
   [8, 8, 8, false],
-])('F-050 quiet from %i until %i, at half past %i: %s', (from, until, hour, expected) => {
+])('D-7, F-050 quiet from %i until %i, at half past %i: %s', (from, until, hour, expected) => {
   expect(isQuietAt(at(hour), from, until)).toBe(expected);
 });
