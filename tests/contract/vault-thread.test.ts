@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ReplicaKeeper } from '../../electron/main/replica-keeper.ts';
 import { ReplicaClient, type ReplicaThread } from '../../electron/replica/client.ts';
@@ -10,18 +9,18 @@ import { newDeviceKey } from '../../electron/replica/device-key.ts';
 import { redeemSlip } from '../../electron/replica/slip-client.ts';
 import type { ReplicaCommand } from '../../shared/ipc/replica-thread.ts';
 import type { QueryName, QueryParams, QueryResults } from '../../shared/replica/query-names.ts';
+import { MortalThread } from '../fixtures/mortal-thread.ts';
 import { fillSmallSchool } from '../fixtures/small-school.ts';
 import { TcpProxy } from '../fixtures/tcp-proxy.ts';
 import { startTestHub, type TestHub } from '../fixtures/test-hub.ts';
 
-const THREAD = join(import.meta.dirname, '../../electron/replica/thread.ts');
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let hub: TestHub;
 let proxy: TcpProxy;
 let folder: string;
 let open: ReplicaCommand<'open'>;
-let workers: Worker[];
+let threads: MortalThread[];
 let client: ReplicaClient;
 let crashes: number;
 
@@ -38,7 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   proxy.mend();
   folder = mkdtempSync(join(tmpdir(), 'zvonok-thread-'));
-  workers = [];
+  threads = [];
   crashes = 0;
   client = startClient();
   const key = newDeviceKey();
@@ -62,15 +61,9 @@ afterEach(async () => {
 function startClient(): ReplicaClient {
   const made: ReplicaClient = new ReplicaClient({
     startThread: (): ReplicaThread => {
-      const worker = new Worker(THREAD, { name: 'replica' });
-      workers.push(worker);
-      worker.on('error', () => undefined);
-      return {
-        postMessage: (message) => worker.postMessage(message),
-        onMessage: (listener) => worker.on('message', listener),
-        onExit: (listener) => worker.once('exit', listener),
-        terminate: async () => void (await worker.terminate()),
-      };
+      const thread = new MortalThread();
+      threads.push(thread);
+      return thread.replica;
     },
     onCrash: (exitCode) => {
       crashes += 1;
@@ -113,10 +106,10 @@ async function writeWithoutLink(texts: readonly string[]): Promise<void> {
 describe('G-10 the replica thread with a vault', () => {
   test('G-10 keeps what it said was written when it is killed, and goes on by itself', async () => {
     await writeWithoutLink(['первое', 'второе', 'третье']);
-    await workers[0]!.terminate();
+    await threads[0]!.kill();
     const after = await until('messages', inChat, ({ rows }) => rows.length >= 3);
     expect(textsOf(after)).toEqual(expect.arrayContaining(['первое', 'второе', 'третье']));
-    expect([workers.length, crashes]).toEqual([2, 1]);
+    expect([threads.length, crashes]).toEqual([2, 1]);
     expect((await client.command('unsentCount', {})).waiting).toBe(3);
     proxy.mend();
     await client.command('reconnect', {});
@@ -139,7 +132,7 @@ describe('G-10 the replica thread with a vault', () => {
         written.push(send.catch(() => undefined));
       }
       await written[5];
-      await workers.at(-1)!.terminate();
+      await threads.at(-1)!.kill();
       await Promise.all(written);
       await until('chats', {}, (rows) => rows.length > 0);
     }
@@ -153,7 +146,7 @@ describe('G-10 the replica thread with a vault', () => {
     await writeWithoutLink(['осталось здесь']);
     await client.close();
     await client.renew();
-    expect(workers).toHaveLength(2);
+    expect(threads).toHaveLength(2);
     await expect(client.command('unsentCount', {})).rejects.toMatchObject(code('internal'));
     await client.open({ ...open, vault: { ...open.vault!, mustExist: true } });
     expect(textsOf(await until('messages', inChat, ({ rows }) => rows.length > 0))).toContain(
