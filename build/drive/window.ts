@@ -17,9 +17,11 @@ export async function openChat(page: Page, title: string): Promise<void> {
   await toNewest(page);
 }
 
+const JUMP = /новым сообщениям|новых? сообщени/i;
+
 /** A chat with unread messages opens at the first of them; goes on to the newest. */
 async function toNewest(page: Page): Promise<void> {
-  const jump = page.getByRole('button', { name: /новым сообщениям|новых? сообщени/i });
+  const jump = page.getByRole('button', { name: JUMP });
   const beginning = page.getByText(/Здесь будет переписка|The messages will be here/);
   await page.getByRole('article').last().or(beginning).first().waitFor();
   // It goes by itself when the list gets there first, also in the middle of a click.
@@ -72,6 +74,16 @@ export async function say(page: Page, text: string): Promise<void> {
 /** The message of the open chat with this text. */
 export function messageWith(page: Page, text: string): Locator {
   return page.getByRole('article').filter({ hasText: text }).last();
+}
+
+/** Goes on to a message that may lie further down than where the chat opened: more may come while it opens. */
+export async function goesOnTo(page: Page, text: string): Promise<void> {
+  const message = messageWith(page, text);
+  const jump = page.getByRole('button', { name: JUMP });
+  while (!(await message.isVisible())) {
+    await message.or(jump).first().waitFor();
+    await jump.click({ timeout: 2_000 }).catch(() => undefined);
+  }
 }
 
 /** Waits until the open chat shows a text. */

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { choosePreferences, openChat, say } from '../../build/drive/window.ts';
+import { choosePreferences, goesOnTo, openChat, say } from '../../build/drive/window.ts';
 import {
   CLASS_CHAT,
   enterWithSlip,
@@ -26,7 +26,7 @@ test('what was written is found without a link, in other forms, and opens in its
   await say(teacher.page, 'Ёлочные игрушки приносим в пятницу');
   for (let n = 1; n <= 40; n++) await say(teacher.page, `Строка номер ${n}`);
   await openChat(page, CLASS_CHAT);
-  await expect(messageWith(page, 'Строка номер 40')).toBeVisible();
+  await goesOnTo(page, 'Строка номер 40');
   school.wire.cut();
   await expect(page.getByText('Без связи').first()).toBeVisible();
   await say(page, 'А ёлочную звезду принесу я');

@@ -118,6 +118,15 @@ test('F-050 names, marks and addresses of a message reach the others, and its au
   await picture(teacher.page, 'talk-mention-light');
   await field.press('Enter');
   await expect(field).toHaveValue('@Дарья Ковалёва ');
+  // The cursor keeps up with a quick typist.
+  for (const word of ['Раз', 'два', 'три']) {
+    await teacher.page.keyboard.press('Control+b');
+    await teacher.page.keyboard.type(word);
+    await teacher.page.keyboard.press('Control+b');
+    await teacher.page.keyboard.type(' ');
+  }
+  await expect(field).toHaveValue('@Дарья Ковалёва **Раз** **два** **три** ');
+  await field.fill('@Дарья Ковалёва ');
   await field.pressSequentially('проверьте ');
   await field.press('Control+b');
   await field.pressSequentially('сегодня');

@@ -5,7 +5,8 @@ import { Popover } from 'react-aria-components/Popover';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/class-names.ts';
-import { listed, marked, type Marked } from './format-keys.ts';
+import { listed, marked } from './format-keys.ts';
+import { retype, type Typed } from './retype.ts';
 import styles from './RowActions.module.css';
 
 interface FormatMenuProps {
@@ -23,12 +24,9 @@ export function FormatMenu({ field, change }: FormatMenuProps) {
     const element = field.current;
     if (!element) return;
     const before = { text: element.value, start: element.selectionStart, end: element.selectionEnd };
-    const next = formattedBy(kind, before);
-    change(() => next.text);
-    requestAnimationFrame(() => {
-      element.focus();
-      element.setSelectionRange(next.start, next.end);
-    });
+    retype(element, formattedBy(kind, before), change);
+    // The menu gives the keyboard back to its button when it is gone.
+    requestAnimationFrame(() => element.focus());
   };
   return (
     <MenuTrigger>
@@ -56,7 +54,7 @@ export function FormatMenu({ field, change }: FormatMenuProps) {
   );
 }
 
-function formattedBy(kind: (typeof KINDS)[number], before: Marked): Marked {
+function formattedBy(kind: (typeof KINDS)[number], before: Typed): Typed {
   switch (kind) {
     case 'bold':
       return marked(before, '**');

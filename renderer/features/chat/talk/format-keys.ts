@@ -1,15 +1,10 @@
 import type { KeyboardEvent } from 'react';
+import { retype, type Typed } from './retype.ts';
 
 const MARKS: Readonly<Record<string, string>> = { KeyB: '**', KeyI: '__', KeyE: '`' };
 
-export interface Marked {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Puts a mark around the chosen part of a text, or takes it away where it stands there already. */
-export function marked({ text, start, end }: Marked, mark: string): Marked {
+export function marked({ text, start, end }: Typed, mark: string): Typed {
   const { length } = mark;
   const isMarked = text.slice(start - length, start) === mark && text.slice(end, end + length) === mark;
   if (isMarked && start >= length) {
@@ -40,13 +35,12 @@ export function onFormatKey(
   event.preventDefault();
   const field = event.currentTarget;
   const next = marked({ text: field.value, start: field.selectionStart, end: field.selectionEnd }, mark);
-  change(() => next.text);
-  requestAnimationFrame(() => field.setSelectionRange(next.start, next.end));
+  retype(field, next, change);
   return true;
 }
 
 /** Makes the lines of the chosen part of a text a list. */
-export function listed({ text, start, end }: Marked): Marked {
+export function listed({ text, start, end }: Typed): Typed {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const lines = text.slice(from, end).split('\n');
   const items = lines.map((line) => (line.startsWith('- ') ? line : `- ${line}`)).join('\n');

@@ -4,6 +4,7 @@ import { mentionsIn } from '../../../formatting/formatted.ts';
 import type { MAX_MENTIONS } from '../../../../shared/schema/message.ts';
 import { useQuery } from '../../../bridge/use-query.ts';
 import { matching, mentionAt } from './mention-place.ts';
+import { retype } from './retype.ts';
 
 const MOST_SHOWN = 6;
 const MOST_MENTIONS = 50 satisfies typeof MAX_MENTIONS;
@@ -58,16 +59,15 @@ export function useMentions({ chat, field, text, change }: MentionsOf): Mentions
   const chosen = Math.min(current, found.length - 1);
 
   const pick = ({ name }: PersonBrief) => {
-    if (!place) return;
+    const element = field.current;
+    if (!place || !element) return;
     const { from, to } = place;
-    change((before) => `${before.slice(0, from)}@${name} ${before.slice(to).replace(/^ /, '')}`);
+    const words = `${text.slice(0, from)}@${name} ${text.slice(to).replace(/^ /, '')}`;
+    const end = from + name.length + 2;
+    retype(element, { text: words, start: end, end }, change);
+    element.focus();
     setCurrent(0);
     setCursor(-1);
-    const end = from + name.length + 2;
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(end, end);
-    });
   };
   const onKey = (event: KeyboardEvent): boolean => {
     const person = found[chosen];
