@@ -33,7 +33,7 @@ for (const [name, offsetMs, words] of [
     const pupil = await enterWithSlip(school, openDesktop, PUPIL, { env: clock.env });
     await clock.giveTo(pupil.page);
     for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
-    await expect(placeOf(pupil.page)).toHaveAccessibleName(words);
+    await expect(placeOf(pupil.page)).toHaveAccessibleName(words, { timeout: 40_000 });
     await expect(placeOf(teacher.page)).toHaveAccessibleName('Связь: На связи');
 
     await say(teacher.page, 'Первое, по верным часам');
@@ -69,7 +69,7 @@ for (const [name, offsetMs, words] of [
     await expect(pupil.page.getByText(/Сообщения идут по времени школы/)).toBeVisible();
     await pupil.page.getByRole('button', { name: 'Понятно' }).click();
     await pupil.page.keyboard.press('Escape');
-    await expect(placeOf(pupil.page)).not.toHaveAccessibleName(words);
+    await expect(placeOf(pupil.page)).not.toHaveAccessibleName(words, { timeout: 40_000 });
   });
 }
 
@@ -88,7 +88,7 @@ test('G-15 a clock set back two years while the application runs reorders nothin
   const rows = await rowsOf(pupil.page);
 
   await clock.set(pupil.page, -TWO_YEARS_MS);
-  await expect(placeOf(pupil.page)).toHaveAccessibleName(/часы отстают на 2\u00a0года/);
+  await expect(placeOf(pupil.page)).toHaveAccessibleName(/часы отстают на 2\u00a0года/, { timeout: 40_000 });
   expect(await rowsOf(pupil.page)).toEqual(rows);
   await say(pupil.page, 'После перевода часов');
   await expect(messageWith(teacher.page, 'После перевода часов')).toBeVisible();
