@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppErrorData } from '../../shared/errors/app-error.ts';
 import type { DraftView } from '../../shared/replica/views.ts';
 import type { DraftAim } from '../../shared/schema/draft.ts';
-import { DraftKeeper, SAVE_AFTER_MS } from './draft-keeper.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { SAVE_AFTER_MS } from './save-after.ts';
 
 const DISK_FULL: AppErrorData = { code: 'diskFull', isRetryable: true, params: {}, details: '' };
 

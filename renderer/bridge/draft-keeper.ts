@@ -1,10 +1,10 @@
 import type { AppErrorData } from '../../shared/errors/app-error.ts';
 import type { DRAFT_MAX_LETTERS, DraftAim } from '../../shared/schema/draft.ts';
+import { FormKeeper } from './form-keeper.ts';
+import { SAVE_AFTER_MS } from './save-after.ts';
 import { ask } from './use-command.ts';
 import { bridge } from './window-bridge.ts';
 
-/** What is typed reaches the disk no later than this. */
-export const SAVE_AFTER_MS = 500;
 /** As many letters as the replica keeps of one draft. */
 const MAX_LETTERS = 20_000 satisfies typeof DRAFT_MAX_LETTERS;
 
@@ -34,6 +34,8 @@ const EMPTY: Draft = { text: '', error: undefined };
  * window itself stores nothing.
  */
 export class DraftKeeper {
+  /** What is typed into forms. */
+  readonly forms = new FormKeeper();
   readonly #kept = new Map<string, Kept>();
   readonly #listeners = new Set<() => void>();
 
@@ -146,7 +148,7 @@ export class DraftKeeper {
 
   /** Resolves when everything typed is on the disk, or could not be kept. */
   async saveAll(): Promise<void> {
-    await Promise.all([...this.#kept.keys()].map((chat) => this.save(chat)));
+    await Promise.all([this.forms.saveAll(), ...[...this.#kept.keys()].map((chat) => this.save(chat))]);
   }
 
   #keptOf(chat: string): Kept {

@@ -62,6 +62,7 @@ export const enFiles = {
   'files.voiceFailed': 'The recording cannot be played. Download it again or ask for it once more.',
   'files.voiceDrop': 'Do not send',
   'files.voiceSend': 'Send the recording',
+  'files.voiceAttach': 'Attach the recording',
   'files.recording': 'Recording',
   'files.attached.picture': 'Picture',
   'files.attached.voice': 'Voice message',

@@ -62,6 +62,7 @@ export const ruFiles = {
   'files.voiceFailed': 'Запись не воспроизводится. Скачайте её снова или попросите отправить ещё раз.',
   'files.voiceDrop': 'Не отправлять',
   'files.voiceSend': 'Отправить запись',
+  'files.voiceAttach': 'Приложить запись',
   'files.recording': 'Идёт запись',
   'files.attached.picture': 'Картинка',
   'files.attached.voice': 'Голосовое сообщение',

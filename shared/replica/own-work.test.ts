@@ -103,4 +103,23 @@ describe('what has not left this computer', () => {
     expect(left[0]).toMatchObject({ id: refused.id, state: 'aside' });
     expect(anna.faults).toEqual([]);
   });
+
+  test('F-062 what was typed into a form of a lost chat, or about a task that is gone, is kept aside', async () => {
+    const { replica, store, until } = anna;
+    const form = (about: string, fields: Record<string, string>) =>
+      JSON.stringify({ chat: 'c1', about, fields });
+    const settings = 'multiple';
+    await replica.saveDraft('form.poll.c1', form('', { question: 'Куда?', options: 'В лес\nВ музей', settings }));
+    await replica.saveDraft('form.answer.t1', form('t1', { text: 'Одна вторая' }));
+    const [gone, ...others] = await until('outbox', {}, ({ length }) => length > 0);
+    expect([gone?.act, gone?.text, others]).toEqual(['draft', 'Одна вторая', []]);
+    await store.forget([scopeOf.chat('c1')]);
+    const rows = await until('outbox', {}, ({ length }) => length === 2);
+    expect(rows.map(({ text, state }) => [text, state]).sort()).toEqual([
+      ['Куда?\nВ лес\nВ музей', 'aside'],
+      ['Одна вторая', 'aside'],
+    ]);
+    for (const { chat } of rows) await replica.saveDraft(chat, '');
+    await until('outbox', {}, ({ length }) => length === 0);
+  });
 });

@@ -4,6 +4,7 @@ import { isOfKind } from '../schema/kinds.ts';
 import { listName } from '../schema/person.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
+import { lostDrafts } from './lost-drafts.ts';
 import { refusalOf, type ReaderContext, shownAt } from './message-rows.ts';
 import { ownShelfAct, ownShelfText } from './shelf/own-shelf-work.ts';
 import { waitingTargets } from './school/waiting-targets.ts';
@@ -47,11 +48,11 @@ export class OwnWork {
       .filter(isWork)
       .sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
       .map((document) => rowOf(document, context));
-    return [...written, ...lostDrafts(context)];
+    return [...written, ...(await this.#lost(context))];
   }
 
   async counts(context: ReaderContext): Promise<OwnWorkCounts> {
-    const counts = { written: 0, refused: 0, aside: lostDrafts(context).length };
+    const counts = { written: 0, refused: 0, aside: (await this.#lost(context)).length };
     let waitingMessages = 0;
     for (const collection of this.#collections) {
       for (const queue of NOT_ON_HUB) {
@@ -64,6 +65,11 @@ export class OwnWork {
       }
     }
     return { waiting: counts.written, waitingMessages, refused: counts.refused, aside: counts.aside };
+  }
+
+  #lost(context: ReaderContext): Promise<readonly OutboxRow[]> {
+    const isOpen = (chat: string) => titleOf(chat, context) !== '';
+    return lostDrafts({ drafts: context.drafts, isOpen, messages: this.#messages });
   }
 
   async #count(collection: RxCollection<ReplicaDocument>, queue: NotOnHub): Promise<number> {
@@ -138,25 +144,4 @@ function aboutOf(document: ReplicaDocument, { projection }: ReaderContext): stri
 function titleOf(chat: string, { projection, person }: ReaderContext): string {
   const { chats, channels } = projection.factsOf(person);
   return chats.has(chat) || channels.has(chat) ? chatTitle(projection, person, chat) : '';
-}
-
-/** What was typed in chats that cannot be opened any more. */
-function lostDrafts(context: ReaderContext): OutboxRow[] {
-  const rows: OutboxRow[] = [];
-  for (const [chat, text] of context.drafts) {
-    if (text.trim() === '' || titleOf(chat, context) !== '') continue;
-    rows.push({
-      id: `draft ${chat}`,
-      act: 'draft',
-      chat,
-      chatTitle: '',
-      text,
-      action: '',
-      about: '',
-      writtenAt: 0,
-      state: 'aside',
-      refusal: undefined,
-    });
-  }
-  return rows;
 }

@@ -249,8 +249,31 @@ describe('what a class is asked, on two desktops and a third device', () => {
     await wish(first, { do: 'vote', of: id, choices: [0] });
     const coming = await row(teacher, 'event', ({ voters }) => voters === 1);
     expect(coming.options[0]?.people.map(({ name }) => name)).toEqual(['Дарья Ковалёва']);
-    await wish(teacher, { do: 'cancelEvent', event: id });
+    await wish(teacher, { do: 'cancelEvent', event: id, isCancelled: true });
     await row(first, 'event', ({ isCancelled }) => isCancelled);
+    await wish(teacher, { do: 'cancelEvent', event: id, isCancelled: false });
+    await row(first, 'event', ({ isCancelled }) => !isCancelled);
+  });
+
+  it('F-052 whoever said to come is told of another time, also when it was changed without a link', async () => {
+    const [teacher, first] = all();
+    const startsAt = Date.now() + 86_400_000;
+    const body = { title: 'Лыжи', place: 'Парк', about: '', startsAt, endsAt: 0 };
+    await wish(teacher, { do: 'event', chat, ...body });
+    const { id } = await row(first, 'event', ({ text }) => text === 'Лыжи');
+    await wish(first, { do: 'vote', of: id, choices: [0] });
+    await row(teacher, 'event', (one) => one.id === id && one.voters === 1);
+    await cut(teacher);
+    const later = { ...body, startsAt: startsAt + 3_600_000, tell: 'Лыжи на час позже' };
+    await wish(teacher, { do: 'changeEvent', event: id, ...later });
+    mend(teacher);
+    const seen = await row(first, 'event', (one) => one.id === id && one.startsAt === later.startsAt);
+    expect([seen.isChangedSince, seen.own.choices]).toEqual([true, [0]]);
+    const isTold = (one: { readonly text: string }) => one.text === later.tell;
+    const view = await first.until('messages', { chat, limit: 50 }, ({ rows }) => rows.some(isTold));
+    expect(view.rows.find(isTold)).toMatchObject({ isForMe: true });
+    await wish(teacher, { do: 'remove', id });
+    await first.until('messages', { chat, limit: 50 }, ({ rows }) => !rows.some((one) => one.id === id));
   });
 
   it('F-062 a task, answers that others do not see, the return and the acceptance, all without a link', async () => {

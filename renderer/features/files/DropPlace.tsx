@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import styles from './Attachments.module.css';
 
@@ -6,17 +6,19 @@ interface DropPlaceProps {
   readonly onDrop: (files: readonly File[]) => void;
 }
 
-/** Files that are dragged over the window are taken wherever they are let go. */
+/** Files that are dragged over the window are taken wherever they are let go, unless a dialog stands above. */
 export function DropPlace({ onDrop }: DropPlaceProps) {
   const { t } = useI18n();
   const [isOver, setIsOver] = useState(false);
   const take = useEffectEvent(onDrop);
+  const mark = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const isBehind = () => mark.current?.closest('[inert], [aria-hidden="true"]') != null;
     const over = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setIsOver(true);
+      setIsOver(!isBehind());
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setIsOver(false);
@@ -25,7 +27,7 @@ export function DropPlace({ onDrop }: DropPlaceProps) {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      take([...(event.dataTransfer?.files ?? [])]);
+      if (!isBehind()) take([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -36,5 +38,10 @@ export function DropPlace({ onDrop }: DropPlaceProps) {
       window.removeEventListener('drop', drop);
     };
   }, []);
-  return isOver ? <div className={styles.drop}>{t('files.drop')}</div> : null;
+  return (
+    <>
+      <span ref={mark} hidden />
+      {isOver ? <div className={styles.drop}>{t('files.drop')}</div> : null}
+    </>
+  );
 }

@@ -7,12 +7,14 @@ import { MOST_VOICE_MS } from './use-recording.ts';
 import styles from './Attachments.module.css';
 
 interface VoiceBarProps {
+  /** What is done with it, where it does not go at once. */
+  readonly label?: string;
   readonly onSend: () => void;
   readonly onCancel: () => void;
 }
 
 /** In place of the field while one speaks. */
-export function VoiceBar({ onSend, onCancel }: VoiceBarProps) {
+export function VoiceBar({ label, onSend, onCancel }: VoiceBarProps) {
   const { t } = useI18n();
   const [elapsedMs, setElapsedMs] = useState(0);
   const send = useEffectEvent(onSend);
@@ -41,7 +43,7 @@ export function VoiceBar({ onSend, onCancel }: VoiceBarProps) {
       </Button>
       <IconButton
         look="primary"
-        label={t('files.voiceSend')}
+        label={label ?? t('files.voiceSend')}
         icon={<SendHorizontal size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
         autoFocus
         onPress={onSend}

@@ -34,11 +34,18 @@ export function mayInChatOf(
   return refusalOf(projection.factsOf(person), action, target, isOn) === undefined;
 }
 
+function roundBase(context: ReaderContext, document: ReplicaDocument) {
+  const base = rowBase(context, document);
+  // What the hub has refused is dropped where it says so.
+  const canRemove = base.isOwn && base.state !== 'refused' && base.state !== 'aside';
+  return { ...base, chat: document.parent, canRemove };
+}
+
 function pollRow(context: ReaderContext, document: ReplicaDocument, about: About): PollRow | undefined {
   const ballot = ballotOf(document);
   if (!ballot || !isOfKind(document, 'poll')) return undefined;
   const { question, type, options, isMultiple, isAnonymous, closedAt } = document.body;
-  const base = rowBase(context, document);
+  const base = roundBase(context, document);
   const voting = votingOf(context, ballot, about);
   const tally = about.find(({ id }) => id === tallyId(document.id));
   const told = isAnonymous && tally && isOfKind(tally, 'tally') ? tally.body : undefined;
@@ -68,7 +75,7 @@ function eventRow(context: ReaderContext, document: ReplicaDocument, about: Abou
   const ballot = ballotOf(document);
   if (!ballot || !isOfKind(document, 'event')) return undefined;
   const { title, place, about: words, startsAt, endsAt, isCancelled } = document.body;
-  const base = rowBase(context, document);
+  const base = roundBase(context, document);
   const voting = votingOf(context, ballot, about);
   return {
     ...base,
@@ -80,6 +87,9 @@ function eventRow(context: ReaderContext, document: ReplicaDocument, about: Abou
     startsAt,
     endsAt,
     isCancelled,
+    isChangedSince: about.some(
+      ({ id, stamp }) => id === voteId(document.id, context.person) && stamp < document.stamp,
+    ),
     canCancel: base.isOwn && !isCancelled && base.state !== 'refused' && voting.canVote,
   };
 }
@@ -91,7 +101,7 @@ export function taskRow(
 ): TaskRow | undefined {
   if (!isOfKind(document, 'task')) return undefined;
   const { title, text, files, dueAt, isClosed: isTaskClosed } = document.body;
-  const base = rowBase(context, document);
+  const base = roundBase(context, document);
   return {
     ...base,
     kind: 'task',

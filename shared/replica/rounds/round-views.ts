@@ -35,8 +35,14 @@ export interface Voting {
   readonly canVote: boolean;
 }
 
+/** What everything that a chat is asked has in common. */
+interface RoundRowBase extends StreamRowBase {
+  readonly chat: string;
+  readonly canRemove: boolean;
+}
+
 /** A poll or sign-up; its text is the question. */
-export interface PollRow extends StreamRowBase, Voting {
+export interface PollRow extends RoundRowBase, Voting {
   readonly kind: 'poll';
   readonly type: PollType;
   readonly isMultiple: boolean;
@@ -47,7 +53,7 @@ export interface PollRow extends StreamRowBase, Voting {
 }
 
 /** Something planned; its text is the title. The options are who comes and who does not. */
-export interface EventRow extends StreamRowBase, Voting {
+export interface EventRow extends RoundRowBase, Voting {
   readonly kind: 'event';
   readonly place: string;
   readonly about: string;
@@ -56,13 +62,15 @@ export interface EventRow extends StreamRowBase, Voting {
   readonly endsAt: number;
   readonly isCancelled: boolean;
   readonly canCancel: boolean;
+  /** Whether time, place or words were changed behind the own answer. */
+  readonly isChangedSince: boolean;
 }
 
 /** Where one pupil stands with a task. */
 export type TaskState = 'none' | 'handedIn' | 'returned' | 'accepted';
 
 /** A study task; its text is the title. */
-export interface TaskRow extends StreamRowBase {
+export interface TaskRow extends RoundRowBase {
   readonly kind: 'task';
   readonly details: string;
   readonly files: readonly FileRef[];

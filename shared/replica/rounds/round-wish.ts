@@ -1,6 +1,7 @@
 import Type, { type TProperties } from 'typebox';
 import { Id } from '../../ids/id.ts';
 import { EventBody } from '../../schema/event.ts';
+import { line } from '../../schema/names.ts';
 import { PollBody, VoteBody } from '../../schema/poll.ts';
 import { TaskBody, TaskReplyBody } from '../../schema/task.ts';
 
@@ -20,8 +21,11 @@ export const RoundWish = Type.Union([
   /** On a poll, a sign-up or an event; no choices take the vote back. */
   wish('vote', { of: Id, choices: VoteBody.properties.choices }),
   wish('event', { chat: Id, ...event }),
-  wish('cancelEvent', { event: Id }),
+  /** Whoever has said to come is named in a message with these words, '' for none. */
+  wish('changeEvent', { event: Id, ...event, tell: line(1000) }),
+  wish('cancelEvent', { event: Id, isCancelled: Type.Boolean() }),
   wish('task', { chat: Id, ...task }),
+  wish('changeTask', { task: Id, ...task }),
   wish('closeTask', { task: Id, isClosed: Type.Boolean() }),
   /** Takes an own poll, event or task out of the chat. */
   wish('remove', { id: Id }),

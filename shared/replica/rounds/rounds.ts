@@ -1,10 +1,13 @@
 import type { RxChangeEventBulk } from 'rxdb';
+import { ballotOf } from '../../ballots/ballot.ts';
+import { countVotes } from '../../ballots/count-votes.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { refusalToWrite } from '../../permissions/may-write.ts';
 import { lookedUpIn } from '../../permissions/surroundings.ts';
 import type { AuthorPart } from '../../schema/envelope.ts';
 import { chatScope } from '../../schema/chat.ts';
 import { isKind, isOfKind } from '../../schema/kinds.ts';
+import { MAX_MENTIONS } from '../../schema/message.ts';
 import { voteId } from '../../schema/poll.ts';
 import { chatOfScope, scopeOf } from '../../schema/scope.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
@@ -32,7 +35,11 @@ export interface RoundsOptions {
 }
 
 type Wish<D extends RoundWish['do']> = Extract<RoundWish, { readonly do: D }>;
-type Made = Pick<AuthorPart, 'id' | 'kind' | 'scope' | 'parent' | 'body'> & { readonly gone?: boolean };
+type Made = Pick<AuthorPart, 'id' | 'kind' | 'scope' | 'parent' | 'body'> & {
+  readonly gone?: boolean;
+  /** Where it was stamped already. */
+  readonly stamp?: string;
+};
 
 const LIE_ELSEWHERE: ReadonlySet<string> = new Set(['vote', 'taskanswer', 'taskreply']);
 
@@ -77,11 +84,17 @@ export class Rounds {
       case 'closePoll':
         return await this.#change(wish.poll, { closedAt: this.#now() });
       case 'cancelEvent':
-        return await this.#change(wish.event, { isCancelled: true });
+        return await this.#change(wish.event, { isCancelled: wish.isCancelled });
+      case 'changeEvent':
+        return await this.#changeEvent(wish);
+      case 'changeTask': {
+        const { do: _do, task, ...body } = wish;
+        return await this.#change(task, body);
+      }
       case 'closeTask':
         return await this.#change(wish.task, { isClosed: wish.isClosed });
       case 'remove':
-        return await this.#write({ ...(await this.#held(wish.id)), gone: true });
+        return await this.#write({ ...unstamped(await this.#held(wish.id)), gone: true });
       case 'vote':
         return await this.#vote(wish);
       case 'answer':
@@ -121,7 +134,28 @@ export class Rounds {
 
   async #change(id: string, change: AuthorPart['body']): Promise<void> {
     const held = await this.#held(id);
-    await this.#write({ ...held, body: { ...held.body, ...change } });
+    await this.#write({ ...unstamped(held), body: { ...held.body, ...change } });
+  }
+
+  async #changeEvent({ do: _do, event, tell, ...body }: Wish<'changeEvent'>): Promise<void> {
+    const { clock, person, reader } = this.#options;
+    const held = await this.#held(event);
+    await this.#write({ ...unstamped(held), body: { ...held.body, ...body } });
+    const ballot = ballotOf(held);
+    const votes = (await reader.about([event])).get(event) ?? [];
+    const coming = ballot ? (countVotes(ballot, votes).options[0]?.people ?? []) : [];
+    const mentions = coming.filter((one) => one !== person).slice(0, MAX_MENTIONS);
+    if (tell === '' || mentions.length === 0) return;
+    const { scope, parent } = held;
+    const id = clock.stamp();
+    await this.#write({
+      id,
+      kind: 'message',
+      scope,
+      parent,
+      stamp: id,
+      body: { text: tell, replyTo: '', mentions },
+    });
   }
 
   async #vote({ of, choices }: Wish<'vote'>): Promise<void> {
@@ -161,7 +195,7 @@ export class Rounds {
     const task = await this.#held(held.parent);
     const shows = (await this.#options.reader.about([task.id])).get(task.id) ?? [];
     const before = shows.find((one) => isOfKind(one, 'taskshow') && one.body.answer === answer && !one.gone);
-    if (!isShown) return before ? await this.#write({ ...before, gone: true }) : undefined;
+    if (!isShown) return before ? await this.#write({ ...unstamped(before), gone: true }) : undefined;
     if (before) return;
     await this.#write({
       id: this.#options.clock.stamp(),
@@ -174,9 +208,9 @@ export class Rounds {
 
   async #write(of: Made): Promise<void> {
     const { clock, person, projection, replicator, store } = this.#options;
-    const { id, kind, scope, parent, body, gone = false } = of;
+    const { id, kind, scope, parent, body, gone = false, stamp = clock.stamp() } = of;
     if (!isKind(kind)) throw new AppError('badRequest');
-    const part = { id, kind, scope, parent, body, gone, by: person, stamp: clock.stamp() };
+    const part = { id, kind, scope, parent, body, gone, by: person, stamp };
     const around = new Map<string, ReplicaDocument>();
     for (const one of lookedUpIn(part)) {
       const held = (await this.#options.reader.one(one)) ?? (await this.#answers.one(one));
@@ -188,4 +222,9 @@ export class Rounds {
     await store.write(part);
     replicator.wake();
   }
+}
+
+/** A version that comes after the held one. */
+function unstamped({ id, kind, scope, parent, body }: ReplicaDocument): Made {
+  return { id, kind, scope, parent, body };
 }

@@ -10,6 +10,7 @@ import { ConfirmDialog, Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { RoundCard } from './RoundCard.tsx';
 import styles from './RoundCard.module.css';
+import { RoundMenu } from './RoundMenu.tsx';
 import { OwnVoteNote, VoteOptions } from './VoteOptions.tsx';
 
 interface PollCardProps {
@@ -37,6 +38,7 @@ export const PollCard = memo(function PollCard({ row, isFirst, isLast }: PollCar
       isLast={isLast}
       kind={kind}
       icon={isSignup ? <ListChecks {...ICON} /> : <ChartNoAxesColumn {...ICON} />}
+      menu={<RoundMenu row={row} />}
     >
       <VoteOptions {...row} of={row.id} isClosed={isClosed} label={row.text} />
       <OwnVoteNote own={row.own} isSignup={isSignup} />

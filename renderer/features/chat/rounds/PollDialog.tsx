@@ -2,18 +2,30 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { MAX_OPTIONS, type PollType } from '../../../../shared/schema/poll.ts';
+import { formName } from '../../../../shared/schema/form-draft.ts';
 import { useNow } from '../../../bridge/HubTime.tsx';
 import { useCommand } from '../../../bridge/use-command.ts';
 import { bridge } from '../../../bridge/window-bridge.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/class-names.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { CLOSINGS, type Closing, closesAt, type OptionDraft, placesOf, pollFault } from './poll-draft.ts';
+import {
+  CLOSINGS,
+  closesAt,
+  EMPTY_OPTION,
+  type OptionDraft,
+  optionFields,
+  placesOf,
+  pollFault,
+  pollIn,
+  type PollSettings,
+  settingsText,
+} from './poll-draft.ts';
 import styles from './RoundDialog.module.css';
+import { RoundForm } from './RoundForm.tsx';
+import { useKeptForm } from './use-kept-form.ts';
 
 interface PollDialogProps {
   readonly chat: string;
@@ -22,19 +34,14 @@ interface PollDialogProps {
   readonly onClose: () => void;
 }
 
-const EMPTY: OptionDraft = { text: '', places: '' };
-
 /** A new poll or sign-up. It can be sent without a link like everything else. */
 export function PollDialog({ chat, type, onDone, onClose }: PollDialogProps) {
   const { t } = useI18n();
   const now = useNow();
   const send = useCommand(bridge().replica.round);
   const isPoll = type === 'poll';
-  const [question, setQuestion] = useState('');
-  const [options, setOptions] = useState<readonly OptionDraft[]>(isPoll ? [EMPTY, EMPTY] : [EMPTY]);
-  const [isMultiple, setIsMultiple] = useState(false);
-  const [isAnonymous, setIsAnonymous] = useState(false);
-  const [closing, setClosing] = useState<Closing>('none');
+  const form = useKeptForm({ name: formName(type, chat), chat, about: '' });
+  const { question, options, isMultiple, isAnonymous, closing } = pollIn(form.of, type);
   const [isTried, setIsTried] = useState(false);
   const fault = pollFault(type, question, options);
   const submit = async () => {
@@ -51,57 +58,54 @@ export function PollDialog({ chat, type, onDone, onClose }: PollDialogProps) {
       isAnonymous,
       closesAt: closesAt(closing, now),
     });
-    if (outcome.ok) onDone();
+    if (!outcome.ok) return;
+    form.clear();
+    onDone();
   };
+  const settle = (change: Partial<PollSettings>) =>
+    form.set({ settings: settingsText({ isMultiple, isAnonymous, closing, ...change }) });
   return (
-    <Dialog title={t(`round.make.${type}`)} isOpen onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextField
-          label={t(isPoll ? 'round.question' : 'round.signupTitle')}
-          maxLength={300}
-          autoFocus
-          value={question}
-          onChange={setQuestion}
-        />
-        <Options type={type} options={options} onChange={setOptions} />
-        {isPoll ? (
-          <>
-            <Tick label={t('round.multiple')} isOn={isMultiple} onChange={setIsMultiple} />
-            <Tick
-              label={t('round.anonymous')}
-              hint={t('round.anonymousHint')}
-              isOn={isAnonymous}
-              onChange={setIsAnonymous}
-            />
-          </>
-        ) : null}
-        <SelectField
-          label={t('round.closing')}
-          hint={t('round.closingHint')}
-          options={CLOSINGS.map((id) => ({ id, title: t(`round.closing.${id}`) }))}
-          value={closing}
-          onChange={(id) => setClosing(CLOSINGS.find((one) => one === id) ?? 'none')}
-        />
-        {isTried && fault ? (
-          <p className={styles.fault} role="alert">
-            {t(`round.${fault}`)}
-          </p>
-        ) : null}
-        {send.error ? <ErrorNote error={send.error} /> : null}
-        <div className={styles.actions}>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" isPending={send.isRunning}>
-            {t(isPoll ? 'round.askPoll' : 'round.askSignup')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RoundForm
+      title={t(`round.make.${type}`)}
+      form={form}
+      fault={isTried && fault ? t(`round.${fault}`) : ''}
+      error={send.error}
+      isRunning={send.isRunning}
+      submit={t(isPoll ? 'round.askPoll' : 'round.askSignup')}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextField
+        label={t(isPoll ? 'round.question' : 'round.signupTitle')}
+        maxLength={300}
+        autoFocus
+        value={question}
+        onChange={(value) => form.set({ question: value })}
+      />
+      <Options type={type} options={options} onChange={(next) => form.set(optionFields(next))} />
+      {isPoll ? (
+        <>
+          <Tick
+            label={t('round.multiple')}
+            isOn={isMultiple}
+            onChange={(isOn) => settle({ isMultiple: isOn })}
+          />
+          <Tick
+            label={t('round.anonymous')}
+            hint={t('round.anonymousHint')}
+            isOn={isAnonymous}
+            onChange={(isOn) => settle({ isAnonymous: isOn })}
+          />
+        </>
+      ) : null}
+      <SelectField
+        label={t('round.closing')}
+        hint={t('round.closingHint')}
+        options={CLOSINGS.map((id) => ({ id, title: t(`round.closing.${id}`) }))}
+        value={closing}
+        onChange={(id) => settle({ closing: CLOSINGS.find((one) => one === id) ?? 'none' })}
+      />
+    </RoundForm>
   );
 }
 
@@ -156,7 +160,7 @@ function Options({ type, options, onChange }: OptionsProps) {
           <Button
             look="plain"
             icon={<Plus size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
-            onPress={() => onChange([...options, EMPTY])}
+            onPress={() => onChange([...options, EMPTY_OPTION])}
           >
             {t(isPoll ? 'round.addOption' : 'round.addSlot')}
           </Button>

@@ -16,11 +16,13 @@ interface RoundCardProps {
   readonly icon: ReactNode;
   /** «Опрос · до 20:00», what it is and how it stands. */
   readonly kind: string;
+  /** What its author can do with it. */
+  readonly menu: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of what is asked of a chat: who asks, what it is, and how far it has come. */
-export function RoundCard({ row, isFirst, isLast, icon, kind, children }: RoundCardProps) {
+export function RoundCard({ row, isFirst, isLast, icon, kind, menu, children }: RoundCardProps) {
   const { formats } = useI18n();
   const { state } = row;
   const isWithAuthor = row.isOwn && (state === 'refused' || state === 'aside');
@@ -37,10 +39,11 @@ export function RoundCard({ row, isFirst, isLast, icon, kind, children }: RoundC
       )}
       <div className={cx(styles.card, isWithAuthor && line.refused)}>
         {isFirst && !row.isOwn ? <AuthorLine row={row} /> : null}
-        <p className={styles.kind}>
+        <div className={styles.kind}>
           {icon}
-          {kind}
-        </p>
+          <span className={styles.kindWords}>{kind}</span>
+          {menu}
+        </div>
         <h3 className={styles.title}>{row.text}</h3>
         {children}
         <p className={styles.foot}>

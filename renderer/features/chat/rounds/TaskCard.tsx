@@ -6,6 +6,9 @@ import { useI18n } from '../../../i18n/I18n.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { RoundCard } from './RoundCard.tsx';
 import styles from './RoundCard.module.css';
+import { RoundFiles } from './RoundFiles.tsx';
+import { RoundMenu } from './RoundMenu.tsx';
+import { TaskDialog } from './TaskDialog.tsx';
 import { TaskThreads } from './TaskThreads.tsx';
 
 interface TaskCardProps {
@@ -19,6 +22,7 @@ export const TaskCard = memo(function TaskCard({ row, isFirst, isLast }: TaskCar
   const { t, formats } = useI18n();
   const now = useNow();
   const [isOpen, setIsOpen] = useState(false);
+  const [isChanging, setIsChanging] = useState(false);
   const due = row.dueAt > 0 ? t('round.until', { when: formats.date(row.dueAt) }) : '';
   const how = row.isClosed ? t('round.taskClosed') : due;
   const canOpen = row.canAnswer || row.canJudge || row.isClosed;
@@ -29,12 +33,15 @@ export const TaskCard = memo(function TaskCard({ row, isFirst, isLast }: TaskCar
       isLast={isLast}
       kind={[t('round.kind.task'), how].filter(Boolean).join(' · ')}
       icon={<NotebookPen size="1rem" strokeWidth={1.75} aria-hidden="true" />}
+      menu={<RoundMenu row={row} onChange={row.canClose ? () => setIsChanging(true) : undefined} />}
     >
       {row.details ? <p className={styles.words}>{row.details}</p> : null}
-      {row.shown.map(({ id, pupil, text }) => (
+      <RoundFiles document={row.id} files={row.files} isOwn={row.isOwn} />
+      {row.shown.map(({ id, pupil, text, files }) => (
         <div key={id} className={styles.shown}>
           <p className={styles.note}>{t('round.taskShown', { name: pupil.name })}</p>
-          <p className={styles.words}>{text}</p>
+          {text === '' ? null : <p className={styles.words}>{text}</p>}
+          <RoundFiles document={id} files={files} isOwn={false} />
         </div>
       ))}
       {canOpen ? (
@@ -44,7 +51,17 @@ export const TaskCard = memo(function TaskCard({ row, isFirst, isLast }: TaskCar
           </Button>
         </div>
       ) : null}
-      {isOpen ? <TaskThreads task={row.id} now={now} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        <TaskThreads task={row.id} chat={row.chat} now={now} onClose={() => setIsOpen(false)} />
+      ) : null}
+      {isChanging ? (
+        <TaskDialog
+          chat={row.chat}
+          task={row}
+          onDone={() => setIsChanging(false)}
+          onClose={() => setIsChanging(false)}
+        />
+      ) : null}
     </RoundCard>
   );
 });

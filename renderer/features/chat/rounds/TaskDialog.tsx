@@ -1,70 +1,94 @@
 import { useState } from 'react';
+import type { TaskRow } from '../../../../shared/replica/rounds/round-views.ts';
+import { formName } from '../../../../shared/schema/form-draft.ts';
 import { useCommand } from '../../../bridge/use-command.ts';
 import { bridge } from '../../../bridge/window-bridge.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { DayField } from '../../../ui/DayField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { TextAreaField } from '../../../ui/TextAreaField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { momentOf } from './moments.ts';
-import styles from './RoundDialog.module.css';
+import { FormAttachments } from './FormAttachments.tsx';
+import { dayOf, momentOf } from './moments.ts';
+import { RoundForm } from './RoundForm.tsx';
+import { useKeptFiles } from './use-kept-files.ts';
+import { useKeptForm } from './use-kept-form.ts';
 
 interface TaskDialogProps {
   readonly chat: string;
+  /** The task that is changed; a new one without it. */
+  readonly task?: TaskRow;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
-/** Sets a study task (clause M-5). */
-export function TaskDialog({ chat, onDone, onClose }: TaskDialogProps) {
+/** Sets a study task, or changes one (clause M-5). */
+export function TaskDialog({ chat, task, onDone, onClose }: TaskDialogProps) {
   const { t } = useI18n();
   const send = useCommand(bridge().replica.round);
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState('');
-  const [day, setDay] = useState('');
+  const about = task?.id ?? '';
+  const form = useKeptForm(
+    { name: task ? formName('edit', task.id) : formName('task', chat), chat, about },
+    task ? { title: task.text, text: task.details, day: dayOf(task.dueAt) } : undefined,
+  );
+  const files = useKeptFiles(form);
   const [isTried, setIsTried] = useState(false);
+  const [title, text, day] = [form.of('title').trim(), form.of('text').trim(), form.of('day')];
   const dueAt = day === '' ? 0 : momentOf(day, '23:59');
-  const fault = title.trim() === '' ? 'needTitle' : dueAt === undefined ? 'wrongDay' : undefined;
+  const fault =
+    title === ''
+      ? 'round.needTitle'
+      : dueAt === undefined
+        ? 'round.wrongDay'
+        : files.isReady
+          ? undefined
+          : 'task.filesNotReady';
   const submit = async () => {
     setIsTried(true);
     if (fault || dueAt === undefined) return;
-    const words = { title: title.trim(), text: text.trim() };
-    const outcome = await send.run({ do: 'task', chat, ...words, files: [], dueAt });
-    if (outcome.ok) onDone();
+    const added = await files.offer();
+    if (!added) return;
+    const body = { title, text, files: [...(task?.files ?? []), ...added], dueAt };
+    const outcome = await send.run(
+      task ? { do: 'changeTask', task: task.id, ...body } : { do: 'task', chat, ...body },
+    );
+    if (!outcome.ok) return;
+    files.clear();
+    form.clear();
+    onDone();
   };
   return (
-    <Dialog title={t('round.make.task')} isOpen onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextField label={t('round.title')} maxLength={200} autoFocus value={title} onChange={setTitle} />
-        <TextAreaField
-          label={t('round.taskText')}
-          rows={5}
-          maxLength={8000}
-          value={text}
-          onChange={setText}
-        />
-        <DayField label={t('round.due')} hint={t('round.dueHint')} value={day} onChange={setDay} />
-        {isTried && fault ? (
-          <p className={styles.fault} role="alert">
-            {t(`round.${fault}`)}
-          </p>
-        ) : null}
-        {send.error ? <ErrorNote error={send.error} /> : null}
-        <div className={styles.actions}>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" isPending={send.isRunning}>
-            {t('round.askTask')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RoundForm
+      title={t(task ? 'round.change.task' : 'round.make.task')}
+      form={form}
+      fault={isTried && fault ? t(fault) : ''}
+      error={send.error}
+      isRunning={send.isRunning}
+      submit={t(task ? 'round.saveChange' : 'round.askTask')}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('round.title')}
+        maxLength={200}
+        autoFocus
+        value={form.of('title')}
+        onChange={(value) => form.set({ title: value })}
+      />
+      <TextAreaField
+        label={t('round.taskText')}
+        rows={5}
+        maxLength={8000}
+        value={form.of('text')}
+        onChange={(value) => form.set({ text: value })}
+      />
+      <DayField
+        key={form.turn}
+        label={t('round.due')}
+        hint={t('round.dueHint')}
+        value={day}
+        onChange={(value) => form.set({ day: value })}
+      />
+      <FormAttachments files={files} hint={t('task.filesHint')} />
+    </RoundForm>
   );
 }

@@ -20,3 +20,21 @@ export function momentOf(day: string, time: string): number | undefined {
   const at = new Date(year, month - 1, date, 0, minutes).getTime();
   return Number.isNaN(at) ? undefined : at;
 }
+
+/** `2026-09-03` of a moment by this computer's clock, '' for none. */
+export function dayOf(at: number): string {
+  if (at === 0) return '';
+  const day = new Date(at);
+  return [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join('-');
+}
+
+/** `14:30` of a moment by this computer's clock, '' for none. */
+export function timeOf(at: number): string {
+  if (at === 0) return '';
+  const day = new Date(at);
+  return `${two(day.getHours())}:${two(day.getMinutes())}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

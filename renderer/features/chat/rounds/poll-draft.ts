@@ -1,7 +1,7 @@
 import type { PollType } from '../../../../shared/schema/poll.ts';
 
 export const CLOSINGS = ['none', 'hour', 'evening', 'tomorrow', 'week'] as const;
-export type Closing = (typeof CLOSINGS)[number];
+type Closing = (typeof CLOSINGS)[number];
 
 const HOUR_MS = 3600_000;
 const EVENING_HOUR = 20;
@@ -54,4 +54,46 @@ export function placesOf(typed: string): number | undefined {
   if (typed.trim() === '') return 0;
   const places = Number(typed);
   return Number.isInteger(places) && places >= 1 && places <= 10_000 ? places : undefined;
+}
+
+export const EMPTY_OPTION: OptionDraft = { text: '', places: '' };
+
+export interface PollSettings {
+  readonly isMultiple: boolean;
+  readonly isAnonymous: boolean;
+  readonly closing: Closing;
+}
+
+interface PollDraft extends PollSettings {
+  readonly question: string;
+  readonly options: readonly OptionDraft[];
+}
+
+/** A poll as it stands in the fields of its form. */
+export function pollIn(of: (field: string) => string, type: PollType): PollDraft {
+  const [texts, places] = [of('options').split('\n'), of('places').split('\n')];
+  const options = texts.map((text, at) => ({ text, places: places[at] ?? '' }));
+  while (options.length < (type === 'poll' ? 2 : 1)) options.push(EMPTY_OPTION);
+  const settings = of('settings').split(' ');
+  return {
+    question: of('question'),
+    options,
+    isMultiple: settings.includes('multiple'),
+    isAnonymous: settings.includes('anonymous'),
+    closing: CLOSINGS.find((one) => settings.includes(one)) ?? 'none',
+  };
+}
+
+/** The lines of a form, each of which is one line of a field. */
+export function optionFields(options: readonly OptionDraft[]) {
+  const line = (text: string) => text.replaceAll('\n', ' ');
+  return {
+    options: options.map(({ text }) => line(text)).join('\n'),
+    places: options.map(({ places }) => line(places)).join('\n'),
+  };
+}
+
+export function settingsText({ isMultiple, isAnonymous, closing }: PollSettings): string {
+  const words = [isMultiple ? 'multiple' : '', isAnonymous ? 'anonymous' : ''];
+  return [...words, closing === 'none' ? '' : closing].filter(Boolean).join(' ');
 }
