@@ -18,7 +18,7 @@ async function add(page: Page, what: string): Promise<void> {
 }
 const card = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words });
 
-test('F-055, D-12 three people vote with and without a link, and see the same', async ({
+test('F-052, F-055, D-12 three people vote with and without a link, and see the same', async ({
   openDesktop,
   school,
 }) => {
@@ -26,6 +26,7 @@ test('F-055, D-12 three people vote with and without a link, and see the same', 
   const first = await enterWithSlip(school, openDesktop, PUPIL);
   const second = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
   const all = [teacher, first, second];
+  test.setTimeout(300_000);
   for (const { page } of all) await openChat(page, CLASS_CHAT);
 
   await test.step('the teacher asks without a link', async () => {
@@ -135,6 +136,35 @@ test('F-055, D-12 three people vote with and without a link, and see the same', 
       card(teacher.page, 'Поход в лес').getByRole('button', { name: 'Приду, 1 голос' }),
     ).toBeVisible();
     await picture(teacher.page, 'event-light');
+  });
+
+  await test.step('another time is told to who comes; a cancellation and a removal can be taken back', async () => {
+    const own = card(teacher.page, 'Поход в лес');
+    const choose = async (what: string) => {
+      await own.last().getByRole('button', { name: 'Действия' }).click();
+      await teacher.page.getByRole('menuitem', { name: what }).click();
+    };
+    const undo = teacher.page.getByRole('status').getByRole('button', { name: 'Отменить', exact: true });
+    await choose('Изменить');
+    await expect(teacher.page.getByLabel('День')).toHaveValue('05.06.2099');
+    await teacher.page.getByLabel('Начало').fill('11:30');
+    await picture(teacher.page, 'event-change-light');
+    await teacher.page.getByRole('button', { name: 'Сохранить изменения' }).click();
+    const told = first.page.getByRole('article').filter({ hasText: 'Изменилось событие «Поход в лес»' });
+    await expect(told).toBeVisible({ timeout: 40_000 });
+    await expect(first.page.getByText('Событие изменили после вашего ответа.')).toBeVisible();
+    await picture(first.page, 'event-changed-dark');
+
+    await choose('Отменить событие');
+    await expect(first.page.getByText('Событие · отменено')).toBeVisible({ timeout: 40_000 });
+    await undo.click();
+    await expect(first.page.getByText('Событие · отменено')).toBeHidden({ timeout: 40_000 });
+
+    const kind = teacher.page.getByRole('article', { name: 'Событие: Поход в лес' });
+    await choose('Убрать из чата');
+    await expect(kind).toBeHidden();
+    await undo.click();
+    await expect(kind).toBeVisible();
   });
 });
 
