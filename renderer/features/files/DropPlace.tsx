@@ -14,7 +14,7 @@ export function DropPlace({ onDrop }: DropPlaceProps) {
   const mark = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const isBehind = () => mark.current?.closest('[inert], [aria-hidden="true"]') != null;
+    const isBehind = () => Boolean(mark.current?.closest('[inert], [aria-hidden="true"]'));
     const over = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
