@@ -88,6 +88,12 @@ export const enConsole = {
   'overview.school.headStaff': 'Head and teachers',
   'overview.school.headParents': 'Head and active parents',
   'overview.school.headPupils': 'Head and active pupils',
+  'overview.allThere':
+    '{count, plural, one {The # chat is made and offered} other {All # chats are made and offered}}.',
+  'overview.notAll':
+    '{count, plural, one {# chat is missing} other {# chats are missing}}. Make them one by one or all at once: they are offered to whom they are for by themselves.',
+  'overview.asked': 'will be made',
+  'overview.askedFor': 'Will be made: {titles}',
   'overview.notThere': 'no chat',
   'overview.offered': 'created and offered',
   'overview.nobodyYet': 'offered, nobody yet',

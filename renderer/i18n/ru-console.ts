@@ -97,6 +97,12 @@ export const ruConsole = {
   'overview.school.headStaff': 'Директор и учителя',
   'overview.school.headParents': 'Директор и актив родителей',
   'overview.school.headPupils': 'Директор и актив учеников',
+  'overview.allThere':
+    '{count, plural, one {# чат создан и предложен} few {Все # чата созданы и предложены} many {Все # чатов созданы и предложены} other {Все # чата созданы и предложены}}.',
+  'overview.notAll':
+    '{count, plural, one {Не хватает # чата} few {Не хватает # чатов} many {Не хватает # чатов} other {Не хватает # чатов}}. Создайте их по одному или все сразу: тем, для кого они, чаты будут предложены сами.',
+  'overview.asked': 'будет создан',
+  'overview.askedFor': 'Будет создан: {titles}',
   'overview.notThere': 'чата нет',
   'overview.offered': 'создан и предложен',
   'overview.nobodyYet': 'предложен, пока никого',

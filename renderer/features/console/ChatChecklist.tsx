@@ -9,17 +9,24 @@ import type {
 import { guardOf } from '../../../shared/std/parse.ts';
 import { useHubAnswer } from '../../bridge/use-hub-answer.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import styles from './OverviewPane.module.css';
+import { type MakingChats, useMakingChats } from './use-making-chats.ts';
 
 const isCounts = guardOf(HUB_CALLS['chats.counts'].answer);
 
-/** How many are in a chat; undefined where the hub has not said it. */
-type Counts = (chat: string) => number | undefined;
+/** What is known of the chats, and what can be done about those that are missing. */
+interface Checklist {
+  /** How many are in a chat; undefined where the hub has not said it. */
+  readonly membersOf: (chat: string) => number | undefined;
+  readonly making: MakingChats;
+}
 
 /**
  * The chats that the rules expect, each as created and offered, with how many are in it. Who has not joined
- * stands nowhere.
+ * stands nowhere. What is missing is made from here, one by one or all at once.
  */
 export function ChatChecklist({ chats }: { readonly chats: ExpectedChats }) {
   const { t } = useI18n();
@@ -28,11 +35,13 @@ export function ChatChecklist({ chats }: { readonly chats: ExpectedChats }) {
     () => answer && new Map(answer.counts.map(({ chat, members }) => [chat, members])),
     [answer],
   );
-  const membersOf: Counts = (chat) => counts?.get(chat);
+  const making = useMakingChats();
+  const of: Checklist = { membersOf: (chat) => counts?.get(chat), making };
   return (
     <section className={styles.checklist} aria-label={t('overview.chats')}>
       <h3>{t('overview.chats')}</h3>
       <p className={styles.quiet}>{t(answer ? 'overview.chatsHint' : 'overview.chatsOffline')}</p>
+      <MakeAll chats={chats} making={making} />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -48,12 +57,12 @@ export function ChatChecklist({ chats }: { readonly chats: ExpectedChats }) {
             <tr key={chat.template}>
               <th scope="row">{t(`overview.school.${chat.template}`)}</th>
               <td colSpan={4}>
-                <State chat={chat} membersOf={membersOf} />
+                <State chat={chat} of={of} />
               </td>
             </tr>
           ))}
-          {chats.classes.map((of) => (
-            <ClassRow key={of.id} of={of} membersOf={membersOf} />
+          {chats.classes.map((one) => (
+            <ClassRow key={one.id} one={one} of={of} />
           ))}
         </tbody>
       </table>
@@ -61,40 +70,84 @@ export function ChatChecklist({ chats }: { readonly chats: ExpectedChats }) {
   );
 }
 
-function ClassRow({ of, membersOf }: { readonly of: ExpectedClass; readonly membersOf: Counts }) {
-  const [pupils, parents, teachers, ...subjects] = of.chats;
+/** How many are missing, with one button for all of them. */
+function MakeAll({ chats, making }: { readonly chats: ExpectedChats; readonly making: MakingChats }) {
+  const { t } = useI18n();
+  const all = [...chats.school, ...chats.classes.flatMap((one) => one.chats)];
+  const missing = all.filter(({ chat }) => chat === '').length;
+  const { makeable, make, isRunning, error } = making;
+  return (
+    <div className={styles.making}>
+      <p role="status">
+        {missing === 0
+          ? t('overview.allThere', { count: all.length })
+          : t('overview.notAll', { count: missing })}
+      </p>
+      {makeable.length > 1 ? (
+        <Button look="primary" isPending={isRunning} onPress={() => make(makeable)}>
+          {t('groups.makeAll', { count: makeable.length })}
+        </Button>
+      ) : null}
+      {error ? <ErrorNote error={error} /> : null}
+    </div>
+  );
+}
+
+function ClassRow({ one, of }: { readonly one: ExpectedClass; readonly of: Checklist }) {
+  const [pupils, parents, teachers, ...subjects] = one.chats;
   return (
     <tr>
-      <th scope="row">{of.title}</th>
-      <td>{pupils ? <State chat={pupils} membersOf={membersOf} /> : null}</td>
-      <td>{parents ? <State chat={parents} membersOf={membersOf} /> : null}</td>
-      <td>{teachers ? <State chat={teachers} membersOf={membersOf} /> : null}</td>
+      <th scope="row">{one.title}</th>
+      <td>{pupils ? <State chat={pupils} of={of} /> : null}</td>
+      <td>{parents ? <State chat={parents} of={of} /> : null}</td>
+      <td>{teachers ? <State chat={teachers} of={of} /> : null}</td>
       <td>
-        <Subjects subjects={subjects} membersOf={membersOf} />
+        <Subjects subjects={subjects} of={of} />
       </td>
     </tr>
   );
 }
 
-function State({ chat, membersOf }: { readonly chat: ExpectedChat; readonly membersOf: Counts }) {
+function State({ chat, of }: { readonly chat: ExpectedChat; readonly of: Checklist }) {
   const { t } = useI18n();
   const isThere = chat.chat !== '';
-  const members = isThere ? membersOf(chat.chat) : undefined;
+  const members = isThere ? of.membersOf(chat.chat) : undefined;
   const words = () => {
-    if (!isThere) return t('overview.notThere');
+    if (!isThere) return t(of.making.isAsked(chat) ? 'overview.asked' : 'overview.notThere');
     if (members === undefined) return t('overview.offered');
     return members === 0 ? t('overview.nobodyYet') : t('overview.members', { count: members });
   };
-  return <Mark isGood={isThere}>{words()}</Mark>;
+  return (
+    <Mark isGood={isThere}>
+      {words()}
+      <Make chat={chat} making={of.making} />
+    </Mark>
+  );
+}
+
+/** Nothing where the chat is there, is being made, or may not be made. */
+function Make({ chat, making }: { readonly chat: ExpectedChat; readonly making: MakingChats }) {
+  const { t } = useI18n();
+  const missing = making.makeableOf(chat);
+  if (!missing) return null;
+  return (
+    <Button
+      look="plain"
+      aria-label={t('groups.makeOne', { title: missing.title })}
+      isPending={making.isRunning}
+      onPress={() => making.make([missing])}
+    >
+      {t('groups.make')}
+    </Button>
+  );
 }
 
 /** The subjects of a class together: how many have their chat, and which have none. */
-function Subjects(props: { readonly subjects: readonly ExpectedChat[]; readonly membersOf: Counts }) {
+function Subjects({ subjects, of }: { readonly subjects: readonly ExpectedChat[]; readonly of: Checklist }) {
   const { t } = useI18n();
-  const { subjects, membersOf } = props;
   if (subjects.length === 0) return <span className={styles.quiet}>{t('overview.noSubjects')}</span>;
   const missing = subjects.filter(({ chat }) => chat === '');
-  const numbers = subjects.flatMap(({ chat }) => membersOf(chat) ?? []);
+  const numbers = subjects.flatMap(({ chat }) => of.membersOf(chat) ?? []);
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   const range =
     numbers.length === 0
@@ -107,11 +160,12 @@ function Subjects(props: { readonly subjects: readonly ExpectedChat[]; readonly 
       {[t('overview.subjectChats', { done: subjects.length - missing.length, all: subjects.length }), range]
         .filter(Boolean)
         .join(', ')}
-      {missing.length > 0 ? (
-        <span className={styles.missing}>
-          {t('overview.without', { titles: missing.map(({ title }) => title).join(', ') })}
+      {missing.map((chat) => (
+        <span key={chat.classroom} className={styles.missing}>
+          {t(of.making.isAsked(chat) ? 'overview.askedFor' : 'overview.without', { titles: chat.title })}
+          <Make chat={chat} making={of.making} />
         </span>
-      ) : null}
+      ))}
     </Mark>
   );
 }
