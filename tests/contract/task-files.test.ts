@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import type { FileRef } from '../../shared/schema/file-ref.ts';
 import type { TaskVerdict } from '../../shared/schema/task.ts';
-import { part, TEST_DEVICE } from '../../shared/testing/make-documents.ts';
+import { TEST_DEVICE } from '../../shared/testing/make-documents.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { announced, askForFile, fileRef, patchAt, tus } from '../fixtures/file-requests.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
@@ -39,10 +40,10 @@ afterAll(async () => {
 });
 
 type Kind = 'task' | 'taskanswer' | 'taskreply' | 'taskshow';
-const made = (by: string, kind: Kind, scope: string, parent: string, body: object) => {
+function made(by: string, kind: Kind, scope: string, parent: string, body: object): AuthorPart {
   const stamp = clock.stamp();
-  return part({ id: stamp, kind, scope, parent, by, stamp, body: { ...body } });
-};
+  return { id: stamp, kind, scope, parent, by, stamp, gone: false, body: { ...body } };
+}
 async function given(by: string, kind: Kind, scope: string, parent: string, body: object): Promise<string> {
   const one = made(by, kind, scope, parent, body);
   expect(await clients.get(by)!.push(one)).toMatchObject([{ acceptance: {} }]);
