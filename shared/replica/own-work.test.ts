@@ -109,7 +109,10 @@ describe('what has not left this computer', () => {
     const form = (about: string, fields: Record<string, string>) =>
       JSON.stringify({ chat: 'c1', about, fields });
     const settings = 'multiple';
-    await replica.saveDraft('form.poll.c1', form('', { question: 'Куда?', options: 'В лес\nВ музей', settings }));
+    await replica.saveDraft(
+      'form.poll.c1',
+      form('', { question: 'Куда?', options: 'В лес\nВ музей', settings }),
+    );
     await replica.saveDraft('form.answer.t1', form('t1', { text: 'Одна вторая' }));
     const [gone, ...others] = await until('outbox', {}, ({ length }) => length > 0);
     expect([gone?.act, gone?.text, others]).toEqual(['draft', 'Одна вторая', []]);
