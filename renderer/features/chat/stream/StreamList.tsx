@@ -45,7 +45,13 @@ export function StreamList({ chat, title, answer, stream, sentCount }: StreamLis
     [stream],
   );
   const aim = useAim(answer);
-  const { keeper, range, scroller } = useStreamList({ lines, hasLater, aim, onLook, onEnd: setIsAtEnd });
+  const { keeper, range, scroller, above } = useStreamList({
+    lines,
+    hasLater,
+    aim,
+    onLook,
+    onEnd: setIsAtEnd,
+  });
   // An answer that has come after the last look may be near its end already.
   useEffect(() => {
     const inSight = keeper.inSight();
@@ -74,7 +80,7 @@ export function StreamList({ chat, title, answer, stream, sentCount }: StreamLis
         tabIndex={0}
         {...keys}
       >
-        <div style={{ height: range.abovePx }} />
+        <div ref={above} />
         {lines.slice(range.start, range.end).map((line) => (
           <StreamLine
             key={line.row.id}

@@ -1,10 +1,9 @@
 import { flushSync } from 'react-dom';
+import { HeldPlace } from './held-place.ts';
 import { type Anchor, AT_END, ListLayout, type Range } from './list-layout.ts';
 
 /** Closer to the end than this counts as being there. */
 const AT_END_PX = 32;
-/** Less than this is no movement; positions are fractions of pixels on some screens. */
-const STILL_PX = 0.75;
 /** A row that is gone to at its beginning leaves so much of what stands above in sight. */
 const START_PX = 64;
 const UNKNOWN_SCREEN_PX = 800;
@@ -26,8 +25,8 @@ export interface KeeperEvents {
 
 /**
  * Keeps what a person reads where it is, whatever happens above and below: rows come, go and change their
- * heights, the pane and the letters change their size. What is true is asked of the document; the browser's
- * own scroll anchoring does most of it, and what it leaves is put right before it can be seen.
+ * heights, the pane and the letters change their size. What is true is asked of the document, and what has
+ * moved is put right before it can be seen.
  */
 export class ListKeeper {
   readonly layout = new ListLayout();
@@ -37,11 +36,11 @@ export class ListKeeper {
   readonly #rows = new Map<string, HTMLElement>();
   readonly #observer: ResizeObserver;
   #scroller: HTMLElement | undefined;
-  #anchor: Anchor | typeof AT_END = AT_END;
+  readonly #place = new HeldPlace();
   #target: { readonly id: string; readonly align: Align } | undefined;
   #shown: Range = { start: 0, end: 0, abovePx: 0, belowPx: 0 };
   #hasLater = false;
-  #isScrolling = false;
+  #isInScroll = false;
   #widthPx = 0;
   #seen = { first: '', last: '' };
   #version = 0;
@@ -74,14 +73,22 @@ export class ListKeeper {
     this.#scroller = scroller;
     this.#widthPx = scroller.clientWidth;
     this.#observer.observe(scroller);
+    this.#place.attach(scroller);
     const onScroll = () => this.#scrolled();
+    const onScrollEnd = () => this.#stopped();
     scroller.addEventListener('scroll', onScroll, { passive: true });
+    scroller.addEventListener('scrollend', onScrollEnd, { passive: true });
     return () => {
       scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scrollend', onScrollEnd);
       this.#observer.disconnect();
+      this.#place.attach(undefined);
       this.#scroller = undefined;
     };
   };
+
+  /** For the element that takes the room of the rows above that are not drawn, as `ref`; its height is set here. */
+  readonly above = (element: HTMLElement | null): void => this.#place.attachAbove(element ?? undefined);
 
   /** For each row's element, as `ref`. */
   readonly row = (element: HTMLElement | null): (() => void) | undefined => {
@@ -104,7 +111,7 @@ export class ListKeeper {
   }
 
   get isAtEnd(): boolean {
-    return this.#anchor === AT_END;
+    return this.#place.anchor === AT_END;
   }
 
   get widthPx(): number {
@@ -123,7 +130,7 @@ export class ListKeeper {
       this.#leaveGoneAnchor(new Set(ids));
     }
     this.layout.setRows(ids, estimate);
-    return this.layout.range(this.#anchor, this.#screenPx);
+    return this.layout.range(this.#place.anchor, this.#screenPx);
   }
 
   /** Goes to a row that is in the list. */
@@ -134,7 +141,7 @@ export class ListKeeper {
 
   toEnd(): void {
     this.#target = undefined;
-    this.#anchor = AT_END;
+    this.#place.anchor = AT_END;
     this.#tell();
     this.#hold();
     this.#noteEnd();
@@ -144,21 +151,27 @@ export class ListKeeper {
   remeasure(): void {
     this.layout.forgetHeights();
     for (const [id, element] of this.#rows) this.layout.measured(id, element.offsetHeight);
-    this.#hold();
+    this.#followAndHold();
     this.#refresh(false);
   }
 
   /** A range has been drawn; call it before it can be seen. */
   drawn(range: Range, hasLater: boolean): void {
+    const place = this.#place;
     this.#shown = range;
     this.#hasLater = hasLater;
-    if (hasLater && this.#anchor === AT_END) this.#anchor = this.#readAnchor() ?? AT_END;
+    place.makeRoom();
+    const by = place.follow();
     if (this.#target && this.#settle(this.#target)) this.#target = undefined;
-    // While a person scrolls, the browser holds the place without ending its own movement.
-    if (!this.#isScrolling) {
-      this.#hold();
-      if (this.#isEndInSight) this.#anchor = AT_END;
+    if (this.isAtEnd && by < -AT_END_PX) {
+      place.leaveEnd();
+      place.anchor = this.#readAnchor() ?? AT_END;
     }
+    this.#hold();
+    if (hasLater && this.isAtEnd) place.anchor = this.#readAnchor() ?? AT_END;
+    // What has just been drawn may be what is read now.
+    if (this.#isInScroll && !this.isAtEnd) place.anchor = this.#readAnchor() ?? place.anchor;
+    else if (this.#isEndInSight) place.anchor = AT_END;
     this.#noteSeen();
     this.#noteEnd();
   }
@@ -182,17 +195,18 @@ export class ListKeeper {
   #aimAt({ id, align }: Omit<Aim, 'n'>): void {
     this.#target = id === '' ? undefined : { id, align };
     const offsetPx = offsetFor(align, this.#screenPx);
-    this.#anchor = id === '' ? AT_END : { id, offsetPx };
+    this.#place.anchor = id === '' ? AT_END : { id, offsetPx };
   }
 
   /** Where the row that held the place is gone, the next one below takes over. */
   #leaveGoneAnchor(ids: ReadonlySet<string>): void {
-    if (this.#anchor === AT_END || ids.has(this.#anchor.id)) return;
-    const { offsetPx } = this.#anchor;
-    for (let index = this.layout.indexOf(this.#anchor.id); index >= 0 && index < this.layout.count; index++) {
+    const { anchor } = this.#place;
+    if (anchor === AT_END || ids.has(anchor.id)) return;
+    const { offsetPx } = anchor;
+    for (let index = this.layout.indexOf(anchor.id); index >= 0 && index < this.layout.count; index++) {
       const id = this.layout.idAt(index);
       if (!ids.has(id)) continue;
-      this.#anchor = { id, offsetPx };
+      this.#place.anchor = { id, offsetPx };
       return;
     }
   }
@@ -202,45 +216,39 @@ export class ListKeeper {
     const scroller = this.#scroller;
     if (!row || !scroller) return false;
     const room = scroller.clientHeight - row.offsetHeight;
-    this.#anchor = { id, offsetPx: Math.max(0, offsetFor(align, room)) };
+    this.#place.anchor = { id, offsetPx: Math.max(0, offsetFor(align, room)) };
     return true;
   }
 
-  /** Puts the anchor back to where it was. */
   #hold(): void {
-    const scroller = this.#scroller;
-    if (!scroller) return;
-    if (this.#anchor === AT_END) {
-      const end = scroller.scrollHeight - scroller.clientHeight;
-      if (Math.abs(end - scroller.scrollTop) > STILL_PX) scroller.scrollTop = end;
-      return;
-    }
-    const offsetPx = this.#offsetOf(this.#anchor.id);
-    if (offsetPx === undefined) return;
-    const moved = offsetPx - this.#anchor.offsetPx;
-    if (Math.abs(moved) > STILL_PX) scroller.scrollTop += moved;
-  }
-
-  #offsetOf(id: string): number | undefined {
-    const row = this.#rows.get(id);
-    if (!row || !this.#scroller) return undefined;
-    return row.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
+    const { anchor } = this.#place;
+    this.#place.hold(this.#shown, anchor === AT_END ? undefined : this.#rows.get(anchor.id));
   }
 
   #scrolled(): void {
-    const scroller = this.#scroller;
-    if (!scroller || this.#target) return;
-    const anchor = this.#isEndInSight ? AT_END : this.#readAnchor();
-    // What putting right has left over does not add up from one time to the next.
-    if (anchor && !this.#isStillAt(anchor)) this.#anchor = anchor;
+    const place = this.#place;
+    if (!this.#scroller || this.#target) return;
+    // What the keeper has put itself is known already.
+    const by = place.follow();
+    if (by !== 0) {
+      place.isMoving = true;
+      if (!this.isAtEnd) this.#hold();
+      else if (!this.#isEndInSight) place.leaveEnd();
+      place.anchor = this.#isEndInSight ? AT_END : (this.#readAnchor() ?? place.anchor);
+    }
     this.#noteSeen();
     this.#noteEnd();
     this.#refresh(true);
   }
 
-  #isStillAt(anchor: Anchor | typeof AT_END): boolean {
-    if (anchor === AT_END || this.#anchor === AT_END || anchor.id !== this.#anchor.id) return false;
-    return Math.abs(anchor.offsetPx - this.#anchor.offsetPx) <= STILL_PX;
+  #stopped(): void {
+    this.#place.isMoving = false;
+    this.#followAndHold();
+  }
+
+  #followAndHold(): void {
+    this.#place.follow();
+    this.#hold();
   }
 
   get #isEndInSight(): boolean {
@@ -258,9 +266,10 @@ export class ListKeeper {
   /** The first row in sight and where it stands; where nothing is drawn, what would stand there. */
   #readAnchor(): Anchor | undefined {
     const [first] = this.inSight();
-    if (first === undefined) return this.layout.anchorAt(this.#scroller?.scrollTop ?? 0);
-    const id = this.layout.idAt(first);
-    return { id, offsetPx: this.#offsetOf(id) ?? 0 };
+    const id = this.layout.idAt(first ?? this.#shown.start);
+    const offsetPx = this.#place.offsetOf(this.#rows.get(id));
+    if (offsetPx === undefined) return undefined;
+    return first === undefined ? this.layout.anchorFrom({ id, offsetPx }) : { id, offsetPx };
   }
 
   #noteSeen(): void {
@@ -285,24 +294,24 @@ export class ListKeeper {
       this.remeasure();
       return;
     }
-    this.#hold();
+    this.#followAndHold();
     this.#refresh(false);
   }
 
   /** Draws other rows where others are needed; at once while scrolling, so that nothing is empty. */
   #refresh(isScrolling: boolean): void {
     if (!this.#scroller) return;
-    const { start, end } = this.layout.range(this.#anchor, this.#scroller.clientHeight);
+    const { start, end } = this.layout.range(this.#place.anchor, this.#scroller.clientHeight);
     if (start === this.#shown.start && end === this.#shown.end) return;
     if (!isScrolling) {
       this.#tell();
       return;
     }
-    this.#isScrolling = true;
+    this.#isInScroll = true;
     try {
       flushSync(() => this.#tell());
     } finally {
-      this.#isScrolling = false;
+      this.#isInScroll = false;
     }
   }
 

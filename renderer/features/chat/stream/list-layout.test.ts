@@ -63,9 +63,11 @@ describe('the rows that are drawn', () => {
 describe('a place in the list', () => {
   it('is that of the row that would stand there', () => {
     const layout = layoutOf();
-    expect(layout.anchorAt(125)).toEqual({ id: 'r2', offsetPx: -25 });
-    expect(layout.anchorAt(1e9)).toMatchObject({ id: 'r199' });
-    layout.setRows([], () => 50);
-    expect(layout.anchorAt(0)).toBeUndefined();
+    expect(layout.anchorFrom({ id: 'r100', offsetPx: -75 })).toEqual({ id: 'r101', offsetPx: -25 });
+    expect(layout.anchorFrom({ id: 'r100', offsetPx: 475 })).toEqual({ id: 'r90', offsetPx: -25 });
+    expect(layout.anchorFrom({ id: 'r100', offsetPx: 0 })).toEqual({ id: 'r100', offsetPx: 0 });
+    expect(layout.anchorFrom({ id: 'r100', offsetPx: 1e6 })).toMatchObject({ id: 'r0' });
+    expect(layout.anchorFrom({ id: 'r100', offsetPx: -1e6 })).toMatchObject({ id: 'r199' });
+    expect(layout.anchorFrom({ id: 'gone', offsetPx: 0 })).toBeUndefined();
   });
 });

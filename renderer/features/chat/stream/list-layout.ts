@@ -72,16 +72,14 @@ export class ListLayout {
     return { start, end, abovePx: this.#sum(0, start), belowPx: this.#sum(end, this.count) };
   }
 
-  /** The row at a distance from the beginning of the list, by what is known of heights. */
-  anchorAt(topPx: number): Anchor | undefined {
-    let top = 0;
-    for (let index = 0; index < this.count; index++) {
-      const height = this.#heightOf(index);
-      if (top + height > topPx || index === this.count - 1)
-        return { id: this.idAt(index), offsetPx: top - topPx };
-      top += height;
-    }
-    return undefined;
+  /** The row at the upper edge of the screen, seen from where another stands, by what is known of heights. */
+  anchorFrom({ id, offsetPx }: Anchor): Anchor | undefined {
+    let index = this.indexOf(id);
+    if (index < 0) return undefined;
+    let top = offsetPx;
+    while (top > 0 && index > 0) top -= this.#heightOf(--index);
+    while (index < this.count - 1 && top + this.#heightOf(index) <= 0) top += this.#heightOf(index++);
+    return { id: this.idAt(index), offsetPx: top };
   }
 
   #heightOf(index: number): number {

@@ -42,11 +42,12 @@ export function useStreamList({ lines, hasLater, aim, onLook, onEnd }: ListOptio
     (element: HTMLElement | null) => (element ? keeper.attach(element) : undefined),
     [keeper],
   );
+  const above = useCallback((element: HTMLElement | null) => keeper.above(element), [keeper]);
   useLayoutEffect(() => keeper.drawn(range, hasLater), [keeper, range, hasLater]);
   const drawnRem = useRef(rem);
   useEffect(() => {
     if (drawnRem.current !== rem) keeper.remeasure();
     drawnRem.current = rem;
   }, [keeper, rem]);
-  return { keeper, range, scroller };
+  return { keeper, range, scroller, above };
 }
