@@ -106,7 +106,9 @@ export class DownStream {
     if (!this.#write || !isStillValid()) return undefined;
     const n = this.#last + 1;
     const message = batch.type === 'changes' ? { ...batch, n } : { ...batch, batch: n };
-    const frame = await this.#sender.frame(message, size);
+    // Where nothing more is owed the next batch begins anew in any case: nothing has to be kept for it.
+    const isWhole = this.#sender.isResting && batch.type === 'changes' && batch.remainingDocuments === 0;
+    const frame = isWhole ? this.#sender.whole(message) : await this.#sender.frame(message, size);
     if (!this.#write || !isStillValid()) {
       // The compression has seen it and the client will not: begin anew.
       this.#sender.reset();

@@ -43,6 +43,7 @@ export function newLeftSession(of: NewLeftSession): LeftSession {
   const limits = new FeedLimits();
   const feed = new Feed({
     store: hub.store,
+    recent: hub.acceptor.recent,
     person,
     limits,
     now: () => hub.acceptor.time(),

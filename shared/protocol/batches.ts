@@ -1,6 +1,6 @@
 import { ShapeError } from '../std/parse.ts';
 import { ByteReader, ByteWriter } from './columns/bytes.ts';
-import { ColumnReader, ColumnWriter } from './columns/documents.ts';
+import { ColumnReader, ColumnWriter, type ReadBatch } from './columns/documents.ts';
 import { writeText } from './columns/letters.ts';
 import type { KnownNames } from './columns/names.ts';
 import { KNOWN_TEXT } from './columns/vocabulary.ts';
@@ -17,6 +17,8 @@ export type BatchMessage = Changes | Pushed | Push;
 const NEW_STREAM = 1;
 /** The texts of a new stream begin with the protocol's vocabulary as context; long streams have their own. */
 const HAS_VOCABULARY = 2;
+/** The stream has no other frame. Whoever does not know this reads the frame like any other. */
+const IS_WHOLE = 4;
 
 const vocabulary = new ByteWriter();
 writeText(vocabulary, KNOWN_TEXT);
@@ -51,15 +53,20 @@ export class BatchSender {
     const written = write(columns, message);
     const packedRows = await rows.compress(written.rows);
     const packedTexts = await texts.compress(written.texts);
-    const out = new ByteWriter(packedRows.length + packedTexts.length + 8);
-    out.byte(BATCH);
-    out.byte(isNew ? NEW_STREAM + (size === 'small' ? HAS_VOCABULARY : 0) : 0);
-    out.varint(packedRows.length);
-    out.bytes(packedRows);
-    out.bytes(packedTexts);
-    const frame = out.take();
-    if (frame.byteLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frame.byteLength} bytes`);
-    return frame;
+    const flags = isNew ? NEW_STREAM + (size === 'small' ? HAS_VOCABULARY : 0) : 0;
+    return framed(flags, packedRows, packedTexts);
+  }
+
+  /** Whether the next frame begins a stream in any case. */
+  get isResting(): boolean {
+    return !this.#stream;
+  }
+
+  /** A frame that is a stream of its own; only while the sender is resting, and it goes on resting. */
+  whole(message: BatchMessage): Uint8Array {
+    const { rows, texts } = write(new ColumnWriter(this.#known), message);
+    const packed = this.#codec.pack(texts, VOCABULARY);
+    return framed(NEW_STREAM + HAS_VOCABULARY + IS_WHOLE, this.#codec.pack(rows, undefined), packed);
   }
 
   /** The next frame begins a stream of its own; the memory of this one is free. */
@@ -76,6 +83,18 @@ export class BatchSender {
       texts: this.#codec.compressor(size, size === 'small' ? VOCABULARY : undefined),
     };
   }
+}
+
+function framed(flags: number, rows: Uint8Array, texts: Uint8Array): Uint8Array {
+  const out = new ByteWriter(rows.length + texts.length + 8);
+  out.byte(BATCH);
+  out.byte(flags);
+  out.varint(rows.length);
+  out.bytes(rows);
+  out.bytes(texts);
+  const frame = out.take();
+  if (frame.byteLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frame.byteLength} bytes`);
+  return frame;
 }
 
 function write(columns: ColumnWriter, message: BatchMessage) {
@@ -109,12 +128,16 @@ export class BatchReceiver {
     const flags = from.byte();
     if ((flags & NEW_STREAM) !== 0) this.reset();
     else if (!this.#stream) throw new ShapeError('frame', '', 'goes on with a stream that never began');
-    const { columns, rows, texts } = (this.#stream ??= this.#open((flags & HAS_VOCABULARY) !== 0));
-    const rowBytes = await rows.decompress(from.bytes(from.varint()));
-    const textBytes = await texts.decompress(from.rest());
-    const { head, documents } = columns.read({ rows: rowBytes, texts: textBytes });
-    if (typeof head !== 'object' || head === null) throw new ShapeError('frame', '', 'has no message');
-    return 'type' in head && head.type === 'pushed' ? head : { ...head, documents };
+    const hasVocabulary = (flags & HAS_VOCABULARY) !== 0;
+    if ((flags & IS_WHOLE) !== 0) {
+      const rows = this.#codec.unpack(from.bytes(from.varint()), undefined);
+      const texts = this.#codec.unpack(from.rest(), hasVocabulary ? VOCABULARY : undefined);
+      return messageOf(new ColumnReader(this.#known).read({ rows, texts }));
+    }
+    const { columns, ...packed } = (this.#stream ??= this.#open(hasVocabulary));
+    const rows = await packed.rows.decompress(from.bytes(from.varint()));
+    const texts = await packed.texts.decompress(from.rest());
+    return messageOf(columns.read({ rows, texts }));
   }
 
   reset(): void {
@@ -130,4 +153,9 @@ export class BatchReceiver {
       texts: this.#codec.decompressor(hasVocabulary ? VOCABULARY : undefined),
     };
   }
+}
+
+function messageOf({ head, documents }: ReadBatch): unknown {
+  if (typeof head !== 'object' || head === null) throw new ShapeError('frame', '', 'has no message');
+  return 'type' in head && head.type === 'pushed' ? head : { ...head, documents };
 }

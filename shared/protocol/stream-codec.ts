@@ -23,6 +23,10 @@ export interface StreamCodec {
   /** @param dictionary what the other side has as context, too, before the first byte */
   compressor(size: StreamSize, dictionary: Uint8Array | undefined): Compressor;
   decompressor(dictionary: Uint8Array | undefined): Decompressor;
+  /** What a small compressor makes, at once, of a single piece that nothing will follow. */
+  pack(bytes: Uint8Array, dictionary: Uint8Array | undefined): Uint8Array;
+  /** Undoes `pack`. Throws ShapeError like a decompressor. */
+  unpack(bytes: Uint8Array, dictionary: Uint8Array | undefined): Uint8Array;
 }
 
 const identity = (bytes: Uint8Array): Promise<Uint8Array> => Promise.resolve(bytes);
@@ -32,4 +36,6 @@ export const plainCodec: StreamCodec = {
   name: 'plain',
   compressor: () => ({ compress: identity, close: () => undefined }),
   decompressor: () => ({ decompress: identity, close: () => undefined }),
+  pack: (bytes) => bytes,
+  unpack: (bytes) => bytes,
 };

@@ -12,9 +12,13 @@ export interface ZlibStream {
   destroy(): unknown;
 }
 
-interface StreamOptions {
+interface StreamOptions extends PieceOptions {
   readonly flush?: number;
   readonly highWaterMark: number;
+}
+
+interface PieceOptions {
+  readonly maxOutputLength?: number;
   readonly params?: { readonly [parameter: number]: number };
   readonly level?: number;
   readonly windowBits?: number;
@@ -26,7 +30,11 @@ interface StreamOptions {
 export interface Zlib {
   createDeflateRaw(options: StreamOptions): ZlibStream;
   createInflateRaw(options: StreamOptions): ZlibStream;
+  deflateRawSync(bytes: Uint8Array, options: PieceOptions): Uint8Array;
+  inflateRawSync(bytes: Uint8Array, options: PieceOptions): Uint8Array;
   /** Missing where a program was built without it. */
+  zstdCompressSync?: (bytes: Uint8Array, options: PieceOptions) => Uint8Array;
+  zstdDecompressSync?: (bytes: Uint8Array, options: PieceOptions) => Uint8Array;
   createZstdCompress?: (options: StreamOptions) => ZlibStream;
   createZstdDecompress?: (options: StreamOptions) => ZlibStream;
   readonly constants: { readonly [name: string]: number };
@@ -42,8 +50,10 @@ export function zlibCodecs(zlib: Zlib): readonly StreamCodec[] {
   return zstd ? [zstd, deflateCodec(zlib)] : [deflateCodec(zlib)];
 }
 
-function zstdCodec({ constants, createZstdCompress, createZstdDecompress }: Zlib): StreamCodec | undefined {
-  if (!createZstdCompress || !createZstdDecompress) return undefined;
+function zstdCodec({ constants, ...zlib }: Zlib): StreamCodec | undefined {
+  const { createZstdCompress, createZstdDecompress, zstdCompressSync, zstdDecompressSync } = zlib;
+  if (!createZstdCompress || !createZstdDecompress || !zstdCompressSync || !zstdDecompressSync)
+    return undefined;
   const parameter = (name: string, value: number) => ({ [constants[name] ?? 0]: value });
   // The window takes in a whole catch-up of 10,000 messages; the tables are what level 9 gains from.
   const bulk = {
@@ -58,6 +68,7 @@ function zstdCodec({ constants, createZstdCompress, createZstdDecompress }: Zlib
     ...parameter('ZSTD_c_hashLog', 12),
     ...parameter('ZSTD_c_chainLog', 12),
   };
+  const params = parameter('ZSTD_d_windowLogMax', 21);
   const flush = constants['ZSTD_e_flush'] ?? 1;
   return {
     name: 'zstd',
@@ -74,15 +85,26 @@ function zstdCodec({ constants, createZstdCompress, createZstdDecompress }: Zlib
       decompressorOf(
         createZstdDecompress({
           highWaterMark,
-          params: parameter('ZSTD_d_windowLogMax', 21),
+          params,
           ...(dictionary ? { dictionary } : {}),
         }),
       ),
+    unpack: (bytes, dictionary) =>
+      plainOfZstd(bytes) ??
+      unpacked(bytes, (maxOutputLength) =>
+        zstdDecompressSync(bytes, { maxOutputLength, params, ...(dictionary ? { dictionary } : {}) }),
+      ),
+    pack: (bytes, dictionary) => {
+      if (bytes.length === 0) return bytes;
+      if (!dictionary && bytes.length <= FEW_BYTES) return asZstd(bytes);
+      return zstdCompressSync(bytes, { params: small, ...(dictionary ? { dictionary } : {}) });
+    },
   };
 }
 
 function deflateCodec(zlib: Zlib): StreamCodec {
   const flush = zlib.constants['Z_SYNC_FLUSH'] ?? 2;
+  const small = { level: 6, memLevel: 5, windowBits: 12 };
   return {
     name: 'deflate-raw',
     compressor: (size, dictionary) =>
@@ -90,13 +112,58 @@ function deflateCodec(zlib: Zlib): StreamCodec {
         zlib.createDeflateRaw({
           flush,
           highWaterMark,
-          ...(size === 'bulk' ? { level: 9, memLevel: 9 } : { level: 6, memLevel: 5, windowBits: 12 }),
+          ...(size === 'bulk' ? { level: 9, memLevel: 9 } : small),
           ...(dictionary ? { dictionary } : {}),
         }),
       ),
     decompressor: (dictionary) =>
       decompressorOf(zlib.createInflateRaw({ flush, highWaterMark, ...(dictionary ? { dictionary } : {}) })),
+    pack: (bytes, dictionary) =>
+      bytes.length === 0
+        ? bytes
+        : zlib.deflateRawSync(bytes, { ...small, ...(dictionary ? { dictionary } : {}) }),
+    unpack: (bytes, dictionary) =>
+      unpacked(bytes, (maxOutputLength) =>
+        zlib.inflateRawSync(bytes, { maxOutputLength, ...(dictionary ? { dictionary } : {}) }),
+      ),
   };
+}
+
+/** Of so few bytes of numbers no compression makes fewer. */
+const FEW_BYTES = 192;
+const PLAIN_HEAD_BYTES = 9;
+
+/**
+ * The head of a zstd frame (RFC 8878, 3.1.1) with the bytes as they are: the magic number, a descriptor that
+ * says "a single segment, its length in one byte", the length, and one last block without compression.
+ */
+function plainHead(length: number): readonly number[] {
+  const block = length * 8 + 1;
+  return [0x28, 0xb5, 0x2f, 0xfd, 0x20, length, block & 0xff, block >> 8, 0];
+}
+
+function asZstd(bytes: Uint8Array): Uint8Array {
+  const head = plainHead(bytes.length);
+  const frame = new Uint8Array(head.length + bytes.length);
+  frame.set(head);
+  frame.set(bytes, head.length);
+  return frame;
+}
+
+/** Undoes `asZstd`; undefined for any other frame. */
+function plainOfZstd(frame: Uint8Array): Uint8Array | undefined {
+  const bytes = frame.subarray(PLAIN_HEAD_BYTES);
+  if (bytes.length === 0 || bytes.length > FEW_BYTES) return undefined;
+  return plainHead(bytes.length).every((byte, at) => frame[at] === byte) ? bytes : undefined;
+}
+
+function unpacked(bytes: Uint8Array, unpack: (mostBytes: number) => Uint8Array): Uint8Array {
+  if (bytes.length === 0) return bytes;
+  try {
+    return unpack(MAX_PIECE_BYTES);
+  } catch {
+    throw new ShapeError('frame', '', 'cannot be decompressed');
+  }
 }
 
 function compressorOf(stream: ZlibStream): Compressor {

@@ -73,15 +73,24 @@ describe.each(CODECS)('[BATCH-1] batches over $name', (codec) => {
   test('come back as they were, one after another, over new streams', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ list: fc.array(documents, { maxLength: 12 }), isReset: fc.boolean() }), {
-          maxLength: 6,
-        }),
+        fc.array(
+          fc.record({
+            list: fc.array(documents, { maxLength: 12 }),
+            isReset: fc.boolean(),
+            form: fc.constantFrom('part', 'whole', 'whole for a reader that does not know this'),
+          }),
+          { maxLength: 6 },
+        ),
         async (frames) => {
           const [sender, receiver] = [new BatchSender(codec), new BatchReceiver(codec)];
-          for (const [n, { list, isReset }] of frames.entries()) {
-            if (isReset) sender.reset();
+          for (const [n, { list, isReset, form }] of frames.entries()) {
+            if (isReset || form !== 'part') sender.reset();
             const message = changes(list, n + 1);
-            const frame = await sender.frame(message, n % 2 === 0 ? 'bulk' : 'small');
+            const frame =
+              form === 'part'
+                ? await sender.frame(message, n % 2 === 0 ? 'bulk' : 'small')
+                : sender.whole(message);
+            if (form.endsWith('know this')) frame[1] = 3;
             expect(plain(await receiver.message(frame))).toEqual(plain(message));
           }
           receiver.reset();
@@ -114,34 +123,41 @@ describe.each(CODECS)('[BATCH-1] batches over $name', (codec) => {
     }
   });
 
-  test('[BATCH-2] of bytes that no sender made are refused, whatever they are', async () => {
-    const sender = new BatchSender(codec);
-    const good = await sender.frame(changes([accept(personCard('anna', ['pupil']), 1)]), 'small');
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(
-          fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.of(1, 1, ...bytes)),
-          fc.nat(good.length - 1).map((length) => good.slice(0, length)),
-          fc.tuple(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 })).map(([at, change]) => {
-            const bytes = Uint8Array.from(good);
-            bytes[at] = (bytes[at] ?? 0) ^ change;
-            return bytes;
-          }),
+  test.each(['part', 'whole'])(
+    '[BATCH-2] of bytes that no sender made are refused: %s',
+    async (form) => {
+      const sender = new BatchSender(codec);
+      const message = changes([accept(personCard('anna', ['pupil']), 1)]);
+      const good = form === 'whole' ? sender.whole(message) : await sender.frame(message, 'small');
+      await fc.assert(
+        fc.asyncProperty(
+          fc.oneof(
+            fc
+              .uint8Array({ maxLength: 200 })
+              .map((bytes) => Uint8Array.of(1, form === 'whole' ? 7 : 1, ...bytes)),
+            fc.nat(good.length - 1).map((length) => good.slice(0, length)),
+            fc.tuple(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 })).map(([at, change]) => {
+              const bytes = Uint8Array.from(good);
+              bytes[at] = (bytes[at] ?? 0) ^ change;
+              return bytes;
+            }),
+          ),
+          async (bytes) => {
+            const receiver = new BatchReceiver(codec);
+            try {
+              await receiver.message(bytes);
+            } catch (error) {
+              expect(error).toBeInstanceOf(ShapeError);
+            } finally {
+              receiver.reset();
+            }
+          },
         ),
-        async (bytes) => {
-          const receiver = new BatchReceiver(codec);
-          try {
-            await receiver.message(bytes);
-          } catch (error) {
-            expect(error).toBeInstanceOf(ShapeError);
-          } finally {
-            receiver.reset();
-          }
-        },
-      ),
-      { numRuns: 300 },
-    );
-  }, 60_000);
+        { numRuns: 300 },
+      );
+    },
+    60_000,
+  );
 
   test('[BATCH-2] that go on with a stream that never began are refused', async () => {
     const sender = new BatchSender(codec);
@@ -157,4 +173,5 @@ test('[BATCH-2] a small frame that becomes very large is refused', async () => {
   const decompressor = codec.decompressor(undefined);
   await expect(decompressor.decompress(bomb)).rejects.toBeInstanceOf(ShapeError);
   decompressor.close();
+  expect(() => codec.unpack(bomb, undefined)).toThrow(ShapeError);
 });

@@ -13,28 +13,17 @@ export const chainedCodec: StreamCodec = {
   compressor: (_size, dictionary) => {
     const context = new Context(dictionary);
     return {
-      compress: (bytes) => {
-        const piece = new Uint8Array(HEAD_BYTES + bytes.length);
-        new DataView(piece.buffer).setUint32(0, context.digest);
-        piece.set(bytes, HEAD_BYTES);
-        context.add(bytes);
-        return Promise.resolve(piece);
-      },
+      compress: (bytes) => Promise.resolve(context.piece(bytes)),
       close: () => undefined,
     };
   },
+  pack: (bytes, dictionary) => new Context(dictionary).piece(bytes),
+  unpack: (piece, dictionary) => new Context(dictionary).bytesOf(piece),
   decompressor: (dictionary) => {
     const context = new Context(dictionary);
     return {
-      decompress: (piece) => {
-        const digest = new DataView(piece.buffer, piece.byteOffset).getUint32(0);
-        if (digest !== context.digest) {
-          return Promise.reject(new ShapeError('frame', '', 'goes on with another context'));
-        }
-        const bytes = piece.subarray(HEAD_BYTES);
-        context.add(bytes);
-        return Promise.resolve(bytes);
-      },
+      // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection
+      decompress: async (piece) => context.bytesOf(piece),
       close: () => undefined,
     };
   },
@@ -46,6 +35,24 @@ class Context {
 
   constructor(dictionary: Uint8Array | undefined) {
     if (dictionary) this.add(dictionary);
+  }
+
+  /** The next piece of the stream, which says behind what it comes. */
+  piece(bytes: Uint8Array): Uint8Array {
+    const piece = new Uint8Array(HEAD_BYTES + bytes.length);
+    new DataView(piece.buffer).setUint32(0, this.digest);
+    piece.set(bytes, HEAD_BYTES);
+    this.add(bytes);
+    return piece;
+  }
+
+  /** What a piece holds. Throws ShapeError where it comes behind something else. */
+  bytesOf(piece: Uint8Array): Uint8Array {
+    const digest = new DataView(piece.buffer, piece.byteOffset).getUint32(0);
+    if (digest !== this.digest) throw new ShapeError('frame', '', 'goes on with another context');
+    const bytes = piece.subarray(HEAD_BYTES);
+    this.add(bytes);
+    return bytes;
   }
 
   add(bytes: Uint8Array): void {

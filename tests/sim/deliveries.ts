@@ -50,6 +50,10 @@ export class Deliveries {
   listening(codec: StreamCodec): StreamCodec {
     return {
       ...codec,
+      unpack: (bytes, dictionary) => {
+        this.#departure = this.#frames.departureOf(bytes) ?? this.#departure;
+        return codec.unpack(bytes, dictionary);
+      },
       decompressor: (dictionary) => {
         const inner = codec.decompressor(dictionary);
         return {

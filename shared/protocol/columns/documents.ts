@@ -12,6 +12,8 @@ import { readValue, type ValueSink, type ValueSource, writeValue } from './value
 
 const IS_STAMP = /^[0-9a-hjkmnp-tv-z]{24}$/;
 const MAX_DOCUMENTS = 1000;
+/** About what the texts of a document take. */
+const TEXT_BYTES = 128;
 const VOCABULARY = new KnownNames(KNOWN_NAMES);
 
 /** The two columns of letters and numbers that a batch becomes; they are compressed apart. */
@@ -49,7 +51,7 @@ export class ColumnWriter {
     more: (sink: ValueSink) => void,
   ): ColumnBytes {
     const rows = new ByteWriter();
-    const texts = new ByteWriter(4096);
+    const texts = new ByteWriter(documents.length * TEXT_BYTES);
     const sink: ValueSink = { rows, texts, names: this.#names };
     writeValue(sink, head);
     rows.varint(documents.length * 2 + (isAccepted ? 1 : 0));
