@@ -30,6 +30,8 @@ export interface HubOptions {
   readonly addresses: () => readonly string[];
   /** The device number in the stamps that this hub makes; a new one unless given. */
   readonly number?: string;
+  /** See `AcceptorOptions`. */
+  readonly gather?: () => Promise<void>;
 }
 
 /** The hub's parts, without any network: what handlers and sessions work with. */
@@ -71,6 +73,7 @@ export class Hub {
       facts: this.facts,
       now: options.now,
       stamp: () => this.clock.stamp(),
+      gather: options.gather,
     });
     this.removals = new Removals({
       acceptor: this.acceptor,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError, appErrorData } from '../shared/errors/app-error.ts';
@@ -62,7 +63,7 @@ export async function startHub({
   const key = await loadHubKey(store);
   let port = config.port;
   const addresses = () => hostAddresses(config.host).map((host) => `${host}:${port}`);
-  const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses });
+  const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses, gather: nextTurn });
   await hub.acceptor.begin();
   await hub.devices.begin();
   await hub.removals.note();

@@ -14,7 +14,7 @@ import {
 import { type DocumentOf, isKind, isOfKind, joinBodies, parseBody } from '../../shared/schema/kinds.ts';
 import { orderOf } from '../../shared/schema/order.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
-import { parserOf, ShapeError } from '../../shared/std/parse.ts';
+import { parserOf } from '../../shared/std/parse.ts';
 import { mergeDocuments } from '../../shared/sync/merge.ts';
 import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
 import { Ledger, type LogEntry } from '../audit/ledger.ts';
@@ -22,6 +22,9 @@ import type { HubStore } from '../store/hub-store.ts';
 import type { FactsSource } from './facts-source.ts';
 import { refusalBySource } from './forward-source.ts';
 import { HubTime } from './hub-time.ts';
+import { type PersonsPush, PushRounds } from './push-rounds.ts';
+import { RecentDocuments } from './recent-documents.ts';
+import { refusalIn } from './refusal-in.ts';
 import { removalOf, removalsAfter } from './removals.ts';
 import { addsNothing, isSameDocument, isVersionOfItsOwn, newest, unaccepted } from './versions.ts';
 
@@ -50,8 +53,8 @@ type AcceptedListener = (
 const UNCHANGING: ReadonlySet<string> = new Set(['act', 'audit']);
 
 interface Round {
-  /** Who pushed; undefined where the school itself writes. */
-  readonly person: string | undefined;
+  /** Whose versions are being judged; undefined where the school itself writes. */
+  person: string | undefined;
   /** The school as it is after what the round has accepted so far. */
   readonly directory: Directory;
   /** What is to stand in the log. */
@@ -67,6 +70,8 @@ export interface AcceptorOptions {
   readonly now: () => number;
   /** A new stamp by the hub's clock, for what the school writes. */
   readonly stamp: () => string;
+  /** Waits until everything that has come in this moment is here; not at all unless given. */
+  readonly gather?: (() => Promise<void>) | undefined;
 }
 
 export interface SchoolWriting {
@@ -89,10 +94,18 @@ export class Acceptor {
   #queue: Promise<unknown> = Promise.resolve();
   readonly #time: HubTime;
   readonly #ledger: Ledger;
+  readonly #pushes: PushRounds<Verdict>;
+  /** What was accepted last. */
+  readonly recent = new RecentDocuments();
   #published = 0;
 
   constructor(options: AcceptorOptions) {
     this.#options = options;
+    this.#pushes = new PushRounds({
+      accept: (pushes) => this.#acceptPushes(pushes),
+      enqueue: (run) => void this.#inTurn(run),
+      gather: options.gather ?? (() => Promise.resolve()),
+    });
     this.#time = new HubTime(options.now);
     this.#ledger = new Ledger(options.store);
   }
@@ -120,15 +133,12 @@ export class Acceptor {
 
   /** Judges versions that a person pushed. One that is refused does not hold up the others. */
   push(person: string, parts: readonly AuthorPart[]): Promise<Verdict[]> {
-    return this.#enqueue(async () => this.#accept(parts, person));
+    return this.#pushes.push({ person, parts });
   }
 
   /** Accepts documents that the school itself writes, all or none. Throws AppError at the first bad one. */
   writeAsSchool(parts: readonly AuthorPart[], of: SchoolWriting = {}): Promise<void> {
-    return this.#enqueue(async () => {
-      const verdicts = await this.#accept(parts, undefined, of);
-      for (const verdict of verdicts) if ('refusal' in verdict) throw AppError.from(verdict.refusal);
-    });
+    return this.#enqueue(() => this.#acceptOfSchool(parts, of));
   }
 
   /**
@@ -144,8 +154,7 @@ export class Acceptor {
     return this.#enqueue(async () => {
       const { parts, log } = plan(await this.#options.facts.directory());
       if (parts.length === 0) return;
-      const verdicts = await this.#accept(parts, undefined, { log });
-      for (const verdict of verdicts) if ('refusal' in verdict) throw AppError.from(verdict.refusal);
+      await this.#acceptOfSchool(parts, { log });
     });
   }
 
@@ -162,8 +171,7 @@ export class Acceptor {
   ): Promise<void> {
     return this.#enqueue(async () => {
       const { parts, log } = plan((await this.#options.facts.directory()).fork(), this.time());
-      const verdicts = await this.#accept(parts, undefined, { log });
-      for (const verdict of verdicts) if ('refusal' in verdict) throw AppError.from(verdict.refusal);
+      await this.#acceptOfSchool(parts, { log });
     });
   }
 
@@ -177,7 +185,7 @@ export class Acceptor {
     erasedForm: (held: AcceptedDocument) => AuthorPart | undefined,
   ): Promise<void> {
     return this.#enqueue(async () => {
-      const round = await this.#begin(undefined);
+      const round = await this.#begin();
       for (const id of ids) {
         const held = await this.#options.store.get(id);
         const part = held && erasedForm(held);
@@ -195,31 +203,47 @@ export class Acceptor {
   }
 
   #enqueue<V>(run: () => Promise<V>): Promise<V> {
+    this.#pushes.close();
+    return this.#inTurn(run);
+  }
+
+  #inTurn<V>(run: () => Promise<V>): Promise<V> {
     const turn = this.#queue.then(run);
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
-  async #accept(
+  async #acceptPushes(pushes: readonly PersonsPush[]): Promise<Verdict[][]> {
+    const round = await this.#begin();
+    const verdicts: Verdict[][] = [];
+    for (const { person, parts } of pushes) {
+      round.person = person;
+      const own: Verdict[] = [];
+      for (const part of parts) own.push(await this.#judge(part, round));
+      verdicts.push(own);
+    }
+    await this.#store(round);
+    return verdicts;
+  }
+
+  async #acceptOfSchool(
     parts: readonly AuthorPart[],
-    person: string | undefined,
     { acceptedAt, log = [] }: SchoolWriting = {},
-  ): Promise<Verdict[]> {
-    const round = await this.#begin(person, log, acceptedAt ? 0 : this.time());
+  ): Promise<void> {
+    const round = await this.#begin(log, acceptedAt ? 0 : this.time());
     const verdicts: Verdict[] = [];
     for (const part of parts) {
       if (acceptedAt) round.at = Math.max(round.at, acceptedAt(part));
       verdicts.push(await this.#judge(part, round));
     }
-    const isRefusedWhole = person === undefined && verdicts.some((verdict) => 'refusal' in verdict);
-    if (!isRefusedWhole) await this.#store(round);
-    return verdicts;
+    for (const verdict of verdicts) if ('refusal' in verdict) throw AppError.from(verdict.refusal);
+    await this.#store(round);
   }
 
-  async #begin(person: string | undefined, log: readonly LogEntry[] = [], at = this.time()): Promise<Round> {
+  async #begin(log: readonly LogEntry[] = [], at = this.time()): Promise<Round> {
     const { store, facts } = this.#options;
     return {
-      person,
+      person: undefined,
       directory: (await facts.directory()).fork(),
       log: [...log],
       fresh: new Map(),
@@ -237,6 +261,7 @@ export class Acceptor {
     const documents = [...round.fresh.values()];
     if (documents.length === 0) return;
     await store.put(documents);
+    this.recent.take(documents);
     stored();
     this.#time.resume(round.at);
     // Before the next round, and before anyone is told: no one acts on what was true of a person earlier.
@@ -368,15 +393,4 @@ function accepted(part: AuthorPart, document: AcceptedDocument): Verdict {
   const { hub, epoch, seq, at, order } = document;
   const isOvertaken = stamp !== document.stamp && !joinBodies(part.kind, part.body, document.body);
   return { id, stamp, acceptance: { hub, epoch, seq, at, order }, isOvertaken };
-}
-
-function refusalIn(check: () => void): AppErrorData | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    if (error instanceof ShapeError) return new AppError('badRequest', { details: error.message }).data;
-    if (error instanceof AppError) return error.data;
-    throw error;
-  }
 }

@@ -1,9 +1,12 @@
 import type { Changes } from '../../shared/protocol/changes.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import type { FeedLimits } from './feed-limits.ts';
+import type { RecentDocuments } from './recent-documents.ts';
 
 export interface FeedOptions {
   readonly store: HubStore;
+  /** What was accepted last, kept in memory. */
+  readonly recent?: Pick<RecentDocuments, 'after'>;
   readonly person: string;
   /** How far the person may read in scopes that are not open to the end. */
   readonly limits?: FeedLimits;

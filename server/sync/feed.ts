@@ -289,7 +289,7 @@ export class Feed {
 
   /** What came after what the client holds. */
   async #collectNews(batch: Batch, scope: FeedScope): Promise<void> {
-    const { store } = this.#options;
+    const { store, recent } = this.#options;
     this.#places.setDirty(scope, false);
     batch.dirty.push(scope);
     for (const place of scope.places) {
@@ -297,7 +297,8 @@ export class Feed {
       const head = await headOf(this.#options.store, this.#logs, place);
       if (place.high >= head) continue;
       const room = batch.room;
-      const news = await store.changesAfter(place, place.high, room);
+      const news =
+        recent?.after(place, place.high, head, room) ?? (await store.changesAfter(place, place.high, room));
       const taken = this.#take(batch, news);
       batch.remember(place);
       const isAll = taken.length === news.length && news.length < room;

@@ -24,6 +24,8 @@ import type { Ledger } from './ledger.ts';
 import { Life, mortal, mortalTimers, type UnderWay } from './life.ts';
 import { type Ending, SocketPair } from './socket-pair.ts';
 
+const GATHERING_TURNS = 8;
+
 interface Program {
   readonly life: Life;
   readonly hub: Hub;
@@ -104,6 +106,10 @@ export class SimHub {
       keyPin: TEST_PIN,
       now: () => this.now(),
       addresses: () => [],
+      // What comes in one moment of a seed is one round, too, without any wait for the real clock.
+      gather: async () => {
+        for (let turn = 0; turn < GATHERING_TURNS; turn++) await Promise.resolve();
+      },
       // Each run has another one, as in life, and each world the same ones.
       number: deviceNumber(Uint8Array.of(0, 0, 0, 1, 0, this.#runs++), 0),
     });

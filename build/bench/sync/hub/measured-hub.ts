@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CODECS } from '../../../../server/gateway/codecs.ts';
 import { createHttp } from '../../../../server/gateway/http.ts';
 import { loadHubKey } from '../../../../server/gateway/hub-key.ts';
@@ -33,7 +34,8 @@ export async function openHub(folder: string): Promise<Hub> {
   });
   const aheadMs = Math.max(0, (await store.lastAcceptedAt()) + 1000 - Date.now());
   const key = await loadHubKey(store);
-  const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now() + aheadMs, addresses: () => [] });
+  const now = () => Date.now() + aheadMs;
+  const hub = new Hub({ store, keyPin: key.pin, now, addresses: () => [], gather: nextTurn });
   await hub.acceptor.begin();
   return hub;
 }
