@@ -22,7 +22,7 @@ export const chainedCodec: StreamCodec = {
   decompressor: (dictionary) => {
     const context = new Context(dictionary);
     return {
-      // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection
+      // eslint-disable-next-line @typescript-eslint/require-await -- An async function turns what it throws into a rejection.
       decompress: async (piece) => context.bytesOf(piece),
       close: () => undefined,
     };
