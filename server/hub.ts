@@ -7,6 +7,7 @@ import type { LogEntry } from './audit/ledger.ts';
 import { Documents } from './documents.ts';
 import { Credentials } from './entry/credentials.ts';
 import { Devices } from './entry/devices.ts';
+import { KeptCounts } from './entry/kept-counts.ts';
 import { JoinRequests } from './entry/join-requests.ts';
 import { type HubMail, NO_MAIL } from './entry/mail-codes.ts';
 import { PinResets } from './entry/pin-resets.ts';
@@ -50,6 +51,8 @@ export class Hub {
   readonly exports: ExportDesk;
   readonly devices: Devices;
   readonly credentials: Credentials;
+  /** What the limits at the door have counted. */
+  readonly counts: KeptCounts;
   readonly slips: Slips;
   readonly joinRequests: JoinRequests;
   /** The school's mail; whoever starts the hub opens it. */
@@ -93,6 +96,7 @@ export class Hub {
     this.exports = new ExportDesk(this);
     this.devices = new Devices(this);
     this.credentials = new Credentials(this);
+    this.counts = new KeptCounts(options.store);
     this.slips = new Slips(this);
     this.joinRequests = new JoinRequests(this);
     this.papers = new Papers(options.store.papers, options.now);

@@ -65,6 +65,7 @@ export async function startHub({
   const addresses = () => hostAddresses(config.host).map((host) => `${host}:${port}`);
   const hub = new Hub({ store, keyPin: key.pin, now: () => Date.now(), addresses, gather: nextTurn });
   await hub.acceptor.begin();
+  await hub.counts.begin();
   await hub.devices.begin();
   await hub.removals.note();
   await keepErased(hub, config.data);

@@ -36,7 +36,7 @@ const parseState = parserOf('http.requestState', RequestStateRequest);
 /** The hub's door: slips, links and requests, each with the same limits. */
 export function addEntryRoutes(http: FastifyInstance, hub: Hub): void {
   const limit = new RateLimit({ most: TRIES_PER_MINUTE, windowMs: 60_000, now: hub.now });
-  const guesses = new GuessLimit(hub.now);
+  const guesses = new GuessLimit(hub.now, hub.counts);
 
   const guarded = async <V>({ ip }: FastifyRequest, run: () => Promise<V>): Promise<V> => {
     const waitMs = guesses.waitMs(ip);

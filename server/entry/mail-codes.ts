@@ -1,8 +1,11 @@
 import { randomInt } from 'node:crypto';
+import Type from 'typebox';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { parserOf } from '../../shared/std/parse.ts';
 import type { MailSettings } from '../mail/mail-settings.ts';
 import { registrationMail } from '../mail/registration-mail.ts';
 import { parseMailAddress } from '../mail/mail-address.ts';
+import type { KeptCounts } from './kept-counts.ts';
 
 export const MAIL_CODE_MS = 10 * 60_000;
 const MOST_TRIES = 5;
@@ -41,6 +44,14 @@ export const NO_MAIL: HubMail = {
   send: () => Promise.reject(new AppError('mailNotSet')),
 };
 
+const parseLetters = parserOf(
+  'store.letters',
+  Type.Object({
+    hourEnds: Type.Number(),
+    sent: Type.Array(Type.Object({ of: Type.String(), count: Type.Integer({ minimum: 0 }) })),
+  }),
+);
+
 interface Sent {
   readonly email: string;
   readonly code: string;
@@ -50,7 +61,7 @@ interface Sent {
 
 /**
  * Six digits to a parent's address (clause M-4 ¶13), good for ten minutes and five tries. They are held in
- * memory: after a restart of the hub one asks for another code.
+ * memory: after a restart of the hub one asks for another code. How many letters went out is kept.
  */
 export class MailCodes {
   readonly #now: () => number;
@@ -58,8 +69,22 @@ export class MailCodes {
   #letters = new Map<string, number>();
   #hourEnds = 0;
 
-  constructor(now: () => number) {
+  readonly #changed: () => void;
+
+  /** @param kept where counts outlast the hub's program */
+  constructor(now: () => number, kept?: KeptCounts) {
     this.#now = now;
+    this.#changed = kept?.keep('letters', this) ?? (() => undefined);
+  }
+
+  counts(): unknown {
+    return { hourEnds: this.#hourEnds, sent: [...this.#letters].map(([of, count]) => ({ of, count })) };
+  }
+
+  resume(counts: unknown): void {
+    const { hourEnds, sent } = parseLetters(counts);
+    this.#hourEnds = hourEnds;
+    this.#letters = new Map(sent.map(({ of, count }) => [of, count]));
   }
 
   /**
@@ -106,5 +131,6 @@ export class MailCodes {
     if (own >= MOST_LETTERS.each || all >= MOST_LETTERS.all)
       throw new AppError('tooMany', { isRetryable: true });
     this.#letters.set(of, own + 1);
+    this.#changed();
   }
 }

@@ -42,7 +42,7 @@ export class Slips {
   constructor(hub: Hub) {
     this.#hub = hub;
     this.door = new SlipDoor(hub);
-    this.codes = new MailCodes(hub.now);
+    this.codes = new MailCodes(hub.now, hub.counts);
   }
 
   /**

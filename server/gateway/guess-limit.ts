@@ -1,4 +1,21 @@
+import Type from 'typebox';
+import { parserOf } from '../../shared/std/parse.ts';
+import type { KeptCounts } from '../entry/kept-counts.ts';
+
 const HOUR_MS = 3600_000;
+/** As many callers, those who missed last, are known after a restart. */
+const KEPT_CALLERS = 1_000;
+const NAME = 'guesses';
+
+const Count = Type.Integer({ minimum: 0 });
+const parseCounts = parserOf(
+  'store.guesses',
+  Type.Object({
+    total: Count,
+    windowEnds: Type.Number(),
+    callers: Type.Array(Type.Object({ caller: Type.String(), count: Count, last: Type.Number() })),
+  }),
+);
 
 export const GUESS_LIMITS = {
   /** So many misses of one caller cost nothing: people mistype. */
@@ -28,9 +45,24 @@ export class GuessLimit {
   readonly #misses = new Map<string, Misses>();
   #total = 0;
   #windowEnds = 0;
+  readonly #changed: () => void;
 
-  constructor(now: () => number) {
+  /** @param kept where counts outlast the hub's program */
+  constructor(now: () => number, kept?: KeptCounts) {
     this.#now = now;
+    this.#changed = kept?.keep(NAME, this) ?? (() => undefined);
+  }
+
+  counts(): unknown {
+    const callers = [...this.#misses].slice(-KEPT_CALLERS).map(([caller, misses]) => ({ caller, ...misses }));
+    return { total: this.#total, windowEnds: this.#windowEnds, callers };
+  }
+
+  resume(counts: unknown): void {
+    const { total, windowEnds, callers } = parseCounts(counts);
+    this.#total = total;
+    this.#windowEnds = windowEnds;
+    for (const { caller, count, last } of callers) this.#misses.set(caller, { count, last });
   }
 
   /** For how long a caller is not heard, in milliseconds; 0 for not at all. */
@@ -54,6 +86,7 @@ export class GuessLimit {
     this.#misses.set(caller, { count, last: now });
     const oldest = this.#misses.keys().next();
     if (this.#misses.size > GUESS_LIMITS.callers && !oldest.done) this.#misses.delete(oldest.value);
+    this.#changed();
   }
 
   #known(caller: string, now: number): Misses | undefined {
