@@ -163,6 +163,21 @@ export const enShelf = {
   'orders.column.position': 'Position, class',
   'orders.column.date': 'Date',
   'orders.column.signature': 'Signature',
+  'orders.find': 'Find a document by its paper sheet',
+  'orders.find.hint':
+    'Signatures belong to the document whose sheet this is. Type the code on it, or choose a picture of it: a photo or a scan.',
+  'orders.find.code': 'Code of the sheet',
+  'orders.find.picture': 'Choose a picture of the sheet',
+  'orders.find.open': 'Enter signatures',
+  'orders.find.noCode': 'Type the code: it is printed below the title of the document.',
+  'orders.find.unknown':
+    'There is no such sheet among the documents on this computer. Check the code, or wait for a link.',
+  'orders.find.noSquare':
+    'No square with a code is seen in the picture. Take it closer and straighter, or type the code on the sheet.',
+  'orders.find.noPicture':
+    'This file does not open as a picture. Choose a JPEG or PNG, or type the code on the sheet.',
+  'orders.find.old':
+    'This is the sheet of an earlier version. The document is open, but signatures on this sheet do not count for the new version: print a new sheet.',
   'orders.enterPaper': 'Enter signatures from paper',
   'orders.enterPaperTitle': 'Signatures from the paper sheet',
   'orders.enterPaperHint':

@@ -18,9 +18,11 @@ const order = {
   counts: { expected: 1034, acknowledged: 31, onPaper: 4 },
   isWaiting: false,
   files: 0,
+  versionIds: ['v2', 'v1'],
+  currentIds: ['v2'],
 } satisfies OrdersView['orders'][number];
 
-export const FAKE_ORDERS: OrdersView = { orders: [order], canPlace: true };
+export const FAKE_ORDERS: OrdersView = { orders: [order], canPlace: true, canEnterPaper: true };
 
 function person(place: number): AskedRow {
   const isOnPaper = place < 4;

@@ -124,3 +124,52 @@ test('F-059, F-095, F-096, G-9 an order is acknowledged without a link and on pa
   await picture(page, 'console-orders-people-dark');
   expect(await findings(page)).toEqual([]);
 });
+
+test('F-095 a signed sheet finds its order by its code and by a picture of its square, and an old one says so', async ({
+  openDesktop,
+  school,
+}) => {
+  const { page } = await enterWithSlip(school, openDesktop, ADMINISTRATOR);
+  await place(page);
+  const dialog = page.getByRole('dialog');
+  const find = page.getByRole('button', { name: 'Найти документ по бумажному листу' });
+  const entry = page.getByRole('heading', { name: 'Подписи с бумажного листа' });
+  await who(page).getByRole('button', { name: 'Лист для подписей' }).click();
+  const sheet = dialog.getByRole('article');
+  const code = /код листа ([0-9A-Z]{6})/.exec((await sheet.textContent()) ?? '')?.[1] ?? '';
+  const photo = await sheet.getByRole('banner').or(sheet.locator('header')).first().screenshot();
+  await dialog.getByRole('button', { name: 'Закрыть' }).click();
+
+  await find.click();
+  await picture(page, 'order-find');
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole('textbox', { name: 'Код листа' }).fill('000000');
+  await dialog.getByRole('button', { name: 'Внести подписи' }).click();
+  await expect(dialog.getByText(/Такого листа среди документов/)).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Код листа' }).fill(code.toLowerCase());
+  await dialog.getByRole('button', { name: 'Внести подписи' }).click();
+  await expect(entry).toBeVisible();
+  await dialog.getByRole('button', { name: 'Отмена' }).click();
+
+  const choose = (buffer: Buffer, mimeType: string) =>
+    dialog.locator('input[type=file]').setInputFiles({ name: 'sheet', mimeType, buffer });
+  await find.click();
+  await choose(Buffer.from('это не картинка'), 'text/plain');
+  await expect(dialog.getByText(/не открывается как картинка/)).toBeVisible();
+  await choose(await page.getByRole('heading', { name: 'Документы' }).first().screenshot(), 'image/png');
+  await expect(dialog.getByText(/не видно квадрата/)).toBeVisible();
+  await picture(page, 'order-find-no-square');
+  await choose(photo, 'image/png');
+  await expect(entry).toBeVisible();
+  await expect(dialog.getByText(new RegExp(code))).toBeVisible();
+  await dialog.getByRole('button', { name: 'Отмена' }).click();
+
+  await page.getByRole('button', { name: 'Новая редакция' }).click();
+  await dialog.getByRole('textbox', { name: 'Что изменилось' }).fill('Порог 25 градусов');
+  await dialog.getByRole('button', { name: 'Разместить новую редакцию' }).click();
+  await expect(dialog).toBeHidden();
+  await find.click();
+  await choose(photo, 'image/png');
+  await expect(dialog.getByText(/лист прежней редакции/)).toBeVisible();
+  await picture(page, 'order-find-old');
+});

@@ -3,6 +3,7 @@ import { useRoleWords } from '../../bridge/use-role-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { personWords } from '../../ui/person-words.ts';
 import { QrSquare } from '../slips/QrSquare.tsx';
+import { sheetLink } from './find-sheet.ts';
 import { orderNumber, sheetCode } from './order-words.ts';
 import styles from './OrderSheet.module.css';
 
@@ -28,7 +29,7 @@ export function OrderSheet({ order, people }: OrderSheetProps) {
           </p>
           <p>{t('orders.sheetVersion', { version: order.version, code: sheetCode(order.versionId) })}</p>
         </div>
-        <QrSquare text={`zvonok:order:${order.versionId}`} />
+        <QrSquare text={sheetLink(order.versionId)} />
       </header>
       <table className={styles.table}>
         <thead>

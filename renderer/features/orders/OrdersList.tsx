@@ -1,4 +1,4 @@
-import { CheckCheck, FilePlus, ScrollText, SearchX } from 'lucide-react';
+import { CheckCheck, FilePlus, ScanLine, ScrollText, SearchX } from 'lucide-react';
 import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { OrderRow, OrdersView } from '../../../shared/replica/shelf/orders-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -15,10 +15,11 @@ import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import pane from '../chats/ListPane.module.css';
 import { ShelfTabs } from '../shelf/ShelfTabs.tsx';
 import styles from '../shelf/Shelf.module.css';
+import { FindSheet } from './FindSheet.tsx';
 import { OrderForm } from './OrderForm.tsx';
 import { orderNumber } from './order-words.ts';
 
-const NOTHING: OrdersView = { orders: [], canPlace: false };
+const NOTHING: OrdersView = { orders: [], canPlace: false, canEnterPaper: false };
 const ROW_REM = 3.5625;
 const keyOf = ({ id }: OrderRow) => id;
 
@@ -28,9 +29,10 @@ export function OrdersList() {
   const { place, go } = useNavigation();
   const Pane = useIsNarrow() ? 'main' : 'section';
   const answer = useQuery('school.orders', {});
-  const { orders, canPlace } = answer.isReady ? answer.value : NOTHING;
+  const { orders, canPlace, canEnterPaper } = answer.isReady ? answer.value : NOTHING;
   const [text, setText] = useState('');
   const [isAdding, setIsAdding] = useState(false);
+  const [isFinding, setIsFinding] = useState(false);
   const wanted = useDeferredValue(text).trim();
   const shown = useMemo(
     () =>
@@ -48,6 +50,13 @@ export function OrdersList() {
     <Pane className={pane.pane} aria-label={t('orders.title')}>
       <header className={pane.head}>
         <h1>{t('orders.title')}</h1>
+        {canEnterPaper && orders.some(({ counts }) => counts) ? (
+          <IconButton
+            label={t('orders.find')}
+            icon={<ScanLine size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+            onPress={() => setIsFinding(true)}
+          />
+        ) : null}
         {canPlace ? (
           <IconButton
             label={t('orders.add')}
@@ -102,6 +111,7 @@ export function OrdersList() {
           renderRow={(order, isSelected) => <Row order={order} isSelected={isSelected} />}
         />
       )}
+      {isFinding ? <FindSheet orders={orders} onFound={open} onClose={() => setIsFinding(false)} /> : null}
       {isAdding ? <OrderForm onClose={() => setIsAdding(false)} /> : null}
     </Pane>
   );

@@ -27,12 +27,17 @@ export interface OrderRow {
   /** The newest version has not left this computer. */
   readonly isWaiting: boolean;
   readonly files: number;
+  /** All its versions for all whom it is for, and of them those that are in force: by their ids sheets are found. */
+  readonly versionIds: readonly string[];
+  readonly currentIds: readonly string[];
 }
 
 export interface OrdersView {
   /** What waits for the reader first, then the newest. */
   readonly orders: readonly OrderRow[];
   readonly canPlace: boolean;
+  /** Whether signatures from paper may be entered. */
+  readonly canEnterPaper: boolean;
 }
 
 /** The orders that the reader may read (clauses M-4 ¶8, O-4). */
@@ -50,6 +55,7 @@ export const ordersQuery = schoolQuery({
     return {
       orders,
       canPlace: mayPlaceOrders(source.facts),
+      canEnterPaper: can(source.facts, 'orders.enterPaper'),
     };
   },
 });
@@ -89,6 +95,8 @@ function orderRow(
         : undefined,
     isWaiting: contents.orders.get(id)?.queue === 'written',
     files: body.files.length,
+    versionIds: series.sheets.flatMap(({ versions }) => versions.map((version) => version.id)),
+    currentIds: series.sheets.flatMap(({ current, withdrawal }) => (withdrawal ? [] : [current.id])),
   };
 }
 
