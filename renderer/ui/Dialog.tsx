@@ -13,7 +13,7 @@ interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** `side` slides over from the rail; `middle` stands in the middle. */
+  /** `side` slides over from the right, over what is open there; `middle` stands in the middle. */
   readonly place?: 'middle' | 'side';
   readonly role?: 'dialog' | 'alertdialog';
   /** What scrolls when the content is longer than the window. */

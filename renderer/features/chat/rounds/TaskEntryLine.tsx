@@ -29,22 +29,23 @@ export function TaskEntryLine({ entry, canShow, now }: TaskEntryLineProps) {
   ];
   return (
     <li className={cx(styles.entry, kind === 'answer' && styles.answer)}>
-      <p className={styles.second}>{[entry.author.name, ...marks].filter(Boolean).join(' · ')}</p>
-      {verdict === 'comment' ? null : (
-        <p className={cx(styles.verdict, styles[verdict])}>{t(`task.verdict.${verdict}`)}</p>
-      )}
-      {entry.text ? <p className={styles.words}>{entry.text}</p> : null}
-      <RoundFiles document={entry.id} files={entry.files} isOwn={entry.isOwn} />
-      {kind === 'answer' && canShow && !isUnsent ? (
-        <div>
+      <div className={styles.meta}>
+        <p className={styles.second}>{[entry.author.name, ...marks].filter(Boolean).join(' · ')}</p>
+        {kind === 'answer' && canShow && !isUnsent ? (
           <Button
+            look="plain"
             isPending={run.isRunning}
             onPress={() => void run.run({ do: 'show', answer: entry.id, isShown: !entry.isShown })}
           >
             {t(entry.isShown ? 'task.hide' : 'task.show')}
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
+      {verdict === 'comment' ? null : (
+        <p className={cx(styles.verdict, styles[verdict])}>{t(`task.verdict.${verdict}`)}</p>
+      )}
+      {entry.text ? <p className={styles.words}>{entry.text}</p> : null}
+      <RoundFiles document={entry.id} files={entry.files} isOwn={entry.isOwn} />
       {run.error ? <ErrorNote error={run.error} /> : null}
     </li>
   );
