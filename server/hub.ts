@@ -12,6 +12,7 @@ import { JoinRequests } from './entry/join-requests.ts';
 import { type HubMail, NO_MAIL } from './entry/mail-codes.ts';
 import { PinResets } from './entry/pin-resets.ts';
 import { Slips } from './entry/slips.ts';
+import { Deliveries } from './reach/deliveries.ts';
 import { FilePasses } from './files/file-passes.ts';
 import { Papers } from './papers/papers.ts';
 import { ExportDesk } from './export/export-desk.ts';
@@ -59,6 +60,7 @@ export class Hub {
   mail: HubMail = NO_MAIL;
   readonly peopleNames: PeopleNames;
   readonly papers: Papers;
+  readonly deliveries: Deliveries;
   readonly filePasses: FilePasses;
   readonly pinResets: PinResets;
 
@@ -99,6 +101,7 @@ export class Hub {
     this.counts = new KeptCounts(options.store);
     this.slips = new Slips(this);
     this.joinRequests = new JoinRequests(this);
+    this.deliveries = new Deliveries(options.store.held);
     this.papers = new Papers(options.store.papers, options.now);
     this.filePasses = new FilePasses({
       now: options.now,

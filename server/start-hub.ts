@@ -143,6 +143,7 @@ export async function startHub({
       for (const socket of sockets.clients) socket.terminate();
       await http.close();
       await hub.acceptor.between(async () => {
+        await hub.deliveries.stop();
         await mark();
         await store.close();
       });

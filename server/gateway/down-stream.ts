@@ -6,6 +6,8 @@ import type { Pushed } from '../../shared/protocol/pushed.ts';
 import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { LinkPace } from '../../shared/sync/link-pace.ts';
 
+/** What holds once a batch is stored; told when the client has acknowledged it. */
+type OnStored = () => void;
 type Batch = Omit<Changes, 'n'> | Omit<Pushed, 'batch'>;
 
 export interface DownStreamOptions {
@@ -20,6 +22,7 @@ interface Sent {
   readonly n: number;
   readonly frame: Uint8Array;
   ticket: number;
+  readonly onStored: OnStored | undefined;
 }
 
 /**
@@ -60,9 +63,15 @@ export class DownStream {
   /**
    * Sends a batch behind all that were given before. Returns its length in bytes; undefined when there is no
    * socket, or when `isStillValid` said no at the moment of leaving: then it counts as never made.
+   * @param onStored the client has stored it
    */
-  send(batch: Batch, size: 'bulk' | 'small', isStillValid: () => boolean): Promise<number | undefined> {
-    const sent = this.#turn.then(() => this.#send(batch, size, isStillValid));
+  send(
+    batch: Batch,
+    size: 'bulk' | 'small',
+    isStillValid: () => boolean,
+    onStored?: OnStored,
+  ): Promise<number | undefined> {
+    const sent = this.#turn.then(() => this.#send({ batch, size, onStored }, isStillValid));
     this.#turn = sent.catch(() => undefined);
     return sent;
   }
@@ -75,7 +84,11 @@ export class DownStream {
   /** The client has stored the batch of this number and all before it. */
   got(n: number): void {
     this.#acknowledged = Math.max(this.#acknowledged, Math.min(n, this.#last));
-    for (const { n: sent, ticket } of this.#unacknowledged) if (sent <= n) this.pace.acked(ticket);
+    for (const { n: sent, ticket, onStored } of this.#unacknowledged) {
+      if (sent > n) continue;
+      this.pace.acked(ticket);
+      onStored?.();
+    }
     this.#unacknowledged = this.#unacknowledged.filter(({ n: sent }) => sent > n);
   }
 
@@ -99,10 +112,10 @@ export class DownStream {
   }
 
   async #send(
-    batch: Batch,
-    size: 'bulk' | 'small',
+    of: { readonly batch: Batch; readonly size: 'bulk' | 'small'; readonly onStored: OnStored | undefined },
     isStillValid: () => boolean,
   ): Promise<number | undefined> {
+    const { batch, size, onStored } = of;
     if (!this.#write || !isStillValid()) return undefined;
     const n = this.#last + 1;
     const message = batch.type === 'changes' ? { ...batch, n } : { ...batch, batch: n };
@@ -115,7 +128,7 @@ export class DownStream {
       return undefined;
     }
     this.#last = n;
-    this.#unacknowledged.push({ n, frame, ticket: this.pace.sent('text', frame.byteLength) });
+    this.#unacknowledged.push({ n, frame, ticket: this.pace.sent('text', frame.byteLength), onStored });
     this.#write(frame);
     return frame.byteLength;
   }

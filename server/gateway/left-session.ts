@@ -5,6 +5,7 @@ import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { claimsOf, claimsOfCheckpoints } from '../../shared/sync/held.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
+import type { HeldMark } from '../reach/held-marks.ts';
 import { Feed } from '../sync/feed.ts';
 import { FeedLimits } from '../sync/feed-limits.ts';
 import { DownStream } from './down-stream.ts';
@@ -52,7 +53,9 @@ export function newLeftSession(of: NewLeftSession): LeftSession {
     mayAdd: () => owner.session !== undefined && stream.pace.maySend('text'),
     send: (changes, isStillValid) => {
       if (!isBrief) return Promise.resolve(owner.session?.sendChanges1(changes));
-      return stream.send(changes, changes.remainingDocuments > FEW ? 'bulk' : 'small', isStillValid);
+      const held = heldBy(person, feed);
+      const size = changes.remainingDocuments > FEW ? 'bulk' : 'small';
+      return stream.send(changes, size, isStillValid, () => hub.deliveries.note(held));
     },
     onLoss: () => stream.forbidRepeating(),
     onComplete: () => stream.rest(),
@@ -61,8 +64,14 @@ export function newLeftSession(of: NewLeftSession): LeftSession {
   return { feed, limits, stream, known, owner };
 }
 
+/** What the client of a person holds of channels, or will when it has stored what it is sent. */
+function heldBy(person: string, feed: Feed): readonly HeldMark[] {
+  return feed.heldChannels().map((mark) => ({ ...mark, person }));
+}
+
 /** Begins to send what the client says it does not hold. True when it still has to name its scopes. */
-export function begun(
+export async function begun(
+  hub: Hub,
   { feed, limits }: LeftSession,
   access: SessionAccess,
   hello: Hello | Hello1,
@@ -70,7 +79,10 @@ export function begun(
   const { scopes } = access;
   limits.take(access.limits);
   const claims = 'held' in hello ? claimsOf(hello.held, scopes) : claimsOfCheckpoints(hello.checkpoints);
-  return feed.begin(scopes, claims, 'held' in hello ? hello.open : '', doubtedScopes(access, claims));
+  const open = 'held' in hello ? hello.open : '';
+  const needsScopes = await feed.begin(scopes, claims, open, doubtedScopes(access, claims));
+  hub.deliveries.note(heldBy(access.facts.person, feed));
+  return needsScopes;
 }
 
 /**

@@ -234,7 +234,7 @@ export class Session {
     this.#left = resumed ?? this.#newLeft(codec, shared.known);
     this.#left.owner.session = this;
     const { feed } = this.#left;
-    const needsScopes = resumed ? feed.missed() : await begun(this.#left, access, hello);
+    const needsScopes = resumed ? feed.missed() : await begun(hub, this.#left, access, hello);
     const needsNumber = 'run' in hello && !(await this.#isOnlyOne(hello));
     const ends = await endsFor(hub, hello);
     const credential = await device.renewed();

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { accountsEntered } from './accounts-entered.ts';
 import { auditCheck } from './audit-check.ts';
+import { channelReach } from './channel-reach.ts';
 import { chatsCounts } from './chats-counts.ts';
 import { chatsInvited } from './chats-invited.ts';
 import { mailCheck, mailSet, mailState } from './mail-calls.ts';
@@ -28,6 +29,7 @@ const HANDLERS = {
   'accounts.entered': accountsEntered,
   'chats.counts': chatsCounts,
   'chats.invited': chatsInvited,
+  'channel.reach': channelReach,
   'pins.issueReset': issuePinReset,
 } as const;
 export type HandlerName = keyof typeof HANDLERS;

@@ -2,6 +2,7 @@ import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import type { Kind } from '../../shared/schema/kinds.ts';
 import type { FileIndex } from '../files/file-index.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
+import type { HeldMarks } from '../reach/held-marks.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 
 /** A device as hubs kept it before devices were documents. */
@@ -39,6 +40,7 @@ export interface HubStore {
   readonly papers: PaperStore;
   /** What is known of the files whose bytes lie beside the store. */
   readonly files: FileIndex;
+  readonly held: HeldMarks;
 
   get(id: string): Promise<AcceptedDocument | undefined>;
   /** Documents that point at a person (membership, kinship by guardian, contact) or a slip by its lookup id. */

@@ -7,6 +7,7 @@ import { noteUses, SqlcipherFileIndex } from '../files/sqlcipher-file-index.ts';
 import type { FileIndex } from '../files/file-index.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
 import { SqlcipherPaperStore, type StoreWork } from '../papers/sqlcipher-paper-store.ts';
+import { type HeldMarks, SqlcipherHeldMarks } from '../reach/held-marks.ts';
 import type { DeviceRun, HubStore, OldDevice, ScopeInLog } from './hub-store.ts';
 import { inTransaction, openDatabase, storeError } from './sqlcipher-open.ts';
 import { subjectOf } from './subject.ts';
@@ -73,6 +74,7 @@ class SqlcipherHubStore implements HubStore {
   readonly epoch: string;
   readonly papers: PaperStore;
   readonly files: FileIndex;
+  readonly held: HeldMarks;
   readonly #database: Database;
   /** The highest sequence of each log, so that nobody has to look it up. */
   #heads: ReadonlyMap<string, number>;
@@ -82,6 +84,7 @@ class SqlcipherHubStore implements HubStore {
     const work: StoreWork = { read: (run) => this.#read(run), write: (run) => this.#write(run) };
     this.papers = new SqlcipherPaperStore(database, work);
     this.files = new SqlcipherFileIndex(database, work);
+    this.held = new SqlcipherHeldMarks(database, work);
     this.#heads = headsOf(database);
     const hub = this.#setting('hub');
     const epoch = this.#setting('epoch');

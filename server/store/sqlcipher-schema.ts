@@ -64,4 +64,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE file_use (digest TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (digest, document)) STRICT, WITHOUT ROWID;
   CREATE INDEX file_use_by_document ON file_use (document);
   `,
+  // Up to where the computers of people hold channels, to count whom an announcement has reached.
+  `
+  CREATE TABLE held (
+    scope TEXT NOT NULL, log TEXT NOT NULL, person TEXT NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (scope, log, person)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,5 +1,5 @@
 import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
-import { parseScope } from '../../shared/schema/scope.ts';
+import { parseScope, type ScopeKind } from '../../shared/schema/scope.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { Claim } from '../../shared/sync/held.ts';
 import type { HubStore, ScopeInLog } from '../store/hub-store.ts';
@@ -138,6 +138,14 @@ export class FeedPlaces {
     for (const scope of this.#scopes.values())
       if (newestOf(scope) || scope.places.some(isPending)) return true;
     return false;
+  }
+
+  /** Up to where the client holds the scopes of a kind, as far as that is certain. */
+  *heldOf(kind: ScopeKind): Iterable<Readonly<Place>> {
+    for (const { name, places } of this.#scopes.values()) {
+      if (parseScope(name)?.kind !== kind) continue;
+      for (const place of places) if (place.isHeld && !place.isPending && !place.needsNewest) yield place;
+    }
   }
 
   /** Everything is held. */

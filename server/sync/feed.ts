@@ -4,6 +4,7 @@ import { readMarkId } from '../../shared/schema/read-mark.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { Claim } from '../../shared/sync/held.ts';
+import type { HeldMark } from '../reach/held-marks.ts';
 import { Batch } from './feed-batch.ts';
 import { believable, unreadableOf } from './feed-claims.ts';
 import { NOTHING, Owed } from './feed-owed.ts';
@@ -50,6 +51,11 @@ export class Feed {
 
   get scopes(): readonly string[] {
     return this.#places.names;
+  }
+
+  /** Up to where the client holds channels, once it has stored what was sent. */
+  heldChannels(): readonly Omit<HeldMark, 'person'>[] {
+    return [...this.#places.heldOf('channel')].map(({ scope, log, high }) => ({ scope, log, upTo: high }));
   }
 
   /**

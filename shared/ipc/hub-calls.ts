@@ -5,6 +5,7 @@ import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
 import { EXPORT_CALLS } from './export-calls.ts';
 import { MailCheckAnswer, MailSetData, MailStateAnswer } from './mail-calls.ts';
 import { PapersReadAnswer, PapersReadData, PapersWriteAnswer, PapersWriteData } from './paper-calls.ts';
+import { ChannelReachAnswer, ChannelReachData } from './reach-calls.ts';
 import { ROSTER_CALLS } from './roster-calls.ts';
 
 export interface HubCall<D extends TSchema = TSchema, A extends TSchema = TSchema> {
@@ -40,6 +41,7 @@ export const HUB_CALLS = {
     data: Nothing,
     answer: Type.Object({ people: Type.Array(Id, { maxItems: 50_000 }) }),
   }),
+  'channel.reach': hubCall({ data: ChannelReachData, answer: ChannelReachAnswer }),
   'chats.invited': hubCall({ data: ChatsInvitedData, answer: ChatsInvitedAnswer }),
   /** How many are in each chat that the school offers; never who. */
   'chats.counts': hubCall({

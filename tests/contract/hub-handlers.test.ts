@@ -44,6 +44,11 @@ const REQUESTS: Record<
   'accounts.entered': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
   'chats.counts': { data: {}, allowed: ['administrator', 'head', 'deputy'] },
   'chats.invited': { data: { chat: 'c1' }, allowed: ['administrator', 'head', 'deputy', 'teacher'] },
+  'channel.reach': {
+    data: { message: 'nothing' },
+    allowed: ['administrator', 'head', 'deputy', 'teacher', 'staff'],
+    fails: 'notFound',
+  },
   'pins.issueReset': { data: { person: 'pupil' }, allowed: ['administrator'] },
   'papers.write': {
     data: { digest: PAPER_DIGEST, offset: 0, bytes: PAPER, sizeBytes: PAPER.byteLength },

@@ -220,6 +220,22 @@ export function runHubStoreContract(
       expect(await store.setting('a')).toBe('е');
     });
 
+    test('remembers up to where people hold scopes, and never less than before', async () => {
+      const mark = { scope: 'channel:news', log: 'a.b', person: 'anna' };
+      await store.held.note([
+        { ...mark, upTo: 5 },
+        { ...mark, person: 'boris', upTo: 3 },
+      ]);
+      await store.held.note([
+        { ...mark, upTo: 4 },
+        { ...mark, person: 'boris', upTo: 9 },
+      ]);
+      expect(await store.held.all()).toEqual([
+        { ...mark, upTo: 5 },
+        { ...mark, person: 'boris', upTo: 9 },
+      ]);
+    });
+
     if (!reopen) return;
     test('keeps everything over a restart, its names too', async () => {
       await store.put(SCHOOL);
