@@ -31,6 +31,8 @@ const running: Running = {
   'school.inviting': new Map(),
   'school.alike': new Map(),
   'school.links': new Map(),
+  'school.chatLinks': new Map(),
+  'school.linkEntry': new Map(),
   'school.log': new Map(),
   'school.invitable': new Map(),
   'school.members': new Map(),

@@ -1,4 +1,5 @@
 import type { Mentioned } from '../../shared/replica/talk/talk-views.ts';
+import { type ChatLinkText, chatLinkAt } from '../../shared/protocol/chat-link-text.ts';
 import { addressIn } from './address.ts';
 
 /** A piece of a line. */
@@ -6,6 +7,8 @@ export type Piece =
   | { readonly kind: 'text' | 'code'; readonly text: string }
   /** `href` is an http or https address as a browser reads it. */
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  /** A link into a chat of the school. */
+  | { readonly kind: 'chatLink'; readonly text: string; readonly link: ChatLinkText }
   | { readonly kind: 'mention'; readonly text: string; readonly person: string }
   | { readonly kind: 'bold' | 'italic'; readonly pieces: readonly Piece[] };
 
@@ -86,7 +89,7 @@ function wordsOf(text: string, mentioned: readonly Mentioned[]): readonly Piece[
     if (until > from) pieces.push({ kind: 'text', text: text.slice(from, until) });
   };
   for (let at = 0; at < text.length; at++) {
-    const link = addressIn(text, at);
+    const link = addressIn(text, at) ?? chatLinkIn(text, at);
     const mention = link ? undefined : mentionIn(text, at, mentioned);
     const found = link ?? mention;
     if (!found) continue;
@@ -97,6 +100,13 @@ function wordsOf(text: string, mentioned: readonly Mentioned[]): readonly Piece[
   }
   take(text.length);
   return pieces;
+}
+
+function chatLinkIn(text: string, at: number): Extract<Piece, { readonly kind: 'chatLink' }> | undefined {
+  const letter = text[at];
+  if (letter !== 'z' && letter !== 'Z') return undefined;
+  const found = chatLinkAt(text, at);
+  return found && { kind: 'chatLink', ...found };
 }
 
 function mentionIn(

@@ -41,6 +41,7 @@ export const enActs = {
   'act.chats.link': 'New link into a group chat',
   'act.chats.unlink': 'Link into a group chat withdrawn',
   'act.chats.enter': 'Link into a group chat used',
+  'act.chats.decide': 'Answer to a request to come into a group chat',
   'act.channels.open': 'New channel',
   'act.channels.edit': 'Change of a channel',
   'act.channels.close': 'Channel closed or opened',

@@ -166,6 +166,19 @@ export const enErrors = {
     'This invitation belongs to another e-mail address or phone. Nothing has changed. Enter the one that the school named in its application.',
   'error.notInvited':
     'This link is not for you: whoever made it may not invite you into this chat. Nothing has changed. Ask for an invitation by name.',
+  'error.chatLinkUnknown':
+    'The school does not know this link. Nothing has changed. Check that it was pasted whole, or ask for it again.',
+  'error.chatLinkRecalled':
+    'This link was withdrawn. Nothing has changed. Ask whoever sent it for a new one.',
+  'error.chatLinkExpired': 'This link has run out. Nothing has changed. Ask whoever sent it for a new one.',
+  'error.chatLinkUsedUp':
+    'As many people have come in by this link as it lets in. Nothing has changed. Ask whoever sent it for a new one.',
+  'error.chatLinkTwice':
+    'You are in this chat already, invited to it, or waiting for an answer. Nothing has changed. Look at your chats and the invitations above them.',
+  'error.chatLinkRefused':
+    'Your request to come into this chat was declined. Nothing has changed. If that is a mistake, ask whoever leads the chat to invite you by name.',
+  'error.chatLinkOther':
+    'This link leads into a chat of another school and does not work here. Nothing has changed.',
   'error.paperTooLarge':
     'The file is larger than 10 MB, so it was not taken. Nothing has changed. Save the document in a lower quality and choose it again.',
   'error.paperMedia':

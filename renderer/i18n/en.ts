@@ -12,6 +12,7 @@ import { enFirstRun } from './en-first-run.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
 import { enHelp } from './en-help.ts';
+import { enChatLinks } from './en-chat-links.ts';
 import { enGroups } from './en-groups.ts';
 import { enInvitations } from './en-invitations.ts';
 import { enMail } from './en-mail.ts';
@@ -154,6 +155,7 @@ export const en = {
   ...enRounds,
   ...enStructure,
   ...enHelp,
+  ...enChatLinks,
   ...enGroups,
   ...enInvitations,
   ...enMail,

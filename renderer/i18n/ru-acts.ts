@@ -42,6 +42,7 @@ export const ruActs = {
   'act.chats.link': 'Новая ссылка в группу',
   'act.chats.unlink': 'Отзыв ссылки в группу',
   'act.chats.enter': 'Вход по ссылке в группу',
+  'act.chats.decide': 'Ответ на запрос войти в группу',
   'act.channels.open': 'Новый канал',
   'act.channels.edit': 'Изменение канала',
   'act.channels.close': 'Закрытие или открытие канала',

@@ -12,6 +12,7 @@ import { ruFirstRun } from './ru-first-run.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
 import { ruHelp } from './ru-help.ts';
+import { ruChatLinks } from './ru-chat-links.ts';
 import { ruGroups } from './ru-groups.ts';
 import { ruInvitations } from './ru-invitations.ts';
 import { ruMail } from './ru-mail.ts';
@@ -158,6 +159,7 @@ export const ru = {
   ...ruRounds,
   ...ruStructure,
   ...ruHelp,
+  ...ruChatLinks,
   ...ruGroups,
   ...ruInvitations,
   ...ruMail,

@@ -1,3 +1,4 @@
+import { FAKE_CHAT_LINKS } from './fake-chat-links.ts';
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
 import { FAKE_MATERIAL, FAKE_ORDER, FAKE_ORDERS, FAKE_OUTSTANDING, FAKE_SHELVES } from './fake-orders.ts';
 import { FAKE_NEW_CHATS, FAKE_SUBMISSIONS, fakeInvitable, fakeMembers } from './fake-groups.ts';
@@ -31,6 +32,8 @@ export function fakeSchool(
     'school.inviting': () => console.inviting(),
     'school.alike': () => console.alike(parseAlike(params)),
     'school.links': () => FAKE_LINKS,
+    'school.chatLinks': () => FAKE_CHAT_LINKS,
+    'school.linkEntry': () => ({ school: 'school1', state: 'none', chat: '', chatTitle: '' }),
     'school.log': () => ({ rows: [], hasEarlier: false }),
     'school.invitable': () => fakeInvitable(),
     'school.members': () => fakeMembers(),

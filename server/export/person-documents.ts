@@ -5,7 +5,7 @@ import { isOfKind, type Kind } from '../../shared/schema/kinds.ts';
 export const PERSON_KINDS = [
   'person', 'contact', 'appointment', 'kinship', 'membership', 'removal', 'device', 'slipuse', 'joinrequest',
   'answer', 'message', 'lesson', 'readmark', 'act', 'slip', 'erasure', 'audit',
-  'pair', 'invitation', 'chatlink', 'pin', 'reaction', 'takedown', 'thumb', 'poll', 'vote', 'event', 'task', 'taskanswer',
+  'pair', 'invitation', 'chatlink', 'chatentry', 'pin', 'reaction', 'takedown', 'thumb', 'poll', 'vote', 'event', 'task', 'taskanswer',
   'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'reminder', 'material', 'review', 'submission', 'submissionend',
   'preference',
 ] as const satisfies readonly Kind[]; // prettier-ignore
@@ -36,6 +36,7 @@ export function isOfPerson(document: AuthorPart, person: string): boolean {
   ) {
     return document.body.person === person;
   }
+  if (isOfKind(document, 'chatentry')) return document.body.person === person;
   if (isOfKind(document, 'chatlink')) return document.body.maker === person;
   return isOfKind(document, 'membership') && document.body.person === person && isBySchool(document);
 }

@@ -26,6 +26,7 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   pair: 'Личные чаты · Private chats',
   invitation: 'Приглашения в чаты · Offers of chats',
   chatlink: 'Ссылки в чаты · Links into chats',
+  chatentry: 'Открыл ссылки в чаты · Links into chats opened',
   pin: 'Закрепил · Pinned',
   reaction: 'Реакции · Reactions',
   takedown: 'Убрал из чатов · Taken out of chats by them',

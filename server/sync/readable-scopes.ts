@@ -38,6 +38,7 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
     ...[...facts.chats, ...facts.pastChats.keys()].map(scopeOf.chat),
     ...shelves.flatMap((classroom) => [scopeOf.shelf(classroom), scopeOf.pshelf(classroom)]),
     ...answerScopes(directory, facts),
+    ...(facts.isStaff ? directory.all('chatlink').map(({ scope }) => scope) : []),
     ...signers.map(scopeOf.ack),
     'audit',
   ];
@@ -59,12 +60,13 @@ function answerScopes(directory: Directory, facts: PersonFacts): readonly string
 
 /**
  * Whether a new document of this kind may bring a scope that staff read without any change in what is known
- * of themselves: a new class, another child's family, another colleague's slips and acts, a pupil in a chat.
+ * of themselves: a new class, another child's family, another colleague's slips and acts, a pupil in a chat, the
+ * first link into one.
  */
 export function opensScopesForStaff(document: AcceptedDocument): boolean {
   // Whoever joins a chat may answer its tasks; their teachers read the answers.
   const isJoining = isOfKind(document, 'membership') && document.body.groupType === 'chat';
-  return isJoining || ['classroom', 'kinship', 'person'].includes(document.kind);
+  return isJoining || ['classroom', 'kinship', 'person', 'chatlink'].includes(document.kind);
 }
 
 /**

@@ -9,7 +9,7 @@ import { isStaff } from '../schema/person.ts';
 import { scopeOf } from '../schema/scope.ts';
 import { act, type ActContext, type Draft } from './act.ts';
 import { chatTitle } from './chats-open.ts';
-import { requireNewId } from './new-id.ts';
+import { nothingToDo, requireNewId } from './new-id.ts';
 
 const Posters = Type.Array(Id, { maxItems: MOST_POSTERS, uniqueItems: true });
 
@@ -81,7 +81,7 @@ export const channelsClose = act({
   plan: ({ directory }, { channel, isClosed }): readonly Draft[] => {
     const body = channelOf(directory, channel);
     if (body.template !== 'channel') throw new AppError('badRequest');
-    if (body.isArchived === isClosed) throw new AppError('actTwice');
+    if (body.isArchived === isClosed) return nothingToDo(directory);
     return [
       { kind: 'chat', id: channel, scope: scopeOf.channel(channel), body: { ...body, isArchived: isClosed } },
     ];

@@ -1,7 +1,8 @@
 import { channelsClose, channelsEdit, channelsOpen } from './channels-edit.ts';
 import { chatsClose, chatsRename } from './chats-edit.ts';
 import { chatsInvite, chatsUninvite } from './chats-invite.ts';
-import { chatsEnter, chatsLink, chatsUnlink } from './chats-link.ts';
+import { chatsDecide, chatsEnter } from './chats-enter.ts';
+import { chatsLink, chatsUnlink } from './chats-link.ts';
 import { chatsMake } from './chats-make.ts';
 import { chatsOpen } from './chats-open.ts';
 import { peopleActivist } from './people-activist.ts';
@@ -17,6 +18,7 @@ export const CHAT_ACTS = {
   'chats.link': chatsLink,
   'chats.unlink': chatsUnlink,
   'chats.enter': chatsEnter,
+  'chats.decide': chatsDecide,
   'channels.open': channelsOpen,
   'channels.edit': channelsEdit,
   'channels.close': channelsClose,

@@ -7,6 +7,7 @@ import { scopeOf } from '../schema/scope.ts';
 import { act, type ActContext, type Draft } from './act.ts';
 import { chatTitle } from './chats-open.ts';
 import { invites, openGroup, standingInvitations } from './invited-to.ts';
+import { nothingToDo } from './new-id.ts';
 
 /** Calls a group chat otherwise, also in the invitations that stand. */
 export const chatsRename = act({
@@ -34,7 +35,7 @@ export const chatsClose = act({
     const body = directory.chat(chat);
     if (!body) throw new AppError('notFound');
     if (body.template !== 'group') throw new AppError('badRequest');
-    if (body.isArchived === isClosed) throw new AppError('actTwice');
+    if (body.isArchived === isClosed) return nothingToDo(directory);
     return [
       { kind: 'chat', id: chat, scope: scopeOf.chat(chat), body: { ...body, isArchived: isClosed } },
       ...(isClosed ? standingInvitations(directory, chat) : []).map((one) =>

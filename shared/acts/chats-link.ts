@@ -2,13 +2,12 @@ import Type from 'typebox';
 import { AppError } from '../errors/app-error.ts';
 import { Id, Stamp } from '../ids/id.ts';
 import { refusalOf } from '../permissions/can.ts';
-import { isMeant } from '../permissions/offers.ts';
 import { Audience } from '../schema/chat.ts';
-import { ChatLinkBody, LINK_DAYS } from '../schema/chat-link.ts';
+import { ChatLinkBody, LINK_DAYS, LINK_MOST_TURNS } from '../schema/chat-link.ts';
 import { scopeOf } from '../schema/scope.ts';
 import { act, type Draft } from './act.ts';
-import { invites, openGroup, refusalToInvite } from './invited-to.ts';
-import { requireNewId } from './new-id.ts';
+import { openGroup } from './invited-to.ts';
+import { nothingToDo, requireNewId } from './new-id.ts';
 
 const DAY_MS = 24 * 3600_000;
 
@@ -21,6 +20,7 @@ export const chatsLink = act({
       key: ChatLinkBody.properties.key,
       audience: Type.Optional(Audience),
       days: Type.Integer({ minimum: 1, maximum: LINK_DAYS.most }),
+      mostUses: ChatLinkBody.properties.mostUses,
     },
     { additionalProperties: false },
   ),
@@ -30,63 +30,42 @@ export const chatsLink = act({
     return refusalOf(actor, 'chats.link', { chat, about, ...maker }, directory.isOn);
   },
   needsReason: false,
-  plan: ({ actor, directory, at }, { id, chat, key, audience, days }): readonly Draft[] => {
+  plan: ({ actor, directory, at }, { id, chat, key, audience, days, mostUses }): readonly Draft[] => {
     requireNewId(directory, id);
-    const { title } = openGroup(directory, chat);
+    openGroup(directory, chat);
     const body: ChatLinkBody = {
       chat,
-      title,
       maker: actor.person,
       key,
       expiresAt: at + days * DAY_MS,
+      mostUses,
       isActive: true,
+      turns: [{ what: 'made', by: actor.person, at }],
       ...(audience === undefined ? {} : { audience }),
     };
-    return [{ kind: 'chatlink', id, scope: scopeOf.slip(actor.person), parent: chat, body }];
+    return [{ kind: 'chatlink', id, scope: scopeOf.door(chat), parent: chat, body }];
   },
   targets: ({ id, chat }) => [chat, id],
 });
 
-/** Takes a link back: nobody else is invited by it. */
+/** Takes a link back, so that nobody else is invited by it, or gives it back. */
 export const chatsUnlink = act({
-  data: Type.Object({ chat: Id, link: Id }, { additionalProperties: false }),
+  data: Type.Object({ chat: Id, link: Id, isRecalled: Type.Boolean() }, { additionalProperties: false }),
   refusal: ({ actor, directory }, { link }) => {
     const maker = directory.get('chatlink', link)?.body.maker;
     return refusalOf(actor, 'chats.unlink', maker === undefined ? {} : { maker }, directory.isOn);
   },
   needsReason: false,
-  plan: ({ directory }, { chat, link }): readonly Draft[] => {
+  plan: ({ actor, directory, at }, { chat, link, isRecalled }): readonly Draft[] => {
     const held = directory.get('chatlink', link);
     if (!held || held.body.chat !== chat) throw new AppError('notFound');
-    if (!held.body.isActive) throw new AppError('actTwice');
+    if (held.body.isActive !== isRecalled) return nothingToDo(directory);
     const { id, scope, parent, body } = held;
-    return [{ kind: 'chatlink', id, scope, parent, body: { ...body, isActive: false } }];
+    // Taking it back is possible always; it cannot be given back for ever.
+    if (!isRecalled && body.turns.length >= LINK_MOST_TURNS - 1) throw new AppError('actOutdated');
+    const turn = { what: isRecalled ? ('recalled' as const) : ('restored' as const), by: actor.person, at };
+    const next: ChatLinkBody = { ...body, isActive: !isRecalled, turns: [...body.turns, turn] };
+    return [{ kind: 'chatlink', id, scope, parent, body: next }];
   },
   targets: ({ chat, link }) => [chat, link],
-});
-
-/**
- * Somebody of the school opens a link and is invited by name; coming in is still that person's own doing.
- * Only the maker's computer and the hub know the link, so anybody else's takes the word of whoever passed it on.
- */
-export const chatsEnter = act({
-  data: Type.Object({ link: Stamp, key: ChatLinkBody.properties.key }, { additionalProperties: false }),
-  refusal: ({ actor, directory }) => refusalOf(actor, 'chats.enter', {}, directory.isOn),
-  needsReason: false,
-  plan: ({ actor, directory, at }, { link: id, key }): readonly Draft[] => {
-    const link = directory.get('chatlink', id)?.body;
-    if (!link && !directory.knowsDevices) return [];
-    if (link?.key !== key) throw new AppError('slipUnknown');
-    if (!link.isActive) throw new AppError('slipAnnulled');
-    if (link.expiresAt < at) throw new AppError('slipExpired');
-    const { chat, maker } = link;
-    const about = openGroup(directory, chat);
-    if (actor.chats.has(chat) || actor.invitedTo.has(chat)) throw new AppError('actTwice');
-    const isForActor = link.audience === undefined || isMeant(link.audience, actor);
-    const inviter = directory.factsOf(maker);
-    const refusal = refusalToInvite({ directory }, inviter, { chat, about, people: [actor.person] });
-    if (!isForActor || refusal) throw new AppError('notInvited');
-    return [invites({ chat, person: actor.person, inviter: maker, title: about.title, isActive: true })];
-  },
-  targets: ({ link }) => [link],
 });

@@ -13,3 +13,12 @@ export function requireNewId(directory: Directory, id: string): void {
   if (!isStamp(id)) throw new AppError('badRequest');
   if (directory.find(id)) throw new AppError('actTwice');
 }
+
+/**
+ * What an act comes to that would change nothing. A client may not have heard yet of what it has just done
+ * itself, and takes it back: only a hub knows that there is nothing to do. Throws AppError `actTwice` there.
+ */
+export function nothingToDo(directory: Directory): readonly never[] {
+  if (directory.knowsDevices) throw new AppError('actTwice');
+  return [];
+}

@@ -15,6 +15,10 @@ export function keysOf(document: AuthorPart): readonly string[] {
   if (isOfKind(document, 'slipuse')) return [document.body.slip, ...given(document.body.person)];
   if (isOfKind(document, 'invitation')) return [document.body.chat, document.body.person];
   if (isOfKind(document, 'chatlink')) return [document.body.chat, document.body.maker];
+  if (isOfKind(document, 'chatentry')) {
+    const { chat, link, person } = document.body;
+    return [chat, link, person];
+  }
   if (isOfKind(document, 'pair')) return [document.by, document.body.with];
   if (isOfKind(document, 'joinrequest')) return [document.body.device];
   return [];

@@ -14,6 +14,10 @@ export const InvitationBody = Type.Object(
     inviter: Id,
     title: Title,
     isActive: Type.Boolean(),
+    /** The link by which the invitee came; missing where somebody invited by name. */
+    link: Type.Optional(Id),
+    /** The link was not meant for the invitee, who asks to be let in: not decided yet, or refused. */
+    asks: Type.Optional(Type.Union([Type.Literal('waiting'), Type.Literal('refused')])),
   },
   { additionalProperties: false },
 );

@@ -112,6 +112,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'answer isDeclined',
   'chat audience',
   'chatlink audience',
+  'invitation link',
+  'invitation asks',
   'offer owner',
   'offer audience',
   'message quote',

@@ -5,7 +5,7 @@ import { AnswerBody } from './answer.ts';
 import { AppointmentBody } from './appointment.ts';
 import { AuditBody } from './audit.ts';
 import { ChatBody } from './chat.ts';
-import { ChatLinkBody } from './chat-link.ts';
+import { ChatEntryBody, ChatLinkBody } from './chat-link.ts';
 import { ClassroomBody } from './classroom.ts';
 import { ContactBody } from './contact.ts';
 import { DeviceBody, mergeDevices } from './device.ts';
@@ -75,6 +75,7 @@ export const KINDS = {
   pair: { body: PairBody, collection: 'chats', writer: 'person' },
   invitation: { body: InvitationBody, collection: 'directory', writer: 'school' },
   chatlink: { body: ChatLinkBody, collection: 'directory', writer: 'school' },
+  chatentry: { body: ChatEntryBody, collection: 'directory', writer: 'school' },
   pin: { body: PinBody, collection: 'chats', writer: 'person' },
   preference: { body: PreferenceBody, collection: 'marks', writer: 'person' },
   poll: { body: PollBody, collection: 'messages', writer: 'person' },

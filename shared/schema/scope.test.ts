@@ -51,7 +51,17 @@ const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string
       chats: new Set(['c1']),
       classrooms: new Set(['k1']),
     },
-    [...STAFFED, 'class:k1', 'class:k2', 'chat:c1', 'shelf:k1', 'pshelf:k1', 'answer:c1:p1', 'answer:c1:d1'],
+    [
+      ...STAFFED,
+      'class:k1',
+      'class:k2',
+      'chat:c1',
+      'shelf:k1',
+      'pshelf:k1',
+      'door:c1',
+      'answer:c1:p1',
+      'answer:c1:d1',
+    ],
   ],
   ['a teacher', { isStaff: true }, [...STAFFED, 'class:k1', 'class:k2']],
   [
@@ -68,6 +78,7 @@ const READERS: readonly (readonly [string, Partial<ReaderFacts>, readonly string
       'act:a1',
       'audit',
       ...MANAGED,
+      'door:c1',
     ],
   ],
   ['a head', { isStaff: true, isHead: true }, [...STAFFED, 'class:k1', 'class:k2', 'audit', ...MANAGED]],
@@ -93,6 +104,7 @@ const FOREIGN = [
   'channel:n1',
   'channel:n2',
   ...MANAGED,
+  'door:c1',
   'answer:c1:p1',
   'answer:c1:d1',
   'answer:c2:p1',
@@ -169,6 +181,16 @@ test('[SCOPE-5] answers to tasks are the pupil’s and those of the teachers who
   expect(readBy(teacher)).toEqual(['answer:c1:p1', 'answer:c1:p2']);
   expect(readBy({ ...teacher, isVerified: false })).toEqual(['answer:c1:p1']);
   expect(readBy({ ...teacher, chats: new Set() })).toEqual([]);
+});
+
+test('[OFFER-4] links into a chat are known to those who tend it and to administrators', () => {
+  const teacher = { ...NOBODY, isStaff: true, isPedagogical: true, isVerified: true, chats: new Set(['c1']) };
+  const isKnownTo = (facts: ReaderFacts) => mayReadScope(facts, 'door:c1');
+  expect(isKnownTo(teacher)).toBe(true);
+  expect(isKnownTo({ ...teacher, isVerified: false })).toBe(false);
+  expect(isKnownTo({ ...teacher, chats: new Set(['c2']) })).toBe(false);
+  expect(isKnownTo({ ...NOBODY, chats: new Set(['c1']) })).toBe(false);
+  expect(isKnownTo({ ...NOBODY, isStaff: true, isHead: true })).toBe(false);
 });
 
 test('[KIND-3] the chat of what is said in it is found from its scope', () => {

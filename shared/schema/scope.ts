@@ -68,6 +68,12 @@ export const SCOPES = {
     mayRead: (facts: ReaderFacts, maker: string) => facts.person === maker || facts.isAdministrator,
   },
   keys: { hasSubject: true, mayRead: (facts: ReaderFacts, person: string) => facts.person === person },
+  /** Links into a chat and who has come by them: those who tend the chat, and administrators. */
+  door: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, chat: string) =>
+      facts.isAdministrator || (facts.isPedagogical && facts.isVerified && facts.chats.has(chat)),
+  },
   /** Who has acknowledged what: the person, and those who have to see to it. */
   ack: {
     hasSubject: true,
@@ -144,6 +150,7 @@ export const scopeOf = {
   channel: (channel: string) => `channel:${channel}`,
   act: (maker: string) => `act:${maker}`,
   keys: (person: string) => `keys:${person}`,
+  door: (chat: string) => `door:${chat}`,
   ack: (person: string) => `ack:${person}`,
   notice: (group: string) => `notice:${group}`,
   shelf: (classroom: string) => `shelf:${classroom}`,

@@ -57,19 +57,43 @@ export const communication = {
     { requiredKeys: ['text', 'replyTo'] },
   ),
   pair: fc.record({ with: ids }),
-  invitation: fc.record({ chat: ids, person: ids, inviter: ids, title: titles, isActive: fc.boolean() }),
+  invitation: fc.record(
+    {
+      chat: ids,
+      person: ids,
+      inviter: ids,
+      title: titles,
+      isActive: fc.boolean(),
+      link: ids,
+      asks: fc.constantFrom('waiting', 'refused'),
+    },
+    { requiredKeys: ['chat', 'person', 'inviter', 'title', 'isActive'] },
+  ),
   chatlink: fc.record(
     {
       chat: ids,
-      title: titles,
       maker: ids,
       key: fc.constantFrom('a'.repeat(26), '0'.repeat(26)),
       audience,
       expiresAt: times,
+      mostUses: fc.integer({ min: 1, max: 500 }),
       isActive: fc.boolean(),
+      turns: fc.array(
+        fc.record({ what: fc.constantFrom('made', 'recalled', 'restored'), by: ids, at: times }),
+        { minLength: 1, maxLength: 3 },
+      ),
     },
-    { requiredKeys: ['chat', 'title', 'maker', 'key', 'expiresAt', 'isActive'] },
+    { requiredKeys: ['chat', 'maker', 'key', 'expiresAt', 'mostUses', 'isActive', 'turns'] },
   ),
+  chatentry: fc.record({
+    chat: ids,
+    link: ids,
+    person: ids,
+    at: times,
+    state: fc.constantFrom('invited', 'asks', 'letIn', 'refused'),
+    decidedBy: fc.oneof(fc.constant(''), ids),
+    decidedAt: times,
+  }),
   pin: fc.record({ message: ids, isPinned: fc.boolean() }),
   preference: fc.record(
     {

@@ -25,6 +25,7 @@ type Who = readonly ActorName[];
 const ADMINISTRATOR: Who = ['administrator'];
 const PEDAGOGICAL: Who = ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'];
 const LEADERS: Who = ['administrator', 'head', 'deputy'];
+const STAFF: Who = [...PEDAGOGICAL, 'guard'];
 const NOBODY: Who = [];
 const EVERYONE: Who = ACTOR_NAMES;
 
@@ -52,6 +53,8 @@ const CALLS: Readonly<Record<string, Who>> = {
   'accounts.entered': LEADERS,
   'chats.counts': LEADERS,
   'chats.invited': PEDAGOGICAL,
+  // Everyone who works here, of the own announcements.
+  'channel.reach': STAFF,
   'pins.issueReset': ['administrator', 'classTeacher'],
 };
 
@@ -145,9 +148,16 @@ const ACTS: Readonly<Record<string, ActCase>> = {
   'chats.uninvite': { data: given({ chat: 'g1', people: ['second'] }), by: PEDAGOGICAL },
   'chats.rename': { data: given({ chat: 'g1', title: 'Поход в музей' }), by: LEADERS },
   'chats.close': { data: given({ chat: 'g1', isClosed: false }), by: LEADERS },
-  'chats.link': { data: given({ id, chat: 'g1', key: 'a'.repeat(26), days: 5 }), by: PEDAGOGICAL },
-  'chats.unlink': { data: given({ chat: 'g1', link: 'nothing' }), by: ADMINISTRATOR },
+  'chats.link': {
+    data: given({ id, chat: 'g1', key: 'a'.repeat(26), days: 5, mostUses: 30 }),
+    by: PEDAGOGICAL,
+  },
+  'chats.unlink': { data: given({ chat: 'g1', link: 'nothing', isRecalled: true }), by: ADMINISTRATOR },
   'chats.enter': { data: given({ link: id, key: 'a'.repeat(26) }), by: EVERYONE },
+  'chats.decide': {
+    data: given({ chat: 'g1', link: 'nothing', person: 'w-pupil', isLetIn: false }),
+    by: PEDAGOGICAL,
+  },
   'channels.open': {
     data: given({ id, title: 'Столовая', audience: { roles: ['pupil'], classrooms: [] }, posters: [] }),
     by: ADMINISTRATOR,

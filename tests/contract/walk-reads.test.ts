@@ -39,6 +39,9 @@ const isAdministrator = (name: ActorName) => has(name, 'administrator') && ACTOR
 const isLeader = (name: ActorName) =>
   isAdministrator(name) || (has(name, 'head', 'deputy') && ACTORS[name].isVerified);
 
+const isPedagogue = (name: ActorName) =>
+  ACTORS[name].isVerified && has(name, 'administrator', 'head', 'deputy', 'teacher');
+
 const isOfClass = (name: ActorName) => ['classTeacher', 'waitingClassTeacher', 'teacher'].includes(name);
 
 /** Whether somebody may read a scope, said once more and in other words than the rules of the hub. */
@@ -75,6 +78,8 @@ function mayRead(name: ActorName, scope: string): boolean {
       return isLeader(name) || (scope === 'shelf:k1' && (isOfClass(name) || has(name, 'pupil', 'parent')));
     case 'pshelf':
       return isLeader(name) || (scope === 'pshelf:k1' && (isOfClass(name) || has(name, 'parent')));
+    case 'door':
+      return isAdministrator(name) || (scope === 'door:g1' && isPedagogue(name));
     case 'slip':
     case 'act':
       return isAdministrator(name) || scope.endsWith(`:${own}`);

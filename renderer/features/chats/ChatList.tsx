@@ -16,6 +16,8 @@ import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import { type ChatFilter, filterChats, usefulFilters } from './chat-filter.ts';
 import { ChatListRow } from './ChatListRow.tsx';
+import { EnterByLink } from '../chat-links/EnterByLink.tsx';
+import { LinkRequestsBar } from '../chat-links/LinkRequests.tsx';
 import { NewChat } from '../groups/NewChat.tsx';
 import { SubmissionsBar } from '../groups/SubmissionsBar.tsx';
 import { OffersBar } from '../offers/OffersBar.tsx';
@@ -59,6 +61,7 @@ export function ChatList() {
           icon={<TextSearch size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
           onPress={() => searchFor('')}
         />
+        <EnterByLink />
         <NewChat />
       </header>
       <div className={styles.search}>
@@ -86,6 +89,7 @@ export function ChatList() {
       ) : null}
       <OffersBar />
       <SubmissionsBar />
+      <LinkRequestsBar />
       <Rows
         ref={list}
         isReady={answer.isReady}

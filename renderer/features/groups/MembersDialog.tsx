@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { PersonLine } from '../../ui/PersonLine.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { ChatLinksPart } from '../chat-links/ChatLinksPart.tsx';
 import { PickFrom } from '../console-people/PickFrom.tsx';
 import { InvitedList } from './InvitedList.tsx';
 import { type ChatAct, useChatAct } from './use-chat-act.ts';
@@ -36,6 +37,7 @@ export function MembersDialog({ chat, onClose }: MembersDialogProps) {
           {act.error ? <ErrorNote error={act.error} /> : null}
           {known.canEdit ? <Title key={known.title} chat={chat} known={known} act={act} /> : null}
           {known.invitable.length > 0 ? <Invite chat={chat} known={known} act={act} /> : null}
+          <ChatLinksPart chat={chat} act={act} />
           <Members members={known.members} onClose={onClose} />
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { appointmentsQuery } from './appointments-query.ts';
+import { chatLinksQuery, linkEntryQuery } from './chat-links-query.ts';
 import { chatMembersQuery } from './chat-members-query.ts';
 import { classCardQuery } from './class-card-query.ts';
 import { classesQuery } from './classes-query.ts';
@@ -37,6 +38,8 @@ export const SCHOOL_QUERIES = {
   'school.class': classCardQuery,
   'school.classes': classesQuery,
   'school.members': chatMembersQuery,
+  'school.chatLinks': chatLinksQuery,
+  'school.linkEntry': linkEntryQuery,
   'school.newChats': newChatsQuery,
   'school.invitable': invitableQuery,
   'school.clubs': clubsQuery,

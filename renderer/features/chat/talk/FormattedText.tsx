@@ -1,7 +1,9 @@
 import { Fragment, memo, useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
+import type { ChatLinkText } from '../../../../shared/protocol/chat-link-text.ts';
 import type { Mentioned } from '../../../../shared/replica/talk/talk-views.ts';
 import { type Block, formatted, type Piece } from '../../../formatting/formatted.ts';
+import { useI18n } from '../../../i18n/I18n.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { useTalk } from './talk-context.ts';
 import styles from './FormattedText.module.css';
@@ -74,6 +76,8 @@ function PieceOf({ piece }: { readonly piece: Piece }) {
       );
     case 'link':
       return <Address text={piece.text} href={piece.href} />;
+    case 'chatLink':
+      return <ChatLink link={piece.link} />;
     case 'mention':
       return <span className={styles.mention}>{piece.text}</span>;
   }
@@ -84,6 +88,17 @@ function Address({ text, href }: { readonly text: string; readonly href: string 
   return (
     <Button className={cx(styles.link)} onPress={() => openAddress(href)}>
       {text}
+    </Button>
+  );
+}
+
+/** Its letters say nothing to people: they are in what is copied. */
+function ChatLink({ link }: { readonly link: ChatLinkText }) {
+  const { t } = useI18n();
+  const { openChatLink } = useTalk();
+  return (
+    <Button className={cx(styles.link)} onPress={() => openChatLink(link)}>
+      {t('chatLinks.inMessage')}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { ChatLinkText } from '../../../../shared/protocol/chat-link-text.ts';
 import type { TalkWish } from '../../../../shared/replica/talk/talk-wish.ts';
 import { useNavigation } from '../../../app/navigation.ts';
 import { ask } from '../../../bridge/use-command.ts';
@@ -7,6 +8,7 @@ import { useI18n } from '../../../i18n/I18n.tsx';
 import { useCopy } from '../../../ui/copy.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { useRefused } from '../../connection/refused.tsx';
+import { EnterByPressed } from '../../chat-links/EnterByLink.tsx';
 import { DraftsContext } from '../drafts.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { ForwardDialog } from './ForwardDialog.tsx';
@@ -23,6 +25,7 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
   const copy = useCopy();
   const say = useSaying();
   const [address, setAddress] = useState('');
+  const [chatLink, setChatLink] = useState<ChatLinkText>();
   const [seen, setSeen] = useState<TalkRow>();
   const [forwarding, setForwarding] = useState<TalkRow>();
   const toast = useToast();
@@ -33,6 +36,7 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
       reply: (row) => drafts.reply(chat, row.id),
       edit: (row) => drafts.edit(chat, row.id, row.text),
       openAddress: setAddress,
+      openChatLink: setChatLink,
       seenBy: setSeen,
       forward: setForwarding,
       copy: (row) => copy(row.text),
@@ -47,6 +51,7 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
     <TalkContext value={actions}>
       {children}
       <AddressDialog address={address} onClose={() => setAddress('')} />
+      <EnterByPressed link={chatLink} onClose={() => setChatLink(undefined)} />
       <SeenByDialog chat={chat} row={seen} onClose={() => setSeen(undefined)} />
       <ForwardDialog
         row={forwarding}

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { ChatLinkText } from '../../../../shared/protocol/chat-link-text.ts';
 import type { StreamRowBase } from '../../../../shared/replica/views.ts';
 import type { RowTalk } from '../../../../shared/replica/talk/talk-views.ts';
 import type { ReactionBody } from '../../../../shared/schema/reaction.ts';
@@ -13,6 +14,7 @@ export interface TalkActions {
   readonly edit: (row: TalkRow) => void;
   /** Shows where a link leads before it is opened. */
   readonly openAddress: (address: string) => void;
+  readonly openChatLink: (link: ChatLinkText) => void;
   readonly seenBy: (row: TalkRow) => void;
   /** Asks into which chat first. */
   readonly forward: (row: TalkRow) => void;
@@ -30,6 +32,7 @@ export const TalkContext = createContext<TalkActions>({
   reply: nothing,
   edit: nothing,
   openAddress: nothing,
+  openChatLink: nothing,
   seenBy: nothing,
   forward: nothing,
   copy: nothing,
