@@ -86,7 +86,7 @@ describe('F-048 who comes in by a link', () => {
     expect(enter('older', id)).toBe('chatLinkTwice');
   });
 
-  test('may be nobody whom the maker could not invite by name', () => {
+  test('[OFFER-5] is nobody whom the maker could not invite by name', () => {
     const id = link();
     for (const who of ['last', 'father']) expect(enter(who, id), who).toBe('notInvited');
   });

@@ -67,11 +67,17 @@ test('F-048 made and opened without a link on both sides, a link works when the 
   // Invited, and in nothing until the own word.
   expect((await school.directory()).factsOf('mother').chats.has(chat)).toBe(false);
   await mother.desktop.open.replica.joining.join(chat);
-  await does(anna.desktop, 'chats.unlink', { chat, link: id, isRecalled: true });
+  // Taken back, given back at once and taken back again.
+  for (const isRecalled of [true, false, true]) {
+    await does(anna.desktop, 'chats.unlink', { chat, link: id, isRecalled });
+  }
+  await anna.desktop.until('outbox', {}, (rows) => rows.length === 0);
   await expect(school.act('anna', 'chats.unlink', { chat, link: id, isRecalled: true })).rejects.toThrow(
     'actTwice',
   );
-  expect(await logOf(anna.desktop, chat, 3)).toEqual([
+  expect(await logOf(anna.desktop, chat, 5)).toEqual([
+    'recalled Соколова',
+    'restored Соколова',
     'recalled Соколова',
     'entered Ковалёва',
     'made Соколова',

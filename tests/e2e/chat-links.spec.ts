@@ -96,10 +96,13 @@ test('F-048 a teacher makes a link, a pupil comes in by it offline first, and th
   await links.getByRole('button', { name: 'Отозвать' }).click();
   await expect(links.getByText(/отозвана/).first()).toBeVisible();
   await teacher.page.getByRole('button', { name: 'Вернуть' }).click();
-  await expect(links.getByRole('button', { name: 'Отозвать' })).toBeVisible();
+  // Both acts have come to the hub and back.
+  await expect(links.getByText(/ждёт связи/)).toBeHidden();
   await links.getByRole('button', { name: /^Журнал/ }).click();
   const log = links.getByRole('list', { name: 'Журнал ссылок' });
   await expect(log.getByRole('listitem')).toHaveCount(4);
+  await expect(log.getByText(/ссылка возвращена/)).toBeVisible();
+  await expect(links.getByRole('button', { name: 'Отозвать' })).toBeVisible();
   await expect(log.getByText(/Ковалёва.*приглашение по ссылке/)).toBeVisible();
   await picture(teacher.page, 'chat-link-log');
 });
