@@ -146,7 +146,7 @@ test('rows that grow in the very moment of scrolling are told apart from the scr
       const read = rows.findIndex(({ bottom }) => bottom > 1);
       const [above, held] = [rows[read - 1], rows[read + 2]];
       if (!held || !(above?.row instanceof HTMLElement)) throw new Error('too few rows are drawn');
-      if (isInFrame) await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (isInFrame) await feed.animate([], 1).finished;
       // In one turn, so that the scrolling is heard of when the row has its new height already.
       feed.scrollTop += by;
       above.row.style.height = `${above.bottom - above.top + grown}px`;
@@ -160,6 +160,31 @@ test('rows that grow in the very moment of scrolling are told apart from the scr
   });
   for (const { by, grown, aside } of moved)
     expect(Math.abs(aside), `${by} px while a row grows by ${grown}: ${aside}`).toBeLessThanOrEqual(STILL_PX);
+});
+
+test('who scrolls in every frame comes to the beginning and never sees an empty place', async () => {
+  const page = await openLongChat();
+  const { first, emptyFrames } = await feedOf(page).evaluate(async (feed) => {
+    let [emptyFrames, still] = [0, 0];
+    while (still < 20) {
+      // The frames of the clock that the test holds are none.
+      await feed.animate([], 1).finished;
+      const [top, bottom] = [
+        feed.querySelector('[data-row]'),
+        [...feed.querySelectorAll('[data-row]')].at(-1),
+      ];
+      // A row that changes its height in every frame lets sizes be heard of before the scrolling.
+      bottom?.append(document.createElement('br'));
+      const edge = feed.getBoundingClientRect().top;
+      if ((top?.getBoundingClientRect().top ?? Infinity) > edge + 80) emptyFrames += 1;
+      const before = feed.scrollTop;
+      feed.scrollTop -= 240;
+      still = feed.scrollTop === before ? still + 1 : 0;
+    }
+    return { emptyFrames, first: feed.querySelector('[data-row]')?.getAttribute('data-row') };
+  });
+  expect(emptyFrames).toBe(0);
+  expect(first).toBe('fake.00000001');
 });
 
 test('the stream is gone through by keyboard, and the focus is never lost', async () => {

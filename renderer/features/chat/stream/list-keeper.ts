@@ -41,6 +41,8 @@ export class ListKeeper {
   #shown: Range = { start: 0, end: 0, abovePx: 0, belowPx: 0 };
   #hasLater = false;
   #isInScroll = false;
+  /** Whether a person has scrolled since the anchor was chosen. */
+  #hasMoved = false;
   #widthPx = 0;
   #seen = { first: '', last: '' };
   #version = 0;
@@ -161,12 +163,8 @@ export class ListKeeper {
     this.#shown = range;
     this.#hasLater = hasLater;
     place.makeRoom();
-    const by = place.follow();
+    this.#follow(true);
     if (this.#target && this.#settle(this.#target)) this.#target = undefined;
-    if (this.isAtEnd && by < -AT_END_PX) {
-      place.leaveEnd();
-      place.anchor = this.#readAnchor() ?? AT_END;
-    }
     this.#hold();
     if (hasLater && this.isAtEnd) place.anchor = this.#readAnchor() ?? AT_END;
     // What has just been drawn may be what is read now.
@@ -225,16 +223,28 @@ export class ListKeeper {
     this.#place.hold(this.#shown, anchor === AT_END ? undefined : this.#rows.get(anchor.id));
   }
 
+  /**
+   * Takes over what a person has scrolled, also before that is told by an event.
+   * @param isRoomy whether the list is higher just now than it will be
+   */
+  #follow(isRoomy = false): void {
+    const by = this.#place.follow();
+    if (by === 0) return;
+    this.#hasMoved = true;
+    if (!this.isAtEnd || (isRoomy ? by >= -AT_END_PX : this.#isEndInSight)) return;
+    this.#place.leaveEnd();
+    if (!this.#isEndInSight) this.#place.anchor = this.#readAnchor() ?? AT_END;
+  }
+
   #scrolled(): void {
-    const place = this.#place;
     if (!this.#scroller || this.#target) return;
+    this.#follow();
     // What the keeper has put itself is known already.
-    const by = place.follow();
-    if (by !== 0) {
-      place.isMoving = true;
+    if (this.#hasMoved) {
+      this.#hasMoved = false;
+      this.#place.isMoving = true;
       if (!this.isAtEnd) this.#hold();
-      else if (!this.#isEndInSight) place.leaveEnd();
-      place.anchor = this.#isEndInSight ? AT_END : (this.#readAnchor() ?? place.anchor);
+      this.#place.anchor = this.#isEndInSight ? AT_END : (this.#readAnchor() ?? this.#place.anchor);
     }
     this.#noteSeen();
     this.#noteEnd();
@@ -247,7 +257,7 @@ export class ListKeeper {
   }
 
   #followAndHold(): void {
-    this.#place.follow();
+    this.#follow();
     this.#hold();
   }
 
