@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { viewOf } from '../../../shared/files/file-type.ts';
 import type { FileRow } from '../../../shared/replica/file-rows.ts';
 import { FileLine } from './FileLine.tsx';
+import { isPicture } from './picture-place.ts';
 import { PictureTile } from './PictureTile.tsx';
 import { VoiceLine } from './VoiceLine.tsx';
 import styles from './Files.module.css';
@@ -14,7 +14,6 @@ interface MessageFilesProps {
 
 /** The files of a message: pictures beside each other, everything else in lines. */
 export const MessageFiles = memo(function MessageFiles({ document, files, isOwn }: MessageFilesProps) {
-  const isPicture = (file: FileRow) => viewOf(file.type) === 'picture' && file.width > 0;
   const pictures = files.filter(isPicture);
   return (
     <div className={styles.files}>

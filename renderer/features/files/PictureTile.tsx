@@ -6,13 +6,9 @@ import { cx } from '../../ui/class-names.ts';
 import { Progress, thumbAddress } from './FileLine.tsx';
 import { FileMenu } from './FileMenu.tsx';
 import { FilePreview } from './FilePreview.tsx';
+import { picturePlace } from './picture-place.ts';
 import { fileAddress, type FilePlace, useFile } from './use-file.ts';
 import styles from './Files.module.css';
-
-/** The largest place that a picture takes in the stream, in tenths of a rem. */
-const MOST_WIDTH = 200;
-const MOST_HEIGHT = 170;
-const LEAST = 70;
 
 /** A picture in its place: small and unsharp until it is here, and large when it is pressed. */
 export function PictureTile(place: FilePlace) {
@@ -31,7 +27,7 @@ export function PictureTile(place: FilePlace) {
     <div className={styles.tile}>
       <Button
         className={cx(styles.picture)}
-        style={placeOf(file.width, file.height)}
+        style={placeOf(file)}
         aria-label={t(label, { name: file.name, words: of.words })}
         onPress={act}
       >
@@ -60,9 +56,7 @@ export function PictureTile(place: FilePlace) {
   );
 }
 
-/** The same before and after the picture is here, so that nothing jumps. */
-function placeOf(width: number, height: number) {
-  const scale = Math.min(MOST_WIDTH / Math.max(1, width), MOST_HEIGHT / Math.max(1, height));
-  const side = (pixels: number) => `${Math.max(LEAST, Math.round(pixels * scale)) / 10}rem`;
-  return { width: side(width), height: side(height) };
+function placeOf(file: Parameters<typeof picturePlace>[0]) {
+  const { widthRem, heightRem } = picturePlace(file);
+  return { width: `${widthRem}rem`, height: `${heightRem}rem` };
 }
