@@ -7,7 +7,7 @@ import { useToast } from '../../../ui/Toasts.tsx';
 import { Arrivals } from '../Arrivals.tsx';
 import { layOutMessages } from '../message-layout.ts';
 import { useReadMark } from '../reading-place.ts';
-import { DayPill } from './DayPill.tsx';
+import { DayBar } from './DayBar.tsx';
 import type { Aim, Align, ListKeeper } from './list-keeper.ts';
 import { StreamLine } from './StreamLine.tsx';
 import { ToEnd } from './ToEnd.tsx';
@@ -70,6 +70,7 @@ export function StreamList({ chat, title, answer, stream, sentCount }: StreamLis
   const keys = useStreamKeys(keeper, { toStart, toEnd }, range);
   return (
     <div className={styles.frame}>
+      <Top keeper={keeper} answer={answer} stream={stream} />
       {/* The lines are the feed of WAI-ARIA: each takes the focus, and more come as one goes on. */}
       <div
         ref={scroller}
@@ -92,7 +93,6 @@ export function StreamList({ chat, title, answer, stream, sentCount }: StreamLis
         ))}
         <div style={{ height: range.belowPx }} />
       </div>
-      <Top keeper={keeper} answer={answer} stream={stream} />
       {isAtEnd && !hasLater ? null : <ToEnd newCount={unreadCount} onPress={toEnd} />}
       <Arrivals rows={rows} isEnd={!hasLater} />
     </div>
@@ -109,7 +109,7 @@ function Top({ keeper, answer: { rows, oldestAt }, stream }: TopProps) {
   const times = useMemo(() => new Map(rows.map(({ id, at }) => [id, startOfDay(at)])), [rows]);
   const getDay = useCallback(() => times.get(keeper.getFirstSeen()) ?? 0, [times, keeper]);
   return (
-    <DayPill
+    <DayBar
       subscribe={keeper.subscribeSeen}
       getDay={getDay}
       oldestAt={oldestAt}
