@@ -25,7 +25,9 @@ import { Hub } from './hub.ts';
 import { freeRtcPort } from './media/free-rtc-port.ts';
 import { Mailer } from './mail/mailer.ts';
 import { localListenAddresses } from './media/listen-infos.ts';
+import { Attendance } from './media/attendance.ts';
 import { LiveCalls } from './media/live-calls.ts';
+import type { MediaOptions } from './media/media-options.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
 import { keepErased } from './sync/erased-list.ts';
 import type { Log } from './observability/log.ts';
@@ -92,7 +94,15 @@ export async function startHub({
   hub.acceptor.onAccepted((documents) => {
     if ((documents.at(-1)?.seq ?? 0) >= marked + MARK_EVERY) void mark();
   });
-  const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, workerBin);
+  const attendance = new Attendance({
+    hub,
+    onFault: (fault) => log.error({ event: 'lessons.attended', code: appErrorData(fault).code }),
+  });
+  await attendance.begin();
+  const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, {
+    workerBin,
+    onPresence: (lesson, person, isPresent) => attendance.noted(lesson, person, isPresent),
+  });
   const metrics = new Metrics();
   const sessions = new Sessions({
     hub,
@@ -136,6 +146,7 @@ export async function startHub({
     stop: async () => {
       dayTurn.stop();
       await tallies.stop();
+      await attendance.stop();
       await mailer.stop();
       sessions.stop();
       await files.stop();
@@ -212,11 +223,15 @@ function attach(socket: WebSocket, sessions: Sessions): void {
   socket.on('error', () => undefined);
 }
 
-function startMedia(config: HubConfig, log: Log, workerBin: () => Promise<string>): MediaService {
+function startMedia(
+  config: HubConfig,
+  log: Log,
+  of: { readonly workerBin: () => Promise<string> } & Pick<MediaOptions, 'onPresence'>,
+): MediaService {
   const say = (write: (fields: { event: string; what: string }) => void) => (_fields: object, what: string) =>
     write({ event: 'media', what });
   return createMediaService({
-    workerBin,
+    ...of,
     rtcPort: config.rtcPort,
     listenAddresses: localListenAddresses(networkInterfaces()),
     ...(config.mediaWorkers > 0 ? { workerCount: config.mediaWorkers } : {}),

@@ -168,7 +168,7 @@ const bridge: ZvonokBridge = {
     tidy: ask('files.tidy'),
     onChanged: listen('files.changed'),
   },
-  lesson: { start: ask('lesson.start'), end: ask('lesson.end') },
+  lesson: { start: ask('lesson.start'), end: ask('lesson.end'), do: ask('lesson.do') },
   search: { find: ask('search.find') },
   live: { request: ask('live.request'), onNotice: listen('live.notice') },
 };

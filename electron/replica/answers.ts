@@ -41,6 +41,7 @@ export const REPLICA_ANSWERS: {
   reconnect: nothing,
   startLesson: answer(Type.Object({ lesson: Id })),
   endLesson: nothing,
+  inLesson: nothing,
   makeSlips: answer(Type.Array(IssuedSlip)),
   issuePinReset: answer(IssuedPinReset),
   act: answer(Type.Object({ id: Id })),

@@ -100,8 +100,9 @@ export class ReplicaHost {
       this.#open?.replicator.reconnect();
       return Promise.resolve(undefined);
     }),
-    startLesson: command('startLesson', ({ chat }) => this.#replica().startLesson(chat)),
-    endLesson: command('endLesson', async ({ lesson }) => void (await this.#replica().endLesson(lesson))),
+    startLesson: command('startLesson', ({ chat }) => this.#replica().lessons.start(chat)),
+    endLesson: command('endLesson', async ({ lesson }) => void (await this.#replica().lessons.end(lesson))),
+    inLesson: command('inLesson', async (wish) => void (await this.#replica().lessons.do(wish))),
     makeSlips: command('makeSlips', async (wish) => {
       const made = await this.#replica().school.makeSlips(wish, newSlipSecret);
       return issuedSlips(made, { ...this.#place, schoolTitle: this.#replica().school.title });

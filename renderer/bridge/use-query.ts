@@ -11,6 +11,7 @@ const running: Running = {
   chat: new Map(),
   messages: new Map(),
   chatFiles: new Map(),
+  lesson: new Map(),
   task: new Map(),
   draft: new Map(),
   pins: new Map(),

@@ -55,6 +55,8 @@ export const ruPermissions = {
   'can.do.chats.enter': 'Открывать ссылки в группы',
   'can.do.people.activist': 'Отмечать активистов',
   'can.do.lesson.start': 'Начинать уроки',
+  'can.do.lesson.take': 'Быть на уроках своих чатов и поднимать руку',
+  'can.do.lesson.lead': 'Вести урок: давать слово и отмечать, кто пришёл',
   'can.do.poll.make': 'Создавать опросы и записи',
   'can.do.poll.vote': 'Голосовать и записываться',
   'can.do.event.plan': 'Планировать события',

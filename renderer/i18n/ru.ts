@@ -9,6 +9,7 @@ import { ruErrors } from './ru-errors.ts';
 import { ruAppointments } from './ru-appointments.ts';
 import { ruFiles } from './ru-files.ts';
 import { ruFirstRun } from './ru-first-run.ts';
+import { ruLive } from './ru-live.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
 import { ruHelp } from './ru-help.ts';
@@ -146,6 +147,7 @@ export const ru = {
   ...ruSchool,
   ...ruAppointments,
   ...ruFirstRun,
+  ...ruLive,
   ...ruLinks,
   ...ruFiles,
   ...ruPapers,

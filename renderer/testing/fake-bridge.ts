@@ -159,6 +159,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
     lesson: {
       start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),
       end: () => answer(replica.endLesson()),
+      do: () => answer(undefined),
     },
     search: { find: (wish) => answer(replica.search(wish)) },
     live: {

@@ -16,6 +16,7 @@ import { fakeStream } from './fake-stream.ts';
 import { fakeChatFiles } from './fake-files.ts';
 import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, PEOPLE } from './fake-people.ts';
+import { fakeLesson } from './fake-lesson.ts';
 import { fakeSearch } from './fake-search.ts';
 import { connectionState, type FakeScenario } from './fake-scenario.ts';
 
@@ -137,6 +138,7 @@ export class FakeReplica {
     return {
       me: () => this.#me(),
       task: () => undefined,
+      lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
       chats: () => this.#chats.map((one) => chatRow(one, one.id === this.#lessonChat ? LESSON : '')),
       chat: () => this.#head(chat),
       messages: () => {

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
-import { mayStartLesson } from '../../shared/permissions/may-write.ts';
+import { mayStartLesson } from '../../shared/permissions/may-write-lessons.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { shortName } from '../../shared/schema/person.ts';

@@ -61,6 +61,8 @@ export type MediaOptions = {
   initialOutgoingBitrateBps?: number;
   log: MediaLog;
   metrics?: MediaMetrics;
+  /** Called when a window of a person takes a place in a room, and when it has left it. */
+  onPresence?(roomId: string, personId: string, isPresent: boolean): void;
 };
 
 /** Settings of every transport, derived from the options. */

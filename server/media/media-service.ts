@@ -64,7 +64,7 @@ export function createMediaService(options: MediaOptions): MediaService {
     if (!isReachablePort(port))
       throw new RangeError(`Media cannot use port ${port}: windows would refuse it.`);
   }
-  const rooms = new Rooms(options.log);
+  const rooms = new Rooms(options);
   const sessions = new Map<string, Session>();
   const shared = { rooms, pool, limits, transports: transportSettings(options, limits), log: options.log };
   const graceMs = options.graceMs ?? defaultGraceMs;

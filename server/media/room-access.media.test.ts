@@ -186,6 +186,37 @@ describe('participant.mute', () => {
   });
 });
 
+describe('participant.giveVoice', () => {
+  test('refuses everyone but a host, and a person who is not there', async () => {
+    const target = { personId: 'person-pupil', isGiven: true };
+    const speaker = peer('speaker');
+    expect(await speaker.refusal('participant.giveVoice', target)).toBe('notJoined');
+    await speaker.join(roomId);
+    expect(await speaker.refusal('participant.giveVoice', target)).toBe('hostOnly');
+    const teacher = peer('teacher');
+    await teacher.join(roomId);
+    expect(await teacher.refusal('participant.giveVoice', target)).toBe('noSuchParticipant');
+  });
+
+  test('F-065 lets a person who listens speak with every window, also after coming back, until it is taken', async () => {
+    const teacher = peer('teacher');
+    await teacher.join(roomId);
+    const pupil = peer('pupil');
+    const { participantId } = await pupil.join(roomId);
+    expect(await pupil.refusal('transport.create', { direction: 'send' })).toBe('viewersOnlyWatch');
+    const target = { personId: 'person-pupil' };
+    expect(await teacher.call('participant.giveVoice', { ...target, isGiven: true })).toEqual({});
+    const changed = { participant: { participantId, role: 'speaker' } };
+    expect(await pupil.notice('participant.changed')).toMatchObject(changed);
+    const { sendId, role } = await pupil.join(roomId);
+    expect(role).toBe('speaker');
+    const { producerId } = await pupil.call('produce', testStream(sendId, 'microphone'));
+    await teacher.call('participant.giveVoice', { ...target, isGiven: false });
+    expect(await teacher.notice('producer.closed')).toMatchObject({ producerId });
+    expect((await pupil.join(roomId)).role).toBe('viewer');
+  });
+});
+
 describe('rights that change during a lesson', () => {
   test('a person who may no longer be there leaves, a speaker made a viewer stops sending', async () => {
     const current = new Map<string, 'host' | 'speaker' | 'viewer'>([

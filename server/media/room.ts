@@ -18,6 +18,8 @@ export type ProducerInRoom = OwnProducer & { owner: Participant };
 export class Room {
   readonly id: string;
   readonly participants = new Map<string, Participant>();
+  /** Those who would only listen, and whom the host lets speak. */
+  readonly withVoice = new Set<string>();
   isEnded = false;
   readonly #spec: RoomSpec;
   #routing: Promise<RoomRouter | SignalError> | undefined;
@@ -31,7 +33,8 @@ export class Room {
   /** The role that a person would have here now. The room's own host is a host wherever invited. */
   async roleOf(personId: string): Promise<ParticipantRole | 'refused'> {
     const role = await this.#spec.canJoin(personId);
-    return role !== 'refused' && personId === this.#spec.hostPersonId ? 'host' : role;
+    if (role !== 'refused' && personId === this.#spec.hostPersonId) return 'host';
+    return role === 'viewer' && this.withVoice.has(personId) ? 'speaker' : role;
   }
 
   /** The router in use, if there is one now. */

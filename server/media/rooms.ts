@@ -1,6 +1,6 @@
 import type { ParticipantRole } from '../../shared/signaling/participant-info.ts';
 import { signalError, type SignalError } from '../../shared/signaling/signal-error.ts';
-import type { MediaLog } from './media-options.ts';
+import type { MediaLog, MediaOptions } from './media-options.ts';
 import { Participant } from './participant.ts';
 import { Room, type RoomSpec } from './room.ts';
 import type { Session } from './session.ts';
@@ -11,11 +11,13 @@ const rememberedEnds = 1000;
 /** Every open room of the hub, and the places in them. */
 export class Rooms {
   readonly #log: MediaLog;
+  readonly #onPresence: NonNullable<MediaOptions['onPresence']>;
   readonly #rooms = new Map<string, Room>();
   readonly #ended = new Set<string>();
 
-  constructor(log: MediaLog) {
+  constructor({ log, onPresence = () => undefined }: Pick<MediaOptions, 'log' | 'onPresence'>) {
     this.#log = log;
+    this.#onPresence = onPresence;
   }
 
   get all(): readonly Room[] {
@@ -46,6 +48,7 @@ export class Rooms {
       participant.isGone = true;
       participant.forgetMedia();
       participant.session.participant = undefined;
+      this.#onPresence(roomId, participant.session.peer.personId, false);
     }
     room.participants.clear();
     room.releaseRouter();
@@ -63,6 +66,7 @@ export class Rooms {
     const participant = new Participant(room, session, role);
     session.participant = participant;
     room.participants.set(participant.id, participant);
+    this.#onPresence(room.id, session.peer.personId, true);
     room.announce(
       { type: 'participant.joined', roomId: room.id, participant: participant.info() },
       participant,
@@ -78,6 +82,7 @@ export class Rooms {
     participant.isGone = true;
     session.participant = undefined;
     room.participants.delete(participant.id);
+    this.#onPresence(room.id, session.peer.personId, false);
     room.announce({ type: 'participant.left', roomId: room.id, participantId: participant.id });
     if (room.participants.size === 0) room.releaseRouter();
   }

@@ -149,6 +149,7 @@ export interface ZvonokBridge {
   readonly lesson: {
     readonly start: Ask<'lesson.start'>;
     readonly end: Ask<'lesson.end'>;
+    readonly do: Ask<'lesson.do'>;
   };
   readonly search: {
     readonly find: Ask<'search.find'>;

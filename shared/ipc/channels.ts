@@ -3,6 +3,7 @@ import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
 import { DraftAim, DraftText } from '../schema/draft.ts';
 import { line, text } from '../schema/names.ts';
+import { LessonWish } from '../replica/live/lesson-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -113,6 +114,7 @@ export const IPC_REQUESTS = {
 
   'lesson.start': object({ chat: Id }),
   'lesson.end': object({ lesson: Id }),
+  'lesson.do': LessonWish,
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
 
   /** Looks for things in the person's own replica, without a network. */
@@ -170,6 +172,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'school.shelf': { readonly id: string };
   'lesson.start': { readonly lesson: string };
   'lesson.end': undefined;
+  'lesson.do': undefined;
   'search.find': SearchPage;
   'live.request': unknown;
 }

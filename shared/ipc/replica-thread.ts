@@ -4,6 +4,7 @@ import { Id } from '../ids/id.ts';
 import type { Consequence } from '../directory/consequence.ts';
 import { ActBody } from '../schema/act.ts';
 import { line, text } from '../schema/names.ts';
+import { LessonWish } from '../replica/live/lesson-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -67,6 +68,7 @@ export const REPLICA_COMMANDS = {
   reconnect: Nothing,
   startLesson: object({ chat: Id }),
   endLesson: object({ lesson: Id }),
+  inLesson: LessonWish,
   makeSlips: SlipsWish,
   issuePinReset: object({ person: Id }),
   act: ActBody,
@@ -106,6 +108,7 @@ export interface ReplicaAnswers {
   reconnect: undefined;
   startLesson: { readonly lesson: string };
   endLesson: undefined;
+  inLesson: undefined;
   makeSlips: readonly IssuedSlip[];
   issuePinReset: IssuedPinReset;
   act: { readonly id: string };

@@ -33,7 +33,8 @@ import {
 import { Directory } from '../directory/directory.ts';
 import { type SwitchName, policyId } from '../schema/policy.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
-import { mayStartLesson, mayWriteInChat, refusalToWrite } from './may-write.ts';
+import { mayWriteInChat, refusalToWrite } from './may-write.ts';
+import { mayStartLesson } from './may-write-lessons.ts';
 
 const facts = (of: Partial<PersonFacts> = {}): PersonFacts => ({
   ...NO_FACTS,
@@ -374,8 +375,8 @@ describe('what a person may do', () => {
         .filter((kind) => KINDS[kind].writer !== 'school')
         .sort(),
     ).toEqual([
-      'ack', 'act', 'answer', 'chat', 'event', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack',
-      'pin', 'poll', 'preference', 'reaction', 'readmark', 'reminder', 'review', 'slip', 'submission', 'submissionend', 'takedown',
+      'ack', 'act', 'answer', 'chat', 'event', 'hand', 'handdown', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack',
+      'pin', 'poll', 'preference', 'reaction', 'readmark', 'reminder', 'review', 'roll', 'slip', 'submission', 'submissionend', 'takedown',
       'task', 'taskanswer', 'taskreply', 'taskshow', 'thumb', 'vote',
     ]); // prettier-ignore
   });

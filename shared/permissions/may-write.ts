@@ -11,6 +11,7 @@ import { scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
+import { lessonRefusal } from './may-write-lessons.ts';
 import { materialRefusal } from './may-write-materials.ts';
 import { orderRefusal } from './may-write-orders.ts';
 import {
@@ -65,14 +66,11 @@ export function refusalToWrite(
   if (ofShelves !== 'elsewhere') return ofShelves;
   const ofStream = streamRefusal(facts, part, context, around);
   if (ofStream !== 'elsewhere') return ofStream;
+  const ofLesson = lessonRefusal(facts, part, context, around);
+  if (ofLesson !== 'elsewhere') return ofLesson;
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'submission')) return submissionRefusal(facts, part, context);
   if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
-  if (isOfKind(part, 'lesson')) {
-    const isOfTwo = context.chat(part.parent)?.template === 'private';
-    if (part.scope !== scopeOf.chat(part.parent) || isOfTwo) return 'notAllowed';
-    return refusalOf(facts, 'lesson.start', { chat: part.parent });
-  }
   if (isOfKind(part, 'slip')) return slipRefusal(facts, part, context);
   if (isOfKind(part, 'act')) {
     return part.scope === scopeOf.act(facts.person) && part.parent === '' && !part.gone
@@ -170,9 +168,4 @@ function onceConfirmed(facts: PersonFacts): PersonFacts {
 /** Whether the person may write messages into a chat or channel. */
 export function mayWriteInChat(facts: PersonFacts, chat: string, context: WriteContext): boolean {
   return refusalToWriteInChat(facts, chat, context) === undefined;
-}
-
-/** A lesson is begun by a confirmed teacher who is in the chat. */
-export function mayStartLesson(facts: PersonFacts, chat: string): boolean {
-  return refusalOf(facts, 'lesson.start', { chat }) === undefined;
 }

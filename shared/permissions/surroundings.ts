@@ -14,6 +14,7 @@ export const NO_SURROUNDINGS: Surroundings = { look: () => undefined, at: 0 };
 /** The ids that the rule of a version looks up, so that a hub fetches them before it asks; most need none. */
 export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'vote')) return [part.parent];
+  if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) return [part.parent];
   if (isOfKind(part, 'poll') || isOfKind(part, 'event') || isOfKind(part, 'task')) return [part.id];
   if (isOfKind(part, 'taskanswer')) return [part.parent, part.id];
   if (isOfKind(part, 'taskreply') || isOfKind(part, 'taskshow')) {

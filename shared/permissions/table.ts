@@ -152,6 +152,16 @@ export const ACTIONS = {
       { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
     ],
   },
+  'lesson.take': {
+    clause: 'P-2.5(3), P-2.7(2)',
+    grants: [{ to: 'everyone', when: ['inChat', 'goesOn'], unconfirmed: true }],
+  },
+  'lesson.lead': {
+    clause: 'P-2.4(4), M-4 ¶9',
+    grants: [
+      { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
+    ],
+  },
   'poll.make': {
     clause: 'P-1.5, M-2 ¶2',
     grants: [

@@ -1,4 +1,5 @@
-import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
+import { mayWriteInChat } from '../permissions/may-write.ts';
+import { mayStartLesson } from '../permissions/may-write-lessons.ts';
 import { chatScope } from '../schema/chat.ts';
 import type { ActionName } from '../permissions/table.ts';
 import { mayInChatOf } from './rounds/round-rows.ts';

@@ -18,6 +18,7 @@ const STREAM_KINDS: ReadonlySet<string> = new Set(['message', 'poll', 'task', 'e
 const MOST_NAMES = 3;
 /** Of more than so many nobody counts those that go along with others. */
 const MOST_LOOKED_AT = 200;
+const UNSEEN: ReadonlySet<string> = new Set(['thumb', 'hand', 'handdown', 'roll']);
 type NotOnHub = (typeof NOT_ON_HUB)[number];
 
 /**
@@ -80,9 +81,9 @@ export class OwnWork {
   }
 }
 
-/** Small pictures go along with their message, and are nothing that a person did beside it. */
+/** Small pictures go along with their message; hands and the roll are of the lesson, which says itself what it has. */
 function isWork({ kind }: Pick<ReplicaDocument, 'kind'>): boolean {
-  return kind !== 'thumb';
+  return !UNSEEN.has(kind);
 }
 
 function rowOf(document: ReplicaDocument, context: ReaderContext): OutboxRow {

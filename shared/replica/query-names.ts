@@ -8,6 +8,7 @@ import {
   type SchoolQueryName,
   type SchoolResults,
 } from './school/school-queries.ts';
+import type { LessonView } from './live/lesson-views.ts';
 import type { TaskView } from './rounds/round-views.ts';
 import { StreamQuery } from './stream/stream-place.ts';
 import type { SearchState } from './searching/search-views.ts';
@@ -40,6 +41,8 @@ export const OWN_QUERIES = {
   people: Nothing,
   offers: Nothing,
   task: Type.Object({ task: Id }, { additionalProperties: false }),
+  /** A lesson with its roll and the hands that are up. */
+  lesson: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   outbox: Nothing,
   connection: Nothing,
   searchState: Nothing,
@@ -63,6 +66,8 @@ export interface OwnResults extends TalkResults, FileResults {
   readonly offers: readonly OfferRow[];
   /** Undefined where the task is not here. */
   readonly task: TaskView | undefined;
+  /** Undefined where the lesson is not here. */
+  readonly lesson: LessonView | undefined;
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;
   readonly searchState: SearchState;

@@ -6,13 +6,14 @@ import type { DraftAim } from '../schema/draft.ts';
 import { chatScope } from '../schema/chat.ts';
 import { coveringMark, readMarkId } from '../schema/read-mark.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
-import { mayStartLesson, mayWriteInChat } from '../permissions/may-write.ts';
+import { mayWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { chatFiles, lookedIn } from './chat-files.ts';
 import { Channels } from './channels.ts';
 import { chatHead } from './chat-head.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
+import { Lessons } from './live/lessons.ts';
 import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
 import { Notes } from './notes.ts';
@@ -203,26 +204,9 @@ export class Replica {
     await this.#write('readmark', { id: readMarkId(chat, person), chat, ...scope, body });
   }
 
-  async startLesson(chat: string): Promise<{ readonly lesson: string }> {
-    if (!mayStartLesson(this.#facts(), chat)) throw new AppError('notAllowed');
-    const live = this.#projection.liveLesson(chat);
-    if (live) return { lesson: live.id };
-    const { clock } = this.#options;
-    const lesson = clock.stamp();
-    const title = this.#projection.chats.get(chat)?.body.title ?? '';
-    await this.#write('lesson', {
-      id: lesson,
-      chat,
-      body: { title, startedAt: Math.max(1, Math.floor(clock.now())), endedAt: 0 },
-    });
-    return { lesson };
-  }
-
-  async endLesson(lesson: string): Promise<void> {
-    const held = this.#projection.lessons.get(lesson);
-    if (!held || held.by !== this.#options.person) throw new AppError('notAllowed');
-    const endedAt = Math.max(1, Math.floor(this.#options.clock.now()));
-    await this.#write('lesson', { id: lesson, chat: held.parent, body: { ...held.body, endedAt } });
+  /** Lessons, and what is done in them. */
+  get lessons(): Lessons {
+    return new Lessons({ ...this.#options, projection: this.#projection, reader: this.#reader });
   }
 
   /** Going into chats and out of them. */
@@ -302,6 +286,7 @@ export class Replica {
     if (name === 'chatFiles') {
       return () => chatFiles(this.#reader, { chat, looked: lookedIn(params) }, () => this.#context());
     }
+    if (name === 'lesson') return () => this.lessons.answer(params, this.#context());
     if (name === 'task') return () => this.rounds.answer(params, this.#context());
     if (name !== 'messages') return this.#answerOf(name, chat);
     if (!isStreamQuery(params)) throw new RangeError('not parsed');
@@ -309,7 +294,7 @@ export class Replica {
   }
 
   #answerOf(
-    query: Exclude<OwnQueryName, TalkQueryName | 'messages' | 'chatFiles' | 'task'>,
+    query: Exclude<OwnQueryName, TalkQueryName | 'messages' | 'chatFiles' | 'task' | 'lesson'>,
     chat: string,
   ): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;

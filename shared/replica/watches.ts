@@ -124,6 +124,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
       );
     case 'searchState':
       return what.isSearch;
+    case 'lesson':
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
     case 'draft':

@@ -15,6 +15,7 @@ import { HubKeyBody } from './hub-key.ts';
 import { JoinRequestBody } from './join-request.ts';
 import { KinshipBody } from './kinship.ts';
 import { LessonBody } from './lesson.ts';
+import { AttendedBody, HandBody, HandDownBody, mergeAttended, RollBody } from './lesson-part.ts';
 import { LinkBody } from './link.ts';
 import { MembershipBody } from './membership.ts';
 import { MessageBody } from './message.ts';
@@ -70,6 +71,10 @@ export const KINDS = {
   membership: { body: MembershipBody, collection: 'chats', writer: 'either' },
   chat: { body: ChatBody, collection: 'chats', writer: 'either' },
   lesson: { body: LessonBody, collection: 'chats', writer: 'person' },
+  hand: { body: HandBody, collection: 'messages', writer: 'person' },
+  handdown: { body: HandDownBody, collection: 'messages', writer: 'person' },
+  roll: { body: RollBody, collection: 'messages', writer: 'person' },
+  attended: { body: AttendedBody, collection: 'messages', writer: 'school' },
   message: { body: MessageBody, collection: 'messages', writer: 'person' },
   readmark: { body: ReadMarkBody, collection: 'marks', writer: 'person' },
   pair: { body: PairBody, collection: 'chats', writer: 'person' },
@@ -130,6 +135,7 @@ export function parseBody(document: Pick<AuthorPart, 'kind' | 'body'>): void {
 }
 
 const parseReadMark = parserOf('document.readmark', ReadMarkBody);
+const parseAttended = parserOf('document.attended', AttendedBody);
 const parseDevice = parserOf('document.device', DeviceBody);
 const unknownKind = parserOf('document', { not: {} });
 
@@ -148,6 +154,7 @@ export function joinBodies(
   b: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
   if (kind === 'readmark') return mergeReadMarks(parseReadMark(a), parseReadMark(b));
+  if (kind === 'attended') return mergeAttended(parseAttended(a), parseAttended(b));
   if (kind === 'device') return mergeDevices(parseDevice(a), parseDevice(b));
   return undefined;
 }

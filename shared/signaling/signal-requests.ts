@@ -3,6 +3,7 @@ import { consume } from './requests/consume.ts';
 import { consumerPause } from './requests/consumer-pause.ts';
 import { consumerResume } from './requests/consumer-resume.ts';
 import { consumerSetLayers } from './requests/consumer-set-layers.ts';
+import { participantGiveVoice } from './requests/participant-give-voice.ts';
 import { participantMute } from './requests/participant-mute.ts';
 import { produce } from './requests/produce.ts';
 import { producerClose } from './requests/producer-close.ts';
@@ -21,6 +22,7 @@ export const signalRequests = {
   'room.leave': roomLeave,
   'room.end': roomEnd,
   'participant.mute': participantMute,
+  'participant.giveVoice': participantGiveVoice,
   'transport.create': transportCreate,
   'transport.connect': transportConnect,
   'transport.restartIce': transportRestartIce,

@@ -206,6 +206,13 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
   }),
   chat: fc.record({ ...chatFields, owner: ids, audience }, { requiredKeys: REQUIRED_OF_CHAT }),
   ...communication,
+  hand: fc.record({ isUp: fc.boolean(), at: times }),
+  handdown: fc.record({ person: optionalIds, at: times }),
+  roll: fc.record({ person: ids, state: fc.constantFrom('present', 'absent', 'unmarked') }),
+  attended: fc.record({
+    person: ids,
+    spans: fc.array(fc.record({ from: times, to: times }), { minLength: 1, maxLength: 4 }),
+  }),
   lesson: fc.record({ title: fc.constantFrom('Урок'), startedAt: times, endedAt: times }),
   readmark: fc.record({
     upTo: fc.dictionary(

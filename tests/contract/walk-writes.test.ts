@@ -30,6 +30,7 @@ import {
 } from '../../shared/testing/shelf-documents.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
+import { MAKE_OF_LESSONS } from '../fixtures/walked-lessons.ts';
 import { MAKE_OF_POLLS, walkedAnswer } from '../fixtures/walked-polls.ts';
 import type { TestHub } from '../fixtures/test-hub.ts';
 import { pairOf, submissionEndOf, submissionOf } from '../fixtures/walked-chats.ts';
@@ -105,19 +106,10 @@ const WRITABLE: Partial<
   message: { by: ACTOR_NAMES, make: (by, stamp) => messagePart({ by, chat: 'g1', stamp }) },
   readmark: { by: ACTOR_NAMES, make: (by, stamp) => markPart({ by, chat: 'g1', upTo: {}, stamp }) },
   membership: { by: ACTOR_NAMES, make: (by, stamp) => chatMembership('g1', by, { stamp }) },
-  lesson: {
-    by: CONFIRMED_STAFF,
-    make: (by, stamp) =>
-      part({
-        kind: 'lesson',
-        id: stamp,
-        stamp,
-        by,
-        scope: 'chat:g1',
-        parent: 'g1',
-        body: { title: 'Урок', startedAt: 1, endedAt: 0 },
-      }),
-  },
+  lesson: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.lesson },
+  hand: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.hand },
+  handdown: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.handdown },
+  roll: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.roll },
   answer: {
     by: ACTOR_NAMES,
     make: (by, stamp) =>

@@ -5,6 +5,7 @@ export function lessonHandlers(replica: Pick<ReplicaClient, 'command'>): AreaHan
   return {
     'lesson.start': (data) => replica.command('startLesson', data),
     'lesson.end': (data) => replica.command('endLesson', data),
+    'lesson.do': (data) => replica.command('inLesson', data),
     'live.request': (data) => replica.command('liveRequest', data),
   };
 }

@@ -32,6 +32,8 @@ const GROUP_OF: Readonly<Record<ActionName, RightsGroup>> = {
   'chats.enter': 'talk',
   'people.activist': 'people',
   'lesson.start': 'talk',
+  'lesson.take': 'talk',
+  'lesson.lead': 'talk',
   'poll.make': 'talk',
   'poll.vote': 'talk',
   'event.plan': 'talk',

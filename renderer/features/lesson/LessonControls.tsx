@@ -1,4 +1,4 @@
-import { Mic, MicOff, TriangleAlert, Video, VideoOff } from 'lucide-react';
+import { Hand, Mic, MicOff, TriangleAlert, Video, VideoOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Toolbar } from 'react-aria-components/Toolbar';
@@ -10,6 +10,7 @@ import { cx } from '../../ui/class-names.ts';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Note } from '../../ui/Note.tsx';
+import type { ParticipantRole } from '../../../shared/signaling/participant-info.ts';
 import type { LessonMedia } from './media/lesson-media.ts';
 import type { LessonSnapshot, OwnDeviceState } from './media/lesson-snapshot.ts';
 import styles from './LessonControls.module.css';
@@ -19,14 +20,17 @@ interface LessonControlsProps {
   readonly media: LessonMedia;
   readonly snapshot: LessonSnapshot;
   readonly isHost: boolean;
+  /** Undefined until the replica has told of the lesson. */
+  readonly isHandUp: boolean | undefined;
 }
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** One's own microphone and camera, and for the host the end of the lesson. */
-export function LessonControls({ lesson, media, snapshot, isHost }: LessonControlsProps) {
+export function LessonControls({ lesson, media, snapshot, isHost, isHandUp }: LessonControlsProps) {
   const { t } = useI18n();
   const end = useCommand(bridge().lesson.end);
+  const act = useCommand(bridge().lesson.do);
   const [isAsking, setIsAsking] = useState(false);
   const { microphone, camera } = snapshot.ownDevices;
   const own = snapshot.participants.find(({ participantId }) => participantId === snapshot.ownParticipantId);
@@ -35,6 +39,8 @@ export function LessonControls({ lesson, media, snapshot, isHost }: LessonContro
       <DeviceWords device="microphone" state={microphone} />
       <DeviceWords device="camera" state={camera} />
       {end.error ? <ErrorNote error={end.error} /> : null}
+      {act.error ? <ErrorNote error={act.error} /> : null}
+      <VoiceGiven role={own?.role} isMicrophoneOn={microphone.kind === 'on'} />
       <Toolbar className={cx(styles.controls)} aria-label={t('lesson.controls')}>
         {own?.role === 'viewer' ? null : (
           <>
@@ -53,6 +59,16 @@ export function LessonControls({ lesson, media, snapshot, isHost }: LessonContro
               onToggle={(isOn) => void media.setCameraOn(isOn)}
             />
           </>
+        )}
+        {isHost || isHandUp === undefined ? null : (
+          <ToggleButton
+            className={cx(styles.device)}
+            isSelected={isHandUp}
+            onChange={(isUp) => void act.run({ do: 'hand', lesson, isUp })}
+          >
+            <Hand {...ICON} />
+            <span>{t('live.hand')}</span>
+          </ToggleButton>
         )}
         {isHost ? (
           <Button look="plain" isPending={end.isRunning} onPress={() => setIsAsking(true)}>
@@ -73,6 +89,20 @@ export function LessonControls({ lesson, media, snapshot, isHost }: LessonContro
         onClose={() => setIsAsking(false)}
       />
     </div>
+  );
+}
+
+/** Says once that somebody who listened may speak now. */
+function VoiceGiven(props: { readonly role: ParticipantRole | undefined; readonly isMicrophoneOn: boolean }) {
+  const { role, isMicrophoneOn } = props;
+  const { t } = useI18n();
+  const [hasListened, setHasListened] = useState(false);
+  if (role === 'viewer' && !hasListened) setHasListened(true);
+  if (role !== 'speaker' || !hasListened || isMicrophoneOn) return null;
+  return (
+    <Note tone="calm" icon={<Mic size="1.25rem" strokeWidth={1.75} />}>
+      {t('live.voiceGiven')}
+    </Note>
   );
 }
 

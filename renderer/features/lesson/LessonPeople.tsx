@@ -1,43 +1,76 @@
-import { Mic, MicOff, Video } from 'lucide-react';
+import { Hand, Mic, MicOff, Video } from 'lucide-react';
+import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { MarkOf } from '../people/MarkOf.tsx';
 import { cx } from '../../ui/class-names.ts';
-import type { LessonPerson } from './people-on-lesson.ts';
+import type { LessonRow } from './lesson-rows.ts';
+import type { LessonMedia } from './media/lesson-media.ts';
+import { PersonActions } from './PersonActions.tsx';
 import { personState } from './stage-words.ts';
 import styles from './LessonPeople.module.css';
 
-/** Everyone on the lesson, the host first. */
-export function LessonPeople({ people }: { readonly people: readonly LessonPerson[] }) {
-  const { t, formats } = useI18n();
+const MINUTE_MS = 60_000;
+
+interface LessonPeopleProps {
+  readonly rows: readonly LessonRow[];
+  readonly media: LessonMedia;
+  /** Whether this window leads the room of sound and picture. */
+  readonly isHost: boolean;
+  /** The lesson, for whoever may lead it. */
+  readonly lesson: string | undefined;
+}
+
+/** Everyone on the lesson: the host first, then those who raise a hand. */
+export function LessonPeople({ rows, media, isHost, lesson }: LessonPeopleProps) {
+  const { t } = useI18n();
   return (
-    <aside className={styles.people} aria-label={t('lesson.participants')}>
-      <h2 className={styles.heading}>
-        {t('lesson.participants')}{' '}
-        {people.length > 0 ? <span className={styles.count}>{formats.number(people.length)}</span> : null}
-      </h2>
-      {people.length === 0 ? <p className={styles.nobody}>{t('lesson.nobody')}</p> : null}
+    <>
+      {rows.length === 0 ? <p className={styles.nobody}>{t('lesson.nobody')}</p> : null}
       <ul className={styles.list} tabIndex={0} aria-label={t('lesson.participants')}>
-        {people.map((person) => (
-          <li key={person.participantId} className={cx(styles.person, !person.isConnected && styles.away)}>
-            <Avatar name={person.name} of="person" size="small" isSpeaking={person.isSpeaking} />
+        {rows.map((row) => (
+          <li key={row.key} className={cx(styles.person, row.person?.isConnected === false && styles.away)}>
+            <Avatar name={row.name} of="person" size="small" isSpeaking={row.person?.isSpeaking === true} />
             <span className={styles.words}>
               <span className={styles.name}>
-                {person.name} <MarkOf person={person.personId} />
+                {row.name} <MarkOf person={row.personId} />
               </span>
-              <span className={cx(styles.state, person.isSpeaking && styles.speaking)}>
-                {personState(person, t)}
-              </span>
+              <StateWords row={row} />
             </span>
-            {person.hasPicture ? <Video size="1.125rem" strokeWidth={1.75} aria-hidden="true" /> : null}
-            {person.hasVoice ? (
-              <Mic className={styles.on} size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
-            ) : (
-              <MicOff size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
-            )}
+            <Signs row={row} />
+            <PersonActions row={row} media={media} isHost={isHost} lesson={lesson} />
           </li>
         ))}
       </ul>
-    </aside>
+    </>
+  );
+}
+
+function StateWords({ row: { person, hand } }: { readonly row: LessonRow }) {
+  const { t, formats } = useI18n();
+  const now = useNow();
+  const state = person ? personState(person, t) : t('live.notInRoom');
+  const isUpMs = hand ? now - hand.at : 0;
+  const raised =
+    isUpMs < MINUTE_MS
+      ? t('live.handJustRaised')
+      : t('live.handRaised', { duration: formats.duration(isUpMs) });
+  return (
+    <span className={cx(styles.state, person?.isSpeaking === true && styles.speaking)}>
+      {hand ? `${state} · ${raised}` : state}
+    </span>
+  );
+}
+
+const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+function Signs({ row: { person, hand } }: { readonly row: LessonRow }) {
+  return (
+    <>
+      {hand ? <Hand className={styles.hand} {...ICON} /> : null}
+      {person?.hasPicture ? <Video {...ICON} /> : null}
+      {person?.hasVoice ? <Mic className={styles.on} {...ICON} /> : null}
+      {person && !person.hasVoice && !person.isListener ? <MicOff {...ICON} /> : null}
+    </>
   );
 }

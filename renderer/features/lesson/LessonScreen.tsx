@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { hubLink } from './hub-link.ts';
 import { LessonControls } from './LessonControls.tsx';
-import { LessonPeople } from './LessonPeople.tsx';
+import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
 import { LessonMedia } from './media/lesson-media.ts';
 import type { LessonPhase, LessonSnapshot, RemoteTrack } from './media/lesson-snapshot.ts';
@@ -32,6 +32,8 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
   const { go } = useNavigation();
   const { media, snapshot } = useLessonMedia(lesson);
   const head = useQuery('chat', { chat });
+  const told = useQuery('lesson', { chat, lesson });
+  const view = told.isReady ? told.value : undefined;
   const live = useLastLive(head.isReady ? head.value?.liveLesson : undefined, lesson, head.isReady);
   const phase: LessonPhase =
     live.isOver && snapshot.phase.kind !== 'ended' ? { kind: 'ended', cause: 'ended' } : snapshot.phase;
@@ -76,10 +78,11 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             media={media}
             snapshot={snapshot}
             isHost={live.last?.isOwn === true}
+            isHandUp={view?.isOwnHandUp}
           />
         )}
       </main>
-      <LessonPeople people={people} />
+      <LessonSide people={people} view={view} media={media} />
     </div>
   );
 }

@@ -6,6 +6,8 @@ export interface LessonPerson {
   readonly personId: string;
   readonly name: string;
   readonly isHost: boolean;
+  /** Whether this person may only listen. */
+  readonly isListener: boolean;
   readonly isOwn: boolean;
   readonly isConnected: boolean;
   readonly isSpeaking: boolean;
@@ -45,6 +47,7 @@ function describe(
     personId: participant.personId,
     name: participant.displayName,
     isHost: participant.role === 'host',
+    isListener: participant.role === 'viewer',
     isOwn,
     isConnected: participant.isConnected,
     isSpeaking: speaking.has(participant.participantId),

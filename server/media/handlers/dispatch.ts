@@ -5,6 +5,7 @@ import { consume } from './consume.ts';
 import { pauseConsumers } from './consumer-pause.ts';
 import { resumeConsumers } from './consumer-resume.ts';
 import { setConsumerLayers } from './consumer-set-layers.ts';
+import { giveVoice } from './participant-give-voice.ts';
 import { muteParticipants } from './participant-mute.ts';
 import { produce } from './produce.ts';
 import { closeProducer } from './producer-close.ts';
@@ -31,6 +32,8 @@ export async function dispatch(
       return endRoom(call, request.data);
     case 'participant.mute':
       return muteParticipants(call, request.data);
+    case 'participant.giveVoice':
+      return giveVoice(call, request.data);
     case 'transport.create':
       return createTransport(call, request.data);
     case 'transport.connect':

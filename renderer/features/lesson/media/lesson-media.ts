@@ -1,4 +1,5 @@
-import type { SignalError } from '../../../../shared/signaling/signal-error.ts';
+import { isSignalError, type SignalError } from '../../../../shared/signaling/signal-error.ts';
+import type { SignalAnswer, SignalData, SignalMethod } from '../../../../shared/signaling/signal-requests.ts';
 import type { SignalNotice } from '../../../../shared/signaling/signal-notices.ts';
 import type { CameraOptions, MicrophoneOptions } from './capture.ts';
 import { idleSnapshot, type LessonPhase, type LessonSnapshot, type RemoteTrack } from './lesson-snapshot.ts';
@@ -100,6 +101,21 @@ export class LessonMedia {
   /** Says how high somebody's video is shown, in CSS pixels; 0 while it is out of sight. */
   setViewHeight(producerId: string, heightPx: number): void {
     this.#stay?.connection?.receiver.setViewHeight(producerId, heightPx);
+  }
+
+  /** Mutes others; hosts only. Resolves with how many were heard, or with why it was not done. */
+  mute(participantIds: readonly string[]): Promise<SignalAnswer<'participant.mute'> | SignalError> {
+    return this.#asHost('participant.mute', { participantIds: [...participantIds] });
+  }
+
+  /** Lets somebody who listens speak, or listen again; hosts only. Resolves with why it was not done. */
+  async giveVoice(personId: string, isGiven: boolean): Promise<SignalError | undefined> {
+    const answer = await this.#asHost('participant.giveVoice', { personId, isGiven });
+    return isSignalError(answer) ? answer : undefined;
+  }
+
+  #asHost<M extends SignalMethod>(method: M, data: SignalData<M>): Promise<SignalAnswer<M> | SignalError> {
+    return call(this.#seams, method, data).catch(errorOf);
   }
 
   /** Leaves the room and lets camera and microphone go. Does not wait for the hub. */

@@ -1,0 +1,95 @@
+import { Hand, MicOff } from 'lucide-react';
+import { useState } from 'react';
+import type { LessonView } from '../../../shared/replica/live/lesson-views.ts';
+import { isSignalError } from '../../../shared/signaling/signal-error.ts';
+import { ask } from '../../bridge/use-command.ts';
+import { bridge } from '../../bridge/window-bridge.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chips.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
+import { lessonRows } from './lesson-rows.ts';
+import { LessonPeople } from './LessonPeople.tsx';
+import { LessonRoll } from './LessonRoll.tsx';
+import type { LessonMedia } from './media/lesson-media.ts';
+import { errorOfReason } from './stage-words.ts';
+import type { LessonPerson } from './people-on-lesson.ts';
+import styles from './LessonSide.module.css';
+
+interface LessonSideProps {
+  readonly people: readonly LessonPerson[];
+  /** Undefined until the replica has told of the lesson. */
+  readonly view: LessonView | undefined;
+  readonly media: LessonMedia;
+}
+
+/** Beside the stage: who is there, with raised hands, and for whoever leads the roll. */
+export function LessonSide({ people, view, media }: LessonSideProps) {
+  const { t } = useI18n();
+  const [tab, setTab] = useState<'people' | 'roll'>('people');
+  const isHost = people.some((person) => person.isOwn && person.isHost);
+  const rows = lessonRows(people, view);
+  const hands = view?.hands ?? [];
+  const mayLead = view?.mayLead === true;
+  return (
+    <aside className={styles.side} aria-label={t('live.side')}>
+      <div className={styles.head}>
+        {mayLead ? (
+          <Chips
+            label={t('live.side')}
+            options={[
+              { key: 'people', title: t('live.tab.people', { count: people.length }) },
+              { key: 'roll', title: t('live.tab.roll') },
+            ]}
+            chosen={tab}
+            onChoose={setTab}
+          />
+        ) : (
+          <h2 className={styles.heading}>{t('live.tab.people', { count: people.length })}</h2>
+        )}
+        {isHost && tab === 'people' ? <MuteAll people={people} media={media} /> : null}
+      </div>
+      {tab === 'people' && hands.length > 0 ? (
+        <div className={styles.hands} role="status">
+          <Hand size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
+          <span className={styles.handsWords}>{t('live.hands', { count: hands.length })}</span>
+          {mayLead && view ? (
+            <Button
+              look="plain"
+              onPress={() => void ask(bridge().lesson.do, { do: 'handDown', lesson: view.id, person: '' })}
+            >
+              {t('live.allHandsDown')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {tab === 'roll' && view && mayLead ? (
+        <LessonRoll view={view} />
+      ) : (
+        <LessonPeople rows={rows} media={media} isHost={isHost} lesson={mayLead ? view?.id : undefined} />
+      )}
+    </aside>
+  );
+}
+
+function MuteAll({ people, media }: Pick<LessonSideProps, 'people' | 'media'>) {
+  const { t } = useI18n();
+  const toast = useToast();
+  const others = people.filter(({ isOwn, isListener }) => !isOwn && !isListener);
+  const mute = async () => {
+    const muted = await media.mute(others.map(({ participantId }) => participantId));
+    if (isSignalError(muted)) toast({ text: t(`error.${errorOfReason(muted.reason)}`) });
+    else {
+      const { mutedCount: count } = muted;
+      toast({ text: count === 0 ? t('live.nobodyToMute') : t('live.mutedAll', { count }) });
+    }
+  };
+  return (
+    <IconButton
+      label={t('live.muteAll')}
+      icon={<MicOff size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+      isDisabled={others.length === 0}
+      onPress={() => void mute()}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { Ellipsis, Hand, Mic, MicOff } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { isSignalError, type SignalError } from '../../../shared/signaling/signal-error.ts';
+import { ask } from '../../bridge/use-command.ts';
+import { bridge } from '../../bridge/window-bridge.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { useToast } from '../../ui/Toasts.tsx';
+import type { LessonRow } from './lesson-rows.ts';
+import type { LessonMedia } from './media/lesson-media.ts';
+import { errorOfReason } from './stage-words.ts';
+import menu from '../chat/talk/RowActions.module.css';
+
+interface PersonActionsProps {
+  readonly row: LessonRow;
+  readonly media: LessonMedia;
+  readonly isHost: boolean;
+  readonly lesson: string | undefined;
+}
+
+const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** What whoever leads can do for one person: give the word, mute, lower the hand. */
+export function PersonActions({ row, media, isHost, lesson }: PersonActionsProps) {
+  const { t } = useI18n();
+  const toast = useToast();
+  const { person, personId, name, hand } = row;
+  if (person?.isOwn || person?.isHost) return null;
+  const tell = (error: SignalError) => toast({ text: t(`error.${errorOfReason(error.reason)}`) });
+  const lower = () => {
+    if (lesson) void ask(bridge().lesson.do, { do: 'handDown', lesson, person: personId });
+  };
+  const giveVoice = async (isGiven: boolean) => {
+    const error = await media.giveVoice(personId, isGiven);
+    if (error) tell(error);
+    else if (hand) lower();
+  };
+  const mute = async (participantId: string) => {
+    const muted = await media.mute([participantId]);
+    if (isSignalError(muted)) tell(muted);
+  };
+  const items = [
+    isHost && person?.isListener
+      ? { id: 'give', words: t('live.giveVoice'), icon: <Mic {...ICON} />, run: () => void giveVoice(true) }
+      : undefined,
+    isHost && person?.hasVoice
+      ? {
+          id: 'mute',
+          words: t('live.mute'),
+          icon: <MicOff {...ICON} />,
+          run: () => void mute(person.participantId),
+        }
+      : undefined,
+    isHost && person && !person.isListener
+      ? {
+          id: 'take',
+          words: t('live.takeVoice'),
+          icon: <MicOff {...ICON} />,
+          run: () => void giveVoice(false),
+        }
+      : undefined,
+    lesson && hand
+      ? { id: 'lower', words: t('live.handDown'), icon: <Hand {...ICON} />, run: lower }
+      : undefined,
+  ].filter((item) => item !== undefined);
+  if (items.length === 0) return null;
+  return (
+    <MenuTrigger>
+      <IconButton label={t('live.actionsOf', { name })} icon={<Ellipsis {...ICON} />} />
+      <Popover className={cx(menu.popover)} placement="bottom end" offset={4}>
+        <Menu className={cx(menu.menu)} aria-label={t('live.actionsOf', { name })}>
+          {items.map(({ id, words, icon, run }) => (
+            <MenuItem key={id} id={id} textValue={words} className={cx(menu.item)} onAction={run}>
+              {icon}
+              <span className={menu.words}>{words}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,64 @@
+import type { AppErrorCode } from '../errors/app-error.ts';
+import { Stamp } from '../ids/id.ts';
+import type { AuthorPart } from '../schema/envelope.ts';
+import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
+import { handId } from '../schema/lesson-part.ts';
+import { chatOfScope, scopeOf } from '../schema/scope.ts';
+import { guardOf } from '../std/parse.ts';
+import { refusalOf } from './can.ts';
+import type { PersonFacts } from './facts.ts';
+import type { WriteContext, Written } from './may-write.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { ActionName } from './table.ts';
+
+const isStamp = guardOf(Stamp);
+
+type LessonPart = Written & DocumentOf<'hand' | 'handdown' | 'roll', AuthorPart>;
+
+const ACTION_OF = {
+  hand: 'lesson.take',
+  handdown: 'lesson.lead',
+  roll: 'lesson.lead',
+} as const satisfies Record<LessonPart['kind'], ActionName>;
+
+/** Why a person may not write a lesson or a part of one; `elsewhere` for any other kind. */
+export function lessonRefusal(
+  facts: PersonFacts,
+  part: Written,
+  context: WriteContext,
+  around: Surroundings,
+): AppErrorCode | 'elsewhere' | undefined {
+  if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) {
+    return partRefusal(facts, part, context, around);
+  }
+  if (!isOfKind(part, 'lesson')) return 'elsewhere';
+  const isOfTwo = context.chat(part.parent)?.template === 'private';
+  if (!isStamp(part.id) || part.scope !== scopeOf.chat(part.parent) || isOfTwo) return 'notAllowed';
+  return refusalOf(facts, 'lesson.start', { chat: part.parent });
+}
+
+/**
+ * What happens in a lesson lies in its chat, under the lesson. A hub that does not have the lesson, because
+ * another hub has it, judges by the chat alone. None of it is taken back by `gone`: a hand is lowered, a mark of
+ * the roll is taken away by another one.
+ */
+function partRefusal(
+  facts: PersonFacts,
+  part: LessonPart,
+  context: WriteContext,
+  { look }: Surroundings,
+): AppErrorCode | undefined {
+  const isOwnHand = isOfKind(part, 'hand') && part.id === handId(part.parent, facts.person);
+  const isNamed = isOfKind(part, 'hand') ? isOwnHand : isStamp(part.id);
+  const lesson = look(part.parent);
+  const isThere = !lesson || (isOfKind(lesson, 'lesson') && lesson.scope === part.scope);
+  if (part.gone || !isNamed || !isStamp(part.parent) || !isThere) return 'notAllowed';
+  const chat = chatOfScope(part.scope);
+  if (part.scope !== scopeOf.chat(chat)) return 'notAllowed';
+  return refusalOf(facts, ACTION_OF[part.kind], { chat, about: context.chat(chat) });
+}
+
+/** A lesson is begun by a confirmed teacher who is in the chat. */
+export function mayStartLesson(facts: PersonFacts, chat: string): boolean {
+  return refusalOf(facts, 'lesson.start', { chat }) === undefined;
+}

@@ -1,0 +1,36 @@
+import type { RollState } from '../../schema/lesson-part.ts';
+import type { PersonBrief } from '../views.ts';
+
+/** A hand that is up and that whoever leads has not seen yet. */
+export interface HandRow {
+  readonly person: string;
+  readonly at: number;
+}
+
+/** One person of the lesson's chat in the roll. */
+export interface RollRow {
+  readonly person: PersonBrief;
+  /** What whoever leads has marked. */
+  readonly mark: RollState;
+  /** Whether a computer of this person is in the lesson now. */
+  readonly isThere: boolean;
+  /** How long one was, in whole minutes; 0 where none was. */
+  readonly minutes: number;
+  /** What counts: the mark, or else whether a computer of theirs was there. */
+  readonly isPresent: boolean;
+}
+
+export interface LessonView {
+  readonly id: string;
+  readonly title: string;
+  readonly startedAt: number;
+  /** 0 while it goes on. */
+  readonly endedAt: number;
+  readonly host: PersonBrief;
+  readonly mayLead: boolean;
+  /** In the order in which they were raised. */
+  readonly hands: readonly HandRow[];
+  readonly isOwnHandUp: boolean;
+  /** Those of the chat besides the host, by name. */
+  readonly roll: readonly RollRow[];
+}

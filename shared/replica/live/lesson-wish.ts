@@ -1,0 +1,21 @@
+import Type from 'typebox';
+import { Id, OptionalId } from '../../ids/id.ts';
+import { RollBody } from '../../schema/lesson-part.ts';
+
+/** What a person does in a lesson besides speaking. All of it works without a link. */
+export const LessonWish = Type.Union([
+  Type.Object(
+    { do: Type.Literal('hand'), lesson: Id, isUp: Type.Boolean() },
+    { additionalProperties: false },
+  ),
+  /** Whoever leads has seen a hand; all of them where `person` is ''. */
+  Type.Object(
+    { do: Type.Literal('handDown'), lesson: Id, person: OptionalId },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { do: Type.Literal('roll'), lesson: Id, person: Id, state: RollBody.properties.state },
+    { additionalProperties: false },
+  ),
+]);
+export type LessonWish = Type.Static<typeof LessonWish>;

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { attendedId, handId } from '../../schema/lesson-part.ts';
+import { chatMembership, part, personCard, stampAt } from '../../testing/make-documents.ts';
+import {
+  annaIn,
+  openMemoryDatabase,
+  openTestReplica,
+  type TestReplica,
+} from '../../testing/replica-fixture.ts';
+
+const MINUTE_MS = 60_000;
+let anna: TestReplica;
+let lesson: string;
+
+beforeEach(async () => {
+  anna = await openTestReplica(await openMemoryDatabase());
+  await anna.receive(annaIn('c1', '7Б, ученики'), 1);
+  const joined = ['boris', 'vera'].flatMap((one) => [personCard(one, ['pupil']), chatMembership('c1', one)]);
+  await anna.receive(joined, 20);
+  ({ lesson } = await anna.replica.lessons.start('c1'));
+});
+afterEach(() => anna.replica.close());
+
+const under = (kind: 'hand' | 'handdown' | 'roll' | 'attended', of: object) =>
+  part({ kind, scope: 'chat:c1', parent: lesson, ...of } as never);
+const hand = (by: string, at: number, isUp = true) =>
+  under('hand', { id: handId(lesson, by), by, stamp: stampAt(2e12 + at), body: { isUp, at } });
+const view = (until: (value: NonNullable<Awaited<ReturnType<typeof look>>>) => boolean) =>
+  anna.until('lesson', { chat: 'c1', lesson }, (value) => value !== undefined && until(value));
+const look = () => anna.until('lesson', { chat: 'c1', lesson });
+
+describe('F-065 a lesson as its leader sees it', () => {
+  test('shows hands in the order in which they were raised, until they are seen or lowered', async () => {
+    await anna.receive([hand('vera', 900), hand('boris', 500)], 30);
+    const raised = await view(({ hands }) => hands.length === 2);
+    expect(raised?.hands.map(({ person }) => person)).toEqual(['boris', 'vera']);
+    await anna.replica.lessons.do({ do: 'handDown', lesson, person: 'boris' });
+    const seen = await view(({ hands }) => hands.length === 1);
+    expect(seen?.hands[0]?.person).toBe('vera');
+    await anna.receive([hand('boris', 9e12)], 40);
+    await view(({ hands }) => hands.length === 2);
+    await anna.receive([hand('boris', 9e12 + 1, false)], 50);
+    await view(({ hands }) => hands.length === 1);
+    await anna.replica.lessons.do({ do: 'handDown', lesson, person: '' });
+    await view(({ hands }) => hands.length === 0);
+  });
+
+  test('an own hand goes up and down without a link, and is nothing that waits to be sent by hand', async () => {
+    await anna.replica.lessons.do({ do: 'hand', lesson, isUp: true });
+    await view(({ isOwnHandUp }) => isOwnHandUp);
+    const rows = await anna.until('outbox', {}, ({ length }) => length > 0);
+    expect(rows.map(({ act }) => act)).toEqual(['lesson']);
+    await anna.replica.lessons.do({ do: 'hand', lesson, isUp: false });
+    await view(({ isOwnHandUp }) => !isOwnHandUp);
+  });
+
+  test('has a roll: computers that were there count, and a mark counts more', async () => {
+    const spans = [{ from: 1000, to: 1000 + 12 * MINUTE_MS }];
+    const body = { person: 'vera', spans };
+    await anna.receive([under('attended', { id: attendedId(lesson, 'vera'), by: '@school', body })], 30);
+    const there = await view(({ roll }) => roll.some(({ isPresent }) => isPresent));
+    expect(there?.roll.map(({ person, minutes, isPresent }) => [person.id, minutes, isPresent])).toEqual([
+      ['boris', 0, false],
+      ['vera', 12, true],
+    ]);
+    await anna.replica.lessons.do({ do: 'roll', lesson, person: 'vera', state: 'absent' });
+    await anna.replica.lessons.do({ do: 'roll', lesson, person: 'boris', state: 'present' });
+    await view(({ roll }) => roll[0]?.isPresent === true && roll[1]?.isPresent === false);
+    await anna.replica.lessons.do({ do: 'roll', lesson, person: 'vera', state: 'unmarked' });
+    await view(({ roll }) => roll.every(({ isPresent }) => isPresent));
+  });
+
+  test('that is not here is none, and nothing can be done in it', async () => {
+    const other = stampAt(5);
+    expect(await anna.until('lesson', { chat: 'c1', lesson: other })).toBeUndefined();
+    await expect(anna.replica.lessons.do({ do: 'hand', lesson: other, isUp: true })).rejects.toThrow(
+      'notFound',
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { AppError } from '../../errors/app-error.ts';
+import { refusalToWrite } from '../../permissions/may-write.ts';
+import { mayStartLesson } from '../../permissions/may-write-lessons.ts';
+import { type BodyOf, type DocumentOf, type Kind } from '../../schema/kinds.ts';
+import { handId } from '../../schema/lesson-part.ts';
+import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import type { ReaderContext } from '../message-rows.ts';
+import type { Projection } from '../projection.ts';
+import type { ReplicaOptions } from '../replica-options.ts';
+import type { StreamReader } from '../stream/stream-reader.ts';
+import { lessonView } from './lesson-view.ts';
+import type { LessonView } from './lesson-views.ts';
+import type { LessonWish } from './lesson-wish.ts';
+
+export interface LessonsOptions extends Pick<ReplicaOptions, 'clock' | 'store' | 'replicator' | 'person'> {
+  readonly projection: Projection;
+  readonly reader: StreamReader;
+}
+
+/** Lessons of this person's chats, and what is done in them. */
+export class Lessons {
+  readonly #options: LessonsOptions;
+
+  constructor(options: LessonsOptions) {
+    this.#options = options;
+  }
+
+  /** The lesson that goes on in a chat, or a new one. Throws AppError where the person may not begin one. */
+  async start(chat: string): Promise<{ readonly lesson: string }> {
+    const { clock, person, projection } = this.#options;
+    if (!mayStartLesson(projection.factsOf(person), chat)) throw new AppError('notAllowed');
+    const live = projection.liveLesson(chat);
+    if (live) return { lesson: live.id };
+    const id = clock.stamp();
+    const title = projection.chats.get(chat)?.body.title ?? '';
+    const body = { title, startedAt: this.#now(), endedAt: 0 };
+    await this.#write('lesson', { id, scope: `chat:${chat}`, parent: chat, body });
+    return { lesson: id };
+  }
+
+  async end(lesson: string): Promise<void> {
+    const held = this.#held(lesson);
+    if (held.by !== this.#options.person) throw new AppError('notAllowed');
+    const body = { ...held.body, endedAt: this.#now() };
+    await this.#write('lesson', { id: lesson, scope: held.scope, parent: held.parent, body });
+  }
+
+  /** Throws AppError: `notFound` where the lesson is not here, or why it may not be done. */
+  async do(wish: LessonWish): Promise<void> {
+    const { clock, person } = this.#options;
+    const { scope, id: parent } = this.#held(wish.lesson);
+    const at = this.#now();
+    switch (wish.do) {
+      case 'hand': {
+        const body = { isUp: wish.isUp, at };
+        return await this.#write('hand', { id: handId(parent, person), scope, parent, body });
+      }
+      case 'handDown':
+        return await this.#write('handdown', {
+          id: clock.stamp(),
+          scope,
+          parent,
+          body: { person: wish.person, at },
+        });
+      case 'roll': {
+        const body = { person: wish.person, state: wish.state };
+        return await this.#write('roll', { id: clock.stamp(), scope, parent, body });
+      }
+    }
+  }
+
+  /** Undefined where the lesson is not here. */
+  async answer(params: object, context: ReaderContext): Promise<LessonView | undefined> {
+    const { projection, reader } = this.#options;
+    const id = 'lesson' in params && typeof params.lesson === 'string' ? params.lesson : '';
+    const lesson = projection.lessons.get(id);
+    if (!lesson) return undefined;
+    const about = (await reader.about([id])).get(id) ?? [];
+    return lessonView(context, lesson, { about, now: this.#now() });
+  }
+
+  #now(): number {
+    return Math.max(1, Math.floor(this.#options.clock.now()));
+  }
+
+  #held(lesson: string): DocumentOf<'lesson', ReplicaDocument> {
+    const held = this.#options.projection.lessons.get(lesson);
+    if (!held) throw new AppError('notFound', { details: 'no lesson' });
+    return held;
+  }
+
+  async #write<K extends Kind>(
+    kind: K,
+    of: { readonly id: string; readonly scope: string; readonly parent: string; readonly body: BodyOf<K> },
+  ): Promise<void> {
+    const { clock, person, projection, replicator, store } = this.#options;
+    const part = { ...of, kind, by: person, stamp: clock.stamp(), gone: false };
+    const around = { look: (id: string) => projection.lessons.get(id), at: this.#now() };
+    const refusal = refusalToWrite(projection.factsOf(person), part, projection.directory, around);
+    if (refusal) throw new AppError(refusal);
+    await store.write(part);
+    replicator.wake();
+  }
+}
