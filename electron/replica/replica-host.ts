@@ -9,6 +9,7 @@ import {
 } from '../../shared/ipc/replica-thread.ts';
 import { HUB_CALLS } from '../../shared/ipc/hub-calls.ts';
 import { parserOf } from '../../shared/std/parse.ts';
+import { askOrRecall } from './kept-calls.ts';
 import { type HubPlace, issuedSlips, newSlipSecret } from './issued-slips.ts';
 import { type OpenReplica, openReplica } from './open-replica.ts';
 
@@ -140,7 +141,8 @@ export class ReplicaHost {
   async #ask(method: string, data: unknown): Promise<unknown> {
     const parse = answerParsers.get(method);
     if (!parse) throw new AppError('notFound', { details: method });
-    return parse(await this.#call(method, data));
+    const { kept } = this.#replica().school;
+    return parse(await askOrRecall(kept, { method, data }, () => this.#call(method, data)));
   }
 
   #call(method: string, data: unknown): Promise<unknown> {

@@ -32,6 +32,7 @@ const running: Running = {
   'school.inviting': new Map(),
   'school.alike': new Map(),
   'school.links': new Map(),
+  'school.channel': new Map(),
   'school.chatLinks': new Map(),
   'school.linkEntry': new Map(),
   'school.log': new Map(),

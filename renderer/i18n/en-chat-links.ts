@@ -72,5 +72,9 @@ export const enChatLinks: Readonly<Record<keyof typeof ruChatLinks, string>> = {
   'chatLinks.asked': 'Request sent',
   'chatLinks.askedHint':
     'This link is meant for others. Those who lead the chat will see your request and decide. An invitation will come to the list of chats.',
+  'chatLinks.ofSchool': '{count, plural, one {# link into chats} other {# links into chats}}',
+  'chatLinks.all': 'Links into the chats of the school',
+  'chatLinks.otherChat': 'A group that you are not in',
+  'chatLinks.noneOpen': 'No link holds any more.',
   'chatLinks.inMessage': 'Link into a chat',
 };

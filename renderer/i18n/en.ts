@@ -13,8 +13,10 @@ import { enLive } from './en-live.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
 import { enHelp } from './en-help.ts';
+import { enChannel } from './en-channel.ts';
 import { enChatLinks } from './en-chat-links.ts';
 import { enGroups } from './en-groups.ts';
+import { enReach } from './en-reach.ts';
 import { enInvitations } from './en-invitations.ts';
 import { enMail } from './en-mail.ts';
 import { enOffers } from './en-offers.ts';
@@ -157,8 +159,10 @@ export const en = {
   ...enRounds,
   ...enStructure,
   ...enHelp,
+  ...enChannel,
   ...enChatLinks,
   ...enGroups,
+  ...enReach,
   ...enInvitations,
   ...enMail,
   ...enVault,

@@ -71,5 +71,10 @@ export const ruChatLinks = {
   'chatLinks.asked': 'Запрос отправлен',
   'chatLinks.askedHint':
     'Эта ссылка предназначена другим. Ведущие чата увидят ваш запрос и решат. Приглашение придёт в список чатов.',
+  'chatLinks.ofSchool':
+    '{count, plural, one {# ссылка в чаты} few {# ссылки в чаты} many {# ссылок в чаты} other {# ссылки в чаты}}',
+  'chatLinks.all': 'Ссылки в чаты школы',
+  'chatLinks.otherChat': 'Группа, в которой вас нет',
+  'chatLinks.noneOpen': 'Действующих ссылок больше нет.',
   'chatLinks.inMessage': 'Ссылка в чат',
 } as const;

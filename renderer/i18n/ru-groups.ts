@@ -58,6 +58,13 @@ export const ruGroups = {
   'groups.reopen': 'Открыть снова',
   'groups.reopened': 'Группа «{title}» открыта',
   'groups.closedHint': 'Группа закрыта: её можно читать, писать в неё нельзя.',
+  'groups.rules': 'Правила этого чата',
+  'groups.rule.pupilsWriteInChats': 'Ученики пишут',
+  'groups.rule.parentsWriteInChats': 'Родители пишут',
+  'groups.rule.membersMakePolls': 'Опросы создают все',
+  'groups.asSchool': 'как во всей школе',
+  'groups.otherThanSchool': 'не так, как во всей школе',
+  'groups.ruleChanged': 'Правило чата изменено',
   'groups.inviting': 'Приглашения',
   'groups.invite': '{count, plural, one {Пригласить} other {Пригласить (#)}}',
   'groups.invited':

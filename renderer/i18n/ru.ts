@@ -13,8 +13,10 @@ import { ruLive } from './ru-live.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
 import { ruHelp } from './ru-help.ts';
+import { ruChannel } from './ru-channel.ts';
 import { ruChatLinks } from './ru-chat-links.ts';
 import { ruGroups } from './ru-groups.ts';
+import { ruReach } from './ru-reach.ts';
 import { ruInvitations } from './ru-invitations.ts';
 import { ruMail } from './ru-mail.ts';
 import { ruOffers } from './ru-offers.ts';
@@ -161,8 +163,10 @@ export const ru = {
   ...ruRounds,
   ...ruStructure,
   ...ruHelp,
+  ...ruChannel,
   ...ruChatLinks,
   ...ruGroups,
+  ...ruReach,
   ...ruInvitations,
   ...ruMail,
   ...ruVault,

@@ -50,6 +50,10 @@ export function fakeMembers(): ChatMembers {
       isModerator: isVerified,
     })),
     canEdit: true,
+    rules: [
+      { name: 'pupilsWriteInChats', value: false, ofSchool: true },
+      { name: 'membersMakePolls', value: false, ofSchool: false },
+    ],
     invitable: fakeInvitable(),
   };
 }

@@ -32,6 +32,7 @@ export function fakeSchool(
     'school.inviting': () => console.inviting(),
     'school.alike': () => console.alike(parseAlike(params)),
     'school.links': () => FAKE_LINKS,
+    'school.channel': () => undefined,
     'school.chatLinks': () => FAKE_CHAT_LINKS,
     'school.linkEntry': () => ({ school: 'school1', state: 'none', chat: '', chatTitle: '' }),
     'school.log': () => ({ rows: [], hasEarlier: false }),

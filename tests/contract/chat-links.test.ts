@@ -166,3 +166,27 @@ test('F-048 the links and their log reach those who tend the chat and administra
   await boris.open.replica.joining.join(chat);
   expect(await logOf(boris, chat, 1)).toEqual(['made Соколова']);
 });
+
+test('whoever tends a chat sees which rules it may have otherwise than the school; pupils and parents do not', async () => {
+  const { desktop: anna } = await school.desktop('anna');
+  const { desktop: older } = await school.desktop('older');
+  const chat = 'k6a.pupils';
+  const rule = { name: 'pupilsWriteInChats', value: true, ofSchool: true } as const;
+  const { rules } = (await anna.until('school.members', { chat }, (view) => view !== undefined))!;
+  expect(rules).toEqual([rule, { name: 'membersMakePolls', value: false, ofSchool: false }]);
+  expect((await older.until('school.members', { chat }, (view) => view !== undefined))?.rules).toEqual([]);
+  await does(anna, 'policy.set', { name: rule.name, chat, value: false, isSet: true });
+  await anna.until('school.members', { chat }, (view) => view?.rules[0]?.value === false);
+  await older.until('chat', { chat }, (head) => head?.canWrite === false);
+});
+
+test('F-048 an administrator who is not in the chat finds its links and takes them back', async () => {
+  const { desktop: anna } = await school.desktop('anna');
+  const { desktop: admin } = await school.desktop('admin2');
+  const chat = await trip(anna);
+  const id = await link(anna, chat);
+  await admin.until('school.chatLinks', { chat: '' }, ({ links }) => links[0]?.canRecall === true);
+  await does(admin, 'chats.unlink', { chat, link: id, isRecalled: true });
+  await anna.until('school.chatLinks', { chat }, ({ links }) => links[0]?.state === 'recalled');
+  expect(await logOf(anna, chat, 2)).toEqual(['recalled Зуева', 'made Соколова']);
+});

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { askOrRecall } from '../../electron/replica/kept-calls.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 import { ChannelReachAnswer } from '../../shared/ipc/reach-calls.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { chatDrafts } from '../../shared/directory/class-chats.ts';
@@ -116,4 +118,24 @@ test('F-053 what was delivered is known after a restart of the hub, and to no ot
   expect(await anew.isHeld({ ...mark, upTo: mark.upTo + 1000 })).toBe(false);
   expect(await anew.isHeld({ ...mark, scope: 'channel:other' })).toBe(false);
   expect(await anew.isHeld({ ...mark, person: 'older' })).toBe(false);
+});
+
+test('F-053 without a link the last numbers are known, with their time, and only to the same question', async () => {
+  const { desktop: head } = await school.desktop('head');
+  const { kept } = head.open.replica.school;
+  const asked = { method: 'channel.reach', data: { message: 'm1' } };
+  const away = () => Promise.reject(new AppError('needsConnection', { isRetryable: true }));
+  await expect(askOrRecall(kept, asked, away)).rejects.toMatchObject({ data: { code: 'needsConnection' } });
+  const first = { at: 7, total: 'все' };
+  for (const answer of [first, { ...first, at: 9 }]) {
+    expect(await askOrRecall(kept, asked, () => Promise.resolve(answer))).toEqual(answer);
+  }
+  expect(await askOrRecall(kept, asked, away)).toEqual({ at: 9, total: 'все' });
+  const other = { ...asked, data: { message: 'm2' } };
+  await expect(askOrRecall(kept, other, away)).rejects.toThrow('needsConnection');
+  const refused = () => Promise.reject(new AppError('notAllowed'));
+  await expect(askOrRecall(kept, asked, refused)).rejects.toThrow('notAllowed');
+  await expect(askOrRecall(kept, { ...asked, method: 'chats.counts' }, away)).rejects.toThrow(
+    'needsConnection',
+  );
 });

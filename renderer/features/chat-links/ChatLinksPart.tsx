@@ -90,7 +90,9 @@ function LinkLine({ link, act, isOfMany }: LinkLineProps) {
   return (
     <li className={cx(styles.row, !isOpen && styles.over)}>
       <span className={styles.words}>
-        <span className={styles.name}>{isOfMany ? link.chatTitle : words.forWhom}</span>
+        <span className={styles.name}>
+          {isOfMany ? link.chatTitle || t('chatLinks.otherChat') : words.forWhom}
+        </span>
         <span className={styles.quiet}>{words.state}</span>
         <span className={styles.quiet}>{isOfMany ? `${words.forWhom} · ${made}` : made}</span>
       </span>

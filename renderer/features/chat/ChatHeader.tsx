@@ -15,6 +15,7 @@ import { useIsNarrow } from '../../ui/layout.ts';
 import { ChatFiles } from '../files/ChatFiles.tsx';
 import { useSearching } from '../search/searching.tsx';
 import { MuteMenu } from './talk/MuteMenu.tsx';
+import { ChannelSettings } from '../groups/ChannelSettings.tsx';
 import { MembersButton } from '../groups/MembersButton.tsx';
 import { LeaveChat } from '../offers/LeaveChat.tsx';
 import styles from './ChatHeader.module.css';
@@ -69,6 +70,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
             </Button>
           </div>
         ) : null}
+        {isChannel(head.template) ? <ChannelSettings channel={head.id} /> : null}
         <ChatFiles chat={head.id} title={head.title} />
         <SearchHere chat={head.id} />
         {head.isPast ? null : <MuteMenu chat={head.id} until={head.mutedUntil} />}

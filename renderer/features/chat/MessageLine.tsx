@@ -13,6 +13,7 @@ import { RefusalNote } from '../connection/RefusalNote.tsx';
 import { FormattedText } from './talk/FormattedText.tsx';
 import { ForwardedPart } from './talk/ForwardedPart.tsx';
 import { MessageFiles } from '../files/MessageFiles.tsx';
+import { ReachLine } from '../reach/Reach.tsx';
 import { Reactions } from './talk/Reactions.tsx';
 import { ReplyPart } from './talk/ReplyPart.tsx';
 import { TakenDown } from './talk/TakenDown.tsx';
@@ -61,6 +62,7 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
           </span>
         </p>
         <Reactions row={row} />
+        {row.rights.includes('reach') ? <ReachLine message={row.id} /> : null}
         {isWithAuthor ? <RefusalNote of={{ ...row, state, act: 'message', chat: '' }} hasChat /> : null}
         {toolbar}
       </div>

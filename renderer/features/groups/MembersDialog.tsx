@@ -13,6 +13,7 @@ import { PersonLine } from '../../ui/PersonLine.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ChatLinksPart } from '../chat-links/ChatLinksPart.tsx';
 import { PickFrom } from '../console-people/PickFrom.tsx';
+import { ChatRules } from './ChatRules.tsx';
 import { InvitedList } from './InvitedList.tsx';
 import { type ChatAct, useChatAct } from './use-chat-act.ts';
 import styles from './Groups.module.css';
@@ -38,6 +39,7 @@ export function MembersDialog({ chat, onClose }: MembersDialogProps) {
           {known.canEdit ? <Title key={known.title} chat={chat} known={known} act={act} /> : null}
           {known.invitable.length > 0 ? <Invite chat={chat} known={known} act={act} /> : null}
           <ChatLinksPart chat={chat} act={act} />
+          <ChatRules chat={chat} rules={known.rules} act={act} />
           <Members members={known.members} onClose={onClose} />
         </div>
       ) : null}

@@ -21,6 +21,7 @@ import {
   type InvitationFilter,
 } from './invitation-filter.ts';
 import { InvitationTable } from './InvitationTable.tsx';
+import { AllLinks } from '../chat-links/AllLinks.tsx';
 import { MakeInvitations } from './MakeInvitations.tsx';
 import styles from './Invitations.module.css';
 
@@ -75,6 +76,7 @@ function Invitations({ view, first }: InvitationsProps) {
       ) : (
         <InvitationTable ref={list} rows={shown} selection={selection} onSelect={setSelection} />
       )}
+      <AllLinks />
       {chosen.length > 0 ? <AnnulBar chosen={chosen} onClear={() => setSelection(NOTHING)} /> : null}
       {isMaking ? <MakeInvitations classroom={filter.classroom} onClose={() => setIsMaking(false)} /> : null}
     </section>

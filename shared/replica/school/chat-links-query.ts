@@ -172,7 +172,8 @@ function logOf(
     const decided = { what: state, at: decidedAt, name: nameOf(source, decidedBy), personName: name };
     return [came, { id: `${id} decided`, ...decided }];
   });
-  return [...ofLinks, ...ofEntries].sort((a, b) => b.at - a.at);
+  // Within one moment, what came later stands first, too.
+  return [...ofLinks, ...ofEntries].reverse().sort((a, b) => b.at - a.at);
 }
 
 function nameOf({ directory }: SchoolSource, person: string): string {

@@ -2,8 +2,8 @@ import Type from 'typebox';
 import type { Directory } from '../../directory/directory.ts';
 import { Id } from '../../ids/id.ts';
 import { can } from '../../permissions/can.ts';
-import type { ChatTemplate } from '../../schema/chat.ts';
-import { isChannel } from '../../schema/chat.ts';
+import type { PersonFacts } from '../../permissions/facts.ts';
+import { type ChatBody, type ChatTemplate, isChannel } from '../../schema/chat.ts';
 import { listName, type Role } from '../../schema/person.ts';
 import { BY_TITLE } from './classes-query.ts';
 import { type Invitable, invitablePeople } from './invitable.ts';
@@ -18,6 +18,30 @@ export interface ChatMember {
   readonly isModerator: boolean;
 }
 
+/** A setting of the school that a chat may have otherwise. */
+export interface ChatRule {
+  readonly name: (typeof CHAT_RULES)[number];
+  readonly value: boolean;
+  readonly ofSchool: boolean;
+}
+
+const CHAT_RULES = ['pupilsWriteInChats', 'parentsWriteInChats', 'membersMakePolls'] as const;
+/** In whose chats there are no pupils, or no parents. */
+const WITHOUT: Readonly<Record<ChatRule['name'], readonly ChatTemplate[]>> = {
+  pupilsWriteInChats: ['parents', 'staffroom', 'teachers', 'management', 'headStaff', 'headParents'],
+  parentsWriteInChats: [
+    'pupils',
+    'subject',
+    'club',
+    'staffroom',
+    'teachers',
+    'management',
+    'headStaff',
+    'headPupils',
+  ],
+  membersMakePolls: [],
+};
+
 /** Who is in a chat that the reader is in, and what the reader may do with it. */
 export interface ChatMembers {
   readonly title: string;
@@ -27,6 +51,8 @@ export interface ChatMembers {
   readonly members: readonly ChatMember[];
   /** Rename, close, open again. */
   readonly canEdit: boolean;
+  /** The rules that the reader may set for this chat. */
+  readonly rules: readonly ChatRule[];
   /** Whom the reader may invite. */
   readonly invitable: readonly Invitable[];
 }
@@ -45,6 +71,7 @@ export const chatMembersQuery = schoolQuery({
       isClosed: about.isArchived,
       members: membersOf(directory, chat),
       canEdit: isGroup && can(facts, 'chats.edit', { chat, about, ...maker }, directory.isOn),
+      rules: rulesOf(directory, facts, { chat, about }),
       invitable: isOpen ? invitablePeople(directory, facts, { chat, about }) : [],
     };
   },
@@ -61,4 +88,18 @@ function membersOf(directory: Directory, chat: string): readonly ChatMember[] {
   return members.sort(
     (a, b) => Number(b.isModerator) - Number(a.isModerator) || BY_TITLE.compare(a.name, b.name),
   );
+}
+
+function rulesOf(
+  directory: Directory,
+  facts: PersonFacts,
+  { chat, about }: { readonly chat: string; readonly about: ChatBody },
+): readonly ChatRule[] {
+  const isOfTwo = about.template === 'private';
+  if (isOfTwo || about.isArchived || !can(facts, 'policy.except', { chat, about }, directory.isOn)) return [];
+  return CHAT_RULES.filter((name) => !WITHOUT[name].includes(about.template)).map((name) => ({
+    name,
+    value: directory.isOn(name, chat),
+    ofSchool: directory.isOn(name),
+  }));
 }

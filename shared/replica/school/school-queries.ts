@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { appointmentsQuery } from './appointments-query.ts';
+import { channelQuery } from './channel-query.ts';
 import { chatLinksQuery, linkEntryQuery } from './chat-links-query.ts';
 import { chatMembersQuery } from './chat-members-query.ts';
 import { classCardQuery } from './class-card-query.ts';
@@ -38,6 +39,7 @@ export const SCHOOL_QUERIES = {
   'school.class': classCardQuery,
   'school.classes': classesQuery,
   'school.members': chatMembersQuery,
+  'school.channel': channelQuery,
   'school.chatLinks': chatLinksQuery,
   'school.linkEntry': linkEntryQuery,
   'school.newChats': newChatsQuery,

@@ -13,6 +13,7 @@ import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { Replicator } from '../../sync/replicator.ts';
 import type { HybridClock } from '../../time/hybrid-clock.ts';
 import type { ReplicaDatabase } from '../database.ts';
+import { KeptAnswers } from '../kept-answers.ts';
 import type { Projection } from '../projection.ts';
 import type { RxReplicaStore } from '../rx-replica-store.ts';
 import { type MadeSlip, makeSlips, type SlipSecret } from './make-slips.ts';
@@ -106,6 +107,11 @@ export class School {
   /** What an act would change, person by person, before it is done. Throws what `act` throws. */
   preview(body: ActBody): readonly Consequence[] {
     return previewAct(this.#context(this.#options.clock.stamp()), body);
+  }
+
+  /** What the hub has said before. */
+  get kept(): KeptAnswers {
+    return new KeptAnswers(this.#options.database.local);
   }
 
   /** What is done with orders and materials. */

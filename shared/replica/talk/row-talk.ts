@@ -144,6 +144,7 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
     pin: of.canPin && isOnHub,
     // The hub compares it with what it has.
     forward: isMessage && document.queue === '' && mayForward(context, document, of),
+    reach: document.seq > 0 && mayCountReach(context, document, of),
     seenBy: isOwn && document.seq > 0 && of.canReact,
     edit: isOwn && isMessage && !isForwarded && of.canWrite,
     delete: isOwn && isMessage && of.canDelete && isOnHub,
@@ -159,10 +160,24 @@ const TALK_RIGHTS: readonly TalkRight[] = [
   'pin',
   'forward',
   'seenBy',
+  'reach',
   'edit',
   'delete',
   'takeDown',
 ];
+
+/** Of announcements alone: whoever leads the school, who has written it, and in whose name it was published. */
+function mayCountReach(
+  { projection }: ReaderContext,
+  document: ReplicaDocument,
+  { facts }: ChatRights,
+): boolean {
+  if (!document.scope.startsWith('channel:')) return false;
+  const named = isOfKind(document, 'message') ? document.body.onBehalf : undefined;
+  return [document.by, named ?? document.by].some(
+    (maker) => refusalOf(facts, 'channel.reach', { maker }, projection.directory.isOn) === undefined,
+  );
+}
 
 function mayForward(
   { projection }: ReaderContext,
