@@ -149,7 +149,7 @@ test('F-052, F-055, D-12 three people vote with and without a link, and see the 
     await expect(teacher.page.getByLabel('День')).toHaveValue('05.06.2099');
     await teacher.page.getByLabel('Начало').fill('11:30');
     await picture(teacher.page, 'event-change-light');
-    await teacher.page.getByRole('button', { name: 'Сохранить изменения' }).click();
+    await teacher.page.getByRole('button', { name: 'Сохранить', exact: true }).click();
     const told = first.page.getByRole('article').filter({ hasText: 'Изменилось событие «Поход в лес»' });
     await expect(told).toBeVisible({ timeout: 40_000 });
     await expect(first.page.getByText('Событие изменили после вашего ответа.')).toBeVisible();

@@ -40,7 +40,7 @@ test('F-062 a pupil hands in a picture without a link; the others see it once th
     await page.getByLabel('Что сделать').fill('Решите вариант из файла.');
     await attach(page, 'вариант.pdf', 'application/pdf', Buffer.from('%PDF-1.7\n1/6 + 1/3'));
     await expect(page.getByRole('dialog').getByText('вариант.pdf')).toBeVisible();
-    await page.getByRole('button', { name: 'Закрыть, допишу потом' }).click();
+    await page.getByRole('button', { name: 'Допишу потом' }).click();
     await add();
     await expect(page.getByLabel('Название')).toHaveValue(TITLE);
     await expect(page.getByRole('dialog').getByText('вариант.pdf')).toBeVisible();

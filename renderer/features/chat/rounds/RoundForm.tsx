@@ -49,7 +49,7 @@ export function RoundForm({ title, form, fault, error, submit, children, ...of }
             {form.isTyped ? (
               <span className={cx(styles.clear)}>
                 <Button look="plain" onPress={() => toast({ text: t('round.cleared'), undo: form.clear() })}>
-                  {t('round.clear')}
+                  {t(form.place.about === '' ? 'round.clear' : 'round.reset')}
                 </Button>
               </span>
             ) : null}
