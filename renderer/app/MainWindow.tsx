@@ -13,6 +13,7 @@ import { PeopleSection } from '../features/people/PeopleSection.tsx';
 import { KeepSearching } from '../features/search/searching.tsx';
 import { SearchSection } from '../features/search/SearchSection.tsx';
 import { useShelfFiles } from '../features/shelf/use-shelf-files.ts';
+import { PlanSection } from '../features/plan/PlanSection.tsx';
 import { ShelfSection } from '../features/shelf/ShelfSection.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { VaultDialog } from '../features/vault/VaultDialog.tsx';
@@ -107,6 +108,8 @@ function OpenSection({ section }: { readonly section: Section }) {
           <HelpSection />
         </Suspense>
       );
+    case 'plan':
+      return <PlanSection />;
     case 'shelf':
       return <ShelfSection />;
     case 'console':

@@ -1,5 +1,6 @@
 import {
   Bell,
+  CalendarDays,
   LibraryBig,
   LockKeyhole,
   MessageCircle,
@@ -42,6 +43,7 @@ export function Rail({ isLockable }: RailProps) {
         <Bell size="1.375rem" strokeWidth={1.75} />
       </span>
       <SectionButton section="chats" icon={<MessageCircle {...ICON} />} count={unreadCount} />
+      <SectionButton section="plan" icon={<CalendarDays {...ICON} />} count={0} />
       <ShelfButton />
       <SectionButton section="people" icon={<Users {...ICON} />} count={0} />
       {hasConsole ? <ConsoleButton /> : null}

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { StreamPlace } from '../../shared/replica/stream/stream-place.ts';
 
-export type Section = 'chats' | 'search' | 'shelf' | 'people' | 'console' | 'help';
+export type Section = 'chats' | 'search' | 'plan' | 'shelf' | 'people' | 'console' | 'help';
 export type Panel = 'none' | 'connection' | 'settings' | 'vault' | 'devices' | 'addPerson';
 
 export const CONSOLE_PANES = [
@@ -172,6 +172,8 @@ function backToList(place: Place): Place {
       return { ...place, help: '' };
     case 'shelf':
       return onShelf(place, { ...place.shelf, material: '', order: '' });
+    case 'plan':
+      return place;
     case 'console':
       return { ...place, console: { ...place.console, open: '' } };
   }

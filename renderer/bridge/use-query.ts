@@ -13,6 +13,7 @@ const running: Running = {
   chatFiles: new Map(),
   lesson: new Map(),
   task: new Map(),
+  plan: new Map(),
   draft: new Map(),
   pins: new Map(),
   brief: new Map(),

@@ -28,6 +28,7 @@ import { enSlips } from './en-slips.ts';
 import { enShelf } from './en-shelf.ts';
 import { enStream } from './en-stream.ts';
 import { enTalk } from './en-talk.ts';
+import { enPlan } from './en-plan.ts';
 import { enRounds } from './en-rounds.ts';
 import { enStructure } from './en-structure.ts';
 import { enVault } from './en-vault.ts';
@@ -156,6 +157,7 @@ export const en = {
   ...enShelf,
   ...enStream,
   ...enTalk,
+  ...enPlan,
   ...enRounds,
   ...enStructure,
   ...enHelp,

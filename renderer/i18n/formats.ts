@@ -19,6 +19,8 @@ export interface Formats {
   readonly recent: (at: number, now: number) => string;
   /** For a narrow column: «14:05», «вчера», «пн», «3 сент.», «03.09.2024» */
   readonly short: (at: number, now: number) => string;
+  /** «четверг» */
+  readonly weekday: (at: number) => string;
   /** «1 840», with a narrow no-break space */
   readonly number: (value: number) => string;
   /** «0,4 МБ» */
@@ -88,6 +90,7 @@ export function createFormats(language: Language): Formats {
       if (days > 1 && days < 7) return dates.weekday(at);
       return sameYear(at, now) ? dates.dayMonthShort(at) : dates.numeric(at);
     },
+    weekday: dates.weekdayLong,
     number: (value) => number(value),
     bytes: (sizeBytes) => {
       const step = sizeBytes < 1000 ? 0 : sizeBytes < 100_000 ? 1 : sizeBytes < 1e9 ? 2 : 3;
@@ -120,6 +123,7 @@ function datesOf(locale: string) {
     dayMonthShort: by({ day: 'numeric', month: 'short' }),
     numeric: by({ day: '2-digit', month: '2-digit', year: 'numeric' }),
     weekday: by({ weekday: 'short' }),
+    weekdayLong: by({ weekday: 'long' }),
   };
 }
 

@@ -28,6 +28,7 @@ import { ruSlips } from './ru-slips.ts';
 import { ruShelf } from './ru-shelf.ts';
 import { ruStream } from './ru-stream.ts';
 import { ruTalk } from './ru-talk.ts';
+import { ruPlan } from './ru-plan.ts';
 import { ruRounds } from './ru-rounds.ts';
 import { ruStructure } from './ru-structure.ts';
 import { ruVault } from './ru-vault.ts';
@@ -160,6 +161,7 @@ export const ru = {
   ...ruShelf,
   ...ruStream,
   ...ruTalk,
+  ...ruPlan,
   ...ruRounds,
   ...ruStructure,
   ...ruHelp,

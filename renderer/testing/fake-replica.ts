@@ -139,6 +139,7 @@ export class FakeReplica {
       me: () => this.#me(),
       task: () => undefined,
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
+      plan: () => [],
       chats: () => this.#chats.map((one) => chatRow(one, one.id === this.#lessonChat ? LESSON : '')),
       chat: () => this.#head(chat),
       messages: () => {

@@ -9,6 +9,7 @@ import {
   type SchoolResults,
 } from './school/school-queries.ts';
 import type { LessonView } from './live/lesson-views.ts';
+import { PLAN_QUERIES, type PlanItem } from './rounds/plan-view.ts';
 import type { TaskView } from './rounds/round-views.ts';
 import { StreamQuery } from './stream/stream-place.ts';
 import type { SearchState } from './searching/search-views.ts';
@@ -40,6 +41,7 @@ export const OWN_QUERIES = {
   ...FILE_QUERIES,
   people: Nothing,
   offers: Nothing,
+  ...PLAN_QUERIES,
   task: Type.Object({ task: Id }, { additionalProperties: false }),
   /** A lesson with its roll and the hands that are up. */
   lesson: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
@@ -68,6 +70,7 @@ export interface OwnResults extends TalkResults, FileResults {
   readonly task: TaskView | undefined;
   /** Undefined where the lesson is not here. */
   readonly lesson: LessonView | undefined;
+  readonly plan: readonly PlanItem[];
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;
   readonly searchState: SearchState;

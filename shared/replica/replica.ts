@@ -100,7 +100,8 @@ export class Replica {
       onChanged: () => this.#changed({ isSearch: true }),
     });
     const onChanged = (chats: ReadonlySet<string>) => this.#changed({ chats });
-    this.rounds = new Rounds({ ...options, projection: this.#projection, reader, onChanged });
+    const idsOf = this.#searching.idsOf.bind(this.#searching);
+    this.rounds = new Rounds({ ...options, projection: this.#projection, reader, idsOf, onChanged });
   }
 
   async start(): Promise<void> {
@@ -288,13 +289,14 @@ export class Replica {
     }
     if (name === 'lesson') return () => this.lessons.answer(params, this.#context());
     if (name === 'task') return () => this.rounds.answer(params, this.#context());
+    if (name === 'plan') return () => this.rounds.plan(params, () => this.#context());
     if (name !== 'messages') return this.#answerOf(name, chat);
     if (!isStreamQuery(params)) throw new RangeError('not parsed');
     return this.#messages.view(params, () => this.#context());
   }
 
   #answerOf(
-    query: Exclude<OwnQueryName, TalkQueryName | 'messages' | 'chatFiles' | 'task' | 'lesson'>,
+    query: Exclude<OwnQueryName, TalkQueryName | 'messages' | 'chatFiles' | 'task' | 'lesson' | 'plan'>,
     chat: string,
   ): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;

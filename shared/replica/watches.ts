@@ -124,6 +124,8 @@ function isStale(watch: Watch, what: Staleness): boolean {
       );
     case 'searchState':
       return what.isSearch;
+    case 'plan':
+      return what.isDirectory || what.chats.size > 0 || what.isSearch;
     case 'lesson':
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PlanItem } from '../../shared/replica/rounds/plan-view.ts';
 import type { EventRow, PollRow, TaskView } from '../../shared/replica/rounds/round-views.ts';
 import type { RoundWish } from '../../shared/replica/rounds/round-wish.ts';
 import { tallyId, voteId } from '../../shared/schema/poll.ts';
@@ -274,6 +275,42 @@ describe('what a class is asked, on two desktops and a third device', () => {
     expect(view.rows.find(isTold)).toMatchObject({ isForMe: true });
     await wish(teacher, { do: 'remove', id });
     await first.until('messages', { chat, limit: 50 }, ({ rows }) => !rows.some((one) => one.id === id));
+  });
+
+  it('F-052, F-062 the plan holds what is coming, how it stands with the reader, and what is late', async () => {
+    const [teacher, first] = all();
+    const now = Date.now();
+    const day = 86_400_000;
+    const body = { place: 'Зал', about: '', startsAt: now + 2 * day, endsAt: 0 };
+    await wish(teacher, { do: 'event', chat, title: 'План: концерт', ...body });
+    await wish(teacher, { do: 'event', chat, title: 'План: вчера', ...body, startsAt: now - 2 * day });
+    for (const [title, dueAt] of [
+      ['План: без срока', 0],
+      ['План: доклад', now + day],
+      ['План: просрочено', now - 3 * day],
+      ['План: давно', now - 60 * day],
+    ] as const)
+      await wish(teacher, { do: 'task', chat, title, text: '', files: [], dueAt });
+    const from = now - day / 2;
+    const until = (on: TestDesktop, is: (items: readonly PlanItem[]) => boolean) =>
+      on.until('plan', { from }, (items) => is(items.filter(({ title }) => title.startsWith('План'))));
+    const planned = (items: readonly PlanItem[]) => items.filter(({ title }) => title.startsWith('План'));
+    const ofPupil = planned(await until(first, ({ length }) => length === 3));
+    expect(ofPupil.map(({ title, isToAnswer }) => [title, isToAnswer])).toEqual([
+      ['План: просрочено', true],
+      ['План: доклад', true],
+      ['План: концерт', false],
+    ]);
+    const [late, , concert] = ofPupil;
+    await cut(first);
+    await wish(first, { do: 'vote', of: concert!.id, choices: [0] });
+    await wish(first, { do: 'answer', task: late!.id, text: 'Вот', files: [] });
+    await until(first, (items) => items.length === 2 && items.at(-1)?.own === 'comes');
+    mend(first);
+    // To the teacher nothing of it is late.
+    await until(teacher, (items) => items.length === 2);
+    for (const { id } of ofPupil.slice(1)) await wish(teacher, { do: 'remove', id });
+    await until(first, ({ length }) => length === 0);
   });
 
   it('F-062 a task, answers that others do not see, the return and the acceptance, all without a link', async () => {

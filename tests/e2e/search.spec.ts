@@ -107,3 +107,42 @@ test('what is found is narrowed down to a chat, a person and days', async ({ ope
   await expect(hits(page)).toHaveCount(2);
   await picture(page, 'search-narrow');
 });
+
+test('tasks, events and pages of the help are found in groups of their own and open in their place', async ({
+  openDesktop,
+  school,
+}) => {
+  const { page } = await enterWithSlip(school, openDesktop, TEACHER);
+  await openChat(page, CLASS_CHAT);
+  const add = async (what: string, title: string) => {
+    await page.getByRole('button', { name: 'Добавить опрос, запись, событие или задание' }).click();
+    await page.getByRole('menuitem', { name: what, exact: true }).click();
+    await page.getByLabel('Название').fill(title);
+  };
+  await add('Задание', 'Гербарий из парка');
+  await page.getByRole('button', { name: 'Дать задание' }).click();
+  await add('Событие', 'Прогулка за гербарием');
+  await page.getByLabel('День').fill('05.06.2099');
+  await page.getByLabel('Начало').fill('10:00');
+  await page.getByRole('button', { name: 'Добавить событие' }).click();
+  await expect(page.getByRole('article', { name: 'Событие: Прогулка за гербарием' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await field(page).fill('гербарий');
+  await expect(hits(page)).toHaveCount(2);
+  await page.getByRole('radio', { name: 'Задания' }).click();
+  await expect(hits(page)).toHaveCount(1);
+  await expect(hits(page)).toContainText('Задание · 7Б, ученики');
+  await hits(page).click();
+  await expect(page.getByRole('article', { name: 'Задание: Гербарий из парка' })).toBeInViewport();
+  await page.getByRole('radio', { name: 'Опросы и события' }).click();
+  await expect(hits(page)).toContainText('Событие · 7Б, ученики');
+  await picture(page, 'search-groups-light');
+  await page.getByRole('radio', { name: 'Справка' }).click();
+  await expect(page.getByText('Ничего не нашлось')).toBeVisible();
+  await field(page).fill('без связи');
+  await expect(hits(page).first()).toBeVisible();
+  await picture(page, 'search-help-light');
+  const title = 'Работа без связи';
+  await hits(page).filter({ hasText: title }).first().click();
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+});

@@ -74,7 +74,7 @@ export function ChatChecklist({ chats }: { readonly chats: ExpectedChats }) {
 function MakeAll({ chats, making }: { readonly chats: ExpectedChats; readonly making: MakingChats }) {
   const { t } = useI18n();
   const all = [...chats.school, ...chats.classes.flatMap((one) => one.chats)];
-  const missing = all.filter(({ chat }) => chat === '').length;
+  const missing = all.filter(({ chat, isWaiting }) => chat === '' || isWaiting).length;
   const { makeable, make, isRunning, error } = making;
   return (
     <div className={styles.making}>
@@ -110,10 +110,11 @@ function ClassRow({ one, of }: { readonly one: ExpectedClass; readonly of: Check
 
 function State({ chat, of }: { readonly chat: ExpectedChat; readonly of: Checklist }) {
   const { t } = useI18n();
-  const isThere = chat.chat !== '';
+  const isThere = chat.chat !== '' && !chat.isWaiting;
   const members = isThere ? of.membersOf(chat.chat) : undefined;
   const words = () => {
-    if (!isThere) return t(of.making.isAsked(chat) ? 'overview.asked' : 'overview.notThere');
+    if (chat.isWaiting) return t('overview.asked');
+    if (!isThere) return t('overview.notThere');
     if (members === undefined) return t('overview.offered');
     return members === 0 ? t('overview.nobodyYet') : t('overview.members', { count: members });
   };
@@ -146,7 +147,7 @@ function Make({ chat, making }: { readonly chat: ExpectedChat; readonly making: 
 function Subjects({ subjects, of }: { readonly subjects: readonly ExpectedChat[]; readonly of: Checklist }) {
   const { t } = useI18n();
   if (subjects.length === 0) return <span className={styles.quiet}>{t('overview.noSubjects')}</span>;
-  const missing = subjects.filter(({ chat }) => chat === '');
+  const missing = subjects.filter(({ chat, isWaiting }) => chat === '' || isWaiting);
   const numbers = subjects.flatMap(({ chat }) => of.membersOf(chat) ?? []);
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   const range =
@@ -162,7 +163,7 @@ function Subjects({ subjects, of }: { readonly subjects: readonly ExpectedChat[]
         .join(', ')}
       {missing.map((chat) => (
         <span key={chat.classroom} className={styles.missing}>
-          {t(of.making.isAsked(chat) ? 'overview.askedFor' : 'overview.without', { titles: chat.title })}
+          {t(chat.isWaiting ? 'overview.askedFor' : 'overview.without', { titles: chat.title })}
           <Make chat={chat} making={of.making} />
         </span>
       ))}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { AppErrorData } from '../../../shared/errors/app-error.ts';
 import type { ExpectedChat } from '../../../shared/replica/school/expected-chats.ts';
 import type { MissingChat } from '../../../shared/replica/school/new-chats-query.ts';
@@ -11,11 +10,9 @@ const MOST_AT_ONCE = 250;
 const NONE: readonly MissingChat[] = [];
 
 export interface MakingChats {
-  /** Missing chats that this person may make and that are not on their way. */
+  /** Missing chats that this person may make. */
   readonly makeable: readonly MissingChat[];
   readonly makeableOf: (chat: ExpectedChat) => MissingChat | undefined;
-  /** Whether it was asked for here and is not there yet: without a link the hub does it later. */
-  readonly isAsked: (chat: ExpectedChat) => boolean;
   readonly make: (items: readonly MissingChat[]) => void;
   readonly isRunning: boolean;
   readonly error: AppErrorData | undefined;
@@ -26,30 +23,20 @@ export function useMakingChats(): MakingChats {
   const { t } = useI18n();
   const answer = useQuery('school.newChats', {});
   const { run, isRunning, error } = useChatAct('O-1.1');
-  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
-  const missing = answer.isReady ? answer.value.missing : NONE;
-  const makeable = missing.filter((one) => !asked.has(keyOf(one))).slice(0, MOST_AT_ONCE);
-  const make = async (items: readonly MissingChat[]) => {
-    const [first] = items;
-    if (!first) return;
-    const keys = items.map(keyOf);
-    setAsked((before) => new Set([...before, ...keys]));
-    const isDone = await run('chats.make', {
-      done: t('groups.made', { count: items.length, title: first.title }),
+  const makeable = (answer.isReady ? answer.value.missing : NONE).slice(0, MOST_AT_ONCE);
+  const make = (items: readonly MissingChat[]) =>
+    run('chats.make', {
+      done: t('groups.made', { count: items.length, title: items[0]?.title ?? '' }),
       data: { items: items.map(({ template, classroom }) => ({ template, classroom })) },
     });
-    if (!isDone) setAsked((before) => new Set([...before].filter((key) => !keys.includes(key))));
-  };
   return {
     makeable,
-    makeableOf: (chat) => makeable.find((one) => keyOf(one) === keyOf(chat)),
-    isAsked: (chat) => chat.chat === '' && asked.has(keyOf(chat)),
+    makeableOf: ({ template, classroom, chat }) =>
+      chat === ''
+        ? makeable.find((one) => one.template === template && one.classroom === classroom)
+        : undefined,
     make: (items) => void make(items),
     isRunning,
     error,
   };
-}
-
-function keyOf({ template, classroom }: Pick<MissingChat, 'template' | 'classroom'>): string {
-  return `${template} ${classroom}`;
 }

@@ -16,6 +16,12 @@ export function findPages(pages: readonly HelpPage[], typed: string, t: Translat
   return [...inTitle, ...inText];
 }
 
+/** The pages with every word that was typed in the title; none where nothing was typed. */
+export function pagesTitled(pages: readonly HelpPage[], typed: string, t: Translate): readonly HelpPage[] {
+  const asked = askedWords(typed);
+  return asked.length === 0 ? [] : pages.filter((page) => holds(asked, wordsOf(pageTitle(page, t))));
+}
+
 export function pageTitle(page: HelpPage, t: Translate): string {
   switch (page.is) {
     case 'mine':

@@ -1,4 +1,4 @@
-import { FileText, UserRound } from 'lucide-react';
+import { CircleQuestionMark, FileText, UserRound } from 'lucide-react';
 import { memo, useEffect } from 'react';
 import type { NamedHit, SearchHit } from '../../../shared/replica/searching/search-views.ts';
 import { MOST_COUNTED } from '../../../shared/replica/searching/search-views.ts';
@@ -8,6 +8,8 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { briefAuthor } from '../chats/chat-filter.ts';
+import { pageTitle } from '../help/find-pages.ts';
+import type { HelpPage } from '../help/help-topics.ts';
 import type { ResultRow } from './result-rows.ts';
 import styles from './Search.module.css';
 
@@ -25,6 +27,8 @@ export function ResultLine({ row, isSelected, onInSight }: ResultLineProps) {
     case 'person':
     case 'chat':
       return <NamedLine hit={row.hit} of={row.is} />;
+    case 'help':
+      return <HelpLine page={row.page} />;
     case 'morePeople':
       return <MorePeople count={row.count} />;
     case 'hit':
@@ -34,7 +38,13 @@ export function ResultLine({ row, isSelected, onInSight }: ResultLineProps) {
   }
 }
 
-function Heading({ of, count }: { readonly of: 'people' | 'chats' | 'hits'; readonly count: number }) {
+function Heading({
+  of,
+  count,
+}: {
+  readonly of: 'people' | 'chats' | 'help' | 'hits';
+  readonly count: number;
+}) {
   const { t, formats } = useI18n();
   const number =
     count > MOST_COUNTED ? t('search.over', { count: formats.number(MOST_COUNTED) }) : formats.number(count);
@@ -55,6 +65,21 @@ function NamedLine({ hit, of }: { readonly hit: NamedHit; readonly of: 'person' 
           <Marked pieces={hit.title} />
         </span>
         {hit.about === '' ? null : <span className={styles.about}>{hit.about}</span>}
+      </span>
+    </div>
+  );
+}
+
+function HelpLine({ page }: { readonly page: HelpPage }) {
+  const { t } = useI18n();
+  return (
+    <div className={cx(styles.row, styles.named)}>
+      <span className={styles.helpSign}>
+        <CircleQuestionMark size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <span className={styles.names}>
+        <span className={styles.title}>{pageTitle(page, t)}</span>
+        <span className={styles.about}>{t('help.title')}</span>
       </span>
     </div>
   );
@@ -111,6 +136,8 @@ function usePlaceWords({ kind, place }: SearchHit): string {
   if (kind === 'order') return t('search.place.order');
   if (kind === 'material')
     return place === '' ? t('search.place.shelf') : t('search.place.shelfOf', { place });
+  if (kind === 'task' || kind === 'poll' || kind === 'event')
+    return t('search.place.round', { kind: t(`round.kind.${kind}`), place });
   return place;
 }
 

@@ -11,16 +11,20 @@ import { useIsNarrow } from '../../ui/layout.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import { pageKey } from '../help/help-topics.ts';
 import listStyles from '../chats/ListPane.module.css';
 import { ResultLine } from './ResultLine.tsx';
-import { type ResultRow, resultRows } from './result-rows.ts';
+import { helpRows, type ResultRow, resultRows } from './result-rows.ts';
 import { OFFERED_GROUPS, pickedCount } from './search-ask.ts';
 import { SearchFilters } from './SearchFilters.tsx';
 import { useSearching } from './searching.tsx';
+import { useFoundPages } from './use-found-pages.ts';
 import { useHits } from './use-hits.ts';
 import styles from './Search.module.css';
 
 const ROW_REM = 4.5;
+/** Rows that lead somewhere else. */
+const OPENED: ReadonlySet<ResultRow['is']> = new Set(['hit', 'chat', 'person', 'help']);
 const keyOf = (row: ResultRow) => row.key;
 const isHeading = (row: ResultRow) => row.is === 'heading';
 
@@ -35,15 +39,22 @@ export function SearchPane() {
   const [allPeopleOf, setAllPeopleOf] = useState('');
   const page = found?.page;
   const hasAllPeople = found !== undefined && allPeopleOf === found.ask.text;
-  const rows = useMemo(() => (page ? resultRows(page, hasAllPeople) : []), [page, hasAllPeople]);
+  const help = useFoundPages(ask);
+  const isHelpAlone = ask.group === 'help';
+  const rows = useMemo(() => {
+    if (isHelpAlone) return helpRows(help);
+    return page ? resultRows(page, hasAllPeople, help) : [];
+  }, [isHelpAlone, page, hasAllPeople, help]);
+  const isLooking = isAsked || (isHelpAlone && ask.text.trim() !== '');
   const open = (row: ResultRow) => {
     if (row.is === 'hit') go(stepTo(row.hit));
     else if (row.is === 'chat') go({ to: 'chat', chat: row.hit.id });
     else if (row.is === 'person') go({ to: 'person', person: row.hit.id });
+    else if (row.is === 'help') go({ to: 'help', page: pageKey(row.page) });
     else if (row.is === 'morePeople') setAllPeopleOf(ask.text);
   };
   const openFirst = () => {
-    const first = rows.find((row) => row.is === 'hit' || row.is === 'chat' || row.is === 'person');
+    const first = rows.find((row) => OPENED.has(row.is));
     if (first) open(first);
   };
   const spot = place.spot?.at;
@@ -61,16 +72,22 @@ export function SearchPane() {
         </div>
       ) : null}
       <Spoken>
-        <span role="status">{page && isAsked ? t('search.found', { count: page.hits.length }) : ''}</span>
+        <span role="status">
+          {isHelpAlone && isLooking
+            ? t('search.found', { count: help.length })
+            : page && isAsked
+              ? t('search.found', { count: page.hits.length })
+              : ''}
+        </span>
       </Spoken>
-      {isAsked ? null : (
+      {isLooking ? null : (
         <EmptyPlace
           icon={<TextSearch size="1.75rem" strokeWidth={1.75} />}
           title={t('search.empty')}
           hint={t('search.emptyHint')}
         />
       )}
-      {page && rows.length === 0 ? (
+      {(page || isHelpAlone) && isLooking && rows.length === 0 ? (
         <EmptyPlace
           icon={<SearchX size="1.75rem" strokeWidth={1.75} />}
           title={t('search.none')}

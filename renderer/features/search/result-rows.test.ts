@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SearchPage } from '../../../shared/replica/searching/search-views.ts';
-import { resultRows } from './result-rows.ts';
+import { helpRows, resultRows } from './result-rows.ts';
 
 const named = (id: string) => ({ id, name: id, title: [{ text: id, isHit: true }], about: '' });
 const hit = (id: string) => ({
@@ -39,4 +39,19 @@ test('chats and people stand before messages, people shortened until asked for',
     'goOn',
   ]);
   expect(keys(page, true)).not.toContain('morePeople');
+});
+
+test('pages of the help stand before messages by their titles, shortened', () => {
+  const help = (['chats', 'join', 'search', 'lesson'] as const).map((id) => ({ is: 'topic' as const, id }));
+  const page = { ...NOTHING, hits: [hit('m1')], count: 1 };
+  expect(resultRows(page, false, help).map(({ is }) => is)).toEqual([
+    'heading',
+    'help',
+    'help',
+    'help',
+    'heading',
+    'hit',
+  ]);
+  expect(helpRows(help)).toHaveLength(5);
+  expect(helpRows([])).toEqual([]);
 });

@@ -5,7 +5,8 @@ import { dayOfText } from '../../ui/day-text.ts';
 /** What is looked for, as the fields of the screen hold it. Empty strings pick nothing out. */
 export interface SearchAsk {
   readonly text: string;
-  readonly group: SearchGroup;
+  /** The pages of the help are looked through by the window itself. */
+  readonly group: SearchGroup | 'help';
   readonly chat: string;
   readonly person: string;
   /** Calendar days, `2026-09-03`; both of them count. What is no day yet stands as it was typed. */
@@ -29,9 +30,12 @@ export const OFFERED_GROUPS = [
   'all',
   'messages',
   'files',
+  'tasks',
+  'polls',
   'materials',
   'orders',
-] as const satisfies readonly SearchGroup[];
+  'help',
+] as const satisfies readonly SearchAsk['group'][];
 
 const DAY_HOURS = 24;
 
@@ -42,7 +46,7 @@ export function wishOf(ask: SearchAsk, after = 0): SearchWish | undefined {
   const from = momentOf(ask.from, 0);
   const to = momentOf(ask.to, DAY_HOURS);
   const isNothing = text === '' && chat === '' && person === '' && from === 0 && to === 0;
-  return isNothing ? undefined : { text, chat, person, from, to, group, sort, after };
+  return isNothing || group === 'help' ? undefined : { text, chat, person, from, to, group, sort, after };
 }
 
 /** The moment (ms) at this hour of a day by this computer's zone, 0 for no day. */

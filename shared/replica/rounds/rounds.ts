@@ -6,7 +6,7 @@ import { refusalToWrite } from '../../permissions/may-write.ts';
 import { lookedUpIn } from '../../permissions/surroundings.ts';
 import type { AuthorPart } from '../../schema/envelope.ts';
 import { chatScope } from '../../schema/chat.ts';
-import { isKind, isOfKind } from '../../schema/kinds.ts';
+import { isKind, isOfKind, type Kind } from '../../schema/kinds.ts';
 import { MAX_MENTIONS } from '../../schema/message.ts';
 import { voteId } from '../../schema/poll.ts';
 import { chatOfScope, scopeOf } from '../../schema/scope.ts';
@@ -18,6 +18,7 @@ import type { ReaderContext } from '../message-rows.ts';
 import type { Projection } from '../projection.ts';
 import type { RxReplicaStore } from '../rx-replica-store.ts';
 import { StreamReader } from '../stream/stream-reader.ts';
+import { type PlanItem, planItems } from './plan-view.ts';
 import type { RoundWish } from './round-wish.ts';
 import type { TaskView } from './round-views.ts';
 import { taskView } from './task-view.ts';
@@ -30,6 +31,8 @@ export interface RoundsOptions {
   readonly projection: Projection;
   readonly reader: StreamReader;
   readonly database: Pick<ReplicaDatabase, 'messages' | 'shelf'>;
+  /** Ids of documents of these kinds that were begun at or after a moment (ms), the newest first. */
+  readonly idsOf: (kinds: readonly Kind[], from: number, limit: number) => Promise<readonly string[]>;
   /** Something of these chats has changed that does not lie in their scopes. */
   readonly onChanged: (chats: ReadonlySet<string>) => void;
 }
@@ -40,6 +43,10 @@ type Made = Pick<AuthorPart, 'id' | 'kind' | 'scope' | 'parent' | 'body'> & {
   /** Where it was stamped already. */
   readonly stamp?: string;
 };
+
+/** What is coming was written down no longer ago than this. */
+const BEGUN_BEFORE_MS = 400 * 86_400_000;
+const MOST_LOOKED_AT = 1000;
 
 const LIE_ELSEWHERE: ReadonlySet<string> = new Set(['vote', 'taskanswer', 'taskreply']);
 
@@ -114,6 +121,19 @@ export class Rounds {
     if (!task || task.gone) return undefined;
     const [about, said] = await Promise.all([reader.about([id]), this.#answers.about([id])]);
     return taskView(context, task, { about: about.get(id) ?? [], said: said.get(id) ?? [] });
+  }
+
+  /** What is coming in the chats of the reader. */
+  async plan(params: object, contextNow: () => ReaderContext): Promise<readonly PlanItem[]> {
+    const { idsOf, reader } = this.#options;
+    const from = 'from' in params && typeof params.from === 'number' ? params.from : 0;
+    const ids = await idsOf(['event', 'task'], from - BEGUN_BEFORE_MS, MOST_LOOKED_AT);
+    const [documents, about, said] = await Promise.all([
+      reader.many(ids),
+      reader.about(ids),
+      this.#answers.about(ids),
+    ]);
+    return planItems(contextNow(), { from, documents: documents.values(), about, said });
   }
 
   #now(): number {

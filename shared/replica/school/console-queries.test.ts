@@ -229,15 +229,20 @@ describe('F-096 the overview', () => {
       scope: 'class:k7b',
       body: { chat: 'c1', title: '7Б, ученики', template: 'pupils', classroom: 'k7b', isArchived: false },
     });
-    const answer = await overviewQuery.answer(schoolSource('admin', [...SCHOOL, offer]), {});
+    const items = [{ template: 'parents', classroom: 'k7b' }];
+    const body = { action: 'chats.make', data: { items }, reason: '', clause: '' };
+    const answer = await overviewQuery.answer(
+      schoolSource('admin', [...SCHOOL, offer], { waitingActs: [{ body } as never] }),
+      {},
+    );
     expect(answer?.chats.classes).toEqual([
       {
         id: 'k7b',
         title: '7Б',
         chats: [
-          { template: 'pupils', classroom: 'k7b', chat: 'c1', title: '7Б, ученики' },
-          { template: 'parents', classroom: 'k7b', chat: '', title: '' },
-          { template: 'teachers', classroom: 'k7b', chat: '', title: '' },
+          { template: 'pupils', classroom: 'k7b', chat: 'c1', title: '7Б, ученики', isWaiting: false },
+          { template: 'parents', classroom: 'k7b', chat: '', title: '', isWaiting: true },
+          { template: 'teachers', classroom: 'k7b', chat: '', title: '', isWaiting: false },
         ],
       },
     ]);

@@ -1,5 +1,8 @@
+import { chatsMake } from '../../acts/chats-make.ts';
 import type { Directory } from '../../directory/directory.ts';
+import type { ActBody } from '../../schema/act.ts';
 import type { ChatTemplate } from '../../schema/chat.ts';
+import { guardOf } from '../../std/parse.ts';
 
 /** A chat that the rules expect (clauses P-2.2(6), P-2.3(3), P-2.4(3)). */
 export interface ExpectedChat {
@@ -9,6 +12,8 @@ export interface ExpectedChat {
   /** The id of the chat, '' where it is not there yet. */
   readonly chat: string;
   readonly title: string;
+  /** Whether the reader has had it made and the hub does not know of it yet. */
+  readonly isWaiting: boolean;
 }
 
 export interface ExpectedClass {
@@ -29,17 +34,21 @@ const SCHOOL_CHATS = ['staffroom', 'management', 'headStaff', 'headParents', 'he
 
 type SchoolTemplate = (typeof SCHOOL_CHATS)[number];
 
+const isMake = guardOf(chatsMake.data);
+
 const ORDER = new Intl.Collator('ru');
 
-/** Which chats there should be and which of them are there; who is in them is not asked. */
-export function expectedChats(directory: Directory): ExpectedChats {
+/** Which chats there should be and which of them are there; who is in them is not asked. @param acts what waits */
+export function expectedChats(directory: Directory, acts: WaitingActs = []): ExpectedChats {
+  const waiting = madeBy(acts);
   const chats = new Map<string, { readonly id: string; readonly title: string }>();
   for (const [id, { isArchived, template, classroom, title }] of directory.chats()) {
     if (!isArchived) chats.set(`${template} ${classroom}`, { id, title });
   }
   const find = <T extends ChatTemplate>(template: T, classroom: string, title: string) => {
     const found = chats.get(`${template} ${classroom}`);
-    return { template, classroom, chat: found?.id ?? '', title: found?.title ?? title };
+    const isWaiting = waiting.has(`${template} ${classroom}`);
+    return { template, classroom, chat: found?.id ?? '', title: found?.title ?? title, isWaiting };
   };
   const open = directory.all('classroom').filter(({ body }) => !body.isArchived);
   const subjects = Map.groupBy(
@@ -64,6 +73,18 @@ export function expectedChats(directory: Directory): ExpectedChats {
         ],
       })),
   };
+}
+
+type WaitingActs = readonly { readonly body: ActBody }[];
+
+/** The chats, by template and class, that acts make. */
+function madeBy(acts: WaitingActs): ReadonlySet<string> {
+  const made = new Set<string>();
+  for (const { body } of acts) {
+    if (body.action !== 'chats.make' || !isMake(body.data)) continue;
+    for (const { template, classroom } of body.data.items) made.add(`${template} ${classroom}`);
+  }
+  return made;
 }
 
 /** The class of a subject: the one it names, otherwise the one in which all of its pupils are. */

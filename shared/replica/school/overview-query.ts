@@ -49,7 +49,7 @@ export const overviewQuery = schoolQuery({
         .all('appointment')
         .filter(({ body }) => body.order.paper === '' && directory.isPresent(body.person)).length,
       administration: facts.isAdministrator ? administration(source, accounts) : undefined,
-      chats: expectedChats(directory),
+      chats: expectedChats(directory, source.waitingActs),
       canEdit: facts.isAdministrator,
     };
   },

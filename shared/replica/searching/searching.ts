@@ -84,6 +84,20 @@ export class Searching {
     return { hits, next, count, ...this.#names(wish, asked) };
   }
 
+  /** Ids of documents of these kinds by the moment (ms) of their reading position, the newest first. */
+  async idsOf(kinds: readonly Kind[], from: number, limit: number): Promise<readonly string[]> {
+    const query: IndexQuery = {
+      asked: [],
+      isNamesOnly: false,
+      tags: [kinds.map(tagOf.kind)],
+      from: Math.max(0, Math.floor(from / 1000)),
+      to: LATEST_SECOND,
+      sort: 'newest',
+    };
+    const found = await this.#ofIndex(() => this.#options.index.find(query, 0, limit), []);
+    return found.map(({ id }) => id);
+  }
+
   #names(wish: SearchWish, asked: AskedWords): Pick<SearchPage, 'people' | 'peopleCount' | 'chats'> {
     const isThroughAll =
       wish.after === 0 && wish.group === 'all' && wish.chat === '' && wish.person === '' && asked.length > 0;

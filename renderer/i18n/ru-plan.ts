@@ -1,0 +1,18 @@
+/** What is coming: events and the dates of tasks. */
+export const ruPlan = {
+  'rail.plan': 'План',
+  'plan.title': 'План',
+  'plan.hint': 'События и сроки заданий из ваших чатов',
+  'plan.empty': 'Здесь будет то, что впереди',
+  'plan.emptyHint':
+    'События и задания со сроком появляются здесь сами, из ваших чатов. Их добавляют под сообщениями чата, кнопкой «+».',
+  'plan.overdue': 'Срок прошёл',
+  'plan.thisWeek': 'Эта неделя',
+  'plan.nextWeek': 'Следующая неделя',
+  'plan.week': '{from} – {to}',
+  'plan.due': 'срок сдачи',
+  'plan.comes': 'вы придёте',
+  'plan.comesNot': 'вы не придёте',
+  'plan.waiting':
+    '{count, plural, one {# ответ ждёт проверки} few {# ответа ждут проверки} many {# ответов ждут проверки} other {# ответа ждут проверки}}',
+} as const;
