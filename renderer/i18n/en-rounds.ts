@@ -147,6 +147,11 @@ export const enRounds: Record<keyof typeof ruRounds, string> = {
   'task.needText': 'Write an answer.',
   'round.more': 'Actions',
   'round.change': 'Change',
+  'round.change.poll': 'Change the poll',
+  'round.change.signup': 'Change the sign-up',
+  'round.closing.same': 'As it was: {when}',
+  'round.hasVotes':
+    'Somebody has voted, so the question cannot be changed. Close the poll and ask a new one: your text is kept here.',
   'round.change.event': 'Change the event',
   'round.change.task': 'Change the task',
   'round.saveChange': 'Save',

@@ -148,6 +148,11 @@ export const ruRounds = {
   'task.needText': 'Напишите ответ.',
   'round.more': 'Действия',
   'round.change': 'Изменить',
+  'round.change.poll': 'Изменить опрос',
+  'round.change.signup': 'Изменить запись',
+  'round.closing.same': 'Как было: {when}',
+  'round.hasVotes':
+    'Кто-то уже проголосовал, поэтому вопрос не изменить. Закройте опрос и задайте новый: ваш текст сохранён здесь.',
   'round.change.event': 'Изменить событие',
   'round.change.task': 'Изменить задание',
   'round.saveChange': 'Сохранить',

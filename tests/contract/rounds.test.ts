@@ -135,6 +135,25 @@ describe('what a class is asked, on two desktops and a third device', () => {
     ]);
   });
 
+  it('F-055 a poll is asked anew while nobody has voted, and a vote that was on its way counts for nothing else', async () => {
+    const [teacher, first] = all();
+    await wish(teacher, { ...QUESTION, chat, question: 'Куда поедм?' });
+    const old = await row(first, 'poll', ({ text }) => text === 'Куда поедм?');
+    await cut(first);
+    await wish(first, { do: 'vote', of: old.id, choices: [0] });
+    const own = await row(teacher, 'poll', ({ id }) => id === old.id);
+    expect(own.canReplace).toBe(true);
+    await wish(teacher, { ...QUESTION, do: 'replacePoll', poll: old.id, chat, question: 'Куда поедем?' });
+    mend(first);
+    const fresh = await row(first, 'poll', ({ text }) => text === 'Куда поедем?');
+    expect([fresh.voters, fresh.own.state]).toEqual([0, 'none']);
+    await first.until('outbox', {}, (rows) => rows.every(({ state }) => state === 'refused'));
+    expect((await row(teacher, 'poll', ({ id }) => id === fresh.id)).voters).toBe(0);
+    await wish(first, { do: 'vote', of: fresh.id, choices: [0] });
+    const voted = await row(teacher, 'poll', (one) => one.id === fresh.id && one.voters === 1);
+    expect(voted.canReplace).toBe(false);
+  });
+
   it('F-055 a vote that comes after the closing does not count, and its author is told', async () => {
     const [teacher, first] = all();
     await wish(teacher, { ...QUESTION, chat, question: 'Успеете?' });

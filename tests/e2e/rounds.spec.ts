@@ -41,6 +41,15 @@ test('F-052, F-055, D-12 three people vote with and without a link, and see the 
     await picture(teacher.page, 'poll-dialog-light');
     await teacher.page.getByRole('button', { name: 'Отправить опрос' }).click();
     await expect(card(teacher.page, 'Куда едем в субботу?')).toBeVisible();
+    // Nobody has voted, so it can be asked in better words.
+    await card(teacher.page, 'Куда едем в субботу?').getByRole('button', { name: 'Действия' }).click();
+    await teacher.page.getByRole('menuitem', { name: 'Изменить' }).click();
+    await expect(teacher.page.getByLabel('Ответ 2')).toHaveValue('В лес');
+    await teacher.page.getByLabel('Вопрос').fill('Куда едем в субботу? Решаем сегодня');
+    await picture(teacher.page, 'poll-change-light');
+    await teacher.page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+    await expect(card(teacher.page, 'Куда едем в субботу?')).toHaveCount(1);
+    await expect(card(teacher.page, 'Решаем сегодня')).toBeVisible();
     school.wire.mend();
     for (const { page } of all) {
       await expect(card(page, 'Куда едем в субботу?')).toBeVisible({ timeout: 60_000 });

@@ -49,6 +49,8 @@ function pollRow(context: ReaderContext, document: ReplicaDocument, about: About
   const voting = votingOf(context, ballot, about);
   const tally = about.find(({ id }) => id === tallyId(document.id));
   const told = isAnonymous && tally && isOfKind(tally, 'tally') ? tally.body : undefined;
+  const voters = isAnonymous ? (told?.voters ?? 0) : voting.voters;
+  const isOwnVoted = voting.own.state !== 'none';
   return {
     ...base,
     ...voting,
@@ -57,7 +59,7 @@ function pollRow(context: ReaderContext, document: ReplicaDocument, about: About
     type,
     isMultiple,
     isAnonymous,
-    voters: isAnonymous ? (told?.voters ?? 0) : voting.voters,
+    voters,
     options: options.map(({ text, places }, index) => ({
       ...(isAnonymous ? NOBODY : (voting.options[index] ?? NOBODY)),
       ...(isAnonymous ? { count: told?.counts[index] ?? -1 } : {}),
@@ -65,6 +67,12 @@ function pollRow(context: ReaderContext, document: ReplicaDocument, about: About
       places,
     })),
     isCounted: told?.isFinal === true,
+    canReplace:
+      base.canRemove &&
+      closedAt === 0 &&
+      voters === 0 &&
+      !isOwnVoted &&
+      mayInChatOf(context, 'poll.make', document.scope),
     canClose: base.isOwn && closedAt === 0 && base.state !== 'refused' && voting.canVote,
   };
 }

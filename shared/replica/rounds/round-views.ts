@@ -50,6 +50,8 @@ export interface PollRow extends RoundRowBase, Voting {
   /** Of an anonymous one: whether the hub has counted after the closing. */
   readonly isCounted: boolean;
   readonly canClose: boolean;
+  /** Whether it can be asked in other words: nobody has voted yet. */
+  readonly canReplace: boolean;
 }
 
 /** Something planned; its text is the title. The options are who comes and who does not. */

@@ -17,6 +17,8 @@ const { text, files, verdict } = TaskReplyBody.properties;
 /** What a person asks of a chat or answers to it: polls, events and study tasks. All work without a link. */
 export const RoundWish = Type.Union([
   wish('poll', { chat: Id, ...poll }),
+  /** Asks anew in place of a poll on which nobody has voted: no vote is ever for another question. */
+  wish('replacePoll', { poll: Id, chat: Id, ...poll }),
   wish('closePoll', { poll: Id }),
   /** On a poll, a sign-up or an event; no choices take the vote back. */
   wish('vote', { of: Id, choices: VoteBody.properties.choices }),

@@ -88,6 +88,11 @@ export class Rounds {
         const { do: _do, chat, ...body } = wish;
         return await this.#begin('task', chat, { ...body, isClosed: false });
       }
+      case 'replacePoll': {
+        const { do: _do, poll, chat, ...body } = wish;
+        await this.#begin('poll', chat, { ...body, closedAt: 0 });
+        return await this.#write({ ...unstamped(await this.#held(poll)), gone: true });
+      }
       case 'closePoll':
         return await this.#change(wish.poll, { closedAt: this.#now() });
       case 'cancelEvent':

@@ -8,6 +8,7 @@ import { useI18n } from '../../../i18n/I18n.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog, Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
+import { PollDialog } from './PollDialog.tsx';
 import { RoundCard } from './RoundCard.tsx';
 import styles from './RoundCard.module.css';
 import { RoundMenu } from './RoundMenu.tsx';
@@ -25,6 +26,7 @@ const ICON = { size: '1rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 export const PollCard = memo(function PollCard({ row, isFirst, isLast }: PollCardProps) {
   const { t, formats } = useI18n();
   const now = useNow();
+  const [isChanging, setIsChanging] = useState(false);
   const isSignup = row.type === 'signup';
   const isClosed = row.closesAt > 0 && row.closesAt <= now;
   const name = t(`round.kind.${row.isAnonymous ? 'anonymous' : row.type}`);
@@ -38,13 +40,22 @@ export const PollCard = memo(function PollCard({ row, isFirst, isLast }: PollCar
       isLast={isLast}
       kind={kind}
       icon={isSignup ? <ListChecks {...ICON} /> : <ChartNoAxesColumn {...ICON} />}
-      menu={<RoundMenu row={row} />}
+      menu={<RoundMenu row={row} onChange={row.canReplace ? () => setIsChanging(true) : undefined} />}
     >
       <VoteOptions {...row} of={row.id} isClosed={isClosed} label={row.text} />
       <OwnVoteNote own={row.own} isSignup={isSignup} />
       <p className={styles.note}>{t(votersWords(row), { count: row.voters })}</p>
       {row.isAnonymous ? <p className={styles.note}>{t(secretWords(row, isClosed))}</p> : null}
       <PollActions row={row} isClosed={isClosed} />
+      {isChanging ? (
+        <PollDialog
+          chat={row.chat}
+          type={row.type}
+          poll={row}
+          onDone={() => setIsChanging(false)}
+          onClose={() => setIsChanging(false)}
+        />
+      ) : null}
     </RoundCard>
   );
 });

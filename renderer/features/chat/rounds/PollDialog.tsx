@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
+import type { PollRow } from '../../../../shared/replica/rounds/round-views.ts';
 import { MAX_OPTIONS, type PollType } from '../../../../shared/schema/poll.ts';
 import { formName } from '../../../../shared/schema/form-draft.ts';
 import { useNow } from '../../../bridge/HubTime.tsx';
@@ -19,6 +20,7 @@ import {
   optionFields,
   placesOf,
   pollFault,
+  pollFields,
   pollIn,
   type PollSettings,
   settingsText,
@@ -30,34 +32,41 @@ import { useKeptForm } from './use-kept-form.ts';
 interface PollDialogProps {
   readonly chat: string;
   readonly type: PollType;
+  /** The poll that is asked anew, while nobody has voted; a new one without it. */
+  readonly poll?: PollRow;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** A new poll or sign-up. It can be sent without a link like everything else. */
-export function PollDialog({ chat, type, onDone, onClose }: PollDialogProps) {
-  const { t } = useI18n();
+export function PollDialog({ chat, type, poll, onDone, onClose }: PollDialogProps) {
+  const { t, formats } = useI18n();
   const now = useNow();
   const send = useCommand(bridge().replica.round);
   const isPoll = type === 'poll';
-  const form = useKeptForm({ name: formName(type, chat), chat, about: '' });
+  const form = useKeptForm(
+    { name: poll ? formName('edit', poll.id) : formName(type, chat), chat, about: poll?.id ?? '' },
+    poll ? pollFields(poll) : undefined,
+  );
   const { question, options, isMultiple, isAnonymous, closing } = pollIn(form.of, type);
   const [isTried, setIsTried] = useState(false);
-  const fault = pollFault(type, question, options);
+  const fault = poll && !poll.canReplace ? 'hasVotes' : pollFault(type, question, options);
   const submit = async () => {
     setIsTried(true);
     if (fault) return;
     const some = options.filter(({ text }) => text.trim() !== '');
-    const outcome = await send.run({
-      do: 'poll',
+    const body = {
       chat,
       type,
       question: question.trim(),
       options: some.map(({ text, places }) => ({ text: text.trim(), places: placesOf(places) ?? 0 })),
       isMultiple,
       isAnonymous,
-      closesAt: closesAt(closing, now),
-    });
+      closesAt: closesAt(closing, now, poll?.closesAt),
+    };
+    const outcome = await send.run(
+      poll ? { do: 'replacePoll', poll: poll.id, ...body } : { do: 'poll', ...body },
+    );
     if (!outcome.ok) return;
     form.clear();
     onDone();
@@ -66,12 +75,12 @@ export function PollDialog({ chat, type, onDone, onClose }: PollDialogProps) {
     form.set({ settings: settingsText({ isMultiple, isAnonymous, closing, ...change }) });
   return (
     <RoundForm
-      title={t(`round.make.${type}`)}
+      title={t(poll ? `round.change.${type}` : `round.make.${type}`)}
       form={form}
       fault={isTried && fault ? t(`round.${fault}`) : ''}
       error={send.error}
       isRunning={send.isRunning}
-      submit={t(isPoll ? 'round.askPoll' : 'round.askSignup')}
+      submit={t(poll ? 'round.saveChange' : isPoll ? 'round.askPoll' : 'round.askSignup')}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
@@ -101,9 +110,16 @@ export function PollDialog({ chat, type, onDone, onClose }: PollDialogProps) {
       <SelectField
         label={t('round.closing')}
         hint={t('round.closingHint')}
-        options={CLOSINGS.map((id) => ({ id, title: t(`round.closing.${id}`) }))}
+        options={[
+          ...(poll && poll.closesAt > 0
+            ? [{ id: 'same', title: t('round.closing.same', { when: formats.moment(poll.closesAt, now) }) }]
+            : []),
+          ...CLOSINGS.map((id) => ({ id, title: t(`round.closing.${id}`) })),
+        ]}
         value={closing}
-        onChange={(id) => settle({ closing: CLOSINGS.find((one) => one === id) ?? 'none' })}
+        onChange={(id) =>
+          settle({ closing: id === 'same' ? id : (CLOSINGS.find((one) => one === id) ?? 'none') })
+        }
       />
     </RoundForm>
   );

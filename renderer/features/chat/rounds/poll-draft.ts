@@ -1,13 +1,15 @@
+import type { PollRow } from '../../../../shared/replica/rounds/round-views.ts';
 import type { PollType } from '../../../../shared/schema/poll.ts';
 
 export const CLOSINGS = ['none', 'hour', 'evening', 'tomorrow', 'week'] as const;
-type Closing = (typeof CLOSINGS)[number];
+/** `same`: as the poll that is asked anew. */
+type Closing = (typeof CLOSINGS)[number] | 'same';
 
 const HOUR_MS = 3600_000;
 const EVENING_HOUR = 20;
 
 /** Milliseconds of the moment at which a poll closes, 0 for none. Evenings are those of this computer. */
-export function closesAt(closing: Closing, now: number): number {
+export function closesAt(closing: Closing, now: number, before = 0): number {
   const evening = (days: number) => {
     const day = new Date(now);
     day.setDate(day.getDate() + days);
@@ -16,6 +18,8 @@ export function closesAt(closing: Closing, now: number): number {
   switch (closing) {
     case 'none':
       return 0;
+    case 'same':
+      return before > now ? before : 0;
     case 'hour':
       return Math.floor(now + HOUR_MS);
     case 'evening':
@@ -80,7 +84,7 @@ export function pollIn(of: (field: string) => string, type: PollType): PollDraft
     options,
     isMultiple: settings.includes('multiple'),
     isAnonymous: settings.includes('anonymous'),
-    closing: CLOSINGS.find((one) => settings.includes(one)) ?? 'none',
+    closing: [...CLOSINGS, 'same' as const].find((one) => settings.includes(one)) ?? 'none',
   };
 }
 
@@ -96,4 +100,14 @@ export function optionFields(options: readonly OptionDraft[]) {
 export function settingsText({ isMultiple, isAnonymous, closing }: PollSettings): string {
   const words = [isMultiple ? 'multiple' : '', isAnonymous ? 'anonymous' : ''];
   return [...words, closing === 'none' ? '' : closing].filter(Boolean).join(' ');
+}
+
+/** The fields of a form that asks a poll anew. */
+export function pollFields({ text, options, isMultiple, isAnonymous, closesAt: at }: PollRow) {
+  const lines = options.map((option) => ({
+    text: option.text,
+    places: option.places > 0 ? String(option.places) : '',
+  }));
+  const settings = settingsText({ isMultiple, isAnonymous, closing: at > 0 ? 'same' : 'none' });
+  return { question: text, ...optionFields(lines), settings };
 }
