@@ -60,6 +60,7 @@ const poll: PollRow = {
   isAnonymous: false,
   isCounted: false,
   canClose: false,
+  canReplace: false,
 };
 
 function heightOf(row: MessageRow | PollRow, widthRem = WIDTH_REM): number {
