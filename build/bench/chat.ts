@@ -6,7 +6,7 @@ import { findElectron } from '../electron-host.ts';
 import { openChat } from '../drive/window.ts';
 import { bareFanOut, type FanOut, hubFanOut, MEMBERS, PEOPLE } from './chat/fan-out.ts';
 import { LONG_CHAT, openLongChat } from './chat/long-chat.ts';
-import { desktopMemory } from './chat/memory.ts';
+import { desktopMemory, heldMemory } from './chat/memory.ts';
 import { openingMs } from './chat/opening.ts';
 import { figuresOf, type Scrolling, type ScrollFigures, scrollStatic, scrollUp } from './chat/scrolling.ts';
 import { median, printTable } from './table.ts';
@@ -42,7 +42,7 @@ async function inWindow(): Promise<Findings> {
     const atEnd = await openingMs(page, OPENINGS);
     const runs = await several(() => scrollUp(page, SCROLLED));
     // Before the page of thousands of lines is made, which is no part of the application.
-    const memory = desktopMemory(pid);
+    const memory = { ...desktopMemory(pid), ...(await heldMemory(page, pid)) };
     const still = await several(() => scrollStatic(page, SCROLLED));
     return {
       atUnread,
@@ -67,7 +67,7 @@ interface Findings {
   readonly atUnread: readonly number[];
   readonly atEnd: readonly number[];
   readonly catchUpMs: number;
-  readonly memory: ReturnType<typeof desktopMemory>;
+  readonly memory: ReturnType<typeof desktopMemory> & Awaited<ReturnType<typeof heldMemory>>;
   readonly scrolled: ScrollFigures;
   readonly still: ScrollFigures;
 }
@@ -103,6 +103,7 @@ function report({ atUnread, atEnd, catchUpMs, memory, scrolled, still }: Finding
     ['', ''],
     [
       ['memory of the renderer after it, MiB', memory.rendererRssMiB],
+      ['of it held, when garbage is collected, MiB', memory.rendererHeldMiB],
       ['memory of main with the replica after it, MiB', memory.mainRssMiB],
       [`bringing the ${MESSAGES} messages, s`, catchUpMs / 1000],
     ],
@@ -119,6 +120,7 @@ function figuresOfWindow({ atUnread, atEnd, memory, scrolled, still }: Findings)
     staticFrameMsP99: rounded(still.p99Ms),
     staticFramesOver16msShare: rounded(still.lateShare),
     rendererRssMiB: Math.round(memory.rendererRssMiB),
+    rendererHeldMiB: Math.round(memory.rendererHeldMiB),
     mainRssMiB: Math.round(memory.mainRssMiB),
   };
 }

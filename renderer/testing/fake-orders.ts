@@ -24,6 +24,17 @@ const order = {
 
 export const FAKE_ORDERS: OrdersView = { orders: [order], canPlace: true, canEnterPaper: true };
 
+/** Five thousand. */
+export const MANY_ORDERS: OrdersView = {
+  ...FAKE_ORDERS,
+  orders: Array.from({ length: 5000 }, (_, place) => ({
+    ...order,
+    id: `order.${place}`,
+    number: `${5000 - place}-од`,
+    own: place % 3 === 0 ? ('asked' as const) : ('given' as const),
+  })),
+};
+
 function person(place: number): AskedRow {
   const isOnPaper = place < 4;
   return {

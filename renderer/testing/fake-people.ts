@@ -106,6 +106,12 @@ export const PEOPLE: readonly PersonRow[] = [
   ...Array.from({ length: 30 }, (_, index) => make('teacher', index)),
 ].toSorted((a, b) => a.name.localeCompare(b.name, 'ru'));
 
+/** Five thousand. */
+export const MANY_PEOPLE: readonly PersonRow[] = Array.from({ length: 5000 }, (_, index) => ({
+  ...make('pupil', index),
+  id: `many.${index}`,
+}));
+
 export const DEMO_PEOPLE: readonly DemoPerson[] = PEOPLE.map(({ id, name, roles, position, classrooms }) => ({
   id,
   name,

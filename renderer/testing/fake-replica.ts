@@ -8,6 +8,7 @@ import type {
   MessageRow,
   MeView,
   OutboxRow,
+  PersonRow,
 } from '../../shared/replica/views.ts';
 import { chatRow, type FakeChat, fakeChats, message, newId } from './fake-chats.ts';
 import type { TalkWish } from '../../shared/replica/talk/talk-wish.ts';
@@ -15,7 +16,7 @@ import { fakeBrief, fakePins, talked } from './fake-talk.ts';
 import { fakeStream } from './fake-stream.ts';
 import { fakeChatFiles } from './fake-files.ts';
 import { asideRows, waitingMessages } from './fake-outbox.ts';
-import { ANNA, CLASSROOMS, DARYA, PEOPLE } from './fake-people.ts';
+import { ANNA, CLASSROOMS, DARYA, MANY_PEOPLE, PEOPLE } from './fake-people.ts';
 import { fakeLesson } from './fake-lesson.ts';
 import { fakeSearch } from './fake-search.ts';
 import { connectionState, type FakeScenario } from './fake-scenario.ts';
@@ -133,6 +134,11 @@ export class FakeReplica {
     return this.#tell();
   }
 
+  #people(): readonly PersonRow[] {
+    if (this.#scenario.isEmpty) return [];
+    return this.#scenario.isLarge ? MANY_PEOPLE : PEOPLE;
+  }
+
   #answers(params: object): { readonly [Q in QueryName]: () => QueryResults[Q] } {
     const chat = 'chat' in params && typeof params.chat === 'string' ? params.chat : '';
     return {
@@ -148,7 +154,7 @@ export class FakeReplica {
         return { ...part, unreadCount: open?.unreadCount ?? 0 };
       },
       people: () => ({
-        people: this.#scenario.isEmpty ? [] : PEOPLE,
+        people: this.#people(),
         classrooms: this.#scenario.isEmpty ? [] : CLASSROOMS,
       }),
       pins: () => fakePins(this.#chats.find(({ id }) => id === chat)?.messages ?? []),
@@ -162,7 +168,7 @@ export class FakeReplica {
       outbox: () => this.#outbox(),
       connection: () => this.#connection(),
       searchState: () => ({ isReady: true, share: 100, version: 1 }),
-      ...fakeSchool(this.#console, params),
+      ...fakeSchool(this.#console, params, this.#scenario.isLarge),
     };
   }
 

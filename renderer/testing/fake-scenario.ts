@@ -10,6 +10,8 @@ export interface FakeScenario {
   readonly clockOffsetMs: number;
   /** No chats, no people: a school that has just been entered. */
   readonly isEmpty: boolean;
+  /** Five thousand people and orders; there are as many materials always. */
+  readonly isLarge: boolean;
   readonly hasLesson: boolean;
   readonly hasRefusal: boolean;
   /** Own work of a chat that is gone: a message, a lesson's end and a draft. */
@@ -32,6 +34,7 @@ export const FIRST_SCENARIO: FakeScenario = {
   preferences: { language: 'ru', theme: 'light', textScale: 100 },
   clockOffsetMs: 0,
   isEmpty: false,
+  isLarge: false,
   hasLesson: false,
   hasRefusal: false,
   hasAside: false,

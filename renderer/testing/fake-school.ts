@@ -1,6 +1,13 @@
 import { FAKE_CHAT_LINKS } from './fake-chat-links.ts';
 import { FAKE_OWN_DEVICES } from './fake-devices.ts';
-import { FAKE_MATERIAL, FAKE_ORDER, FAKE_ORDERS, FAKE_OUTSTANDING, FAKE_SHELVES } from './fake-orders.ts';
+import {
+  FAKE_MATERIAL,
+  FAKE_ORDER,
+  FAKE_ORDERS,
+  FAKE_OUTSTANDING,
+  FAKE_SHELVES,
+  MANY_ORDERS,
+} from './fake-orders.ts';
 import { FAKE_NEW_CHATS, FAKE_SUBMISSIONS, fakeInvitable, fakeMembers } from './fake-groups.ts';
 import { FAKE_RIGHTS } from './fake-rights.ts';
 import { FAKE_APPOINTMENTS, FAKE_LINKS, FAKE_PAPERS } from './fake-shelf.ts';
@@ -22,6 +29,7 @@ const parsePerson = parserOf('fake.person', SCHOOL_QUERIES['school.person'].para
 export function fakeSchool(
   console: FakeConsole,
   params: object,
+  isLarge: boolean,
 ): { readonly [Q in SchoolQueryName]: () => SchoolResults[Q] } {
   return {
     'school.appointments': () => FAKE_APPOINTMENTS,
@@ -44,7 +52,7 @@ export function fakeSchool(
     'school.ownDevices': () => FAKE_OWN_DEVICES,
     'school.material': () => FAKE_MATERIAL,
     'school.order': () => FAKE_ORDER,
-    'school.orders': () => FAKE_ORDERS,
+    'school.orders': () => (isLarge ? MANY_ORDERS : FAKE_ORDERS),
     'school.ordersAsked': () => 1,
     'school.outstanding': () => FAKE_OUTSTANDING,
     'school.papers': () => FAKE_PAPERS,

@@ -31,6 +31,7 @@ const scenario: FakeScenario = {
   },
   clockOffsetMs: Number(wishes.get('clockOffsetMs') ?? 0),
   isEmpty: wishes.has('empty'),
+  isLarge: wishes.has('large'),
   hasLesson: wishes.has('lesson'),
   hasRefusal: wishes.has('refusal'),
   hasAside: wishes.has('aside'),

@@ -1,4 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+
+/**
+ * The same after everything was collected that nothing holds any more: what is left is what the window keeps.
+ * Rows that were scrolled past are garbage, which the engine lets lie as long as there is memory enough.
+ */
+export async function heldMemory(page: Page, pid: number): Promise<{ readonly rendererHeldMiB: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+  return { rendererHeldMiB: desktopMemory(pid).rendererRssMiB };
+}
 
 interface Process {
   readonly pid: number;
