@@ -45,7 +45,7 @@ test('F-052 events and dates of tasks are in the plan, also without a link, and 
   school.wire.cut();
   await expect(page.getByText('Без связи').first()).toBeVisible();
   await plan.getByRole('button', { name: /Лыжная прогулка/ }).click();
-  const card = page.getByRole('article', { name: 'Событие: Лыжная прогулка' });
+  const card = page.getByRole('article', { name: 'Событие: Лыжная прогулка' }).last();
   await card.getByRole('button', { name: /^Приду/ }).click();
   await toPlan.click();
   await expect(plan.getByRole('button', { name: /Лыжная прогулка/ })).toContainText('вы придёте');

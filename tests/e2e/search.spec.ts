@@ -125,7 +125,7 @@ test('tasks, events and pages of the help are found in groups of their own and o
   await page.getByLabel('День').fill('05.06.2099');
   await page.getByLabel('Начало').fill('10:00');
   await page.getByRole('button', { name: 'Добавить событие' }).click();
-  await expect(page.getByRole('article', { name: 'Событие: Прогулка за гербарием' })).toBeVisible();
+  await expect(page.getByRole('article', { name: 'Событие: Прогулка за гербарием' }).last()).toBeVisible();
   await page.keyboard.press('Control+k');
   await field(page).fill('гербарий');
   await expect(hits(page)).toHaveCount(2);
@@ -133,7 +133,7 @@ test('tasks, events and pages of the help are found in groups of their own and o
   await expect(hits(page)).toHaveCount(1);
   await expect(hits(page)).toContainText('Задание · 7Б, ученики');
   await hits(page).click();
-  await expect(page.getByRole('article', { name: 'Задание: Гербарий из парка' })).toBeInViewport();
+  await expect(page.getByRole('article', { name: 'Задание: Гербарий из парка' }).last()).toBeInViewport();
   await page.getByRole('radio', { name: 'Опросы и события' }).click();
   await expect(hits(page)).toContainText('Событие · 7Б, ученики');
   await picture(page, 'search-groups-light');

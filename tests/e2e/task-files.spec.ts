@@ -13,7 +13,7 @@ import {
 import { photo } from './photo.ts';
 
 const TITLE = 'Сложение дробей';
-const card = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words });
+const card = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words }).last();
 const pane = (page: Page) => page.getByRole('dialog', { name: TITLE });
 const attach = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
   page.getByRole('dialog').locator('input[type=file][multiple]').setInputFiles([{ name, mimeType, buffer }]);
