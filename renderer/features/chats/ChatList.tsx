@@ -9,7 +9,6 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
-import { useIsNarrow } from '../../ui/layout.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
@@ -22,7 +21,8 @@ import { NewChat } from '../groups/NewChat.tsx';
 import { SubmissionsBar } from '../groups/SubmissionsBar.tsx';
 import { OffersBar } from '../offers/OffersBar.tsx';
 import { useSearching } from '../search/searching.tsx';
-import styles from './ListPane.module.css';
+import { ListHead, ListPane } from '../../ui/ListPane.tsx';
+import styles from '../../ui/ListPane.module.css';
 
 const NO_CHATS: readonly ChatRow[] = [];
 const ROW_REM = 3.5625;
@@ -31,7 +31,6 @@ const keyOf = (chat: ChatRow) => chat.id;
 export function ChatList() {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const Pane = useIsNarrow() ? 'main' : 'section';
   const answer = useQuery('chats', {});
   const chats = answer.isReady ? answer.value : NO_CHATS;
   const [query, setQuery] = useState('');
@@ -53,9 +52,8 @@ export function ChatList() {
     setChosen('all');
   };
   return (
-    <Pane className={styles.pane} aria-label={t('chats.title')}>
-      <header className={styles.head}>
-        <h1>{t('chats.title')}</h1>
+    <ListPane label={t('chats.title')}>
+      <ListHead title={t('chats.title')}>
         <IconButton
           label={t('search.open')}
           icon={<TextSearch size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
@@ -63,7 +61,7 @@ export function ChatList() {
         />
         <EnterByLink />
         <NewChat />
-      </header>
+      </ListHead>
       <div className={styles.search}>
         <SearchBox
           label={t('chats.search')}
@@ -98,7 +96,7 @@ export function ChatList() {
         onOpen={open}
         onClear={clear}
       />
-    </Pane>
+    </ListPane>
   );
 }
 

@@ -10,7 +10,8 @@ import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
-import listStyles from '../chats/ListPane.module.css';
+import { ListHead, ListPane } from '../../ui/ListPane.tsx';
+import listStyles from '../../ui/ListPane.module.css';
 import { findPages, pageTitle } from './find-pages.ts';
 import { HelpArticle } from './HelpArticle.tsx';
 import { type HelpPage, helpPages, isForReader, pageKey } from './help-topics.ts';
@@ -51,7 +52,6 @@ interface HelpListProps {
 function HelpList({ pages, own, shown }: HelpListProps) {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const Pane = useIsNarrow() ? 'main' : 'section';
   const [typed, setTyped] = useState('');
   const asked = useDeferredValue(typed);
   const list = useRef<ListHandle>(null);
@@ -69,10 +69,8 @@ function HelpList({ pages, own, shown }: HelpListProps) {
     if (row && 'page' in row) go({ to: 'help', page: pageKey(row.page) });
   };
   return (
-    <Pane className={listStyles.pane} aria-label={t('help.title')}>
-      <header className={listStyles.head}>
-        <h1>{t('help.title')}</h1>
-      </header>
+    <ListPane label={t('help.title')}>
+      <ListHead title={t('help.title')} />
       <div className={listStyles.search}>
         <SearchBox
           label={t('help.search')}
@@ -104,7 +102,7 @@ function HelpList({ pages, own, shown }: HelpListProps) {
         />
       )}
       <p className={styles.foot}>{t('help.offlineNote')}</p>
-    </Pane>
+    </ListPane>
   );
 }
 

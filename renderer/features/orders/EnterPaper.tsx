@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DayField } from '../../ui/DayField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormEnd } from '../../ui/FormEnd.tsx';
 import { useRemPx } from '../../ui/layout.ts';
 import { foldForSearch, matches } from '../../ui/person-words.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
@@ -82,10 +83,7 @@ export function EnterPaper({ order, missing, onClose }: EnterPaperProps) {
         />
         <SearchBox label={t('orders.searchPeople')} value={text} onChange={setText} />
         <div className={styles.actions}>
-          <Button
-            look="plain"
-            onPress={() => setChosen(new Set([...chosen, ...rows.map(({ person }) => person)]))}
-          >
+          <Button onPress={() => setChosen(new Set([...chosen, ...rows.map(({ person }) => person)]))}>
             {t('orders.chooseAll')}
           </Button>
           <span className={styles.quiet}>{t('orders.chosen', { count: chosen.size })}</span>
@@ -97,12 +95,7 @@ export function EnterPaper({ order, missing, onClose }: EnterPaperProps) {
           </span>
         ) : null}
         {shelf.error ? <ErrorNote error={shelf.error} /> : null}
-        <div className={styles.end}>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" isPending={shelf.isRunning}>
-            {t('orders.savePaper')}
-          </Button>
-        </div>
+        <FormEnd submit={t('orders.savePaper')} isPending={shelf.isRunning} onCancel={onClose} />
       </Form>
     </Dialog>
   );

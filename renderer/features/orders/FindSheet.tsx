@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import type { MessageKey } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { FormEnd } from '../../ui/FormEnd.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from '../shelf/Shelf.module.css';
 import { hasAcknowledged } from './AskedSection.tsx';
@@ -96,12 +97,7 @@ export function FindSheet({ orders, onFound, onClose }: FindSheetProps) {
             {t(fault)}
           </span>
         ) : null}
-        <div className={styles.end}>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit">
-            {t('orders.find.open')}
-          </Button>
-        </div>
+        <FormEnd submit={t('orders.find.open')} onCancel={onClose} />
       </Form>
     </Dialog>
   );

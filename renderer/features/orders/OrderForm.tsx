@@ -8,10 +8,10 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { DayField } from '../../ui/DayField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormEnd } from '../../ui/FormEnd.tsx';
 import { focusFirstFault } from '../../ui/focus-fault.ts';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -129,12 +129,11 @@ export function OrderForm({ order, onClose }: OrderFormProps) {
         </label>
         {isChecked && !files.isReady ? <p className={styles.fault}>{t('shelf.fault.files')}</p> : null}
         {shelf.error ? <ErrorNote error={shelf.error} /> : null}
-        <div className={styles.end}>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" isPending={shelf.isRunning}>
-            {t(order ? 'orders.publishRenewed' : 'orders.publish')}
-          </Button>
-        </div>
+        <FormEnd
+          submit={t(order ? 'orders.publishRenewed' : 'orders.publish')}
+          isPending={shelf.isRunning}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

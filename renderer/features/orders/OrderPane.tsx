@@ -1,4 +1,4 @@
-import { ArrowLeft, CheckCheck, FilePen, FileQuestion, FileX } from 'lucide-react';
+import { CheckCheck, FilePen, FileX } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderView, VersionRow } from '../../../shared/replica/shelf/order-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -7,13 +7,11 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CardPane } from '../../ui/CardPane.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { textOfDay } from '../../ui/day-text.ts';
-import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { useIsNarrow } from '../../ui/layout.ts';
-import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { ShelfFiles } from '../shelf/ShelfFiles.tsx';
 import styles from '../shelf/Shelf.module.css';
 import { AskedSection } from './AskedSection.tsx';
@@ -25,35 +23,21 @@ import { WithdrawOrder } from './WithdrawOrder.tsx';
 export function OrderPane({ order: id }: { readonly order: string }) {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const isNarrow = useIsNarrow();
   const answer = useQuery('school.order', { order: id });
   return (
-    <main
-      className={styles.pane}
-      aria-label={answer.isReady ? (answer.value?.title ?? t('orders.title')) : t('orders.title')}
+    <CardPane
+      label={answer.isReady ? (answer.value?.title ?? t('orders.title')) : t('orders.title')}
+      answer={answer}
+      gone={{ title: t('orders.gone'), hint: t('orders.goneHint') }}
+      onBack={() => go({ to: 'list' })}
     >
-      {isNarrow ? (
-        <IconButton
-          label={t('common.back')}
-          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
-          onPress={() => go({ to: 'list' })}
-        />
-      ) : null}
-      {!answer.isReady ? (
-        <SkeletonRows count={4} />
-      ) : answer.value ? (
+      {(order) => (
         <>
-          <Card order={answer.value} />
-          {answer.value.asked ? <AskedSection order={answer.value} asked={answer.value.asked} /> : null}
+          <Card order={order} />
+          {order.asked ? <AskedSection order={order} asked={order.asked} /> : null}
         </>
-      ) : (
-        <EmptyPlace
-          icon={<FileQuestion size="1.75rem" strokeWidth={1.75} />}
-          title={t('orders.gone')}
-          hint={t('orders.goneHint')}
-        />
       )}
-    </main>
+    </CardPane>
   );
 }
 

@@ -7,12 +7,12 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
-import { useIsNarrow } from '../../ui/layout.ts';
 import { foldForSearch, matches } from '../../ui/person-words.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
-import pane from '../chats/ListPane.module.css';
+import { ListHead, ListPane } from '../../ui/ListPane.tsx';
+import pane from '../../ui/ListPane.module.css';
 import { ShelfTabs } from '../shelf/ShelfTabs.tsx';
 import styles from '../shelf/Shelf.module.css';
 import { FindSheet } from './FindSheet.tsx';
@@ -27,7 +27,6 @@ const keyOf = ({ id }: OrderRow) => id;
 export function OrdersList() {
   const { t } = useI18n();
   const { place, go } = useNavigation();
-  const Pane = useIsNarrow() ? 'main' : 'section';
   const answer = useQuery('school.orders', {});
   const { orders, canPlace, canEnterPaper } = answer.isReady ? answer.value : NOTHING;
   const [text, setText] = useState('');
@@ -47,9 +46,8 @@ export function OrdersList() {
   const open = ({ id }: OrderRow) => go({ to: 'order', order: id });
   const add = () => setIsAdding(true);
   return (
-    <Pane className={pane.pane} aria-label={t('orders.title')}>
-      <header className={pane.head}>
-        <h1>{t('orders.title')}</h1>
+    <ListPane label={t('orders.title')}>
+      <ListHead title={t('orders.title')}>
         {canEnterPaper && orders.some(({ counts }) => counts) ? (
           <IconButton
             label={t('orders.find')}
@@ -64,7 +62,7 @@ export function OrdersList() {
             onPress={add}
           />
         ) : null}
-      </header>
+      </ListHead>
       <ShelfTabs />
       <div className={pane.filters}>
         <SearchBox
@@ -113,7 +111,7 @@ export function OrdersList() {
       )}
       {isFinding ? <FindSheet orders={orders} onFound={open} onClose={() => setIsFinding(false)} /> : null}
       {isAdding ? <OrderForm onClose={() => setIsAdding(false)} /> : null}
-    </Pane>
+    </ListPane>
   );
 }
 

@@ -4,9 +4,9 @@ import type { OrderView } from '../../../shared/replica/shelf/order-query.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormEnd } from '../../ui/FormEnd.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from '../shelf/Shelf.module.css';
 
@@ -43,12 +43,7 @@ export function WithdrawOrder({
           onChange={setNote}
         />
         {shelf.error ? <ErrorNote error={shelf.error} /> : null}
-        <div className={styles.end}>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="danger" type="submit" isPending={shelf.isRunning}>
-            {t('orders.withdraw')}
-          </Button>
-        </div>
+        <FormEnd submit={t('orders.withdraw')} look="danger" isPending={shelf.isRunning} onCancel={onClose} />
       </Form>
     </Dialog>
   );

@@ -10,7 +10,6 @@ import { roleHeading } from '../../i18n/role-words.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
-import { useIsNarrow } from '../../ui/layout.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { personWords } from '../../ui/person-words.ts';
 import { PersonLine } from '../../ui/PersonLine.tsx';
@@ -20,7 +19,8 @@ import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import { OwnClubs } from '../clubs/OwnClubs.tsx';
 import { OwnClass } from '../invitations/OwnClass.tsx';
-import pane from '../chats/ListPane.module.css';
+import { ListHead, ListPane } from '../../ui/ListPane.tsx';
+import pane from '../../ui/ListPane.module.css';
 import { AddPerson } from './AddPerson.tsx';
 import { EVERYONE, filterPeople, PEOPLE_FILTERS, searchTexts } from './people-filter.ts';
 import styles from './PeopleList.module.css';
@@ -34,7 +34,6 @@ export function PeopleList() {
   const { t } = useI18n();
   const words = useSchoolWords();
   const { go } = useNavigation();
-  const Pane = useIsNarrow() ? 'main' : 'section';
   const answer = useQuery('people', {});
   const me = useQuery('me', {});
   const canAdd = me.isReady && me.value?.abilities.addPeople === true;
@@ -47,9 +46,8 @@ export function PeopleList() {
   const list = useRef<ListHandle>(null);
   const open = (person: PersonRow) => go({ to: 'person', person: person.id });
   return (
-    <Pane className={pane.pane} aria-label={t('people.title')}>
-      <header className={pane.head}>
-        <h1>{t('people.title')}</h1>
+    <ListPane label={t('people.title')}>
+      <ListHead title={t('people.title')}>
         <span className={styles.count}>{t('choose.count', { count: shown.length })}</span>
         {canAdd ? (
           <IconButton
@@ -58,7 +56,7 @@ export function PeopleList() {
             onPress={() => go({ to: 'panel', panel: 'addPerson' })}
           />
         ) : null}
-      </header>
+      </ListHead>
       <div className={pane.search}>
         <SearchBox
           label={t('people.search')}
@@ -110,7 +108,7 @@ export function PeopleList() {
         onClear={() => setQuery(EVERYONE)}
       />
       <AddPerson />
-    </Pane>
+    </ListPane>
   );
 }
 

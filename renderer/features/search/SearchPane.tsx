@@ -7,12 +7,12 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { useIsNarrow } from '../../ui/layout.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import { ListHead, ListPane } from '../../ui/ListPane.tsx';
+import listStyles from '../../ui/ListPane.module.css';
 import { pageKey } from '../help/help-topics.ts';
-import listStyles from '../chats/ListPane.module.css';
 import { ResultLine } from './ResultLine.tsx';
 import { helpRows, type ResultRow, resultRows } from './result-rows.ts';
 import { OFFERED_GROUPS, pickedCount } from './search-ask.ts';
@@ -34,7 +34,6 @@ export function SearchPane() {
   const { place, go } = useNavigation();
   const { ask, change } = useSearching();
   const { found, isAsked, error, state, goOn } = useHits(ask);
-  const Pane = useIsNarrow() ? 'main' : 'section';
   const list = useRef<ListHandle>(null);
   const [allPeopleOf, setAllPeopleOf] = useState('');
   const page = found?.page;
@@ -59,7 +58,7 @@ export function SearchPane() {
   };
   const spot = place.spot?.at;
   return (
-    <Pane className={listStyles.pane} aria-label={t('search.title')}>
+    <ListPane label={t('search.title')}>
       <SearchHead onSubmit={openFirst} onDown={() => list.current?.focus()} />
       {state.isReady ? null : (
         <p role="status" className={styles.growing}>
@@ -113,7 +112,7 @@ export function SearchPane() {
           renderRow={(row, isSelected) => <ResultLine row={row} isSelected={isSelected} onInSight={goOn} />}
         />
       ) : null}
-    </Pane>
+    </ListPane>
   );
 }
 
@@ -139,14 +138,13 @@ function SearchHead({ onSubmit, onDown }: SearchHeadProps) {
   const box = useFocusedField();
   return (
     <>
-      <header className={listStyles.head}>
-        <h1>{t('search.title')}</h1>
+      <ListHead title={t('search.title')}>
         <IconButton
           label={t('search.close')}
           icon={<X size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
           onPress={() => go({ to: 'section', section: 'chats' })}
         />
-      </header>
+      </ListHead>
       <div ref={box} className={styles.field}>
         <SearchBox
           label={t('search.field')}

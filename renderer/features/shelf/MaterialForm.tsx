@@ -6,9 +6,9 @@ import { useNavigation } from '../../app/navigation.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormEnd } from '../../ui/FormEnd.tsx';
 import { focusFirstFault } from '../../ui/focus-fault.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
@@ -107,12 +107,11 @@ export function MaterialForm({ shelves, material, onClose }: MaterialFormProps) 
         <FilesField files={files} />
         {isChecked && !files.isReady ? <p className={styles.fault}>{t('shelf.fault.files')}</p> : null}
         {shelf.error ? <ErrorNote error={shelf.error} /> : null}
-        <div className={styles.end}>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" isPending={shelf.isRunning}>
-            {t(material ? 'shelf.save' : 'shelf.place')}
-          </Button>
-        </div>
+        <FormEnd
+          submit={t(material ? 'shelf.save' : 'shelf.place')}
+          isPending={shelf.isRunning}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { ArrowLeft, BadgeCheck, FileQuestion, Pencil, Trash2, Undo2 } from 'lucide-react';
+import { BadgeCheck, Pencil, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { MaterialEvent, MaterialView } from '../../../shared/replica/shelf/material-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -7,13 +7,11 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CardPane } from '../../ui/CardPane.tsx';
 import { cx } from '../../ui/class-names.ts';
-import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { useIsNarrow } from '../../ui/layout.ts';
 import { Note } from '../../ui/Note.tsx';
-import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { MaterialForm } from './MaterialForm.tsx';
 import { RemoveMaterial } from './RemoveMaterial.tsx';
@@ -27,32 +25,16 @@ const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as con
 export function MaterialPane({ material: id }: { readonly material: string }) {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const isNarrow = useIsNarrow();
   const answer = useQuery('school.material', { material: id });
   return (
-    <main
-      className={styles.pane}
-      aria-label={answer.isReady ? (answer.value?.title ?? t('shelf.title')) : t('shelf.title')}
+    <CardPane
+      label={answer.isReady ? (answer.value?.title ?? t('shelf.title')) : t('shelf.title')}
+      answer={answer}
+      gone={{ title: t('shelf.gone'), hint: t('shelf.goneHint') }}
+      onBack={() => go({ to: 'list' })}
     >
-      {isNarrow ? (
-        <IconButton
-          label={t('common.back')}
-          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
-          onPress={() => go({ to: 'list' })}
-        />
-      ) : null}
-      {!answer.isReady ? (
-        <SkeletonRows count={4} />
-      ) : answer.value ? (
-        <Card material={answer.value} />
-      ) : (
-        <EmptyPlace
-          icon={<FileQuestion size="1.75rem" strokeWidth={1.75} />}
-          title={t('shelf.gone')}
-          hint={t('shelf.goneHint')}
-        />
-      )}
-    </main>
+      {(material) => <Card material={material} />}
+    </CardPane>
   );
 }
 

@@ -8,13 +8,13 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
-import { useIsNarrow } from '../../ui/layout.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { type ListHandle, VirtualListBox } from '../../ui/VirtualListBox.tsx';
-import pane from '../chats/ListPane.module.css';
+import { ListHead, ListPane } from '../../ui/ListPane.tsx';
+import pane from '../../ui/ListPane.module.css';
 import {
   EVERYTHING,
   isHeading,
@@ -37,7 +37,6 @@ const OF = ['all', 'own', 'parents', 'unverified'] as const;
 export function MaterialsList() {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const Pane = useIsNarrow() ? 'main' : 'section';
   const answer = useQuery('school.shelves', {});
   const view = answer.isReady ? answer.value : NOTHING;
   const [query, setQuery] = useState(EVERYTHING);
@@ -54,9 +53,8 @@ export function MaterialsList() {
   };
   const add = () => setIsAdding(true);
   return (
-    <Pane className={pane.pane} aria-label={t('shelf.title')}>
-      <header className={pane.head}>
-        <h1>{t('shelf.title')}</h1>
+    <ListPane label={t('shelf.title')}>
+      <ListHead title={t('shelf.title')}>
         {canPlace ? (
           <IconButton
             label={t('shelf.add')}
@@ -64,7 +62,7 @@ export function MaterialsList() {
             onPress={add}
           />
         ) : null}
-      </header>
+      </ListHead>
       <ShelfTabs />
       <div className={pane.filters}>
         <SearchBox
@@ -105,7 +103,7 @@ export function MaterialsList() {
         <Rows lines={lines} handle={list} onOpen={open} />
       )}
       {isAdding ? <MaterialForm shelves={view.shelves} onClose={() => setIsAdding(false)} /> : null}
-    </Pane>
+    </ListPane>
   );
 }
 

@@ -4,9 +4,9 @@ import type { MaterialView } from '../../../shared/replica/shelf/material-query.
 import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormEnd } from '../../ui/FormEnd.tsx';
 import { focusFirstFault } from '../../ui/focus-fault.ts';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import styles from './Shelf.module.css';
@@ -51,12 +51,7 @@ export function RemoveMaterial({ material, onClose }: RemoveMaterialProps) {
           onChange={setReason}
         />
         {shelf.error ? <ErrorNote error={shelf.error} /> : null}
-        <div className={styles.end}>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="danger" type="submit" isPending={shelf.isRunning}>
-            {t('shelf.remove')}
-          </Button>
-        </div>
+        <FormEnd submit={t('shelf.remove')} look="danger" isPending={shelf.isRunning} onCancel={onClose} />
       </Form>
     </Dialog>
   );
