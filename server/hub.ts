@@ -16,6 +16,7 @@ import { Deliveries } from './reach/deliveries.ts';
 import { FilePasses } from './files/file-passes.ts';
 import { Papers } from './papers/papers.ts';
 import { ExportDesk } from './export/export-desk.ts';
+import { SharedFrames } from './gateway/shared-frames.ts';
 import { RosterDesk } from './roster/roster-desk.ts';
 import type { HubStore } from './store/hub-store.ts';
 import { Acceptor } from './sync/acceptor.ts';
@@ -52,6 +53,8 @@ export class Hub {
   readonly exports: ExportDesk;
   readonly devices: Devices;
   readonly credentials: Credentials;
+  /** What is told to many sessions at once. */
+  readonly frames = new SharedFrames();
   /** What the limits at the door have counted. */
   readonly counts: KeptCounts;
   readonly slips: Slips;

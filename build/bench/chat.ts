@@ -126,7 +126,14 @@ function figuresOfWindow({ atUnread, atEnd, memory, scrolled, still }: Findings)
 }
 
 function reportFanOut(hub: FanOut, bare: FanOut): void {
-  const row = (what: string, of: FanOut) => [what, of.p50Ms, of.p99Ms, of.worstMs, of.messagesPerSecond];
+  const row = (what: string, of: FanOut) => [
+    what,
+    of.p50Ms,
+    of.p99Ms,
+    of.worstMs,
+    of.messagesPerSecond,
+    of.cpuMsPerMessage,
+  ];
   printTable(
     [
       `${PEOPLE} connected, chats of ${MEMBERS}: writing to hearing, ms`,
@@ -134,6 +141,7 @@ function reportFanOut(hub: FanOut, bare: FanOut): void {
       'p99',
       'worst',
       'messages a second',
+      'hub CPU a message, ms',
     ],
     [row('through the hub', hub), row('a bare broadcast with ws', bare)],
   );
@@ -148,6 +156,8 @@ function figuresOfHub(hub: FanOut, bare: FanOut) {
     bareWsMessagesPerSecond: Math.round(bare.messagesPerSecond),
     /** Messages a second, hub ÷ bare. */
     fanoutRatioToBareWs: rounded(hub.messagesPerSecond / bare.messagesPerSecond),
+    fanoutCpuMsPerMessage: rounded(hub.cpuMsPerMessage),
+    bareWsCpuMsPerMessage: rounded(bare.cpuMsPerMessage),
   };
 }
 

@@ -5,6 +5,7 @@ import type { KnownNames } from '../../shared/protocol/columns/names.ts';
 import type { Pushed } from '../../shared/protocol/pushed.ts';
 import type { StreamCodec } from '../../shared/protocol/stream-codec.ts';
 import { LinkPace } from '../../shared/sync/link-pace.ts';
+import { type NumberedFrame, SharedFrames } from './shared-frames.ts';
 
 /** What holds once a batch is stored; told when the client has acknowledged it. */
 type OnStored = () => void;
@@ -16,6 +17,8 @@ export interface DownStreamOptions {
   readonly known: readonly KnownNames[];
   /** Milliseconds of a clock that does not step. */
   readonly now: () => number;
+  /** Frames that other sessions may have, too. */
+  readonly shared: SharedFrames;
 }
 
 interface Sent {
@@ -36,6 +39,7 @@ export class DownStream {
   readonly pace: LinkPace;
   readonly codec: StreamCodec;
   readonly #sender: BatchSender;
+  readonly #shared: SharedFrames;
   #unacknowledged: Sent[] = [];
   #last = 0;
   #acknowledged = 0;
@@ -44,7 +48,9 @@ export class DownStream {
   #write: ((frame: Uint8Array) => void) | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ codec, known, now }: DownStreamOptions) {
+  constructor({ codec, known, now, shared }: DownStreamOptions) {
+    // Names of its own are in every frame of a session that has some.
+    this.#shared = known.length === 0 ? shared : new SharedFrames();
     this.codec = codec;
     this.pace = new LinkPace(now);
     this.#sender = new BatchSender(codec, known);
@@ -117,11 +123,7 @@ export class DownStream {
   ): Promise<number | undefined> {
     const { batch, size, onStored } = of;
     if (!this.#write || !isStillValid()) return undefined;
-    const n = this.#last + 1;
-    const message = batch.type === 'changes' ? { ...batch, n } : { ...batch, batch: n };
-    // Where nothing more is owed the next batch begins anew in any case: nothing has to be kept for it.
-    const isWhole = this.#sender.isResting && batch.type === 'changes' && batch.remainingDocuments === 0;
-    const frame = isWhole ? this.#sender.whole(message) : await this.#sender.frame(message, size);
+    const { n, frame } = await this.#frame(batch, size);
     if (!this.#write || !isStillValid()) {
       // The compression has seen it and the client will not: begin anew.
       this.#sender.reset();
@@ -131,5 +133,16 @@ export class DownStream {
     this.#unacknowledged.push({ n, frame, ticket: this.pace.sent('text', frame.byteLength), onStored });
     this.#write(frame);
     return frame.byteLength;
+  }
+
+  #frame(batch: Batch, size: 'bulk' | 'small'): NumberedFrame | Promise<NumberedFrame> {
+    const [sender, last] = [this.#sender, this.#last];
+    // Where nothing more is owed the next batch begins anew in any case: nothing has to be kept for it.
+    if (sender.isResting && batch.type === 'changes' && batch.remainingDocuments === 0)
+      return this.#shared.frame(batch, { sender, codec: this.codec.name, last });
+    const n = last + 1;
+    this.#shared.note(n);
+    const message = batch.type === 'changes' ? { ...batch, n } : { ...batch, batch: n };
+    return sender.frame(message, size).then((frame) => ({ n, frame }));
   }
 }

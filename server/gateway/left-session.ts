@@ -39,7 +39,7 @@ export interface NewLeftSession {
 export function newLeftSession(of: NewLeftSession): LeftSession {
   const { hub, timers, person, codec, known, version } = of;
   const owner: LeftSession['owner'] = { session: undefined };
-  const stream = new DownStream({ codec, known, now: () => timers.now() });
+  const stream = new DownStream({ codec, known, now: () => timers.now(), shared: hub.frames });
   const isBrief = version >= 2;
   const limits = new FeedLimits();
   const feed = new Feed({

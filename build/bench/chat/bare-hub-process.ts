@@ -20,4 +20,8 @@ serve(
     if (typeof address === 'string' || !address) throw new Error('no port');
     return { port: address.port };
   }),
+  runs(BARE_HUB.cpu, () => {
+    const { user, system } = process.cpuUsage();
+    return Promise.resolve({ cpuMs: (user + system) / 1000 });
+  }),
 );

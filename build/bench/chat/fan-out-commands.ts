@@ -31,4 +31,5 @@ export const BARE_CROWD = {
 
 export const BARE_HUB = {
   open: command('open', Type.Object({}), Type.Object({ port: Type.Integer() })),
+  cpu: command('cpu', Type.Object({}), Type.Object({ cpuMs: Type.Number() })),
 };

@@ -21,6 +21,8 @@ export interface FanOut {
   readonly worstMs: number;
   /** When all are said at once. */
   readonly messagesPerSecond: number;
+  /** What that costs the hub's processor, in ms for each message; other programs hardly change it. */
+  readonly cpuMsPerMessage: number;
 }
 
 /** From a member's writing until each other member has it, through the hub with its store, rights and order. */
@@ -38,7 +40,10 @@ export async function hubFanOut(): Promise<FanOut> {
     for (const [n, person] of people.entries())
       await hub.call(HUB.addDevices, { person, devices: devices.slice(n, n + 1) });
     await crowd.call(SCHOOL_CROWD.connect, { port, keyPin });
-    return await measure((of) => crowd.call(SCHOOL_CROWD.talk, of));
+    return await measure(
+      (of) => crowd.call(SCHOOL_CROWD.talk, of),
+      () => hub.call(HUB.cpu, {}),
+    );
   } finally {
     await crowd.end();
     await hub.end();
@@ -54,21 +59,30 @@ export async function bareFanOut(): Promise<FanOut> {
     const { port } = await hub.call(BARE_HUB.open, {});
     const rooms = Math.ceil(PEOPLE / MEMBERS);
     await crowd.call(BARE_CROWD.connect, { port, rooms, members: MEMBERS });
-    return await measure((of) => crowd.call(BARE_CROWD.talk, of));
+    return await measure(
+      (of) => crowd.call(BARE_CROWD.talk, of),
+      () => hub.call(BARE_HUB.cpu, {}),
+    );
   } finally {
     await crowd.end();
     await hub.end();
   }
 }
 
-async function measure(talk: (of: { count: number; everyMs: number }) => Promise<Heard>): Promise<FanOut> {
+async function measure(
+  talk: (of: { count: number; everyMs: number }) => Promise<Heard>,
+  cpu: () => Promise<{ readonly cpuMs: number }>,
+): Promise<FanOut> {
   await talk(WARMING);
   const { latencyMs } = await talk(PACED);
+  const before = await cpu();
   const { totalMs } = await talk(AT_ONCE);
+  const after = await cpu();
   return {
     p50Ms: percentile(latencyMs, 0.5),
     p99Ms: percentile(latencyMs, 0.99),
     worstMs: Math.max(...latencyMs),
     messagesPerSecond: (AT_ONCE.count / totalMs) * 1000,
+    cpuMsPerMessage: (after.cpuMs - before.cpuMs) / AT_ONCE.count,
   };
 }

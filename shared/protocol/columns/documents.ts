@@ -129,12 +129,11 @@ function writeAcceptances({ rows, names }: ValueSink, documents: readonly (Autho
     before = seq;
   }
   for (const { at, stamp } of documents) rows.signed(at - stampParts(stamp).ms);
-  writeRuns(
-    rows,
-    documents.map((document) => document.order === orderOf(document)),
-    (isFirst) => rows.byte(isFirst ? 1 : 0),
-  );
-  for (const document of documents) if (document.order !== orderOf(document)) writeText(rows, document.order);
+  const first = documents.map((document) => document.order === orderOf(document));
+  writeRuns(rows, first, (isFirst) => rows.byte(isFirst ? 1 : 0));
+  documents.forEach(({ order }, index) => {
+    if (!first[index]) writeText(rows, order);
+  });
 }
 
 /** A body is told without its text, and not at all where it is that of the document before. */
