@@ -29,6 +29,7 @@ const running: Running = {
   'school.class': new Map(),
   'school.classes': new Map(),
   'school.clubs': new Map(),
+  'school.family': new Map(),
   'school.invitations': new Map(),
   'school.inviting': new Map(),
   'school.alike': new Map(),

@@ -55,6 +55,8 @@ export const enGroups = {
   'groups.reopen': 'Open again',
   'groups.reopened': 'The group “{title}” is open',
   'groups.closedHint': 'The group is closed: it can be read, and nobody writes in it.',
+  'family.tied': 'Parent tied: {name}',
+  'family.untied': 'No longer a parent: {name}',
   'groups.rules': 'Rules of this chat',
   'groups.rule.pupilsWriteInChats': 'Pupils write',
   'groups.rule.parentsWriteInChats': 'Parents write',

@@ -58,6 +58,8 @@ export const ruGroups = {
   'groups.reopen': 'Открыть снова',
   'groups.reopened': 'Группа «{title}» открыта',
   'groups.closedHint': 'Группа закрыта: её можно читать, писать в неё нельзя.',
+  'family.tied': 'Родитель указан: {name}',
+  'family.untied': 'Больше не родитель: {name}',
   'groups.rules': 'Правила этого чата',
   'groups.rule.pupilsWriteInChats': 'Ученики пишут',
   'groups.rule.parentsWriteInChats': 'Родители пишут',

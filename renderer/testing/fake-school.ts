@@ -35,6 +35,7 @@ export function fakeSchool(
     'school.appointments': () => FAKE_APPOINTMENTS,
     'school.class': () => console.classCard(parseClass(params).classroom),
     'school.classes': () => console.classes(),
+    'school.family': () => undefined,
     'school.clubs': () => console.clubs(),
     'school.invitations': () => console.invitations(),
     'school.inviting': () => console.inviting(),

@@ -16,6 +16,7 @@ import { useIsNarrow } from '../../ui/layout.ts';
 import { PersonMark } from '../../ui/PersonLine.tsx';
 import { SlipDialog } from '../slips/SlipDialog.tsx';
 import { WriteTo } from './WriteTo.tsx';
+import { PupilFamily } from './PupilFamily.tsx';
 import { ResetPin } from './ResetPin.tsx';
 import styles from './PersonPane.module.css';
 
@@ -42,6 +43,7 @@ export function PersonPane({ person: id }: { readonly person: string }) {
           <Facts person={person} isMe={isMe} />
           {isMe ? null : <WriteTo key={`write ${person.id}`} person={person} />}
           {person.canInvite && !isMe ? <IssueSlip key={`slip ${person.id}`} person={person} /> : null}
+          <PupilFamily key={`family ${person.id}`} person={person} />
           {person.canResetPin ? <ResetPin key={person.id} person={person} /> : null}
         </div>
       ) : null}

@@ -8,6 +8,7 @@ import { classesQuery } from './classes-query.ts';
 import { classesStaffQuery } from './classes-staff-query.ts';
 import { classesYearQuery } from './classes-year-query.ts';
 import { clubsQuery } from './clubs-query.ts';
+import { familyQuery } from './family-query.ts';
 import { invitationsClassesQuery } from './invitations-classes-query.ts';
 import { invitationsQuery } from './invitations-query.ts';
 import { alikeQuery } from './alike-query.ts';
@@ -45,6 +46,7 @@ export const SCHOOL_QUERIES = {
   'school.newChats': newChatsQuery,
   'school.invitable': invitableQuery,
   'school.clubs': clubsQuery,
+  'school.family': familyQuery,
   'school.invitations': invitationsQuery,
   'school.inviting': invitationsClassesQuery,
   'school.alike': alikeQuery,
