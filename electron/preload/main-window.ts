@@ -153,6 +153,8 @@ const bridge: ZvonokBridge = {
     finish: ask('files.finish'),
     drop: ask('files.drop'),
     send: ask('files.send'),
+    hold: ask('files.hold'),
+    held: ask('files.held'),
     offer: ask('files.offer'),
     states: ask('files.watch'),
     seen: ask('files.seen'),

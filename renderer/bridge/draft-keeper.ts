@@ -69,12 +69,14 @@ export class DraftKeeper {
     if (text !== kept.draft.text) this.#changed(chat, kept, { ...kept.draft, text });
   }
 
-  /** The next message answers another one. A message that is being changed goes back to what it was. */
-  reply(chat: string, message: string): void {
+  /** The next message answers another one, or the words of it that are quoted. A message that is being changed goes back to what it was. */
+  reply(chat: string, message: string, quote = ''): void {
     const kept = this.#keptOf(chat);
     const { text, aim } = kept.draft;
     const own = aim && aim.edits !== '' ? aim.kept : text;
-    this.#changed(chat, kept, { ...kept.draft, text: own, aim: { replyTo: message, edits: '', kept: '' } });
+    const words = quote === '' ? {} : { quote };
+    const next = { replyTo: message, edits: '', kept: '', ...words };
+    this.#changed(chat, kept, { ...kept.draft, text: own, aim: next });
   }
 
   /** An own message is changed; what was begun before comes back afterwards. */
@@ -83,7 +85,7 @@ export class DraftKeeper {
     const { text, aim } = kept.draft;
     if (aim?.edits === message) return;
     const own = aim && aim.edits !== '' ? aim.kept : text;
-    const next = { replyTo: aim?.replyTo ?? '', edits: message, kept: own };
+    const next = { replyTo: '', ...aim, edits: message, kept: own };
     this.#changed(chat, kept, { ...kept.draft, text: words, aim: next });
   }
 
@@ -173,8 +175,7 @@ export class DraftKeeper {
 /** What goes on when something has been changed, or is not answered any more. */
 function afterAim({ text, aim }: Draft): Pick<Draft, 'text' | 'aim'> {
   if (!aim || aim.edits === '') return { text, aim: undefined };
-  const { replyTo, kept } = aim;
-  return { text: kept, aim: replyTo === '' ? undefined : { replyTo, edits: '', kept: '' } };
+  return { text: aim.kept, aim: aim.replyTo === '' ? undefined : { ...aim, edits: '', kept: '' } };
 }
 
 function keyOf(text: string, aim: DraftAim | undefined): string {

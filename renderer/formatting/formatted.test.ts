@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { plainWords } from '../../shared/formatting/plain-words.ts';
+import { isQuoteOf } from '../../shared/permissions/quoting.ts';
 import { type Block, formatted, mentionsIn, type Piece } from './formatted.ts';
 
 const ANNA = { person: 'anna', name: 'Анна Сергеевна' };
@@ -124,6 +126,22 @@ test('F-050 whatever is typed, no letter but the marks is lost', () => {
       expect(plain(formatted(text, [ANNA])).replace(MARKS, '')).toBe(
         text.replace(MARKS, '').replace(/–/gu, (m) => m),
       );
+    }),
+  );
+});
+
+test('F-050 what is read without its marks is what is shown, so any part of it can be quoted', () => {
+  const onOneLine = (words: string) => words.replace(/\s+/gu, '');
+  fc.assert(
+    fc.property(fc.oneof(typed, fc.string({ unit: 'grapheme' })), (text) => {
+      expect(onOneLine(plainWords(text))).toBe(onOneLine(plain(formatted(text, [ANNA]))));
+    }),
+  );
+  fc.assert(
+    fc.property(typed, fc.nat(), fc.nat(), (text, from, length) => {
+      const shown = plainWords(text);
+      const part = shown.slice(from % (shown.length + 1)).slice(0, length % 100);
+      expect(part.trim() === '' || isQuoteOf(part, text)).toBe(true);
     }),
   );
 });

@@ -1,3 +1,4 @@
+import { FENCE, ITEM, MARKS } from '../../shared/formatting/plain-words.ts';
 import type { Mentioned } from '../../shared/replica/talk/talk-views.ts';
 import { type ChatLinkText, chatLinkAt } from '../../shared/protocol/chat-link-text.ts';
 import { addressIn } from './address.ts';
@@ -20,9 +21,6 @@ export type Block =
       readonly kind: 'list';
       readonly items: readonly { readonly mark: string; readonly pieces: readonly Piece[] }[];
     };
-
-const FENCE = /^```\s*$/;
-const ITEM = /^(?:([-–•])|(\d{1,3}[.)])) (?=\S)/u;
 
 /**
  * Reads the few marks that a message may have: `**bold**`, `__italic__`, `` `code` ``, lines that begin with
@@ -61,10 +59,6 @@ export function formatted(text: string, mentioned: readonly Mentioned[] = []): r
   endPlain();
   return blocks;
 }
-
-/** A mark opens before a letter and closes after one, at the edge of a word; so `a ** b` and `x__y__z` are text. */
-const MARKS =
-  /(?<![\p{L}\p{N}`])`([^`\n]+)`(?![\p{L}\p{N}`])|(?<![\p{L}\p{N}*])\*\*(?=\S)([^\n]+?)(?<=[^\s*])\*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])__(?=\S)([^\n]+?)(?<=[^\s_])__(?![\p{L}\p{N}_])/gu;
 
 function piecesOf(text: string, mentioned: readonly Mentioned[]): readonly Piece[] {
   const pieces: Piece[] = [];

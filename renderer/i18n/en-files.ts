@@ -3,6 +3,12 @@ export const enFiles = {
     'The server asked to sign in again for files. Nothing is lost, the transfer goes on by itself.',
   'error.fileTooLarge':
     'The file is larger than the school allows. It is still on this computer. Split or compress it.',
+  'error.fileEmpty':
+    'The file is empty, there is nothing to send. If it should not be, open it and save it once more.',
+  'error.fileFolder':
+    'A whole folder cannot be attached. Choose files from it, or compress it into one archive.',
+  'error.fileProgram':
+    'Programs and files that can do something by themselves are not sent within the school. The file stays on this computer.',
   'error.fileOffset': 'The transfer of the file got out of step. Nothing is lost, it goes on by itself.',
   'error.fileBroken': 'The file did not arrive as it was sent. The transfer begins anew by itself.',
   'error.fileDamaged': 'The copy of the file on this computer is damaged. Download it again.',

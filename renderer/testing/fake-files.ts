@@ -74,6 +74,8 @@ export function fakeFiles(answer: Answer, refuse: Refuse): Omit<ZvonokBridge['fi
     finish: () => refuse('diskFull'),
     drop: nothing,
     send: () => answer({ id: '0'.repeat(24) }),
+    hold: nothing,
+    held: () => answer([]),
     offer: nothing,
     states: ({ digests }) => answer(digests.map(stateOf)),
     seen: nothing,

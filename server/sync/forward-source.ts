@@ -1,5 +1,6 @@
 import { AppError, type AppErrorData } from '../../shared/errors/app-error.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
+import { quoteRefusal } from '../../shared/permissions/quoting.ts';
 import { forwardRefusal } from '../../shared/permissions/forwarding.ts';
 import type { AcceptedDocument, AuthorPart } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
@@ -11,16 +12,22 @@ interface Surroundings {
   readonly fresh: ReadonlyMap<string, AcceptedDocument>;
 }
 
-/** What is passed on is compared with what it is said to be; only the hub has all that it may be taken from. */
+/** What is passed on or quoted is compared with what it is said to be; only the hub has all that it may be taken from. */
 export async function refusalBySource(
   part: AuthorPart,
   { person, directory, fresh }: Surroundings,
   store: Pick<HubStore, 'get'>,
 ): Promise<AppErrorData | undefined> {
   if (person === undefined || part.gone || !isOfKind(part, 'message')) return undefined;
-  const { forwarded } = part.body;
+  const { forwarded, quote, replyTo } = part.body;
+  const find = async (id: string) => fresh.get(id) ?? (await store.get(id));
+  if (quote !== undefined) {
+    const quoted = replyTo === '' ? undefined : await find(replyTo);
+    const refusal = quoteRefusal(part, quoted, await find(part.id));
+    if (refusal) return new AppError(refusal).data;
+  }
   if (!forwarded) return undefined;
-  const source = fresh.get(forwarded.message) ?? (await store.get(forwarded.message));
+  const source = await find(forwarded.message);
   const refusal = forwardRefusal(directory.factsOf(person), part, source, directory);
   return refusal && new AppError(refusal).data;
 }

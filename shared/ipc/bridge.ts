@@ -131,6 +131,8 @@ export interface ZvonokBridge {
     readonly finish: Ask<'files.finish'>;
     readonly drop: Ask<'files.drop'>;
     readonly send: Ask<'files.send'>;
+    readonly hold: Ask<'files.hold'>;
+    readonly held: Ask<'files.held'>;
     readonly offer: Ask<'files.offer'>;
     readonly states: Ask<'files.watch'>;
     readonly seen: Ask<'files.seen'>;

@@ -1,7 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
-import { FileDigest, FileRef, FileRefs, MAX_FILE_BYTES } from '../schema/file-ref.ts';
+import { FileDigest, FileRef, FileRefs, MAX_FILE_BYTES, MAX_FILES } from '../schema/file-ref.ts';
 import { MAX_MENTIONS, MESSAGE_MAX_LETTERS, MessageBody, QUOTE_MAX_LETTERS } from '../schema/message.ts';
 import { line, text } from '../schema/names.ts';
 import { ThumbBody } from '../schema/thumb.ts';
@@ -58,6 +58,14 @@ export const FileSettings = object({
 });
 export type FileSettings = Static<typeof FileSettings>;
 
+/** A file that waits for the next message of a chat, with its small picture, '' for none. */
+export const HeldFile = object({
+  file: FileRef,
+  thumb: Type.Union([Type.Literal(''), ThumbBody.properties.picture]),
+});
+export type HeldFile = Static<typeof HeldFile>;
+const HeldFiles = Type.Array(HeldFile, { maxItems: MAX_FILES });
+
 /** Requests of the window about files. Files are named by the document that names them, and their digest. */
 export const FILE_REQUESTS = {
   /** Begins to keep a file; the answer's token names it in `files.write`. */
@@ -84,6 +92,9 @@ export const FILE_REQUESTS = {
     mentions: Type.Array(Id, { maxItems: MAX_MENTIONS, uniqueItems: true }),
     atNight: Type.Boolean(),
   }),
+  /** Keeps the files that wait for the next message of a chat; `files.send` lets go of those that it sends. */
+  'files.hold': object({ chat: Id, files: HeldFiles }),
+  'files.held': object({ chat: Id }),
   /** Sends files that another document names (a material, an order, a task's answer). */
   'files.offer': object({ files: FileRefs, atNight: Type.Boolean() }),
   /** The files that the screen shows; their states are told by `files.changed` from now on. */
@@ -127,6 +138,8 @@ export const FILE_ANSWERS = {
   'files.finish': FileRef,
   'files.drop': Type.Undefined(),
   'files.send': Type.Object({ id: Id }),
+  'files.hold': Type.Undefined(),
+  'files.held': HeldFiles,
   'files.offer': Type.Undefined(),
   'files.watch': Type.Array(FileState),
   'files.seen': Type.Undefined(),

@@ -17,12 +17,19 @@ export interface FileMessagesOptions {
   readonly projection: Projection;
 }
 
+const MEGABYTE = 1_000_000;
+
 /** Writes messages that name files, with the small pictures that go ahead of them. */
 export class FileMessages {
   readonly #options: FileMessagesOptions;
 
   constructor(options: FileMessagesOptions) {
     this.#options = options;
+  }
+
+  /** The largest file that the school takes, in bytes. */
+  mostFileBytes(): number {
+    return this.#options.projection.directory.amount('fileMegabytes') * MEGABYTE;
   }
 
   /**

@@ -199,6 +199,39 @@ describe('F-054 room on the disk', () => {
     await second.until(waiting.digest, ({ isOnHub }) => isOnHub);
   });
 
+  test('F-050 F-054 the files of a draft outlive a power cut and every clean-up; what belongs to nothing does not', async () => {
+    const [kept, dropped] = [randomBytes(200_000), randomBytes(1000)];
+    const roomy = { autoBytes: 0, isMetered: false, quotaBytes: 50_000_000 };
+    await second.ask('files.setSettings', roomy);
+    const sent = await second.take(kept);
+    await second.send('c1', [sent]);
+    await second.until(sent.digest, ({ isOnHub }) => isOnHub);
+    const only = await second.take(dropped);
+    const gone = await second.take(randomBytes(500));
+    const held = [sent, only].map((file) => ({ file, thumb: '' }));
+    await second.ask('files.hold', { chat: 'c1', files: held });
+    await second.kill();
+    await second.start();
+    expect(await second.ask('files.held', { chat: 'c1' })).toEqual(held);
+    // Also the one that a hub has: it may be let go there before the draft is sent.
+    await second.ask('files.setSettings', { ...roomy, quotaBytes: 0 });
+    await second.ask('files.tidy', {});
+    await second.ask('files.setSettings', roomy);
+    for (const file of [sent, only]) expect((await second.state(file.digest)).isHere).toBe(true);
+    expect((await second.bytesOf(only)).equals(dropped)).toBe(true);
+    expect((await second.state(gone.digest)).isHere).toBe(false);
+
+    const id = await second.send('c1', [sent, only]);
+    expect(await second.ask('files.held', { chat: 'c1' })).toEqual([]);
+    await second.until(only.digest, ({ isOnHub }) => isOnHub);
+    expect((await received(id, only, pupil)).equals(dropped)).toBe(true);
+  });
+
+  test('F-054 what is larger than the school takes is refused before it is copied', async () => {
+    const begun = second.ask('files.begin', { name: 'фильм.avi', sizeBytes: 3_000_000_000 });
+    await expect(begun).rejects.toMatchObject({ data: { code: 'fileTooLarge' } });
+  });
+
   test('F-054 small files come when they are seen, large ones and those of a metered link when they are asked for', async () => {
     const [small, large] = [await pupil.take(randomBytes(1000)), await pupil.take(randomBytes(90_000))];
     const id = await pupil.send('c1', [small, large]);

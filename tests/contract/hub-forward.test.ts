@@ -46,6 +46,31 @@ test('[PUSH-11] refuses when not allowed: what the writer may not read, and word
   expect(await teacher.push(onward(open, 'Всем'))).toMatchObject([{ acceptance: {} }]);
 });
 
+test('[PUSH-13] a quote says what stands in the message that is answered, and nothing else', async () => {
+  const source = message({ by: 'second', chat: 'c1', text: 'Сдать **до пятницы**,\nне позже.' });
+  const hidden = message({ by: 'second', chat: 'c2', text: 'Наше' });
+  expect(await second.push(source, hidden)).toMatchObject([{ acceptance: {} }, { acceptance: {} }]);
+  const answer = (quote: string, replyTo = source.id) =>
+    message({ by: 'teacher', chat: 'c1', body: { text: 'Да', replyTo, quote } });
+  const code = (wanted: string) => [{ refusal: { code: wanted } }];
+  expect(await teacher.push(answer('после пятницы'))).toMatchObject(code('sourceChanged'));
+  expect(await teacher.push(answer(' '))).toMatchObject(code('sourceChanged'));
+  expect(await teacher.push(answer('Наше', hidden.id))).toMatchObject(code('notAllowed'));
+  expect(await teacher.push(answer('Сдать', ''))).toMatchObject(code('notAllowed'));
+  expect(await teacher.push(answer('Сдать', clock.stamp()))).toMatchObject(code('notAllowed'));
+  const good = answer('до пятницы, не');
+  expect(await teacher.push(good)).toMatchObject([{ acceptance: {} }]);
+
+  // What is quoted was there when it was quoted: the answer may be edited after the other one is gone.
+  const gone = { ...source, stamp: clock.stamp(), gone: true, body: { text: '', replyTo: '' } };
+  expect(await second.push(gone)).toMatchObject([{ acceptance: {} }]);
+  expect(await teacher.push(answer('до пятницы'))).toMatchObject(code('sourceChanged'));
+  const edited = { ...good, stamp: clock.stamp(), body: { ...good.body, text: 'Да, сдам' } };
+  expect(await teacher.push(edited)).toMatchObject([{ acceptance: {} }]);
+  const turned = { ...good, stamp: clock.stamp(), body: { ...good.body, quote: 'не позже' } };
+  expect(await teacher.push(turned)).toMatchObject(code('sourceChanged'));
+});
+
 test('[PUSH-11] what was changed since is not passed on as it was', async () => {
   const source = message({ by: 'second', chat: 'c1', text: 'Сначала' });
   await second.push(source);

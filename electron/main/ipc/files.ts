@@ -28,6 +28,8 @@ export function fileHandlers({ replica, copies }: FileHandlerParts): AreaHandler
     'files.finish': inThread('files.finish'),
     'files.drop': inThread('files.drop'),
     'files.send': inThread('files.send'),
+    'files.hold': inThread('files.hold'),
+    'files.held': inThread('files.held'),
     'files.offer': inThread('files.offer'),
     'files.watch': inThread('files.watch'),
     'files.seen': inThread('files.seen'),

@@ -17,11 +17,13 @@ import type { FileTable } from './file-table.ts';
 import { type FileEntry } from './file-table.ts';
 import { keepSettings, settingsIn } from './file-settings.ts';
 import type { FileStore } from './file-store.ts';
+import type { HeldFiles } from './held-files.ts';
 import { isRemovable } from './file-store.ts';
 import type { Transfers } from './transfers.ts';
 
 export interface FileDeskOptions {
   readonly table: FileTable;
+  readonly held: HeldFiles;
   readonly store: FileStore;
   readonly transfers: Transfers;
   readonly messages: FileMessages;
@@ -91,7 +93,13 @@ export class FileDesk {
   }
 
   readonly #runners: Runners = {
-    'files.begin': (data) => this.#options.store.begin(data),
+    'files.begin': async (data) => {
+      const { store, messages } = this.#options;
+      const mostBytes = messages.mostFileBytes();
+      // Before it is copied, and not when the hub says so days later.
+      if (data.sizeBytes > mostBytes) throw new AppError('fileTooLarge', { params: { mostBytes } });
+      return await store.begin(data);
+    },
     'files.write': async ({ token, bytes }) => void (await this.#options.store.write(token, bytes)),
     'files.finish': (data) => this.#options.store.finish(data),
     'files.drop': async ({ token }) => void (await this.#options.store.drop(token)),
@@ -100,6 +108,7 @@ export class FileDesk {
       const undo = this.#offer(of.files, atNight);
       try {
         const sent = await this.#options.messages.send(of);
+        this.#options.held.sent(of.chat, new Set(of.files.map(({ digest }) => digest)));
         this.#options.transfers.wake();
         return sent;
       } catch (error) {
@@ -111,6 +120,14 @@ export class FileDesk {
       this.#offer(files, atNight);
       this.#options.transfers.wake();
       return Promise.resolve(undefined);
+    },
+    'files.hold': ({ chat, files }) => {
+      this.#options.held.hold(chat, files);
+      return Promise.resolve(undefined);
+    },
+    'files.held': ({ chat }) => {
+      const { held, table } = this.#options;
+      return Promise.resolve(held.of(chat).filter(({ file }) => table.get(file.digest)?.isHere ?? false));
     },
     'files.watch': ({ digests }) => {
       this.#watched = new Set(digests);
@@ -220,13 +237,16 @@ export class FileDesk {
   }
 
   #usage(): FileUsage {
-    const here = this.#options.table.all().filter(({ isHere }) => isHere);
+    const { table, held } = this.#options;
+    const here = table.all().filter(({ isHere }) => isHere);
     const sum = (entries: readonly FileEntry[]) =>
       entries.reduce((bytes, { sizeBytes }) => bytes + sizeBytes, 0);
     return {
-      settings: settingsIn(this.#options.table),
+      settings: settingsIn(table),
       usedBytes: sum(here),
-      removableBytes: sum(here.filter((entry) => isRemovable(entry) && !entry.isKept)),
+      removableBytes: sum(
+        here.filter((entry) => isRemovable(entry) && !entry.isKept && !held.has(entry.digest)),
+      ),
     };
   }
 

@@ -8,9 +8,11 @@ import type { FileRequest } from '../../../shared/ipc/file-requests.ts';
 import type { FileRef } from '../../../shared/schema/file-ref.ts';
 import { blobKeys } from './blob-keys.ts';
 import type { FileTable } from './file-table.ts';
+import type { HeldFiles } from './held-files.ts';
 
 export interface FileStoreOptions {
   readonly table: FileTable;
+  readonly held: Pick<HeldFiles, 'has'>;
   readonly disk: Disk;
   /** The vault's key. */
   readonly key: Uint8Array;
@@ -41,11 +43,11 @@ export class FileStore {
     this.#folder = new BlobFolder(options.disk, blobKeys(options.key));
   }
 
-  /** At the start: what was taken in and not sent, and what an interrupted end has left, is removed. */
+  /** At the start: what was taken in and belongs to nothing, and what an interrupted end has left, is removed. */
   async tidy(): Promise<void> {
-    const { table } = this.#options;
+    const { table, held } = this.#options;
     for (const { digest, isOnHub, up, isHere } of table.all()) {
-      if (isHere && !isOnHub && up === '') table.remove(digest);
+      if (isHere && !isOnHub && up === '' && !held.has(digest)) table.remove(digest);
     }
     const entries = table.all();
     await this.#folder.tidy({
@@ -144,11 +146,11 @@ export class FileStore {
     await this.#folder.drop(digest);
   }
 
-  /** Removes the bytes of a file that is on a hub, and forgets it. Anything else stays. */
+  /** Removes the bytes of a file that is on a hub and in no draft, and forgets it. Anything else stays. */
   async remove(digest: string): Promise<boolean> {
-    const { table } = this.#options;
+    const { table, held } = this.#options;
     const entry = table.get(digest);
-    if (!entry || !isRemovable(entry)) return false;
+    if (!entry || !isRemovable(entry) || held.has(digest)) return false;
     table.remove(digest);
     await this.#close(digest);
     await this.#folder.remove(digest);

@@ -106,9 +106,24 @@ export class FileTable {
     return typeof row?.['value'] === 'string' ? row['value'] : undefined;
   }
 
-  setNote(name: string, value: string): void {
+  /** Names and values of the notes whose name begins so. */
+  notesFrom(beginning: string): readonly (readonly [string, string])[] {
+    const rows: readonly Row[] = this.#vault.run((database) =>
+      database
+        .prepare('SELECT name, value FROM own_file_note WHERE substr(name, 1, ?) = ?')
+        .all([beginning.length, beginning]),
+    );
+    return rows.map((row) => [String(row['name']), String(row['value'])]);
+  }
+
+  /** Keeps a note; undefined removes it. */
+  setNote(name: string, value: string | undefined): void {
     this.#run((database) =>
-      database.prepare('INSERT OR REPLACE INTO own_file_note (name, value) VALUES (?, ?)').run([name, value]),
+      value === undefined
+        ? database.prepare('DELETE FROM own_file_note WHERE name = ?').run([name])
+        : database
+            .prepare('INSERT OR REPLACE INTO own_file_note (name, value) VALUES (?, ?)')
+            .run([name, value]),
     );
   }
 

@@ -12,6 +12,7 @@ import { FileLink } from './file-link.ts';
 import { isNightAt } from './file-settings.ts';
 import { FileStore } from './file-store.ts';
 import { FileTable } from './file-table.ts';
+import { HeldFiles } from './held-files.ts';
 import { FolderDisk } from './folder-disk.ts';
 import { Transfers } from './transfers.ts';
 
@@ -50,14 +51,15 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles | 
   if (!settings) return undefined;
   const vault = takeVault(settings, options.database);
   const table = new FileTable(vault.connection);
+  const held = new HeldFiles(table);
   const now = () => Date.now();
   const disk = new FolderDisk(join(dirname(settings.path), FILES_FOLDER));
-  const store = new FileStore({ table, disk, key: settings.key, now });
+  const store = new FileStore({ table, held, disk, key: settings.key, now });
   await store.tidy();
-  let held = { pass: '', until: 0 };
+  let known = { pass: '', until: 0 };
   const newPass = async (): Promise<string> => {
     const { pass, lastsMs, log } = parsePass(await replicator.call('files.pass', {}));
-    held = { pass, until: performance.now() + lastsMs / 2 };
+    known = { pass, until: performance.now() + lastsMs / 2 };
     const before = table.note(LOG);
     if (before !== log) {
       table.setNote(LOG, log);
@@ -68,7 +70,7 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles | 
   const link = new FileLink({
     addresses: of.addresses,
     keyPin: of.keyPin,
-    pass: (isNew) => (isNew || held.until < performance.now() ? newPass() : Promise.resolve(held.pass)),
+    pass: (isNew) => (isNew || known.until < performance.now() ? newPass() : Promise.resolve(known.pass)),
   });
   const isOnline = () => ['live', 'syncing'].includes(replicator.progress.value.state.kind);
   let isLive = false;
@@ -88,6 +90,7 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles | 
   });
   const desk: FileDesk = new FileDesk({
     table,
+    held,
     store,
     transfers,
     messages: options.messages,

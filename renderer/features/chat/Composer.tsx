@@ -10,8 +10,9 @@ import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { AttachButton } from '../files/AttachButton.tsx';
-import { type Attachments, useAttachments } from '../files/attachments.ts';
+import { type Attachments, useDraftAttachments } from '../files/attachments.ts';
 import { AttachmentStrip } from '../files/AttachmentStrip.tsx';
+import { type Carried, carriedIn } from '../files/carried.ts';
 import { DropPlace } from '../files/DropPlace.tsx';
 import { useVoice } from '../files/use-voice.ts';
 import { VoiceBar } from '../files/VoiceBar.tsx';
@@ -38,9 +39,10 @@ interface ComposerProps {
 export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const { t } = useI18n();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text: draft, aim, error: draftError, change, keeper } = useDraft(chat);
+  const { text: draft, aim, error: textError, change, keeper } = useDraft(chat);
   const mentions = useMentions({ chat, field, text: draft, change });
-  const attachments = useAttachments(chat);
+  const attachments = useDraftAttachments(chat);
+  const draftError = textError ?? attachments.error;
   const [isAtNight, setIsAtNight] = useState(false);
   const { namedIn } = mentions;
   const sending = useSending({ chat, keeper, attachments, isAtNight, onSent, namedIn });
@@ -87,12 +89,20 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
         all={all}
         isAtNight={isAtNight}
         onAtNight={setIsAtNight}
-        onRemove={(key) => attachments.keeper.remove(chat, key)}
+        onRemove={(key) => {
+          attachments.keeper.remove(chat, key);
+          field.current?.focus();
+        }}
       />
       {voice.isRecording ? <VoiceBar onSend={voice.send} onCancel={voice.cancel} /> : null}
       <div className={styles.row} hidden={voice.isRecording}>
         <AddMenu chat={chat} onSent={onSent} />
-        <AttachButton onPick={attach} />
+        <AttachButton
+          onPick={(files) => {
+            attach({ files, folders: [] });
+            field.current?.focus();
+          }}
+        />
         <FormatMenu field={field} change={change} />
         <TextField
           aria-label={t('composer.label', { title })}
@@ -115,9 +125,10 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
             onKeyDown={onKeyDown}
             {...listAttributes(mentions)}
             onPaste={(event: ClipboardEvent) => {
-              if (event.clipboardData.files.length === 0) return;
+              const carried = carriedIn(event.clipboardData);
+              if (carried.files.length + carried.folders.length === 0) return;
               event.preventDefault();
-              attach([...event.clipboardData.files]);
+              attach(carried);
             }}
           />
         </TextField>
@@ -164,7 +175,8 @@ function listAttributes({ found, listId, current }: Mentions) {
 function useAttaching({ keeper }: Attachments, chat: string) {
   const { t } = useI18n();
   const toast = useToast();
-  return (files: readonly File[]) => {
+  return ({ files, folders }: Carried) => {
+    keeper.refuse(chat, folders, 'fileFolder');
     if (keeper.add(chat, files) > 0) toast({ text: t('files.tooMany') });
   };
 }

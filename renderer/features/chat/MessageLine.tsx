@@ -53,7 +53,9 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
           <MessageFiles document={row.id} files={row.files} isOwn={row.isOwn} />
         ) : null}
         <p className={styles.text}>
-          <FormattedText text={row.text} mentioned={row.mentioned} />
+          <span {...(row.rights.includes('quote') ? { 'data-words': row.id, 'data-text': row.text } : {})}>
+            <FormattedText text={row.text} mentioned={row.mentioned} />
+          </span>
           <span className={styles.meta}>
             {row.isPinned ? <PinnedMark /> : null}
             {row.isEdited ? <span>{t('talk.edited')}</span> : null}

@@ -27,13 +27,14 @@ export function useSending(of: {
     const files = attachments.keeper.take(chat);
     if (!files) return;
     const taken = keeper.take(chat);
-    const replyTo = aim?.replyTo ?? '';
+    const { replyTo = '', quote = '' } = aim ?? {};
     const outcome = await sendWithFiles.run({
       chat,
       text,
       files,
       isAtNight,
       replyTo,
+      quote,
       mentions: namedIn(text),
     });
     if (!outcome.ok) {
@@ -41,6 +42,7 @@ export function useSending(of: {
       return keeper.putBack(chat, taken, aim);
     }
     onSent();
+    attachments.keeper.sent(chat, files);
     await keeper.sent(chat, taken);
   };
   const submit = async (): Promise<void> => {
@@ -51,12 +53,13 @@ export function useSending(of: {
     if (attachments.all.length > 0 && !isEdit) return await submitFiles(text, aim);
     if (text === '') return;
     const taken = keeper.take(chat);
-    const replyTo = aim?.replyTo ?? '';
+    const { replyTo = '', quote } = aim ?? {};
+    const answered = { ...(replyTo === '' ? {} : { replyTo }), ...(quote === undefined ? {} : { quote }) };
     const mentions = namedIn(text);
     const named = mentions.length > 0 ? { mentions: [...mentions] } : {};
     const outcome = isEdit
       ? await talk.run({ do: 'edit', message: aim.edits, text, mentions: [...mentions] })
-      : await send.run({ chat, text, ...(replyTo === '' ? {} : { replyTo }), ...named });
+      : await send.run({ chat, text, ...answered, ...named });
     if (!outcome.ok) return keeper.putBack(chat, taken, aim);
     if (!isEdit) onSent();
     await keeper.sent(chat, taken);

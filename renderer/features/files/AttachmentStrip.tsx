@@ -22,7 +22,7 @@ interface AttachmentStripProps {
 export function AttachmentStrip({ all, isAtNight, onAtNight, onRemove }: AttachmentStripProps) {
   const { t, formats } = useI18n();
   if (all.length === 0) return null;
-  const total = all.reduce((bytes, { sizeBytes }) => bytes + sizeBytes, 0);
+  const total = all.reduce((bytes, { sizeBytes, error }) => bytes + (error ? 0 : sizeBytes), 0);
   return (
     <div className={styles.strip}>
       <ul className={styles.items} aria-label={t('files.attached')}>

@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { type Carried, carriedIn } from './carried.ts';
 import styles from './Attachments.module.css';
 
 interface DropPlaceProps {
-  readonly onDrop: (files: readonly File[]) => void;
+  readonly onDrop: (carried: Carried) => void;
 }
 
 /** Files that are dragged over the window are taken wherever they are let go, unless a dialog stands above. */
@@ -27,7 +28,7 @@ export function DropPlace({ onDrop }: DropPlaceProps) {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      if (!isBehind()) take([...(event.dataTransfer?.files ?? [])]);
+      if (!isBehind()) take(carriedIn(event.dataTransfer));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

@@ -1,4 +1,11 @@
-import { AppError, appErrorData, type AppErrorData } from '../../../shared/errors/app-error.ts';
+import {
+  AppError,
+  type AppErrorCode,
+  appErrorData,
+  type AppErrorData,
+} from '../../../shared/errors/app-error.ts';
+import type { IpcOutcome } from '../../../shared/ipc/channels.ts';
+import type { HeldFile } from '../../../shared/ipc/file-requests.ts';
 import { MAX_FILES } from '../../../shared/schema/file-ref.ts';
 import type { PreparedFile } from './prepare-file.ts';
 
@@ -19,18 +26,44 @@ export type Prepare = (
   of: { readonly signal: AbortSignal; readonly onDone: (share: number) => void },
 ) => Promise<PreparedFile>;
 
+/** Where the files of a draft are kept, so that they outlive the window. */
+export interface HeldFileStore {
+  readonly held: (chat: string) => Promise<IpcOutcome<readonly HeldFile[]>>;
+  readonly hold: (chat: string, files: readonly HeldFile[]) => Promise<IpcOutcome<unknown>>;
+}
+
+/** What is kept of one chat. */
+interface Kept {
+  isOpen: boolean;
+  /** What was kept before is here. */
+  isKnown: boolean;
+  /** Digests, as they were last kept. */
+  digests: string;
+  /** Files that are being written down as a message; until then they belong to the draft. */
+  leaving: readonly PreparedFile[];
+  /** Why they are not kept. */
+  error: AppErrorData | undefined;
+  writes: Promise<void>;
+}
+
 const NONE: readonly Attachment[] = [];
 
-/** The files that wait for the next message, by chat; they stay while one looks elsewhere. */
+/**
+ * The files that wait for the next message, by chat; they stay while one looks elsewhere, and when the application
+ * ends.
+ */
 export class AttachmentKeeper {
   readonly #prepare: Prepare;
+  readonly #store: HeldFileStore;
+  readonly #kept = new Map<string, Kept>();
   readonly #byChat = new Map<string, readonly Attachment[]>();
   readonly #aborts = new Map<number, AbortController>();
   readonly #listeners = new Set<() => void>();
   #lastKey = 0;
 
-  constructor(prepare: Prepare) {
+  constructor(prepare: Prepare, store: HeldFileStore) {
     this.#prepare = prepare;
+    this.#store = store;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -40,6 +73,24 @@ export class AttachmentKeeper {
 
   of(chat: string): readonly Attachment[] {
     return this.#byChat.get(chat) ?? NONE;
+  }
+
+  /** Why the files of a chat would not outlive the application; undefined when all is well. */
+  errorOf(chat: string): AppErrorData | undefined {
+    return this.#kept.get(chat)?.error;
+  }
+
+  /** Fetches what waited in a chat before; what was added meanwhile stands behind it. */
+  async open(chat: string): Promise<void> {
+    const kept = this.#keptOf(chat);
+    if (kept.isOpen) return;
+    kept.isOpen = true;
+    const outcome = await this.#store.held(chat);
+    kept.isOpen = kept.isKnown = outcome.ok;
+    kept.error = outcome.ok ? undefined : outcome.error;
+    const before = outcome.ok ? outcome.value : [];
+    kept.digests = digestsOf(before);
+    this.#set(chat, [...before.map((one) => this.#attached(one)), ...this.of(chat)]);
   }
 
   /** Takes files in, one after another. Those beyond ten are left out: their number is the answer. */
@@ -61,6 +112,20 @@ export class AttachmentKeeper {
     return files.length - taken.length;
   }
 
+  /** Says of what cannot be attached why it cannot be. */
+  refuse(chat: string, names: readonly string[], code: AppErrorCode): void {
+    const error = new AppError(code).data;
+    const refused = names.map((name) => ({
+      key: (this.#lastKey += 1),
+      name,
+      sizeBytes: 0,
+      share: 0,
+      ready: undefined,
+      error,
+    }));
+    this.#set(chat, [...this.of(chat), ...refused]);
+  }
+
   remove(chat: string, key: number): void {
     this.#aborts.get(key)?.abort();
     this.#set(
@@ -74,21 +139,67 @@ export class AttachmentKeeper {
     const all = this.of(chat);
     const ready = all.flatMap((one) => one.ready ?? []);
     if (ready.length < all.length) return undefined;
+    const kept = this.#keptOf(chat);
+    kept.leaving = [...kept.leaving, ...ready];
     this.#set(chat, NONE);
     return ready;
   }
 
+  /** What was taken has been written down as a message. */
+  sent(chat: string, files: readonly PreparedFile[]): void {
+    this.#left(chat, files);
+    this.#keep(chat);
+  }
+
   /** What was taken and could not be sent. */
   putBack(chat: string, files: readonly PreparedFile[]): void {
-    const back = files.map((ready) => ({
-      key: (this.#lastKey += 1),
-      name: ready.file.name,
-      sizeBytes: ready.file.sizeBytes,
-      share: 1,
-      ready,
+    this.#left(chat, files);
+    this.#set(chat, [...files.map((one) => this.#attached(one)), ...this.of(chat)]);
+  }
+
+  #left(chat: string, files: readonly PreparedFile[]): void {
+    const kept = this.#keptOf(chat);
+    kept.leaving = kept.leaving.filter((one) => !files.includes(one));
+  }
+
+  #keptOf(chat: string): Kept {
+    const known = this.#kept.get(chat);
+    if (known) return known;
+    const fresh: Kept = {
+      isOpen: false,
+      isKnown: false,
+      digests: '',
+      leaving: [],
       error: undefined,
-    }));
-    this.#set(chat, [...back, ...this.of(chat)]);
+      writes: Promise.resolve(),
+    };
+    this.#kept.set(chat, fresh);
+    return fresh;
+  }
+
+  #attached(ready: PreparedFile): Attachment {
+    const { name, sizeBytes } = ready.file;
+    return { key: (this.#lastKey += 1), name, sizeBytes, share: 1, ready, error: undefined };
+  }
+
+  /** Has the store keep what is ready, one list after another. */
+  #keep(chat: string): void {
+    const kept = this.#keptOf(chat);
+    // What was kept before is not known yet, and is not to be overwritten.
+    if (!kept.isKnown) return;
+    const ready = this.of(chat).flatMap((one) => one.ready ?? []);
+    const files = [...kept.leaving, ...ready].slice(0, MAX_FILES);
+    const digests = digestsOf(files);
+    if (digests === kept.digests) return;
+    kept.digests = digests;
+    kept.writes = kept.writes.then(async () => {
+      const outcome = await this.#store.hold(chat, files);
+      kept.error = outcome.ok ? undefined : outcome.error;
+      if (outcome.ok) return;
+      // The next change tries again.
+      kept.digests = '?';
+      for (const tell of this.#listeners) tell();
+    });
   }
 
   async #run(chat: string, files: readonly { readonly file: File; readonly key: number }[]): Promise<void> {
@@ -118,8 +229,13 @@ export class AttachmentKeeper {
 
   #set(chat: string, all: readonly Attachment[]): void {
     this.#byChat.set(chat, all);
+    this.#keep(chat);
     for (const tell of this.#listeners) tell();
   }
+}
+
+function digestsOf(files: readonly HeldFile[]): string {
+  return files.map(({ file }) => file.digest).join(' ');
 }
 
 /** Chromium's own exceptions, as for a file that was moved away meanwhile. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { fileTypeOf, safeName, TYPE_BYTES, viewOf } from '../../../shared/files/file-type.ts';
+import { fileTypeOf, isRisky, safeName, TYPE_BYTES, viewOf } from '../../../shared/files/file-type.ts';
 import type { FileRef } from '../../../shared/schema/file-ref.ts';
 import { keepFile } from '../../bridge/keep-file.ts';
 import { filmFacts } from './film-facts.ts';
@@ -21,13 +21,15 @@ const UNREADABLE = new Set(['image/heic']);
 
 /**
  * Makes a file of this computer ready to be sent: a picture is drawn anew without its data about place and
- * camera, a small picture is made, and the whole goes into the encrypted store. Throws AppError: `filePicture`
- * for a picture that cannot be cleaned, or what the store says.
+ * camera, a small picture is made, and the whole goes into the encrypted store. Throws AppError: `fileEmpty`,
+ * `fileProgram`, `filePicture` for a picture that cannot be cleaned, or what the store says (`fileTooLarge`).
  */
 export async function prepareFile(file: File, of: Preparing): Promise<PreparedFile> {
+  if (file.size === 0) throw new AppError('fileEmpty');
   const name = safeName(file.name);
   const head = new Uint8Array(await file.slice(0, TYPE_BYTES).arrayBuffer());
   const type = fileTypeOf(head, name);
+  if (isRisky({ type, name })) throw new AppError('fileProgram');
   const view = viewOf(type);
   const keep = (blob: Blob, as: string, facts: Pick<FileRef, 'width' | 'height' | 'durationMs'>) =>
     keepFile(

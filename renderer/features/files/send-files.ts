@@ -14,6 +14,8 @@ interface FileMessage {
   readonly isAtNight: boolean;
   /** The message that is answered, '' for none. */
   readonly replyTo: string;
+  /** The words of it that are meant, '' for all of it. */
+  readonly quote: string;
   /** Whom the text names. */
   readonly mentions: readonly string[];
 }
@@ -25,6 +27,7 @@ export function sendFiles({
   files,
   isAtNight,
   replyTo,
+  quote,
   mentions,
 }: FileMessage): Promise<IpcOutcome<unknown>> {
   return ask(bridge().files.send, {
@@ -35,7 +38,7 @@ export function sendFiles({
       thumb === '' ? [] : [{ digest: file.digest, picture: thumb }],
     ),
     replyTo,
-    quote: '',
+    quote,
     mentions: [...mentions],
     atNight: isAtNight,
   });
@@ -57,5 +60,5 @@ export async function sendVoice(
     return { ok: false, error: appErrorData(error) };
   }
   const files = [{ file, thumb: '' }];
-  return await sendFiles({ chat, text: '', files, isAtNight: false, replyTo: '', mentions: [] });
+  return await sendFiles({ chat, text: '', files, isAtNight: false, replyTo: '', quote: '', mentions: [] });
 }

@@ -140,6 +140,8 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
   const chat = chatOfScope(document.scope);
   const held: Readonly<Record<TalkRight, boolean>> = {
     reply: of.canWrite && isOnHub,
+    // Words alone can be quoted, of what the hub has or will have before the answer.
+    quote: isMessage && wordsOf(document) !== '' && of.canWrite && isOnHub,
     react: of.canReact && isOnHub,
     pin: of.canPin && isOnHub,
     // The hub compares it with what it has.
@@ -156,6 +158,7 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
 }
 const TALK_RIGHTS: readonly TalkRight[] = [
   'reply',
+  'quote',
   'react',
   'pin',
   'forward',

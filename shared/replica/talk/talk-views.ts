@@ -3,7 +3,7 @@ import type { PersonBrief } from '../views.ts';
 
 /** What a reader may do with a row, by the same rules that the hub enforces. */
 export type TalkRight =
-  'reply' | 'react' | 'pin' | 'forward' | 'seenBy' | 'reach' | 'edit' | 'delete' | 'takeDown';
+  'reply' | 'quote' | 'react' | 'pin' | 'forward' | 'seenBy' | 'reach' | 'edit' | 'delete' | 'takeDown';
 
 /** Whose something of the stream is and how it begins. */
 export interface BriefView {

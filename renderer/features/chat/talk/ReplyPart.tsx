@@ -10,16 +10,20 @@ import styles from './ReplyPart.module.css';
 export function ReplyPart({ reply }: { readonly reply: ReplyView }) {
   const { t } = useI18n();
   const { goTo } = useTalk();
-  const words = reply.quote || briefWords(reply, t);
+  // What was taken back or out is not said by a quote either.
+  const isQuote = reply.quote !== '' && (reply.state === 'here' || reply.state === 'missing');
+  const words = isQuote ? reply.quote.replaceAll('\n', ' ') : briefWords(reply, t);
   return (
     <Button
       className={cx(styles.reply)}
-      aria-label={t('talk.replyTo', { name: reply.authorName, text: words })}
+      aria-label={t(isQuote ? 'talk.quoteOf' : 'talk.replyTo', { name: reply.authorName, text: words })}
       isDisabled={reply.state === 'gone'}
       onPress={() => goTo(reply.id)}
     >
       {reply.authorName === '' ? null : <span className={styles.name}>{reply.authorName}</span>}
-      <span className={cx(styles.words, reply.state !== 'here' && styles.without)}>{words}</span>
+      <span className={cx(styles.words, isQuote ? styles.quote : reply.state !== 'here' && styles.without)}>
+        {words}
+      </span>
     </Button>
   );
 }

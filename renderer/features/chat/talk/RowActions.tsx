@@ -7,6 +7,7 @@ import {
   Pencil,
   Pin,
   PinOff,
+  Quote,
   Reply,
   SmilePlus,
   Trash2,
@@ -119,6 +120,14 @@ function RowToolbar({ row, open, onOpen }: RowToolbarProps) {
             icon: <Reply {...ICON} />,
             words: t('talk.reply'),
             onAction: () => actions.reply(of),
+          }
+        : undefined,
+      can('quote')
+        ? {
+            key: 'quote',
+            icon: <Quote {...ICON} />,
+            words: t('talk.quotePart'),
+            onAction: () => actions.choosePart(of),
           }
         : undefined,
       of.text === ''

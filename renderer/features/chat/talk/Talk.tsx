@@ -12,6 +12,8 @@ import { EnterByPressed } from '../../chat-links/EnterByLink.tsx';
 import { DraftsContext } from '../drafts.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { ForwardDialog } from './ForwardDialog.tsx';
+import { QuoteButton } from './QuoteButton.tsx';
+import { QuoteDialog } from './QuoteDialog.tsx';
 import { SeenByDialog } from './SeenByDialog.tsx';
 import { TakeDownDialog } from './TakeDownDialog.tsx';
 import { type TalkActions, TalkContext, type TalkRow } from './talk-context.ts';
@@ -27,6 +29,7 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
   const [address, setAddress] = useState('');
   const [chatLink, setChatLink] = useState<ChatLinkText>();
   const [seen, setSeen] = useState<TalkRow>();
+  const [quoting, setQuoting] = useState<TalkRow>();
   const [forwarding, setForwarding] = useState<TalkRow>();
   const toast = useToast();
   const [takingDown, setTakingDown] = useState<TalkRow>();
@@ -34,6 +37,8 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
     () => ({
       goTo: (id) => go({ to: 'chat', chat, at: { at: 'row', id } }),
       reply: (row) => drafts.reply(chat, row.id),
+      quote: (message, words) => drafts.reply(chat, message, words),
+      choosePart: setQuoting,
       edit: (row) => drafts.edit(chat, row.id, row.text),
       openAddress: setAddress,
       openChatLink: setChatLink,
@@ -50,6 +55,8 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
   return (
     <TalkContext value={actions}>
       {children}
+      <QuoteButton />
+      <QuoteDialog row={quoting} onClose={() => setQuoting(undefined)} />
       <AddressDialog address={address} onClose={() => setAddress('')} />
       <EnterByPressed link={chatLink} onClose={() => setChatLink(undefined)} />
       <SeenByDialog chat={chat} row={seen} onClose={() => setSeen(undefined)} />

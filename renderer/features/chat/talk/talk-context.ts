@@ -11,6 +11,10 @@ export type TalkRow = StreamRowBase & RowTalk;
 export interface TalkActions {
   readonly goTo: (message: string) => void;
   readonly reply: (row: TalkRow) => void;
+  /** Answers words of it. */
+  readonly quote: (message: string, words: string) => void;
+  /** Lets a part of it be chosen first, for who has no pointer. */
+  readonly choosePart: (row: TalkRow) => void;
   readonly edit: (row: TalkRow) => void;
   /** Shows where a link leads before it is opened. */
   readonly openAddress: (address: string) => void;
@@ -30,6 +34,8 @@ const nothing = () => undefined;
 export const TalkContext = createContext<TalkActions>({
   goTo: nothing,
   reply: nothing,
+  quote: nothing,
+  choosePart: nothing,
   edit: nothing,
   openAddress: nothing,
   openChatLink: nothing,
