@@ -23,6 +23,7 @@ export const enTalk: Record<keyof typeof ruTalk, string> = {
   'talk.takenDownByMe': 'You took this message out.',
   'talk.ownTakenDown': 'Your message was taken out of the chat, only you can see it. {name}.',
   'talk.because': 'Reason: {reason}',
+  'talk.hearMentions': 'Tell me when I am mentioned',
   'talk.quote': 'Quote',
   'talk.quotePart': 'Quote a part…',
   'talk.quoteTitle': 'What to quote',

@@ -22,6 +22,7 @@ export const ruTalk = {
   'talk.takenDownByMe': 'Вы убрали это сообщение.',
   'talk.ownTakenDown': 'Ваше сообщение убрано из чата, его видите только вы. {name}.',
   'talk.because': 'Причина: {reason}',
+  'talk.hearMentions': 'Звать, когда упомянули меня',
   'talk.quote': 'Цитировать',
   'talk.quotePart': 'Цитировать часть…',
   'talk.quoteTitle': 'Что процитировать',

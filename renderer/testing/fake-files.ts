@@ -9,6 +9,8 @@ type Answer = <V>(value: V) => Promise<IpcOutcome<V>>;
 type Refuse = (code: AppErrorCode) => Promise<IpcOutcome<never>>;
 
 const MEGABYTE = 1_000_000;
+/** How loud the invented voice is. */
+const VOICE = 'Tl9ujISjRXCWXX9Jjoy4uWxnSnSJZcB/r2lEiScvkIhDhEtYKHdZiJNlfG1oUFFQKpiQn9uthXdrIKRSrbdSlQ==';
 const digestOf = (n: number) => String(n).padStart(64, '0');
 
 function row(n: number, of: Partial<FileRow>): FileRow {
@@ -32,7 +34,14 @@ export const FAKE_FILES: readonly FileRow[] = [
   row(2, { name: 'Линейная функция.mp4', type: 'video/mp4', sizeBytes: 184 * MEGABYTE }),
   row(3, { name: 'Презентация.pptx', sizeBytes: 12 * MEGABYTE }),
   row(4, { name: 'установка.exe', type: 'application/x-msdownload', sizeBytes: 48 * MEGABYTE }),
-  row(5, { name: 'голос.webm', type: 'audio/webm', isVoice: true, durationMs: 37_000, sizeBytes: 111_000 }),
+  row(5, {
+    name: 'голос.webm',
+    type: 'audio/webm',
+    isVoice: true,
+    durationMs: 37_000,
+    sizeBytes: 111_000,
+    thumb: VOICE,
+  }),
   row(6, { name: 'доска.jpg', type: 'image/jpeg', width: 1600, height: 1200 }),
 ];
 

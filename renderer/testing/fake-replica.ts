@@ -115,7 +115,7 @@ export class FakeReplica {
   }
 
   talk(wish: TalkWish): undefined {
-    if (wish.do === 'mute') return undefined;
+    if (wish.do === 'mute' || wish.do === 'hear') return undefined;
     for (const { id, messages } of this.#chats) {
       if (messages.some((row) => row.id === wish.message)) this.#change(id, (rows) => talked(rows, wish));
     }
@@ -222,6 +222,7 @@ export class FakeReplica {
       canWrite,
       canLeave: true,
       mutedUntil: 0,
+      hearsMentions: true,
       isPast: false,
       canStartLesson: canWrite,
       canMake: { poll: canWrite, event: canWrite, task: canWrite },

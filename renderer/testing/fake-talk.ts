@@ -21,7 +21,10 @@ export function fakeBrief(chats: readonly FakeChat[], params: object): BriefView
 }
 
 /** The rows after something was done with one of them. */
-export function talked(rows: readonly MessageRow[], wish: Exclude<TalkWish, { do: 'mute' }>): MessageRow[] {
+export function talked(
+  rows: readonly MessageRow[],
+  wish: Exclude<TalkWish, { do: 'mute' | 'hear' }>,
+): MessageRow[] {
   const change = (to: (row: MessageRow) => MessageRow) =>
     rows.map((row) => (row.id === wish.message ? to(row) : row));
   switch (wish.do) {

@@ -32,6 +32,7 @@ export function chatHead(
     isPast: facts.pastChats.has(chat),
     canWrite: mayWriteInChat(facts, chat, projection.directory),
     mutedUntil: projection.talk.mutedUntil(chat),
+    hearsMentions: projection.talk.hearsMentions(chat),
     canLeave: !isOfTwo && can(facts, 'chat.leave', { chat }),
     canStartLesson: !isOfTwo && mayStartLesson(facts, chat),
     canMake: {

@@ -100,6 +100,8 @@ export interface ChatHeadView {
   readonly canLeave: boolean;
   /** As in ChatRow. */
   readonly mutedUntil: number;
+  /** Whether the own name is noticed while it is muted. */
+  readonly hearsMentions: boolean;
   readonly canStartLesson: boolean;
   /** What the reader may ask of the chat. */
   readonly canMake: { readonly poll: boolean; readonly event: boolean; readonly task: boolean };

@@ -3,11 +3,14 @@ import { FileDigest } from './file-ref.ts';
 
 export const MAX_THUMB_BYTES = 4096;
 
-/** A small picture of a file, sent ahead of it by the author of the document that names the file, its parent. */
+/**
+ * A small picture of a file, sent ahead of it by the author of the document that names the file, its parent. A
+ * voice message has instead how loud it is in 64 equal parts, a byte each.
+ */
 export const ThumbBody = Type.Object(
   {
     digest: FileDigest,
-    /** A WebP or JPEG of at most 4,096 bytes, in base64. */
+    /** A WebP or JPEG of at most 4,096 bytes, or 64 bytes of a voice, in base64. */
     picture: Type.String({ pattern: '^[A-Za-z0-9+/]+={0,2}$', minLength: 4, maxLength: 5464 }),
   },
   { additionalProperties: false },

@@ -40,13 +40,13 @@ test('F-050 a part of a message is quoted, and leads to where it was said', asyn
   await expect(button).toBeVisible();
   await picture(page, 'quote-button');
   await button.click();
-  await expect(page.getByText('Цитата: Соколова А. С.')).toBeVisible();
+  await expect(page.getByText('Цитата: Соколова Анна Сергеевна')).toBeVisible();
   await expect(fieldOf(page)).toBeFocused();
   await picture(page, 'quote-aim');
   await page.keyboard.type('А на физике тоже вариант два?');
   await page.keyboard.press('Enter');
   const answer = messageWith(teacher.page, 'А на физике тоже').getByRole('button', {
-    name: /^Цитата из сообщения, Соколова А\. С\.: две контрольные: • алгебра, вариант два$/,
+    name: /^Цитата из сообщения, Соколова Анна Сергеевна: две контрольные: • алгебра, вариант два$/,
   });
   await expect(answer).toBeVisible({ timeout: 40_000 });
   await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });

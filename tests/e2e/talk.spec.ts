@@ -181,6 +181,15 @@ test('F-050 a message goes on into another chat with the name of its author, and
   await teacher.page.getByRole('menuitem', { name: 'Выключить насовсем' }).click();
   await expect(teacher.page.getByRole('button', { name: 'Извещения выключены' })).toBeVisible();
   await expect(teacher.page.getByText('извещения выключены').first()).toBeAttached();
+  const bell = teacher.page.getByRole('button', { name: 'Извещения выключены' });
+  const hears = teacher.page.getByRole('menuitemcheckbox', { name: 'Звать, когда упомянули меня' });
+  await bell.click();
+  await expect(hears).toBeChecked();
+  await picture(teacher.page, 'talk-muted-menu');
+  await hears.click();
+  await bell.click();
+  await expect(hears).not.toBeChecked();
+  await teacher.page.keyboard.press('Escape');
   await choosePreferences(pupil.page, { language: 'en', theme: 'dark', textScale: 100 });
   await picture(pupil.page, 'talk-forwarded-dark-en');
 });

@@ -73,7 +73,9 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         {isChannel(head.template) ? <ChannelSettings channel={head.id} /> : null}
         <ChatFiles chat={head.id} title={head.title} />
         <SearchHere chat={head.id} />
-        {head.isPast ? null : <MuteMenu chat={head.id} until={head.mutedUntil} />}
+        {head.isPast ? null : (
+          <MuteMenu chat={head.id} until={head.mutedUntil} hearsMentions={head.hearsMentions} />
+        )}
         {head.canLeave ? <LeaveChat chat={head.id} title={head.title} /> : null}
       </header>
       {start.error ? (

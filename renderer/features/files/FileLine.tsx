@@ -22,7 +22,7 @@ export function FileLine(place: FilePlace) {
     <div className={styles.file} role="group" aria-label={t('files.file', { name: file.name })}>
       <div className={styles.line}>
         <span className={styles.sign}>
-          {file.thumb === '' ? (
+          {file.thumb === '' || file.isVoice ? (
             <Sign view={of.view} isRisky={of.isRisky} />
           ) : (
             <img className={styles.signPicture} src={thumbAddress(file.thumb)} alt="" />

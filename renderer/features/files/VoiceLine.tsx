@@ -1,35 +1,56 @@
 import { Download, Pause, Play } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { cx } from '../../ui/class-names.ts';
 import { Progress } from './FileLine.tsx';
 import { FileMenu } from './FileMenu.tsx';
 import { clockWords } from './file-words.ts';
 import { fileAddress, type FilePlace, useFile } from './use-file.ts';
+import { usePlayer } from './use-player.ts';
+import { VoiceWave } from './VoiceWave.tsx';
 import styles from './Files.module.css';
+import own from './VoiceLine.module.css';
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
+/** Asks the voice message that it is sent to, to be heard. */
+const HEAR = 'zvonok-hear';
 
-/** A voice message: heard where it stands. */
+/** A voice message: heard where it stands, and after it the next one of the chat. */
 export function VoiceLine(place: FilePlace) {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
   const of = useFile(place);
   const { file } = place;
-  const player = usePlayer(fileAddress(file.digest), of.isHere);
-  const shown = clockWords(player.isPlaying || player.atMs > 0 ? player.atMs : file.durationMs);
+  const { durationMs } = file;
+  const line = useRef<HTMLDivElement>(null);
+  const address = fileAddress(file.digest);
+  const player = usePlayer({ address, durationMs, onEnd: () => hearNext(line.current) });
+  const { isPlaying, atMs } = player;
+  const hear = useEffectEvent(() => {
+    if (of.isHere) player.start();
+  });
+  useEffect(() => {
+    const element = line.current;
+    const onHear = () => hear();
+    element?.addEventListener(HEAR, onHear);
+    return () => element?.removeEventListener(HEAR, onHear);
+  }, []);
+  const left = clockWords(durationMs - atMs);
   return (
     <div
+      ref={line}
       className={styles.file}
       role="group"
-      aria-label={t('files.voiceFor', { time: clockWords(file.durationMs) })}
+      data-voice=""
+      aria-label={t('files.voiceFor', { time: clockWords(durationMs) })}
     >
       <div className={styles.line}>
         {of.isHere ? (
           <IconButton
             look="primary"
-            label={t(player.isPlaying ? 'files.voicePause' : 'files.voicePlay')}
-            icon={player.isPlaying ? <Pause {...ICON} /> : <Play {...ICON} />}
+            label={t(isPlaying ? 'files.voicePause' : 'files.voicePlay')}
+            icon={isPlaying ? <Pause {...ICON} /> : <Play {...ICON} />}
             onPress={player.toggle}
           />
         ) : (
@@ -40,15 +61,27 @@ export function VoiceLine(place: FilePlace) {
           />
         )}
         <span className={styles.voice}>
-          <ProgressLine
-            label={t('files.voicePlayed')}
-            done={player.atMs}
-            total={file.durationMs}
-            words={shown}
+          <VoiceWave
+            thumb={file.thumb}
+            atMs={atMs}
+            durationMs={durationMs}
+            isDisabled={!of.isHere}
+            onSeek={player.seek}
           />
-          <span className={styles.about}>
-            {shown}
-            {of.isHere && !of.isUnderWay ? '' : ` · ${of.words}`}
+          <span className={own.below}>
+            <span className={styles.about}>
+              {isPlaying || atMs > 0 ? t('files.voiceLeft', { time: left }) : left}
+              {of.isHere && !of.isUnderWay ? '' : ` · ${of.words}`}
+            </span>
+            {of.isHere ? (
+              <Button
+                className={cx(own.speed)}
+                aria-label={t('files.voiceSpeed', { speed: formats.number(player.speed) })}
+                onPress={player.nextSpeed}
+              >
+                {formats.number(player.speed)}×
+              </Button>
+            ) : null}
           </span>
         </span>
         <FileMenu of={of} />
@@ -59,43 +92,9 @@ export function VoiceLine(place: FilePlace) {
   );
 }
 
-/** Only one voice is heard at a time. */
-let speaking: HTMLAudioElement | undefined;
-
-function usePlayer(address: string, isHere: boolean) {
-  const audio = useRef<HTMLAudioElement | undefined>(undefined);
-  const [isPlaying, setIsPlaying] = useState(false);
-  const [atMs, setAtMs] = useState(0);
-  const [hasFailed, setHasFailed] = useState(false);
-  useEffect(
-    () => () => {
-      audio.current?.pause();
-      if (speaking === audio.current) speaking = undefined;
-      audio.current = undefined;
-    },
-    [address],
-  );
-  const start = () => {
-    let sound = audio.current;
-    if (!sound) {
-      const fresh = (sound = audio.current = new Audio(address));
-      fresh.addEventListener('play', () => setIsPlaying(true));
-      fresh.addEventListener('pause', () => setIsPlaying(false));
-      fresh.addEventListener('timeupdate', () => setAtMs(fresh.currentTime * 1000));
-      fresh.addEventListener('ended', () => setAtMs(0));
-    }
-    if (speaking !== sound) speaking?.pause();
-    speaking = sound;
-    setHasFailed(false);
-    sound.play().catch((error: unknown) => {
-      // Paused before it began is no fault.
-      setHasFailed(!(error instanceof DOMException && error.name === 'AbortError'));
-    });
-  };
-  const toggle = () => {
-    if (!isHere) return;
-    if (isPlaying) audio.current?.pause();
-    else start();
-  };
-  return { isPlaying, atMs, hasFailed, toggle };
+/** What was drawn below this one and is a voice, too. */
+function hearNext(line: HTMLElement | null): void {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-voice]')];
+  const next = line ? all[all.indexOf(line) + 1] : undefined;
+  next?.dispatchEvent(new Event(HEAR));
 }

@@ -5,6 +5,7 @@ import { keepFile } from '../../bridge/keep-file.ts';
 import { ask } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import type { PreparedFile } from './prepare-file.ts';
+import { peaksOf } from './voice-peaks.ts';
 import type { Recording } from './use-recording.ts';
 
 interface FileMessage {
@@ -51,6 +52,7 @@ export async function sendVoice(
   name: string,
 ): Promise<IpcOutcome<unknown>> {
   let file: FileRef;
+  const thumb = await peaksOf(blob);
   try {
     file = await keepFile(
       { blob, name, width: 0, height: 0, durationMs, isVoice: true },
@@ -59,6 +61,6 @@ export async function sendVoice(
   } catch (error) {
     return { ok: false, error: appErrorData(error) };
   }
-  const files = [{ file, thumb: '' }];
+  const files = [{ file, thumb }];
   return await sendFiles({ chat, text: '', files, isAtNight: false, replyTo: '', quote: '', mentions: [] });
 }

@@ -13,7 +13,8 @@ const MOST_LETTERS = 200;
 
 /**
  * What is unread and may call for attention, the latest first. Muting and quiet hours make it quiet and nothing
- * else: it is there to be read all the same.
+ * else: it is there to be read all the same. The own name is heard in a muted chat, where the person wants it, and
+ * not in quiet hours.
  * @param now milliseconds by hub time
  */
 export function alertRows(
@@ -32,13 +33,18 @@ export function alertRows(
   return all
     .sort((a, b) => (a.order < b.order ? 1 : -1))
     .slice(0, MOST_ALERTS)
-    .map(({ chat, document }) => ({
+    .map(({ chat, document }) => ({ chat, document, isForMe: mentions(document, person) }))
+    .map(({ chat, document, isForMe }) => ({
       id: document.id,
       chat,
       chatTitle: directory.chat(chat)?.title ?? '',
       authorName: personBrief(projection, document.by).name,
       text: lineOf(document).slice(0, MOST_LETTERS),
-      isForMe: isOfKind(document, 'message') && document.body.mentions?.includes(person) === true,
-      isQuiet: isQuiet || talk.mutedUntil(chat) > now,
+      isForMe,
+      isQuiet: isQuiet || (talk.mutedUntil(chat) > now && !(isForMe && talk.hearsMentions(chat))),
     }));
+}
+
+function mentions(document: ReplicaDocument, person: string): boolean {
+  return isOfKind(document, 'message') && document.body.mentions?.includes(person) === true;
 }

@@ -60,6 +60,11 @@ export class TalkIndex {
   }
 
   /** Until when no notices of a chat are wanted, in milliseconds by hub time; 0 for none muted. */
+  /** Whether the own name in a muted chat is noticed; it is until the person says otherwise. */
+  hearsMentions(chat: string): boolean {
+    return this.preferences.get(chat)?.body.hearsMentions ?? true;
+  }
+
   mutedUntil(chat: string): number {
     return this.preferences.get(chat)?.body.mutedUntil ?? 0;
   }

@@ -34,5 +34,7 @@ export const TalkWish = Type.Union([
   wish('forward', { message: Id, chat: Id }),
   /** For oneself: no notices of a chat until a moment by hub time in milliseconds, 0 for none muted. */
   wish('mute', { chat: Id, mutedUntil: PreferenceBody.properties.mutedUntil }),
+  /** For oneself: whether one's name in a muted chat is noticed all the same. */
+  wish('hear', { chat: Id, hearsMentions: Type.Boolean() }),
 ]);
 export type TalkWish = Type.Static<typeof TalkWish>;

@@ -293,6 +293,15 @@ describe('F-050 what may be told outside the window', () => {
     await alerts(({ rows }) => rows[0]?.isQuiet === false);
     await anna.replica.talk.do({ do: 'mute', chat: 'c1', mutedUntil: 2 ** 45 - 1 });
     await alerts(({ rows }) => rows[0]?.isQuiet === true);
+    // One's own name is heard all the same, where one has not said otherwise.
+    const body = { text: '@Анна, ответите?', replyTo: '', mentions: ['anna'] };
+    await anna.receive([messagePart({ by: 'dasha', chat: 'c1', stamp: stampAt(7_000), body })], 64);
+    await alerts(({ rows: [newest, other] }) => newest?.isQuiet === false && other?.isQuiet === true);
+    await anna.replica.talk.do({ do: 'hear', chat: 'c1', hearsMentions: false });
+    await alerts(({ rows }) => rows.length === 2 && rows.every(({ isQuiet }) => isQuiet));
+    await anna.replica.talk.do({ do: 'hear', chat: 'c1', hearsMentions: true });
+    expect((await anna.until('chat', { chat: 'c1' }))?.mutedUntil).toBe(2 ** 45 - 1);
+    await alerts(({ rows }) => rows[0]?.isQuiet === false);
     await anna.replica.talk.do({ do: 'mute', chat: 'c1', mutedUntil: 0 });
     await alerts(({ rows }) => rows[0]?.isQuiet === false);
     const hour = new Date(anna.clock.now()).getHours();
@@ -300,7 +309,7 @@ describe('F-050 what may be told outside the window', () => {
     await set('quietUntilHour', (hour + 1) % 24, 63);
     await alerts(({ rows }) => rows[0]?.isQuiet === true);
     // Quiet hours silence notices and never access.
-    expect((await anna.until('chats', {}))[0]?.unreadCount).toBe(1);
+    expect((await anna.until('chats', {}))[0]?.unreadCount).toBe(2);
   });
 
   test('says whether everything has been here once', async () => {

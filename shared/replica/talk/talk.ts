@@ -6,7 +6,7 @@ import { chatScope } from '../../schema/chat.ts';
 import type { AuthorPart } from '../../schema/envelope.ts';
 import { type BodyOf, isOfKind } from '../../schema/kinds.ts';
 import { pinId } from '../../schema/pin.ts';
-import { preferenceId } from '../../schema/preference.ts';
+import { type PreferenceBody, preferenceId } from '../../schema/preference.ts';
 import { reactionId } from '../../schema/reaction.ts';
 import { chatOfScope, scopeOf } from '../../schema/scope.ts';
 import { takedownId } from '../../schema/takedown.ts';
@@ -52,7 +52,8 @@ export class Talk {
 
   /** Throws AppError: `notFound` where the message is not here, or why it may not be done. */
   async do(wish: TalkWish): Promise<void> {
-    if (wish.do === 'mute') return await this.#mute(wish);
+    if (wish.do === 'mute') return await this.#prefer(wish.chat, { mutedUntil: wish.mutedUntil });
+    if (wish.do === 'hear') return await this.#prefer(wish.chat, { hearsMentions: wish.hearsMentions });
     const message = await this.#options.reader.one(wish.message);
     if (!message || message.gone) throw new AppError('notFound', { details: 'no such message' });
     switch (wish.do) {
@@ -184,15 +185,15 @@ export class Talk {
   }
 
   /** What was set of the chat besides stays. */
-  async #mute({ chat, mutedUntil }: Wish<'mute'>): Promise<void> {
+  async #prefer(chat: string, changes: Partial<PreferenceBody>): Promise<void> {
     const { person, projection } = this.#options;
-    const held = projection.talk.preferences.get(chat)?.body ?? { chat, isPinned: false };
+    const held = projection.talk.preferences.get(chat)?.body ?? { chat, isPinned: false, mutedUntil: 0 };
     await this.#write({
       id: preferenceId(chat, person),
       kind: 'preference',
       scope: scopeOf.person(person),
       parent: chat,
-      body: { ...held, mutedUntil },
+      body: { ...held, ...changes },
     });
   }
 

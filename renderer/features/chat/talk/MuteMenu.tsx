@@ -1,5 +1,5 @@
-import { Bell, BellOff } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { AtSign, Bell, BellOff, Check } from 'lucide-react';
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useNow } from '../../../bridge/HubTime.tsx';
 import { ask } from '../../../bridge/use-command.ts';
@@ -11,14 +11,18 @@ import { useToast } from '../../../ui/Toasts.tsx';
 import { isMutedForGood, MUTE_SPANS, mutedUntil } from './mute-until.ts';
 import styles from './RowActions.module.css';
 
+const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
+
 interface MuteMenuProps {
   readonly chat: string;
   /** Milliseconds by hub time, 0 for none muted. */
   readonly until: number;
+  /** Whether one's name is noticed all the same. */
+  readonly hearsMentions: boolean;
 }
 
 /** Whether a chat may call for attention; it goes on being read and written in all the same. */
-export function MuteMenu({ chat, until }: MuteMenuProps) {
+export function MuteMenu({ chat, until, hearsMentions }: MuteMenuProps) {
   const { t, formats } = useI18n();
   const toast = useToast();
   const now = useNow();
@@ -44,6 +48,30 @@ export function MuteMenu({ chat, until }: MuteMenuProps) {
             <MenuItem id="on" className={cx(styles.item)} onAction={() => mute(0)}>
               {t('talk.unmute')}
             </MenuItem>
+          ) : null}
+          {isMuted ? (
+            <MenuSection
+              aria-label={t('talk.hearMentions')}
+              selectionMode="multiple"
+              selectedKeys={hearsMentions ? ['hear'] : []}
+              onSelectionChange={(keys) =>
+                void ask(bridge().replica.talk, {
+                  do: 'hear',
+                  chat,
+                  hearsMentions: keys === 'all' || keys.has('hear'),
+                })
+              }
+            >
+              <MenuItem id="hear" className={cx(styles.item)} textValue={t('talk.hearMentions')}>
+                {({ isSelected }) => (
+                  <>
+                    <AtSign {...ICON} />
+                    <span className={styles.grow}>{t('talk.hearMentions')}</span>
+                    {isSelected ? <Check {...ICON} /> : <span className={styles.noCheck} />}
+                  </>
+                )}
+              </MenuItem>
+            </MenuSection>
           ) : null}
           {MUTE_SPANS.map((span) => (
             <MenuItem
