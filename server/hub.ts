@@ -14,6 +14,7 @@ import { PinResets } from './entry/pin-resets.ts';
 import { Slips } from './entry/slips.ts';
 import { Deliveries } from './reach/deliveries.ts';
 import { FilePasses } from './files/file-passes.ts';
+import { Typing } from './typing/typing.ts';
 import { Papers } from './papers/papers.ts';
 import { ExportDesk } from './export/export-desk.ts';
 import { SharedFrames } from './gateway/shared-frames.ts';
@@ -65,6 +66,7 @@ export class Hub {
   readonly papers: Papers;
   readonly deliveries: Deliveries;
   readonly filePasses: FilePasses;
+  readonly typing: Typing;
   readonly pinResets: PinResets;
 
   constructor(options: HubOptions) {
@@ -112,6 +114,7 @@ export class Hub {
       // A device that the hub does not hold was let in by a credential when it got its pass.
       isDeviceIn: async (device) => ((await this.devices.of(device))?.body.revokedAt ?? 0) === 0,
     });
+    this.typing = new Typing({ now: options.now, factsOf: (person) => this.facts.of(person) });
     this.peopleNames = new PeopleNames(options.store, this.acceptor);
     this.pinResets = new PinResets(this);
   }

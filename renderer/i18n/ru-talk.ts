@@ -23,6 +23,12 @@ export const ruTalk = {
   'talk.ownTakenDown': 'Ваше сообщение убрано из чата, его видите только вы. {name}.',
   'talk.because': 'Причина: {reason}',
   'talk.hearMentions': 'Звать, когда упомянули меня',
+  'talk.typing': '{name} печатает…',
+  'talk.typingTwo': '{first} и {second} печатают…',
+  'talk.typingMany':
+    'Печатают {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}…',
+  'settings.typing': 'Показывать, кто печатает',
+  'settings.typingHint': 'Другие тоже видят, что печатаете вы. Только при хорошей связи.',
   'talk.quote': 'Цитировать',
   'talk.quotePart': 'Цитировать часть…',
   'talk.quoteTitle': 'Что процитировать',

@@ -37,6 +37,12 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options;
+    // Where text waits the link has no room for what is over in a moment.
+    options.hub.typing.onTold((devices, notice) => {
+      for (const session of this.#open) {
+        if (devices.has(session.device) && !session.isTextWaiting) session.notice(notice);
+      }
+    });
     options.hub.acceptor.onAccepted((documents, affects) => this.#accepted(documents, affects));
   }
 
@@ -68,6 +74,7 @@ export class Sessions {
     this.#keep(session);
     if (this.#byKey.get(session.key) !== session) return;
     this.#byKey.delete(session.key);
+    this.#options.hub.typing.left(session.device);
     this.#options.live.dropped(session);
   }
 

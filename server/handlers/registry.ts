@@ -13,6 +13,7 @@ import { issuePinReset } from './issue-pin-reset.ts';
 import { listDevices } from './list-devices.ts';
 import { readPaper } from './read-paper.ts';
 import { ROSTER_HANDLERS } from './roster-calls.ts';
+import { typingHear, typingTell } from './typing-calls.ts';
 import { writePaper } from './write-paper.ts';
 
 const HANDLERS = {
@@ -30,6 +31,8 @@ const HANDLERS = {
   'chats.counts': chatsCounts,
   'chats.invited': chatsInvited,
   'channel.reach': channelReach,
+  'typing.hear': typingHear,
+  'typing.tell': typingTell,
   'pins.issueReset': issuePinReset,
 } as const;
 export type HandlerName = keyof typeof HANDLERS;

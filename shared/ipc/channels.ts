@@ -48,6 +48,7 @@ export const IPC_REQUESTS = {
     ]),
     /** Percent, 85 to 200. */
     textScale: Type.Integer({ minimum: 85, maximum: 200 }),
+    showsTyping: Type.Optional(Type.Boolean()),
   }),
   /** The window has finished what it had to finish before the application ends or a vault is closed. */
   'app.readyToEnd': Nothing,

@@ -7,6 +7,7 @@ import { MailCheckAnswer, MailSetData, MailStateAnswer } from './mail-calls.ts';
 import { PapersReadAnswer, PapersReadData, PapersWriteAnswer, PapersWriteData } from './paper-calls.ts';
 import { ChannelReachAnswer, ChannelReachData } from './reach-calls.ts';
 import { ROSTER_CALLS } from './roster-calls.ts';
+import { TypingHearData, TypingTellData } from './typing-calls.ts';
 
 export interface HubCall<D extends TSchema = TSchema, A extends TSchema = TSchema> {
   readonly data: D;
@@ -36,6 +37,10 @@ export const HUB_CALLS = {
     data: Nothing,
     answer: Type.Object({ lines: Type.Integer({ minimum: 0 }), brokenAt: Type.Integer({ minimum: 0 }) }),
   }),
+  /** Asks to be told who writes in a chat, '' for no more. */
+  'typing.hear': hubCall({ data: TypingHearData, answer: Nothing }),
+  /** Says that one writes in a chat. */
+  'typing.tell': hubCall({ data: TypingTellData, answer: Nothing }),
   /** Who has come in with a device at least once, by ids. */
   'accounts.entered': hubCall({
     data: Nothing,

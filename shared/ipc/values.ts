@@ -16,6 +16,8 @@ export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';
   /** Percent, 85 to 200. */
   readonly textScale: number;
+  /** Whether one sees who writes, and others see it of oneself; yes until it is said otherwise. */
+  readonly showsTyping?: boolean;
 }
 
 /** Where the person stands between the empty machine and the chats. */

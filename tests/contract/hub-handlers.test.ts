@@ -55,6 +55,9 @@ const REQUESTS: Record<
     allowed: ['administrator', 'head', 'deputy'],
   },
   'files.pass': { data: {}, allowed: ROLES },
+  'typing.hear': { data: { chat: '' }, allowed: ROLES },
+  // They are in no chat.
+  'typing.tell': { data: { chat: 'nowhere' }, allowed: ROLES, fails: 'notAllowed' },
   'papers.read': { data: { paper: 'paper1', offset: 0 }, allowed: ROLES },
 };
 

@@ -55,6 +55,8 @@ const CALLS: Readonly<Record<string, Who>> = {
   'chats.invited': PEDAGOGICAL,
   // Everyone who works here, of the own announcements.
   'channel.reach': STAFF,
+  'typing.hear': EVERYONE,
+  'typing.tell': EVERYONE,
   'pins.issueReset': ['administrator', 'classTeacher'],
 };
 

@@ -187,7 +187,6 @@ test('F-050 a message goes on into another chat with the name of its author, and
   await expect(hears).toBeChecked();
   await picture(teacher.page, 'talk-muted-menu');
   await hears.click();
-  await bell.click();
   await expect(hears).not.toBeChecked();
   await teacher.page.keyboard.press('Escape');
   await choosePreferences(pupil.page, { language: 'en', theme: 'dark', textScale: 100 });

@@ -11,9 +11,11 @@ import type { Translate } from '../../i18n/translator.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { cx } from '../../ui/class-names.ts';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { ChatFiles } from '../files/ChatFiles.tsx';
 import { useSearching } from '../search/searching.tsx';
+import { useTypingWords } from './talk/typing.ts';
 import { MuteMenu } from './talk/MuteMenu.tsx';
 import { ChannelSettings } from '../groups/ChannelSettings.tsx';
 import { MembersButton } from '../groups/MembersButton.tsx';
@@ -25,6 +27,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
   const { go, place } = useNavigation();
   const isNarrow = useIsNarrow();
   const now = useNow();
+  const typing = useTypingWords(head.id);
   const start = useCommand(bridge().lesson.start);
   // Where only one pane fits, its title is the title of the page.
   const Title = isNarrow ? 'h1' : 'h2';
@@ -48,11 +51,12 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         <Avatar name={head.title} of="chat" size="small" />
         <div className={styles.words}>
           <Title className={styles.title}>{head.title}</Title>
-          <p className={styles.members}>
+          <p className={styles.members} hidden={typing !== ''}>
             {words !== '' && isOfMany ? <MembersButton chat={head.id} words={words} /> : words}
             {words !== '' && readUpTo !== '' ? ' · ' : ''}
             {readUpTo}
           </p>
+          {typing === '' ? null : <p className={cx(styles.members, styles.typing)}>{typing}</p>}
         </div>
         {canStart ? (
           <div className={styles.start}>

@@ -1,5 +1,5 @@
 import { MessageCircle, MessageCircleOff } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigation } from '../../app/navigation.ts';
 import { useIsFirstSync } from '../../bridge/use-first-sync.ts';
 import { useChatStream } from '../../bridge/use-chat-stream.ts';
@@ -14,6 +14,7 @@ import { ChatHeader } from './ChatHeader.tsx';
 import { Composer } from './Composer.tsx';
 import { LinkNote } from './LinkNote.tsx';
 import { PinnedBar } from './talk/PinnedBar.tsx';
+import { TypingContext, useTypingIn } from './talk/typing.ts';
 import { Talk } from './talk/Talk.tsx';
 import { LiveLessonBar } from './LiveLessonBar.tsx';
 import { isUnsent } from './message-layout.ts';
@@ -31,6 +32,12 @@ export function ChatPane({ chat }: { readonly chat: string }) {
     [answer, withoutHidden],
   );
   const isComing = useIsFirstSync();
+  useTypingIn(chat);
+  const newest = shown?.rows.at(-1)?.author.id;
+  const typing = useContext(TypingContext);
+  useEffect(() => {
+    if (newest !== undefined) typing.wrote(newest);
+  }, [typing, newest, shown]);
   // Counted up by every sending, so that the list goes to the end even when it was scrolled up.
   const [sentCount, setSentCount] = useState(0);
   if (!head.isReady) return <main className={styles.pane} aria-label={t('chats.title')} />;

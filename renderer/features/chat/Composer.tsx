@@ -1,5 +1,5 @@
 import { Check, Mic, SendHorizontal } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import type { ChatTemplate } from '../../../shared/schema/chat.ts';
@@ -20,6 +20,7 @@ import { useDraft } from './drafts.ts';
 import { AddMenu } from './rounds/AddMenu.tsx';
 import { FormatMenu } from './talk/FormatMenu.tsx';
 import { onFormatKey } from './talk/format-keys.ts';
+import { TypingContext } from './talk/typing.ts';
 import { MentionList } from './talk/MentionList.tsx';
 import { type Mentions, useMentions } from './talk/use-mentions.ts';
 import { DraftAimBar } from './talk/DraftAimBar.tsx';
@@ -41,6 +42,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { text: draft, aim, error: textError, change, keeper } = useDraft(chat);
   const mentions = useMentions({ chat, field, text: draft, change });
+  const typing = useContext(TypingContext);
   const attachments = useDraftAttachments(chat);
   const draftError = textError ?? attachments.error;
   const [isAtNight, setIsAtNight] = useState(false);
@@ -110,6 +112,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
           value={draft}
           onChange={(text) => {
             change(() => text);
+            if (text !== '') typing.typed(chat);
             wait();
             mentions.look();
           }}

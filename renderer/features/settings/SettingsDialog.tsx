@@ -1,5 +1,6 @@
 import { ChevronRight, LockKeyhole } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
+import { Checkbox } from 'react-aria-components/Checkbox';
 import { Label } from 'react-aria-components/Label';
 import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import { useNavigation } from '../../app/navigation.ts';
@@ -8,6 +9,7 @@ import { useAppInfo } from '../../bridge/use-app-state.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import attachments from '../files/Attachments.module.css';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import styles from './SettingsDialog.module.css';
 
@@ -24,6 +26,7 @@ export function SettingsDialog() {
       onClose={() => go({ to: 'panel', panel: 'none' })}
     >
       <Look />
+      <Typing />
       <ToVault />
       <About />
     </Dialog>
@@ -68,6 +71,24 @@ function Look() {
       </Slider>
       <p className={styles.sample}>{t('settings.sample')}</p>
     </>
+  );
+}
+
+function Typing() {
+  const { t } = useI18n();
+  const { preferences, change } = useKeptPreferences();
+  return (
+    <Checkbox
+      className={cx(attachments.night)}
+      isSelected={preferences.showsTyping !== false}
+      onChange={(showsTyping) => change({ showsTyping })}
+    >
+      <span className={attachments.box} aria-hidden="true" />
+      <span>
+        {t('settings.typing')}
+        <span className={styles.hint}>{t('settings.typingHint')}</span>
+      </span>
+    </Checkbox>
   );
 }
 

@@ -30,7 +30,7 @@ export function Answering({ chat, of, thread }: AnsweringProps) {
       rows={5}
       filesHint={t('task.filesHint')}
     >
-      <DropPlace onDrop={words.files.attach} />
+      <DropPlace onDrop={words.files.take} />
       <div className={styles.actions}>
         <Button
           look="primary"
