@@ -29,6 +29,7 @@ interface Taking {
 /** A window may prepare so many files at once. */
 const MOST_TAKEN = 20;
 const MOST_OPEN = 8;
+const FORM_LASTS_MS = 30 * 24 * 3600_000;
 
 /** The encrypted files of one person on this computer. A file that was taken in is there after a power cut. */
 export class FileStore {
@@ -43,11 +44,16 @@ export class FileStore {
     this.#folder = new BlobFolder(options.disk, blobKeys(options.key));
   }
 
-  /** At the start: what was taken in and belongs to nothing, and what an interrupted end has left, is removed. */
+  /**
+   * At the start: what an interrupted end has left is removed, and what was taken in long ago and belongs to
+   * nothing. Until then it may belong to a form that is not sent yet.
+   */
   async tidy(): Promise<void> {
-    const { table, held } = this.#options;
-    for (const { digest, isOnHub, up, isHere } of table.all()) {
-      if (isHere && !isOnHub && up === '' && !held.has(digest)) table.remove(digest);
+    const { table, held, now } = this.#options;
+    const longAgo = now() - FORM_LASTS_MS;
+    for (const { digest, isOnHub, up, isHere, usedAt } of table.all()) {
+      const isOfNothing = isHere && !isOnHub && up === '' && !held.has(digest);
+      if (isOfNothing && usedAt < longAgo) table.remove(digest);
     }
     const entries = table.all();
     await this.#folder.tidy({

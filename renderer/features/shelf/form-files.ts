@@ -5,7 +5,6 @@ import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { type Attachments, useAttachments } from '../files/attachments.ts';
-import type { Carried } from '../files/carried.ts';
 
 export interface FormFiles {
   /** Those that the document has already and keeps. */
@@ -14,8 +13,6 @@ export interface FormFiles {
   readonly isAtNight: boolean;
   readonly setIsAtNight: (isAtNight: boolean) => void;
   readonly attach: (files: readonly File[]) => void;
-  /** What was dropped: also says of folders that they cannot be attached. */
-  readonly take: (carried: Carried) => void;
   readonly detach: (key: number) => void;
   readonly drop: (digest: string) => void;
   /** False while a new one is still being kept on this computer, or could not be. */
@@ -47,18 +44,13 @@ export function useFormFiles(form: string, first: readonly FileRef[]): FormFiles
     const outcome = await ask(bridge().files.offer, { files, atNight: isAtNight });
     return outcome.ok ? [...held, ...files] : undefined;
   }, [keeper, form, held, isAtNight]);
-  const attach = (files: readonly File[]) => {
-    if (keeper.add(form, files) > 0) toast({ text: t('files.tooMany') });
-  };
   return {
     held,
     attachments,
     isAtNight,
     setIsAtNight,
-    attach,
-    take: ({ files, folders }) => {
-      keeper.refuse(form, folders, 'fileFolder');
-      attach(files);
+    attach: (files) => {
+      if (keeper.add(form, files) > 0) toast({ text: t('files.tooMany') });
     },
     detach: (key) => keeper.remove(form, key),
     drop: (digest) => setHeld((before) => before.filter((file) => file.digest !== digest)),

@@ -7,6 +7,7 @@ import { bridge } from '../../../bridge/window-bridge.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { type Attachments, useAttachments } from '../../files/attachments.ts';
+import type { Carried } from '../../files/carried.ts';
 import type { FormInUse } from './use-kept-form.ts';
 
 export interface KeptFiles {
@@ -14,6 +15,8 @@ export interface KeptFiles {
   readonly isAtNight: boolean;
   readonly setIsAtNight: (isAtNight: boolean) => void;
   readonly attach: (files: readonly File[]) => void;
+  /** What was dropped: also says of folders that they cannot be attached. */
+  readonly take: (carried: Carried) => void;
   readonly detach: (key: number) => void;
   /** A file that is kept already, as what was recorded. */
   readonly put: (file: FileRef) => void;
@@ -59,12 +62,17 @@ export function useKeptFiles(form: FormInUse): KeptFiles {
   const clear = useCallback(() => {
     for (const { key } of keeper.of(name)) keeper.remove(name, key);
   }, [keeper, name]);
+  const attach = (files: readonly File[]) => {
+    if (keeper.add(name, files) > 0) toast({ text: t('files.tooMany') });
+  };
   return {
     attachments,
     isAtNight,
     setIsAtNight,
-    attach: (files) => {
-      if (keeper.add(name, files) > 0) toast({ text: t('files.tooMany') });
+    attach,
+    take: ({ files, folders }) => {
+      keeper.refuse(name, folders, 'fileFolder');
+      attach(files);
     },
     detach: (key) => keeper.remove(name, key),
     put: (file) => keeper.putBack(name, [{ file, thumb: '' }]),
