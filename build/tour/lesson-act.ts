@@ -11,7 +11,7 @@ export async function playLesson({ account, hub, teacher, pupil, picture }: Stag
     if ((await camera.getAttribute('aria-pressed')) !== 'true') await camera.click();
   });
   await account.step('the pupil enters from the chat', async () => {
-    await pupil.page.getByRole('button', { name: /войти/i }).click();
+    await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();
   });
   const seen = await account.step("the teacher's picture arrives", () => movingPicture(pupil.page));
   account.check(`the picture moves (${seen.frames} frames, ${seen.width} × ${seen.height})`, seen.isMoving);

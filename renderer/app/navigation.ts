@@ -11,6 +11,7 @@ export const CONSOLE_PANES = [
   'invitations',
   'requests',
   'log',
+  'lessons',
   'orders',
   'papers',
   'exchange',

@@ -7,6 +7,7 @@ export const enConsole = {
   'console.pane.invitations': 'Invitations',
   'console.pane.requests': 'Requests',
   'console.pane.log': 'Log',
+  'console.pane.lessons': 'Lessons',
   'console.pane.papers': 'Papers',
   'console.pane.settings': 'Settings',
   'console.closed': 'This part is no longer open to you',

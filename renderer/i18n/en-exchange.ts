@@ -14,6 +14,8 @@ export const enExchange = {
   'exchange.roster.hint':
     'People, classes, subjects and families as OneRoster 1.2; spreadsheets read them, too.',
   'exchange.audit': 'Log of actions',
+  'exchange.lessons': 'Journal of lessons',
+  'exchange.lessons.hint': 'What was held, by whom and who was there, for spreadsheets.',
   'exchange.audit.hint': 'All lines with the check of the chain, for spreadsheets and programs.',
   'exchange.school': 'The whole school',
   'exchange.school.hint':

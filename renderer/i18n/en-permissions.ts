@@ -56,6 +56,7 @@ export const enPermissions = {
   'can.do.people.activist': 'Mark active parents and pupils',
   'can.do.lesson.start': 'Begin lessons',
   'can.do.lesson.take': 'Take part in lessons of own chats and raise a hand',
+  'can.do.lessons.review': 'See and export the journal of lessons',
   'can.do.lesson.lead': 'Lead a lesson: give the word and call the roll',
   'can.do.poll.make': 'Make polls and sign-ups',
   'can.do.poll.vote': 'Vote and sign up',

@@ -8,6 +8,7 @@ export const ruConsole = {
   'console.pane.invitations': 'Приглашения',
   'console.pane.requests': 'Заявки',
   'console.pane.log': 'Журнал',
+  'console.pane.lessons': 'Уроки',
   'console.pane.papers': 'Документы',
   'console.pane.settings': 'Настройки',
   'console.closed': 'Этот раздел вам больше не открыт',

@@ -15,6 +15,8 @@ export const ruExchange = {
   'exchange.roster': 'Списки школы',
   'exchange.roster.hint': 'Люди, классы, предметы и семьи в формате OneRoster 1.2, читаются и таблицами.',
   'exchange.audit': 'Журнал действий',
+  'exchange.lessons': 'Журнал уроков',
+  'exchange.lessons.hint': 'Что проведено, кем и кто был, для таблиц.',
   'exchange.audit.hint': 'Все строки с проверкой цепочки, для таблиц и программ.',
   'exchange.school': 'Вся школа',
   'exchange.school.hint':

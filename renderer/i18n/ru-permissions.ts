@@ -56,6 +56,7 @@ export const ruPermissions = {
   'can.do.people.activist': 'Отмечать активистов',
   'can.do.lesson.start': 'Начинать уроки',
   'can.do.lesson.take': 'Быть на уроках своих чатов и поднимать руку',
+  'can.do.lessons.review': 'Смотреть и выгружать журнал уроков',
   'can.do.lesson.lead': 'Вести урок: давать слово и отмечать, кто пришёл',
   'can.do.poll.make': 'Создавать опросы и записи',
   'can.do.poll.vote': 'Голосовать и записываться',

@@ -62,3 +62,15 @@ THE LOG OF WHAT WAS DONE, FROM ZVONOK
 Each line holds the hash of the one before: hash = SHA-256 of "zvonok audit", a line break, and the line without its
 field hash as JSON after RFC 8785.
 `;
+
+export const LESSONS_README = `УРОКИ И СОБРАНИЯ
+
+lessons.csv: каждая строка — один урок или собрание: начало и конец (UTC), чат, название, кто вёл, сколько было и
+сколько могло быть, кто был. Кто был, видно по компьютерам и по отметкам переклички; отметка главнее.
+
+
+LESSONS AND MEETINGS
+
+lessons.csv: one lesson or meeting a line: beginning and end (UTC), chat, title, who led it, how many were there and
+could have been, and who was. That is known from computers and from the roll; a mark of the roll counts more.
+`;

@@ -3,6 +3,7 @@ import type { Hub } from '../hub.ts';
 import { schoolNow } from '../roster/school-name.ts';
 import { auditExport } from './audit-export.ts';
 import type { ExportSource } from './export-desk.ts';
+import { lessonsExport } from './lessons-export.ts';
 import { personExport } from './person-export.ts';
 import { rosterFiles } from './roster-files.ts';
 import { countDocuments, schoolExport } from './school-export.ts';
@@ -40,6 +41,10 @@ export async function personSource(hub: Hub, person: string): Promise<ExportSour
 
 export async function auditSource(hub: Hub): Promise<ExportSource> {
   return { fileName: `zvonok-log-${await dayIn(hub)}.zip`, total: 0, files: () => auditExport(hub) };
+}
+
+export async function lessonsSource(hub: Hub): Promise<ExportSource> {
+  return { fileName: `zvonok-lessons-${await dayIn(hub)}.zip`, total: 0, files: () => lessonsExport(hub) };
 }
 
 async function dayIn({ facts, now }: Hub): Promise<string> {

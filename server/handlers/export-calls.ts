@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { EXPORT_CALLS } from '../../shared/ipc/export-calls.ts';
 import { can, refusalOf } from '../../shared/permissions/can.ts';
-import { auditSource, personSource, rosterSource, schoolSource } from '../export/sources.ts';
+import { auditSource, lessonsSource, personSource, rosterSource, schoolSource } from '../export/sources.ts';
 import type { Hub } from '../hub.ts';
 import { handler } from './handler.ts';
 
@@ -53,6 +53,15 @@ export const EXPORT_HANDLERS = {
       hub.exports.read(facts.person, 'audit', data, async () => {
         await noteSchool(hub, facts.person);
         return await auditSource(hub);
+      }),
+  }),
+  'export.lessons': handler({
+    data: EXPORT_CALLS['export.lessons'].data,
+    refusal: (facts) => refusalOf(facts, 'lessons.review'),
+    run: ({ hub, facts }, data) =>
+      hub.exports.read(facts.person, 'lessons', data, async () => {
+        await noteSchool(hub, facts.person);
+        return await lessonsSource(hub);
       }),
   }),
 } as const;

@@ -5,6 +5,7 @@ import { auditCheck } from './audit-check.ts';
 import { channelReach } from './channel-reach.ts';
 import { chatsCounts } from './chats-counts.ts';
 import { chatsInvited } from './chats-invited.ts';
+import { lessonsHeld, lessonsPeople } from './lessons-held.ts';
 import { mailCheck, mailSet, mailState } from './mail-calls.ts';
 import { EXPORT_HANDLERS } from './export-calls.ts';
 import { filesPass } from './files-pass.ts';
@@ -33,6 +34,8 @@ const HANDLERS = {
   'channel.reach': channelReach,
   'typing.hear': typingHear,
   'typing.tell': typingTell,
+  'lessons.held': lessonsHeld,
+  'lessons.people': lessonsPeople,
   'pins.issueReset': issuePinReset,
 } as const;
 export type HandlerName = keyof typeof HANDLERS;

@@ -7,7 +7,7 @@ function object<P extends Record<string, TSchema>>(properties: P) {
 }
 
 /** What can be taken out of the school as a file. */
-export const EXPORT_SORTS = ['roster', 'school', 'audit', 'person'] as const;
+export const EXPORT_SORTS = ['roster', 'school', 'audit', 'lessons', 'person'] as const;
 export type ExportSort = (typeof EXPORT_SORTS)[number];
 
 /** Lists that go to the hub, and archives that come from it: one at a time, in the background. */

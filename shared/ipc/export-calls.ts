@@ -44,4 +44,6 @@ export const EXPORT_CALLS = {
   },
   /** The log of what was done, with the check of its chain. */
   'export.audit': { data: Place, answer: Piece },
+  /** The lessons and meetings that were held, with who was there. */
+  'export.lessons': { data: Place, answer: Piece },
 } as const;

@@ -3,6 +3,7 @@ import { Id } from '../ids/id.ts';
 import { ChatsInvitedAnswer, ChatsInvitedData } from './chat-calls.ts';
 import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
 import { EXPORT_CALLS } from './export-calls.ts';
+import { LessonPeopleAnswer, LessonPeopleData, LessonsHeldAnswer, LessonsHeldData } from './lesson-calls.ts';
 import { MailCheckAnswer, MailSetData, MailStateAnswer } from './mail-calls.ts';
 import { PapersReadAnswer, PapersReadData, PapersWriteAnswer, PapersWriteData } from './paper-calls.ts';
 import { ChannelReachAnswer, ChannelReachData } from './reach-calls.ts';
@@ -46,6 +47,8 @@ export const HUB_CALLS = {
     data: Nothing,
     answer: Type.Object({ people: Type.Array(Id, { maxItems: 50_000 }) }),
   }),
+  'lessons.people': hubCall({ data: LessonPeopleData, answer: LessonPeopleAnswer }),
+  'lessons.held': hubCall({ data: LessonsHeldData, answer: LessonsHeldAnswer }),
   'channel.reach': hubCall({ data: ChannelReachData, answer: ChannelReachAnswer }),
   'chats.invited': hubCall({ data: ChatsInvitedData, answer: ChatsInvitedAnswer }),
   /** How many are in each chat that the school offers; never who. */

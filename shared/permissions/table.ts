@@ -162,6 +162,7 @@ export const ACTIONS = {
       { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
     ],
   },
+  'lessons.review': { clause: 'P-2.2(7)', grants: [ADMINISTRATOR, MANAGEMENT] },
   'poll.make': {
     clause: 'P-1.5, M-2 ¶2',
     grants: [

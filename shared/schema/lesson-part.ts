@@ -41,8 +41,6 @@ export const AttendedBody = Type.Object(
 );
 export type AttendedBody = Type.Static<typeof AttendedBody>;
 
-export type Span = AttendedBody['spans'][number];
-
 export function attendedId(lesson: string, person: string): string {
   return `${lesson}.${person}.a`;
 }

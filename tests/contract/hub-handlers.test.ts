@@ -36,6 +36,13 @@ const REQUESTS: Record<
   'export.school': { data: { export: '', offset: 0 }, allowed: ['administrator'] },
   'export.person': { data: { export: '', offset: 0, person: '' }, allowed: ROLES },
   'export.audit': { data: { export: '', offset: 0 }, allowed: ['administrator', 'head', 'deputy'] },
+  'export.lessons': { data: { export: '', offset: 0 }, allowed: ['administrator', 'head', 'deputy'] },
+  'lessons.people': {
+    data: { lesson: 'nothing' },
+    allowed: ['administrator', 'head', 'deputy'],
+    fails: 'notFound',
+  },
+  'lessons.held': { data: { from: 0, to: 1 }, allowed: ['administrator', 'head', 'deputy'] },
   'mail.state': { data: {}, allowed: ['administrator'] },
   'mail.check': { data: { settings: null }, allowed: ['administrator'] },
   'mail.set': { data: { settings: null }, allowed: ['administrator'] },

@@ -19,7 +19,8 @@ test('F-065 a teacher leads a lesson: hands, the word, muted microphones and the
   const late = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
   for (const { page } of [teacher, pupil, late]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
-  for (const { page } of [pupil, late]) await page.getByRole('button', { name: 'Войти' }).click();
+  for (const { page } of [pupil, late])
+    await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await expect(teacher.page.getByText('3 на уроке')).toBeVisible();
 
   // Who listens has no microphone here, and asks for the word by a hand.

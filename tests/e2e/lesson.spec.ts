@@ -30,7 +30,7 @@ test('F-121 a teacher starts a lesson from the class chat and two pupils see the
 
   for (const { page } of pupils) {
     await expect(page.getByText(/Идёт урок/).first()).toBeVisible();
-    await page.getByRole('button', { name: 'Войти' }).click();
+    await page.getByRole('button', { name: 'Войти', exact: true }).click();
   }
   for (const { page } of pupils) {
     const seen = await movingPicture(page);

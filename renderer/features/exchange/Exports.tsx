@@ -7,7 +7,7 @@ import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import type { ExchangeJob } from './use-exchange.ts';
 import styles from './Exchange.module.css';
 
-const SORTS: readonly Exclude<ExportSort, 'person'>[] = ['roster', 'audit', 'school'];
+const SORTS: readonly Exclude<ExportSort, 'person'>[] = ['roster', 'audit', 'lessons', 'school'];
 
 /** The school's lists, its log and everything it keeps, each as one documented archive. */
 export function Exports({ exchange }: { readonly exchange: ExchangeJob }) {

@@ -34,6 +34,7 @@ const GROUP_OF: Readonly<Record<ActionName, RightsGroup>> = {
   'lesson.start': 'talk',
   'lesson.take': 'talk',
   'lesson.lead': 'talk',
+  'lessons.review': 'school',
   'poll.make': 'talk',
   'poll.vote': 'talk',
   'event.plan': 'talk',

@@ -1,6 +1,7 @@
+import { presenceIn, wasThere } from '../../lessons/presence.ts';
 import { can } from '../../permissions/can.ts';
 import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
-import { type AttendedBody, isThere, presentMs, type RollState } from '../../schema/lesson-part.ts';
+import { isThere, presentMs } from '../../schema/lesson-part.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
@@ -21,9 +22,7 @@ export function lessonView(
 ): LessonView {
   const { title, startedAt, endedAt } = lesson.body;
   const hands = handsUp(about);
-  const marks = marksOf(about);
-  const attended = new Map<string, AttendedBody>();
-  for (const one of about) if (isOfKind(one, 'attended')) attended.set(one.body.person, one.body);
+  const presence = presenceIn(about.filter(isTaken));
   const chat = lesson.parent;
   return {
     id: lesson.id,
@@ -37,14 +36,13 @@ export function lessonView(
     roll: chatPeople(projection, chat)
       .filter(({ id }) => id !== lesson.by)
       .map((one): RollRow => {
-        const record = attended.get(one.id);
-        const mark = marks.get(one.id) ?? 'unmarked';
+        const record = presence.attended.get(one.id);
         return {
           person: one,
-          mark,
+          mark: presence.marks.get(one.id) ?? 'unmarked',
           isThere: endedAt === 0 && record !== undefined && isThere(record),
           minutes: record ? Math.round(presentMs(record, endedAt || now) / MINUTE_MS) : 0,
-          isPresent: mark === 'unmarked' ? record !== undefined : mark === 'present',
+          isPresent: wasThere(presence, one.id),
         };
       }),
   };
@@ -69,19 +67,6 @@ function handsUp(about: readonly ReplicaDocument[]): readonly HandRow[] {
       return at > seenAt ? [{ person: one.by, at }] : [];
     })
     .toSorted((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1));
-}
-
-/** The newest mark of each person. */
-function marksOf(about: readonly ReplicaDocument[]): ReadonlyMap<string, RollState> {
-  const marks = new Map<string, { readonly stamp: string; readonly state: RollState }>();
-  for (const one of about) {
-    if (!isOfKind(one, 'roll') || !isTaken(one)) continue;
-    const before = marks.get(one.body.person);
-    if (!before || before.stamp < one.stamp) {
-      marks.set(one.body.person, { stamp: one.stamp, state: one.body.state });
-    }
-  }
-  return new Map([...marks].map(([person, { state }]) => [person, state]));
 }
 
 /** What a hub refused is kept for its author and counts for nothing. */

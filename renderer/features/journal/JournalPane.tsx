@@ -1,0 +1,127 @@
+import { Download, Presentation } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { HUB_CALLS } from '../../../shared/ipc/hub-calls.ts';
+import type { JournalLine } from '../../../shared/ipc/lesson-calls.ts';
+import { guardOf } from '../../../shared/std/parse.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useNow } from '../../bridge/HubTime.tsx';
+import { useHubAnswer } from '../../bridge/use-hub-answer.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chips.tsx';
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import { JournalPeople } from './JournalPeople.tsx';
+import styles from './JournalPane.module.css';
+
+const isHeld = guardOf(HUB_CALLS['lessons.held'].answer);
+const DAY_MS = 86_400_000;
+const PERIODS = { week: 7, month: 31, year: 366 } as const;
+type Period = keyof typeof PERIODS;
+const ROW_REM = 4;
+const lineKey = ({ lesson }: JournalLine) => lesson;
+
+/** What was held: lessons and meetings with their times and how many came (clause P-2.2(7)). */
+export default function JournalPane() {
+  const { t } = useI18n();
+  const { go } = useNavigation();
+  const [period, setPeriod] = useState<Period>('week');
+  const now = useNow();
+  // A question that changed with every second would never be answered.
+  const day = Math.floor(now / DAY_MS);
+  const data = useMemo(
+    () => ({ from: Math.max(0, (day - PERIODS[period]) * DAY_MS), to: (day + 2) * DAY_MS }),
+    [day, period],
+  );
+  const answer = useHubAnswer('lessons.held', isHeld, data);
+  const connection = useQuery('connection', {});
+  const isLive = connection.isReady && connection.value.state.kind === 'live';
+  return (
+    <div className={styles.pane}>
+      <header className={styles.head}>
+        <div>
+          <h2>{t('journal.title')}</h2>
+          <p className={styles.quiet}>{t(isLive || !answer ? 'journal.hint' : 'journal.lastKnown')}</p>
+        </div>
+        <Button
+          icon={<Download size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={() => go({ to: 'console', pane: 'exchange' })}
+        >
+          {t('journal.export')}
+        </Button>
+      </header>
+      <Chips
+        label={t('journal.period')}
+        options={(['week', 'month', 'year'] as const).map((key) => ({ key, title: t(`journal.${key}`) }))}
+        chosen={period}
+        onChoose={setPeriod}
+      />
+      {answer ? <Lines lines={answer.lines} isCut={answer.isCut} /> : <Waiting isLive={isLive} />}
+    </div>
+  );
+}
+
+function Waiting({ isLive }: { readonly isLive: boolean }) {
+  const { t } = useI18n();
+  if (isLive) return <SkeletonRows count={6} />;
+  return (
+    <EmptyPlace
+      icon={<Presentation size="1.75rem" strokeWidth={1.75} />}
+      title={t('journal.offline')}
+      hint={t('journal.offlineHint')}
+    />
+  );
+}
+
+function Lines({ lines, isCut }: { readonly lines: readonly JournalLine[]; readonly isCut: boolean }) {
+  const { t } = useI18n();
+  const [open, setOpen] = useState<JournalLine>();
+  if (lines.length === 0) {
+    return (
+      <EmptyPlace
+        icon={<Presentation size="1.75rem" strokeWidth={1.75} />}
+        title={t('journal.empty')}
+        hint={t('journal.emptyHint')}
+      />
+    );
+  }
+  return (
+    <>
+      {isCut ? <p className={styles.quiet}>{t('journal.cut', { count: lines.length })}</p> : null}
+      <div className={styles.list}>
+        <VirtualListBox
+          label={t('journal.title')}
+          items={lines}
+          keyOf={lineKey}
+          rowHeightRem={ROW_REM}
+          selectedKey=""
+          onOpen={setOpen}
+          renderRow={(line) => <Line line={line} />}
+        />
+      </div>
+      {open ? <JournalPeople line={open} onClose={() => setOpen(undefined)} /> : null}
+    </>
+  );
+}
+
+function Line({ line }: { readonly line: JournalLine }) {
+  const { t, formats } = useI18n();
+  const now = useNow();
+  const { title, chatTitle, hostName, startedAt, endedAt, present, invited } = line;
+  const name = chatTitle === '' || chatTitle === title ? title : `${title} · ${chatTitle}`;
+  return (
+    <div className={styles.line}>
+      <time className={styles.when}>{formats.moment(startedAt, now)}</time>
+      <div className={styles.words}>
+        <p className={styles.name}>{name}</p>
+        <p className={styles.quiet}>{hostName}</p>
+      </div>
+      <span className={styles.length}>
+        {endedAt === 0 ? t('journal.goesOn') : formats.duration(endedAt - startedAt)}
+      </span>
+      <span className={styles.count}>{t('journal.came', { present, invited })}</span>
+    </div>
+  );
+}
