@@ -7,7 +7,7 @@ import { type DocumentOf, isOfKind, KINDS, type Kind } from '../schema/kinds.ts'
 import { membershipId } from '../schema/membership.ts';
 import { saysSomething } from '../schema/message.ts';
 import { readMarkId } from '../schema/read-mark.ts';
-import { scopeOf } from '../schema/scope.ts';
+import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
@@ -70,6 +70,7 @@ export function refusalToWrite(
   if (ofLesson !== 'elsewhere') return ofLesson;
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'submission')) return submissionRefusal(facts, part, context);
+  if (isOfKind(part, 'thumb')) return thumbRefusal(facts, part, context);
   if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
   if (isOfKind(part, 'slip')) return slipRefusal(facts, part, context);
   if (isOfKind(part, 'act')) {
@@ -110,6 +111,18 @@ export function refusalToWriteInChat(
   }
   const action = about !== undefined && isChannel(about.template) ? 'channel.write' : 'chat.write';
   return refusalOf(facts, action, { chat, about }, context.isOn);
+}
+
+/** Readers heed only those of a message's own author; whoever may write in the chat may send one ahead. */
+function thumbRefusal(
+  facts: PersonFacts,
+  part: Written & DocumentOf<'thumb', AuthorPart>,
+  context: WriteContext,
+): AppErrorCode | undefined {
+  const chat = chatOfScope(part.scope);
+  const about = context.chat(chat);
+  const isThere = isStamp(part.parent) && part.scope === chatScope(about?.template ?? 'group', chat);
+  return isThere ? refusalToWriteInChat(facts, chat, context) : 'notAllowed';
 }
 
 /** What was taken back holds nothing any more. */

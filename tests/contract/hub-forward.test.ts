@@ -46,6 +46,21 @@ test('[PUSH-11] refuses when not allowed: what the writer may not read, and word
   expect(await teacher.push(onward(open, 'Всем'))).toMatchObject([{ acceptance: {} }]);
 });
 
+test('F-054 small pictures and the look of voices go ahead of their files, from who may write in the chat', async () => {
+  const source = message({ by: 'teacher', chat: 'c1', text: 'Фото' });
+  const thumb = (by: string, chat: string): AuthorPart => {
+    const stamp = clock.stamp();
+    const body = { digest: 'a'.repeat(64), picture: 'AAAA' };
+    const place = { scope: `chat:${chat}`, parent: source.id };
+    return { id: stamp, kind: 'thumb', ...place, by, stamp, gone: false, body };
+  };
+  expect(await teacher.push(source, thumb('teacher', 'c1'))).toMatchObject([
+    { acceptance: {} },
+    { acceptance: {} },
+  ]);
+  expect(await teacher.push(thumb('teacher', 'c2'))).toMatchObject([{ refusal: { code: 'notAllowed' } }]);
+});
+
 test('[PUSH-13] a quote says what stands in the message that is answered, and nothing else', async () => {
   const source = message({ by: 'second', chat: 'c1', text: 'Сдать **до пятницы**,\nне позже.' });
   const hidden = message({ by: 'second', chat: 'c2', text: 'Наше' });
