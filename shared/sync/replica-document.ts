@@ -29,7 +29,10 @@ export interface ReplicaDocument extends StoredDocument {
   queue: QueueState;
   /** AppErrorData as JSON when refused, '' otherwise. */
   refusal: string;
-  /** Stamps that a waiting version had before a clock was brought back, the last first; absent otherwise. */
+  /**
+   * Stamps that a waiting version had before a clock was brought back, and those of waiting versions that it
+   * took the place of, the last first; absent where there are none.
+   */
   oldStamps?: string;
 }
 
@@ -47,7 +50,18 @@ export function written(held: ReplicaDocument | undefined, part: AuthorPart): Re
   const merged = held ? mergeDocuments(stateOf(held), version) : version;
   // What was taken back stays so: then there is nothing new to send.
   if (held && canonicalVersion(merged) === canonicalVersion(held)) return held;
-  return { ...merged, ...oldStampsOf(held), queue: 'written', refusal: '' };
+  return { ...merged, ...stampsBefore(held), queue: 'written', refusal: '' };
+}
+
+/** Of a new version that takes the place of a waiting one: that one's stamps, for it may be under way. */
+function stampsBefore(held: ReplicaDocument | undefined): Pick<ReplicaDocument, 'oldStamps'> {
+  return held?.queue === 'written' ? { oldStamps: withStamp(held, held.stamp) } : {};
+}
+
+function withStamp(held: ReplicaDocument, stamp: string): string {
+  const all = [stamp, ...stampsOf(held).filter((one) => one !== stamp)];
+  // The first of them has had most time to be sent.
+  return [...all.slice(0, MOST_OLD_STAMPS - 1), ...all.slice(MOST_OLD_STAMPS - 1).slice(-1)].join(' ');
 }
 
 /** After a document came from a hub. */
@@ -142,8 +156,7 @@ export function orphaned(held: ReplicaDocument, person: string): ReplicaDocument
 export function restamped(held: ReplicaDocument, oldStamp: string, newStamp: string): ReplicaDocument {
   if (held.stamp !== oldStamp || held.queue !== 'written') return held;
   const order = held.order === unsentOrder(oldStamp) ? unsentOrder(newStamp) : held.order;
-  const oldStamps = [oldStamp, ...stampsOf(held)].slice(0, MOST_OLD_STAMPS).join(' ');
-  return { ...held, stamp: newStamp, order, oldStamps };
+  return { ...held, stamp: newStamp, order, oldStamps: withStamp(held, oldStamp) };
 }
 
 /** After its author asked that a refused version be tried again. */

@@ -211,7 +211,9 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
   roll: fc.record({ person: ids, state: fc.constantFrom('present', 'absent', 'unmarked') }),
   attended: fc.record({
     person: ids,
-    spans: fc.array(fc.record({ from: times, to: times }), { minLength: 1, maxLength: 4 }),
+    spans: fc
+      .uniqueArray(fc.record({ from: times, to: times }), { selector: ({ from }) => from, minLength: 1 })
+      .map((spans) => spans.toSorted((a, b) => a.from - b.from)),
   }),
   lesson: fc.record({ title: fc.constantFrom('Урок'), startedAt: times, endedAt: times }),
   readmark: fc.record({
