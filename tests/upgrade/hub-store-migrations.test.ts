@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 /** A migration that has shipped is never edited: its fingerprint stays here. A new one adds a line. */
-const SHIPPED = ['016e4776', '25f96da4', 'cf7d5918', '6eff1562', 'acf4d6de'];
+const SHIPPED = ['016e4776', '25f96da4', 'cf7d5918', '6eff1562', 'acf4d6de', '7764d02d'];
 
 /** Rows as each version wrote them, by version. They are read by the newest one for ever. */
 const OF_VERSION_1: readonly string[] = [
@@ -56,12 +56,17 @@ const OF_VERSION_5: readonly string[] = [
   ...OF_VERSION_4,
   `INSERT INTO file_blob (digest, size, kept_at, unused_at) VALUES ('${'f'.repeat(64)}', 3, 9, 0)`,
 ];
+const OF_VERSION_6: readonly string[] = [
+  ...OF_VERSION_5,
+  `INSERT INTO held (scope, log, person, seq) VALUES ('channel:news', '${TEST_LOG}', 'anna', 3)`,
+];
 const ROWS: readonly (readonly string[])[] = [
   OF_VERSION_1,
   OF_VERSION_2,
   OF_VERSION_3,
   OF_VERSION_4,
   OF_VERSION_5,
+  OF_VERSION_6,
 ];
 
 function makeVersion(version: number): void {
