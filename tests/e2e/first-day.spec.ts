@@ -175,7 +175,10 @@ test('F-001 the first day: a school is founded by an order, gets its lists, and 
     .filter({ hasText: '7Б, ученики' })
     .getByRole('button', { name: 'Вступить' })
     .click();
-  await teacher.page.keyboard.press('Escape');
+  const offers = teacher.page.getByRole('dialog');
+  await expect(offers.getByRole('listitem').filter({ hasText: '7Б, ученики' })).toBeHidden();
+  await offers.press('Escape');
+  await expect(offers).toBeHidden();
   await openChat(teacher.page, '7Б, ученики');
   await say(teacher.page, 'Здравствуйте, 7Б');
   await openChat(pupil.page, '7Б, ученики');

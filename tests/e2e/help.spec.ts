@@ -4,7 +4,7 @@ import { choosePreferences } from '../../build/drive/window.ts';
 import { actionNames } from '../../shared/permissions/table.ts';
 import { rightsOfCapacity } from '../../shared/permissions/rights.ts';
 import { ru } from '../../renderer/i18n/ru.ts';
-import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
 const pages = (page: Page) => page.getByRole('listbox', { name: /Страницы справки|Pages of the help/ });
 
@@ -20,6 +20,8 @@ test('F-090, F-091 help opens without a link, by role, in both languages, and li
   school,
 }) => {
   const { page } = await enterWithSlip(school, openDesktop, PUPIL);
+  // Who one is has come from the school before the link goes.
+  await expect(page.getByRole('option', { name: CLASS_CHAT })).toBeVisible();
   school.wire.cut();
   await school.hub.stop();
   await expect(page.getByText('Без связи').first()).toBeVisible();
