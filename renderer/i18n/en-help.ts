@@ -74,6 +74,7 @@ Deleted messages are found no more.`,
   'help.lesson.title': 'Lessons and calls',
   'help.lesson.text': `A lesson is held within a chat. Once it has begun, a bar at the top of the chat says so: press it to come in.
 - Microphone and camera are off at first; you switch them on yourself.
+- The button “Hand” asks for the word. Whoever leads gives it, mutes microphones and marks in the roll who came, also without a link.
 - On a weak link the voice stays, and the picture becomes more modest. It is meant to be so.
 - Chats open as always during a lesson; it goes on behind them.
 Confirmed teachers of the chat and the management can begin a lesson: the button at the top.`,

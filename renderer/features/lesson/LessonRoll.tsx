@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { PersonMark } from '../../ui/PersonLine.tsx';
+import lines from './LessonPeople.module.css';
 import styles from './LessonRoll.module.css';
 
 const MINUTE_MS = 60_000;
@@ -30,7 +31,7 @@ export function LessonRoll({ view }: { readonly view: LessonView }) {
       </p>
       <p className={styles.hint}>{t('live.rollHint')}</p>
       {mark.error ? <ErrorNote error={mark.error} /> : null}
-      <ul className={styles.list} tabIndex={0} aria-label={t('live.roll')}>
+      <ul className={lines.list} tabIndex={0} aria-label={t('live.roll')}>
         {view.roll.map((row) => (
           <RollLine
             key={row.person.id}
@@ -54,13 +55,13 @@ function RollLine({ row, onMark }: RollLineProps) {
   // What counts without a mark is shown as chosen, too, and marking it again confirms it.
   const chosen = mark === 'unmarked' ? (row.isPresent ? 'present' : '') : mark;
   return (
-    <li className={styles.person}>
+    <li className={lines.person}>
       <Avatar name={person.name} of="person" size="small" />
-      <span className={styles.words}>
-        <span className={styles.name}>
+      <span className={lines.words}>
+        <span className={lines.name}>
           {person.name} <PersonMark person={person} />
         </span>
-        <span className={styles.state}>{rollWords(row, t, formats)}</span>
+        <span className={lines.state}>{rollWords(row, t, formats)}</span>
       </span>
       <ToggleButtonGroup
         aria-label={t('live.markOf', { name: person.name })}

@@ -45,6 +45,13 @@ describe('F-065 a lesson as its leader sees it', () => {
     await view(({ hands }) => hands.length === 0);
   });
 
+  test('lowers also a hand whose clock is far ahead', async () => {
+    await anna.receive([hand('vera', 9e12)], 30);
+    await view(({ hands }) => hands.length === 1);
+    await anna.replica.lessons.do({ do: 'handDown', lesson, person: 'vera' });
+    await view(({ hands }) => hands.length === 0);
+  });
+
   test('an own hand goes up and down without a link, and is nothing that waits to be sent by hand', async () => {
     await anna.replica.lessons.do({ do: 'hand', lesson, isUp: true });
     await view(({ isOwnHandUp }) => isOwnHandUp);

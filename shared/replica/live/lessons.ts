@@ -1,8 +1,9 @@
 import { AppError } from '../../errors/app-error.ts';
 import { refusalToWrite } from '../../permissions/may-write.ts';
 import { mayStartLesson } from '../../permissions/may-write-lessons.ts';
-import { type BodyOf, type DocumentOf, type Kind } from '../../schema/kinds.ts';
+import { type BodyOf, type DocumentOf, isOfKind, type Kind } from '../../schema/kinds.ts';
 import { handId } from '../../schema/lesson-part.ts';
+import { scopeOf } from '../../schema/scope.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import type { Projection } from '../projection.ts';
@@ -34,7 +35,7 @@ export class Lessons {
     const id = clock.stamp();
     const title = projection.chats.get(chat)?.body.title ?? '';
     const body = { title, startedAt: this.#now(), endedAt: 0 };
-    await this.#write('lesson', { id, scope: `chat:${chat}`, parent: chat, body });
+    await this.#write('lesson', { id, scope: scopeOf.chat(chat), parent: chat, body });
     return { lesson: id };
   }
 
@@ -60,7 +61,7 @@ export class Lessons {
           id: clock.stamp(),
           scope,
           parent,
-          body: { person: wish.person, at },
+          body: { person: wish.person, at: Math.max(at, await this.#raisedAt(parent, wish.person)) },
         });
       case 'roll': {
         const body = { person: wish.person, state: wish.state };
@@ -77,6 +78,15 @@ export class Lessons {
     if (!lesson) return undefined;
     const about = (await reader.about([id])).get(id) ?? [];
     return lessonView(context, lesson, { about, now: this.#now() });
+  }
+
+  /** When the last of some hands was raised by its own clock, which may be wrong: 0 for none, '' for everyone's. */
+  async #raisedAt(lesson: string, person: string): Promise<number> {
+    const about = (await this.#options.reader.about([lesson])).get(lesson) ?? [];
+    const raised = about.flatMap((one) =>
+      isOfKind(one, 'hand') && (person === '' || one.by === person) ? [one.body.at] : [],
+    );
+    return Math.max(0, ...raised);
   }
 
   #now(): number {
