@@ -101,7 +101,7 @@ export class ReplicaHost {
       this.#open?.replicator.reconnect();
       return Promise.resolve(undefined);
     }),
-    startLesson: command('startLesson', ({ chat }) => this.#replica().lessons.start(chat)),
+    startLesson: command('startLesson', (start) => this.#replica().lessons.start(start)),
     endLesson: command('endLesson', async ({ lesson }) => void (await this.#replica().lessons.end(lesson))),
     inLesson: command('inLesson', async (wish) => void (await this.#replica().lessons.do(wish))),
     makeSlips: command('makeSlips', async (wish) => {

@@ -17,6 +17,7 @@ export function fakeLesson(id: string, startedAt: number, now: number): LessonVi
   return {
     id,
     title: '7Б, ученики',
+    type: 'lesson',
     startedAt,
     endedAt: 0,
     host: ANNA,

@@ -208,6 +208,7 @@ export class FakeReplica {
         ? {
             id: LESSON,
             title: `${title}: урок`,
+            type: 'lesson' as const,
             hostName: ANNA.name,
             isHostVerified: ANNA.isVerified,
             startedAt: this.#lessonStartedAt,

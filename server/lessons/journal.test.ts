@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 function lesson(id: string, startedAt: number, endedAt = 2000) {
-  const body = { title: 'Алгебра', startedAt, endedAt };
+  const body = { title: 'Алгебра', type: 'lesson', plan: '', startedAt, endedAt } as const;
   return part({ kind: 'lesson', id, stamp: id, scope: 'chat:c1', parent: 'c1', by: 'anna', body });
 }
 function under(kind: 'attended' | 'roll', id: string, body: object, by = '@school') {

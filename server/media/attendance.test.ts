@@ -36,7 +36,7 @@ afterEach(async () => {
 
 async function lesson(endedAt: number): Promise<void> {
   const of = { kind: 'lesson', id: LESSON, scope: 'chat:c1', parent: 'c1', by: 'anna' } as const;
-  const body = { title: 'Урок', startedAt: 1, endedAt };
+  const body = { title: 'Урок', type: 'lesson' as const, plan: '', startedAt: 1, endedAt };
   const [verdict] = await hub.acceptor.push('anna', [part({ ...of, stamp: stampAt(8 + endedAt), body })]);
   expect(verdict).toHaveProperty('acceptance');
 }

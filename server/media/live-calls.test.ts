@@ -39,7 +39,7 @@ beforeEach(async () => {
       return Promise.resolve();
     },
   });
-  const body = { title: 'Урок', startedAt: 1, endedAt: 0 };
+  const body = { title: 'Урок', type: 'lesson' as const, plan: '', startedAt: 1, endedAt: 0 };
   const lesson = {
     kind: 'lesson',
     id: LESSON,
@@ -96,7 +96,7 @@ describe('the door of a lesson', () => {
   });
 
   test('is closed with the lesson, and not looked at any more', async () => {
-    const body = { title: 'Урок', startedAt: 1, endedAt: 9 };
+    const body = { title: 'Урок', type: 'lesson' as const, plan: '', startedAt: 1, endedAt: 9 };
     const over = { kind: 'lesson', id: LESSON, scope: 'chat:c1', parent: 'c1', by: 'teacher' } as const;
     await hub.acceptor.push('teacher', [part({ ...over, stamp: stampAt(9), body })]);
     expect(ended).toEqual([LESSON]);

@@ -215,7 +215,10 @@ describe('[PUSH-6] an id', () => {
   test.each<readonly [string, Partial<AuthorPart>]>([
     ['another scope', { scope: 'chat:c2' }],
     ['another parent', { parent: 'c2' }],
-    ['another kind', { kind: 'lesson', body: { title: 'Урок', startedAt: 1, endedAt: 0 } }],
+    [
+      'another kind',
+      { kind: 'lesson', body: { title: 'Урок', type: 'lesson', plan: '', startedAt: 1, endedAt: 0 } },
+    ],
     ['another writer', { by: 'boris' }],
     ['another content under the same stamp', { body: { text: 'Иначе', replyTo: '' } }],
     ['something taken back under the same stamp', { gone: true, body: { text: '', replyTo: '' } }],

@@ -40,7 +40,12 @@ const DOCUMENTS: readonly [
   ],
   [stampAt(1), 'message', 'anna', (n) => ({ text: `${SECRET} ${n}`, replyTo: '' })],
   [stampAt(2), 'message', 'boris', (n) => ({ text: `Привет ${n}`, replyTo: '' })],
-  [stampAt(3), 'lesson', 'anna', (n) => ({ title: `${SECRET} ${n}`, startedAt: 1, endedAt: 0 })],
+  [
+    stampAt(3),
+    'lesson',
+    'anna',
+    (n) => ({ title: `${SECRET} ${n}`, type: 'lesson', plan: '', startedAt: 1, endedAt: 0 }),
+  ],
   ['c1.anna.r', 'readmark', 'anna', (n) => ({ upTo: { 'hub000000001.epoch001': n } })],
   [stampAt(4), 'act', 'boris', () => actBody('people.add', { familyName: SECRET })],
   [stampAt(5), 'act', 'boris', () => actBody('people.edit', { familyName: SECRET })],

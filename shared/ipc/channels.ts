@@ -3,7 +3,7 @@ import type { AppErrorData } from '../errors/app-error.ts';
 import { Id } from '../ids/id.ts';
 import { DraftAim, DraftText } from '../schema/draft.ts';
 import { line, text } from '../schema/names.ts';
-import { LessonWish } from '../replica/live/lesson-wish.ts';
+import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -113,7 +113,7 @@ export const IPC_REQUESTS = {
   /** A request of `shared/ipc/hub-calls.ts`, which says what its data and its answer are. */
   'school.ask': object({ method: Type.String({ maxLength: 60 }), data: Type.Unknown() }),
 
-  'lesson.start': object({ chat: Id }),
+  'lesson.start': SessionStart,
   'lesson.end': object({ lesson: Id }),
   'lesson.do': LessonWish,
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),

@@ -4,7 +4,7 @@ import { Id } from '../ids/id.ts';
 import type { Consequence } from '../directory/consequence.ts';
 import { ActBody } from '../schema/act.ts';
 import { line, text } from '../schema/names.ts';
-import { LessonWish } from '../replica/live/lesson-wish.ts';
+import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -66,7 +66,7 @@ export const REPLICA_COMMANDS = {
   leaveChat: object({ chat: Id }),
   putOffChat: object({ chat: Id, isPutOff: Type.Boolean(), isDeclined: Type.Boolean() }),
   reconnect: Nothing,
-  startLesson: object({ chat: Id }),
+  startLesson: SessionStart,
   endLesson: object({ lesson: Id }),
   inLesson: LessonWish,
   makeSlips: SlipsWish,

@@ -27,7 +27,7 @@ const lesson = accept(
     scope: 'chat:c1',
     parent: 'c1',
     by: 'anna',
-    body: { title: 'Урок', startedAt: 1, endedAt: 0 },
+    body: { title: 'Урок', type: 'lesson', plan: '', startedAt: 1, endedAt: 0 },
   }),
   1,
 );

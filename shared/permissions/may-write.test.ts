@@ -90,7 +90,7 @@ const poll = pollPart('anna', { id: stampAt(8) });
 const HELD: ReadonlyMap<string, StoredDocument> = new Map([[poll.id, accept(poll, 1)]]);
 
 function lesson(of: Partial<AuthorPart> = {}): AuthorPart {
-  const body = { title: 'Урок', startedAt: 1, endedAt: 0 };
+  const body = { title: 'Урок', type: 'lesson' as const, plan: '', startedAt: 1, endedAt: 0 };
   return {
     ...part({ kind: 'lesson', id: stampAt(3), scope: 'chat:c1', parent: 'c1', by: 'anna', body }),
     ...of,

@@ -43,6 +43,7 @@ export function chatHead(
     liveLesson: lesson && {
       id: lesson.id,
       title: lesson.body.title,
+      type: lesson.body.type,
       hostName: personBrief(projection, lesson.by).name,
       isHostVerified: personBrief(projection, lesson.by).isVerified,
       startedAt: lesson.body.startedAt,

@@ -30,7 +30,7 @@ describe('what has not left this computer', () => {
     const { replica, until, receive } = anna;
     await receive([messagePart({ by: 'boris', chat: 'c1' })], 10);
     await replica.sendMessage('c1', 'Первое');
-    await replica.lessons.start('c1');
+    await replica.lessons.start({ chat: 'c1', type: 'lesson', plan: '' });
     await replica.sendMessage('c1', 'Второе');
     await replica.markRead('c1');
     expect(await anna.store.countUnsent()).toMatchObject({ waiting: 4 });

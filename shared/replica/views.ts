@@ -3,6 +3,7 @@ import type { AppErrorData } from '../errors/app-error.ts';
 import type { ChatTemplate } from '../schema/chat.ts';
 import type { ClassroomType } from '../schema/classroom.ts';
 import type { DraftAim } from '../schema/draft.ts';
+import type { SessionType } from '../schema/lesson.ts';
 import type { Role } from '../schema/person.ts';
 import type { SchoolType } from '../schema/school.ts';
 import type { RowTalk } from './talk/talk-views.ts';
@@ -109,6 +110,7 @@ export interface ChatHeadView {
     | {
         readonly id: string;
         readonly title: string;
+        readonly type: SessionType;
         readonly hostName: string;
         readonly isHostVerified: boolean;
         readonly startedAt: number;

@@ -7,6 +7,7 @@ import { CLASSROOM_TYPES } from '../schema/classroom.ts';
 import type { StoredDocument } from '../schema/envelope.ts';
 import { REQUEST_STATES } from '../schema/join-request.ts';
 import type { Kind } from '../schema/kinds.ts';
+import { SESSION_TYPES } from '../schema/lesson.ts';
 import { GROUP_TYPES, MEMBER_ROLES, MEMBERSHIP_STATES } from '../schema/membership.ts';
 import { orderOf, unsentOrder } from '../schema/order.ts';
 import { PAPER_MEDIA, PAPER_TYPES } from '../schema/paper.ts';
@@ -215,7 +216,13 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
       .uniqueArray(fc.record({ from: times, to: times }), { selector: ({ from }) => from, minLength: 1 })
       .map((spans) => spans.toSorted((a, b) => a.from - b.from)),
   }),
-  lesson: fc.record({ title: fc.constantFrom('Урок'), startedAt: times, endedAt: times }),
+  lesson: fc.record({
+    title: fc.constantFrom('Урок'),
+    type: fc.constantFrom(...SESSION_TYPES),
+    plan: optionalIds,
+    startedAt: times,
+    endedAt: times,
+  }),
   readmark: fc.record({
     upTo: fc.dictionary(
       fc.tuple(hubs, epochs).map(([hub, epoch]) => `${hub}.${epoch}`),

@@ -158,7 +158,11 @@ describe('[PUSH-5] a pupil may not write', () => {
     const moved = await pupil.push(
       { ...later, parent: 'c2' },
       { ...later, scope: 'chat:c2', parent: 'c2' },
-      { ...later, kind: 'lesson', body: { title: 'Урок', startedAt: 1, endedAt: 0 } },
+      {
+        ...later,
+        kind: 'lesson',
+        body: { title: 'Урок', type: 'lesson', plan: '', startedAt: 1, endedAt: 0 },
+      },
       { ...part, body: { text: 'Другое', replyTo: '' } },
     );
     expect(moved.map((one) => 'refusal' in one && one.refusal.code)).toEqual([

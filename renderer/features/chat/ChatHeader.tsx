@@ -65,7 +65,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
               icon={<Presentation size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
               isPending={start.isRunning}
               onPress={() => {
-                void start.run({ chat: head.id }).then((outcome) => {
+                void start.run({ chat: head.id, type: 'lesson', plan: '' }).then((outcome) => {
                   if (outcome.ok) go({ to: 'lesson', id: outcome.value.lesson, chat: head.id });
                 });
               }}

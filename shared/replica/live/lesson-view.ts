@@ -20,13 +20,14 @@ export function lessonView(
   lesson: DocumentOf<'lesson', ReplicaDocument>,
   { about, now }: { readonly about: readonly ReplicaDocument[]; readonly now: number },
 ): LessonView {
-  const { title, startedAt, endedAt } = lesson.body;
+  const { title, type, startedAt, endedAt } = lesson.body;
   const hands = handsUp(about);
   const presence = presenceIn(about.filter(isTaken));
   const chat = lesson.parent;
   return {
     id: lesson.id,
     title,
+    type,
     startedAt,
     endedAt,
     host: personBrief(projection, lesson.by),

@@ -1,3 +1,4 @@
+import type { SessionType } from '../../schema/lesson.ts';
 import type { RollState } from '../../schema/lesson-part.ts';
 import type { PersonBrief } from '../views.ts';
 
@@ -23,6 +24,7 @@ export interface RollRow {
 export interface LessonView {
   readonly id: string;
   readonly title: string;
+  readonly type: SessionType;
   readonly startedAt: number;
   /** 0 while it goes on. */
   readonly endedAt: number;

@@ -1,6 +1,14 @@
 import Type from 'typebox';
 import { Id, OptionalId } from '../../ids/id.ts';
+import { LessonBody } from '../../schema/lesson.ts';
 import { RollBody } from '../../schema/lesson-part.ts';
+
+/** What is begun in which chat; `plan` is '' where it was not planned. */
+export const SessionStart = Type.Object(
+  { chat: Id, type: LessonBody.properties.type, plan: LessonBody.properties.plan },
+  { additionalProperties: false },
+);
+export type SessionStart = Type.Static<typeof SessionStart>;
 
 /** What a person does in a lesson besides speaking. All of it works without a link. */
 export const LessonWish = Type.Union([

@@ -17,7 +17,7 @@ beforeEach(async () => {
   await anna.receive(annaIn('c1', '7Б, ученики'), 1);
   const joined = ['boris', 'vera'].flatMap((one) => [personCard(one, ['pupil']), chatMembership('c1', one)]);
   await anna.receive(joined, 20);
-  ({ lesson } = await anna.replica.lessons.start('c1'));
+  ({ lesson } = await anna.replica.lessons.start({ chat: 'c1', type: 'lesson', plan: '' }));
 });
 afterEach(() => anna.replica.close());
 

@@ -11,7 +11,7 @@ import type { ReplicaOptions } from '../replica-options.ts';
 import type { StreamReader } from '../stream/stream-reader.ts';
 import { lessonView } from './lesson-view.ts';
 import type { LessonView } from './lesson-views.ts';
-import type { LessonWish } from './lesson-wish.ts';
+import type { LessonWish, SessionStart } from './lesson-wish.ts';
 
 export interface LessonsOptions extends Pick<ReplicaOptions, 'clock' | 'store' | 'replicator' | 'person'> {
   readonly projection: Projection;
@@ -26,15 +26,15 @@ export class Lessons {
     this.#options = options;
   }
 
-  /** The lesson that goes on in a chat, or a new one. Throws AppError where the person may not begin one. */
-  async start(chat: string): Promise<{ readonly lesson: string }> {
+  /** What goes on in a chat, or a new one. Throws AppError where the person may not begin one. */
+  async start({ chat, type, plan }: SessionStart): Promise<{ readonly lesson: string }> {
     const { clock, person, projection } = this.#options;
     if (!mayStartLesson(projection.factsOf(person), chat)) throw new AppError('notAllowed');
     const live = projection.liveLesson(chat);
     if (live) return { lesson: live.id };
     const id = clock.stamp();
     const title = projection.chats.get(chat)?.body.title ?? '';
-    const body = { title, startedAt: this.#now(), endedAt: 0 };
+    const body = { title, type, plan, startedAt: this.#now(), endedAt: 0 };
     await this.#write('lesson', { id, scope: scopeOf.chat(chat), parent: chat, body });
     return { lesson: id };
   }
