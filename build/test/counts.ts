@@ -86,7 +86,8 @@ function judged(counts: TestCounts, exitCode: number): TestCounts {
   return counts;
 }
 
-function parseJson(text: string | undefined): unknown {
+/** Undefined where it is none. */
+export function parseJson(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
     return JSON.parse(text);

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNodeScript } from './child.ts';
-import { addCounts, countPlaywrightReport, countVitestReport, noTests, oneFailure } from './counts.ts';
+import { playwrightFailures, vitestFailures } from './failures.ts';
+import {
+  addCounts,
+  countPlaywrightReport,
+  countVitestReport,
+  noTests,
+  oneFailure,
+  parseJson,
+} from './counts.ts';
 import type { TestCounts } from './counts.ts';
 import { lintSteps } from './lint-steps.ts';
 
@@ -19,6 +27,7 @@ export class TestRun {
   readonly failedChecks: string[] = [];
   private readonly settings: TestRunSettings;
   private readonly summary: string[] = [];
+  private readonly failures: string[] = [];
 
   constructor(settings: TestRunSettings) {
     this.settings = settings;
@@ -67,7 +76,9 @@ export class TestRun {
       ],
       env,
     );
-    this.add(name, startedAt, countVitestReport(readReport(report), exitCode));
+    const found = readReport(report);
+    this.failures.push(...vitestFailures(parseJson(found), this.settings.projectFolder));
+    this.add(name, startedAt, countVitestReport(found, exitCode));
   }
 
   async playwright(name: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -84,7 +95,9 @@ export class TestRun {
       ],
       { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     );
-    this.add(name, startedAt, countPlaywrightReport(readReport(report), exitCode));
+    const found = readReport(report);
+    this.failures.push(...playwrightFailures(parseJson(found)));
+    this.add(name, startedAt, countPlaywrightReport(found, exitCode));
   }
 
   /** A part that could not even start counts as one failed test. */
@@ -97,7 +110,7 @@ export class TestRun {
   summaryLines(): string[] {
     const failedChecks =
       this.failedChecks.length === 0 ? [] : [`Failed checks: ${this.failedChecks.join(', ')}`];
-    return [...this.summary, ...failedChecks];
+    return [...this.failures, ...this.summary, ...failedChecks];
   }
 
   private run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
