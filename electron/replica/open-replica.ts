@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { encodeBytes } from '../../shared/ids/base32.ts';
 import { deviceNumber } from '../../shared/ids/id.ts';
@@ -108,6 +109,8 @@ export async function openReplica(
     database: DATABASE,
     replicator,
     messages: replica.fileMessages,
+    names: replica.fileNames(() => nextTurn()),
+    onFault: warn,
     timers,
     tell: tellFiles,
   });

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind, type Kind } from '../../shared/schema/kinds.ts';
 import type { HubStore } from '../store/hub-store.ts';
+import { withoutGoneQuote } from './quotes.ts';
 
 /** So many documents are read at once, in a few milliseconds. */
 const PAGE_DOCUMENTS = 200;
@@ -16,7 +17,7 @@ export async function* documentPages(
     const page = await store.pageOfKind(kind, after, PAGE_DOCUMENTS);
     const last = page.at(-1);
     if (!last) return;
-    yield page.map(withoutSecrets);
+    yield await Promise.all(page.map((one) => withoutGoneQuote(store, withoutSecrets(one))));
     after = { parent: last.parent, id: last.id };
     await nextTurn();
   }

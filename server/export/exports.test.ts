@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { KINDS, kindNames } from '../../shared/schema/kinds.ts';
 import { parserOf } from '../../shared/std/parse.ts';
+import { takedownId } from '../../shared/schema/takedown.ts';
 import { actPart, messagePart, part, stampAt } from '../../shared/testing/make-documents.ts';
 import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
@@ -117,6 +118,39 @@ describe('F-124 the export of the school', () => {
 });
 
 describe('F-128 the export of one person', () => {
+  test('lacks quotes of what was taken back or out since, as the export of the school does; others stay', async () => {
+    const source = (by: string, n: number, text: string) =>
+      messagePart({ by, chat: 'c1', text, stamp: stampAt(NOW + n) });
+    const answer = (n: number, replyTo: string, quote: string) =>
+      messagePart({ by: 'pupil', chat: 'c1', stamp: stampAt(NOW + n), body: { text: 'Да', replyTo, quote } });
+    const sources = [
+      source('second', 11, 'Тайна раз'),
+      source('second', 12, 'Тайна два'),
+      source('teacher', 13, 'Явно'),
+    ];
+    for (const one of sources) await hub.acceptor.push(one.by, [one]);
+    await hub.acceptor.push(
+      'pupil',
+      sources.map(({ id, body }, n) => answer(21 + n, id, String(body['text']))),
+    );
+    const [gone, out] = sources;
+    const empty = { gone: true, stamp: stampAt(NOW + 31), body: { text: '', replyTo: '' } };
+    await hub.acceptor.push('second', [{ ...gone!, ...empty }]);
+    const takedown = { id: takedownId(out!.id, 'teacher'), scope: 'chat:c1', parent: out!.id, by: 'teacher' };
+    const body = { author: 'second', reason: 'Так нельзя' };
+    await hub.acceptor.push('teacher', [
+      part({ kind: 'takedown', ...takedown, stamp: stampAt(NOW + 32), body }),
+    ]);
+    const { files } = await fetched('person pupil', () => personSource(hub, 'pupil'));
+    const person = Object.values(files).join('\n');
+    expect(person).not.toContain('Тайна');
+    expect(person).toContain('Явно');
+    const school = await fetched('school', () => schoolSource(hub));
+    const answers = linesOf(school.files['documents/message.jsonl']).filter(({ by }) => by === 'pupil');
+    expect(JSON.stringify(answers)).not.toContain('Тайна');
+    expect(JSON.stringify(answers)).toContain('Явно');
+  });
+
   test('has what the person wrote and what the school keeps of the person, and nothing that others wrote', async () => {
     const { files } = await fetched('person pupil', () => personSource(hub, 'pupil'));
     expect(linesOf(files['data/message.jsonl'])).toMatchObject([{ by: 'pupil' }]);

@@ -10,6 +10,7 @@ import { pinId } from '../schema/pin.ts';
 import { preferenceId } from '../schema/preference.ts';
 import { reactionId } from '../schema/reaction.ts';
 import { takedownId } from '../schema/takedown.ts';
+import { NO_THUMB } from '../schema/thumb.ts';
 import type { Role } from '../schema/person.ts';
 import { messagePart, part, personCard, stampAt } from '../testing/make-documents.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
@@ -191,6 +192,23 @@ describe('F-050 a message taken back', () => {
       refusalToWrite(who('pupil'), { ...gone(), gone: false, body: { text: 'да', replyTo: '' } }, directory),
     ).toBe('notAllowed');
     expect(verdict(who('pupil'), gone({ body: { text: 'Ещё здесь', replyTo: '' } }))).toBe('badRequest');
+  });
+});
+
+describe('F-054 a small picture taken back', () => {
+  const thumb = (of: Partial<Omit<AuthorPart, 'kind'>> = {}): Written => ({
+    ...part({ kind: 'thumb', id: stampAt(8), scope: 'chat:c1', parent: MESSAGE, by: 'anna', body: NO_THUMB }),
+    kind: 'thumb',
+    gone: true,
+    ...of,
+  });
+
+  test('refuses when not allowed: outside the chat, elsewhere, or where something of it would stay', () => {
+    expect(verdict(who('pupil', { chats: new Set() }), thumb())).toBe('notAllowed');
+    expect(verdict(who('pupil'), thumb({ scope: 'school' }))).toBe('notAllowed');
+    const full = { ...NO_THUMB, picture: 'AAAABBBB' };
+    expect(verdict(who('pupil'), thumb({ body: full }))).toBe('badRequest');
+    expect(verdict(who('pupil'), thumb())).toBeUndefined();
   });
 });
 

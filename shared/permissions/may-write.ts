@@ -8,6 +8,7 @@ import { membershipId } from '../schema/membership.ts';
 import { saysSomething } from '../schema/message.ts';
 import { readMarkId } from '../schema/read-mark.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
+import { NO_THUMB } from '../schema/thumb.ts';
 import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
@@ -122,7 +123,21 @@ function thumbRefusal(
   const chat = chatOfScope(part.scope);
   const about = context.chat(chat);
   const isThere = isStamp(part.parent) && part.scope === chatScope(about?.template ?? 'group', chat);
+  if (part.gone) return takenBackThumbRefusal(facts, part, isThere, context);
   return isThere ? refusalToWriteInChat(facts, chat, context) : 'notAllowed';
+}
+
+/** Whoever may take back a message may take back its small pictures; nothing of them stays. */
+function takenBackThumbRefusal(
+  facts: PersonFacts,
+  part: Written & DocumentOf<'thumb', AuthorPart>,
+  isThere: boolean,
+  context: WriteContext,
+): AppErrorCode | undefined {
+  const chat = chatOfScope(part.scope);
+  if (!isThere) return 'notAllowed';
+  const refusal = refusalOf(facts, 'message.delete', { chat, about: context.chat(chat) }, context.isOn);
+  return refusal ?? (part.body.picture === NO_THUMB.picture ? undefined : 'badRequest');
 }
 
 /** What was taken back holds nothing any more. */

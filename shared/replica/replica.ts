@@ -19,6 +19,7 @@ import type { ReaderContext } from './message-rows.ts';
 import { Notes } from './notes.ts';
 import { OwnWork } from './own-work.ts';
 import { offerRows } from './offers.ts';
+import { FileNames } from './file-names.ts';
 import { FileMessages } from './file-messages.ts';
 import { Joining } from './joining.ts';
 import { meView, peopleView } from './person-brief.ts';
@@ -235,6 +236,16 @@ export class Replica {
   /** Messages that name files. */
   get fileMessages(): FileMessages {
     return new FileMessages({ ...this.#options, projection: this.#projection });
+  }
+
+  /** Which documents name files. @param pause lets others be answered between two parts of a long search */
+  fileNames(pause: () => Promise<void>): FileNames {
+    return new FileNames({
+      ...this.#options,
+      projection: this.#projection,
+      drafts: this.#notes.drafts,
+      pause,
+    });
   }
 
   /** What is done to the school: acts, and questions about it. */

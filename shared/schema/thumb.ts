@@ -3,6 +3,9 @@ import { FileDigest } from './file-ref.ts';
 
 export const MAX_THUMB_BYTES = 4096;
 
+/** What a picture that was taken back holds: nothing. */
+export const NO_THUMB: ThumbBody = { digest: '0'.repeat(64), picture: 'AAAA' };
+
 /**
  * A small picture of a file, sent ahead of it by the author of the document that names the file, its parent. A
  * voice message has instead how loud it is in 64 equal parts, a byte each.

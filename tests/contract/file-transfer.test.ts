@@ -3,6 +3,11 @@ import { readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileRef } from '../../shared/schema/file-ref.ts';
+import type { FileState } from '../../shared/ipc/file-requests.ts';
+import { makeStamp } from '../../shared/ids/id.ts';
+import { takedownId } from '../../shared/schema/takedown.ts';
+import { NO_THUMB } from '../../shared/schema/thumb.ts';
+import { part, TEST_DEVICE } from '../../shared/testing/make-documents.ts';
 import { FileDesktop } from '../fixtures/file-desktop.ts';
 import { SlowLink } from '../fixtures/slow-link.ts';
 import { fillSmallSchool } from '../fixtures/small-school.ts';
@@ -254,5 +259,50 @@ describe('F-054 room on the disk', () => {
     await second.start();
     await expect(second.bytesOf(file)).rejects.toMatchObject({ data: { code: 'fileDamaged' } });
     expect((await received(id, file)).equals(bytes)).toBe(true);
+  });
+});
+
+describe('F-054 what is deleted for everyone', () => {
+  const countOf = (desktop: FileDesktop) => readdirSync(join(desktop.folder, 'files')).length;
+  const isGone = ({ isHere, isOnHub }: FileState) => !isHere && !isOnHub;
+
+  test('F-054 its files go from all computers, unless something else names them', async () => {
+    const before = [countOf(pupil), countOf(second)];
+    const [only, both] = [await pupil.take(randomBytes(70_000)), await pupil.take(randomBytes(80_000))];
+    const thumbs = [{ digest: only.digest, picture: 'AAAABBBB' }];
+    const id = await pupil.send('c1', [only, both], 'Вот', thumbs);
+    const other = await pupil.send('c1', [both], 'И тут');
+    for (const file of [only, both]) await received(id, file);
+    await pupil.client.command('talk', { do: 'delete', message: id });
+    await Promise.all([pupil, second].map((desktop) => desktop.until(only.digest, isGone)));
+    expect([countOf(pupil), countOf(second)]).toEqual(before.map((count) => count + 1));
+    expect((await second.bytesOf(both)).length).toBe(80_000);
+    expect(await hub.hub.store.byParent('thumb', id)).toMatchObject([{ gone: true, body: NO_THUMB }]);
+    await pupil.client.command('talk', { do: 'delete', message: other });
+    await Promise.all([pupil, second].map((desktop) => desktop.until(both.digest, isGone)));
+    expect([countOf(pupil), countOf(second)]).toEqual(before);
+  });
+
+  test('F-052 [FILE-6] what a moderator takes out is given to its author alone, and stays on that computer alone', async () => {
+    const file = await pupil.take(randomBytes(60_000));
+    const id = await pupil.send('c1', [file]);
+    await received(id, file);
+    const stamp = makeStamp({ ms: Date.now(), counter: 0, device: TEST_DEVICE });
+    const takedown = {
+      kind: 'takedown',
+      id: takedownId(id, 'teacher'),
+      scope: 'chat:c1',
+      parent: id,
+    } as const;
+    const body = { author: 'pupil', reason: 'Чужая работа' };
+    const [taken] = await hub.hub.acceptor.push('teacher', [
+      part({ ...takedown, by: 'teacher', stamp, body }),
+    ]);
+    expect(taken).toHaveProperty('acceptance');
+    await second.until(file.digest, isGone);
+    await second.ask('files.fetch', { document: id, file, atNight: false });
+    const { fault } = await second.until(file.digest, (one) => one.fault !== null);
+    expect(fault?.code).toBe('notFound');
+    expect((await pupil.bytesOf(file)).length).toBe(60_000);
   });
 });

@@ -87,6 +87,19 @@ export class FileDesk {
     await this.#shrink(settingsIn(table).quotaBytes, (entry) => !entry.isKept);
   }
 
+  /** Nothing names a file any more: it does not move, and goes. */
+  async letGo(digest: string): Promise<void> {
+    const { table, transfers, store, held } = this.#options;
+    const entry = table.get(digest);
+    if (!entry || held.has(digest)) return;
+    table.change(digest, { up: '', down: '' });
+    await transfers.stop(digest);
+    transfers.forget(digest);
+    if (!entry.isHere) await store.dropGrowing(digest);
+    await store.letGo(digest);
+    this.changed(digest);
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     this.#watched.clear();

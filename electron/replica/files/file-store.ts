@@ -163,6 +163,15 @@ export class FileStore {
     return true;
   }
 
+  /** Removes a file that nothing names any more, wherever else it is; what waits for a message stays. */
+  async letGo(digest: string): Promise<void> {
+    const { table, held } = this.#options;
+    if (held.has(digest)) return;
+    table.remove(digest);
+    await this.#close(digest);
+    await this.#folder.remove(digest);
+  }
+
   async close(): Promise<void> {
     for (const token of [...this.#taking.keys()]) await this.drop(token).catch(() => undefined);
     for (const digest of [...this.#open.keys()]) await this.#close(digest);

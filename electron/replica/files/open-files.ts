@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import Type from 'typebox';
 import type { ReplicaCommand } from '../../../shared/ipc/replica-thread.ts';
 import type { FileState } from '../../../shared/ipc/file-requests.ts';
+import type { FileNames } from '../../../shared/replica/file-names.ts';
 import type { FileMessages } from '../../../shared/replica/file-messages.ts';
 import { guardOf, parserOf } from '../../../shared/std/parse.ts';
 import type { Replicator } from '../../../shared/sync/replicator.ts';
@@ -13,6 +14,7 @@ import { isNightAt } from './file-settings.ts';
 import { FileStore } from './file-store.ts';
 import { FileTable } from './file-table.ts';
 import { HeldFiles } from './held-files.ts';
+import { LetGo } from './let-go.ts';
 import { FolderDisk } from './folder-disk.ts';
 import { Transfers } from './transfers.ts';
 
@@ -22,6 +24,8 @@ export interface OpenFilesOptions {
   readonly database: string;
   readonly replicator: Replicator;
   readonly messages: FileMessages;
+  readonly names: FileNames;
+  readonly onFault: (fault: unknown) => void;
   readonly timers: Timers;
   readonly tell: (states: readonly FileState[]) => void;
 }
@@ -97,6 +101,12 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles | 
     tell: options.tell,
     now,
   });
+  const letGo = new LetGo({
+    table,
+    names: options.names,
+    remove: (digest) => desk.letGo(digest),
+    onFault: options.onFault,
+  });
   let wasOnline = false;
   const look = (): void => {
     const isNow = isOnline();
@@ -124,6 +134,7 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles | 
     },
     close: async () => {
       stopLooking();
+      await letGo.close();
       desk.close();
       await transfers.close();
       link.close();

@@ -110,7 +110,10 @@ function replyOf(
 ): ReplyView | undefined {
   if (!isOfKind(document, 'message') || document.body.replyTo === '') return undefined;
   const { replyTo: id, quote = '' } = document.body;
-  return { ...briefOf(context, near.get(id)), id, quote };
+  const brief = briefOf(context, near.get(id));
+  // What was taken back or out is not said by a quote either; the answer itself stays its author's.
+  const isSaid = brief.state === 'here' || brief.state === 'missing';
+  return { ...brief, id, quote: isSaid ? quote : '' };
 }
 
 /** @param document undefined where it is not on this computer */

@@ -73,9 +73,12 @@ describe('F-050 what is done with messages', () => {
       text: 'Что задано?',
       state: 'here',
     });
+    const quoting = await anna.replica.sendMessage('c1', 'Это?', { replyTo: HIS, quote: 'Что задано' });
+    expect((await row(quoting.id, () => true)).reply).toMatchObject({ quote: 'Что задано' });
     const gone = messagePart({ by: 'dasha', chat: 'c1', id: HIS, stamp: stampAt(6_000), text: '' });
     await anna.receive([{ ...gone, gone: true }], 11);
     expect((await row(id, ({ reply }) => reply?.state === 'gone')).reply?.text).toBe('');
+    expect((await row(quoting.id, ({ reply }) => reply?.state === 'gone')).reply?.quote).toBe('');
     const away = await anna.replica.sendMessage('c1', 'И это', { replyTo: stampAt(99) });
     expect((await row(away.id, () => true)).reply).toMatchObject({ state: 'missing' });
   });

@@ -9,6 +9,7 @@ import { pinId } from '../../schema/pin.ts';
 import { type PreferenceBody, preferenceId } from '../../schema/preference.ts';
 import { reactionId } from '../../schema/reaction.ts';
 import { chatOfScope, scopeOf } from '../../schema/scope.ts';
+import { NO_THUMB } from '../../schema/thumb.ts';
 import { takedownId } from '../../schema/takedown.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { Replicator } from '../../sync/replicator.ts';
@@ -125,6 +126,11 @@ export class Talk {
     if (!isOfKind(message, 'message') || message.by !== this.#options.person)
       throw new AppError('notAllowed');
     await this.#write({ ...message, gone: true, body: { text: '', replyTo: '' } });
+    const about = (await this.#options.reader.about([message.id])).get(message.id) ?? [];
+    for (const thumb of about) {
+      if (!isOfKind(thumb, 'thumb') || thumb.by !== this.#options.person) continue;
+      await this.#write({ ...thumb, gone: true, body: NO_THUMB });
+    }
   }
 
   async #takeDown(message: ReplicaDocument, { reason }: Wish<'takeDown'>): Promise<void> {

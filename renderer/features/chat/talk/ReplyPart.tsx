@@ -10,8 +10,7 @@ import styles from './ReplyPart.module.css';
 export function ReplyPart({ reply }: { readonly reply: ReplyView }) {
   const { t } = useI18n();
   const { goTo } = useTalk();
-  // What was taken back or out is not said by a quote either.
-  const isQuote = reply.quote !== '' && (reply.state === 'here' || reply.state === 'missing');
+  const isQuote = reply.quote !== '';
   const words = isQuote ? reply.quote.replaceAll('\n', ' ') : briefWords(reply, t);
   return (
     <Button
