@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const MEDIA_TESTS = '**/*.media.test.ts';
 
+/** How long a state is awaited: long, because a busy machine is no fault. */
+const PATIENT = { poll: { timeout: 30_000, interval: 10 } };
+
 /**
  * unit: beside their sources. contract: seams and walls, with real parts. sim: seeded simulations of sync.
  * kill: real processes that are killed under load. media: what needs the media worker.
@@ -14,6 +17,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,server,electron,renderer,build}/**/*.test.{ts,tsx}'],
           exclude: [MEDIA_TESTS, '**/node_modules/**', 'dist/**'],
+          expect: PATIENT,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -21,15 +27,17 @@ export default defineConfig({
           name: 'contract',
           include: ['tests/{architecture,contract,upgrade}/**/*.test.ts'],
           exclude: [MEDIA_TESTS],
+          expect: PATIENT,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], expect: PATIENT, testTimeout: 60_000 } },
       {
         test: {
           name: 'kill',
           include: ['tests/kill/**/*.test.ts'],
+          expect: PATIENT,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -38,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'media',
           include: ['{server,tests}/**/*.media.test.ts'],
+          expect: PATIENT,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -168,7 +168,7 @@ test('a replica opened anew keeps its watches', async () => {
   client.watch('chats', {}, () => undefined);
   const reopening = client.reopen({ ...person, addresses: ['127.0.0.1:7500'] });
   thread().answer();
-  await vi.waitFor(() => expect(thread().last().name).toBe('open'));
+  await expect.poll(() => thread().last().name).toBe('open');
   thread().answer();
   await reopening;
   expect(thread().last()).toMatchObject({ name: 'watch', data: { query: 'chats' } });

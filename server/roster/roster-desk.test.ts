@@ -54,7 +54,10 @@ async function lay(texts: ReadonlyMap<RosterFileName, string | Uint8Array>, who 
 
 async function apply(digest: string, sorts: readonly RosterSort[] = ROSTER_SORTS): Promise<void> {
   await hub.rosters.apply(ADMIN, { expects: digest, sorts: [...sorts], reason: 'Выгрузка на 1 октября' });
-  await vi.waitUntil(() => hub.rosters.progress(ADMIN).state !== 'applying', { interval: 5 });
+  await vi.waitUntil(() => hub.rosters.progress(ADMIN).state !== 'applying', {
+    timeout: 30_000,
+    interval: 5,
+  });
 }
 
 const counts = (preview: { readonly sorts: readonly { readonly sort: string; readonly count: number }[] }) =>
@@ -214,7 +217,10 @@ describe('F-021 a changed roster', () => {
     const { digest } = await lay(CHANGED);
     await hub.rosters.apply(ADMIN, { expects: digest, sorts: [...ROSTER_SORTS], reason: '' });
     hub.rosters.cancel(ADMIN);
-    await vi.waitUntil(() => hub.rosters.progress(ADMIN).state !== 'applying', { interval: 5 });
+    await vi.waitUntil(() => hub.rosters.progress(ADMIN).state !== 'applying', {
+      timeout: 30_000,
+      interval: 5,
+    });
     expect(hub.rosters.progress(ADMIN).state).toBe('cancelled');
     const left = await lay(CHANGED);
     await apply(left.digest);

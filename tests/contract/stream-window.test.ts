@@ -110,7 +110,7 @@ describe('a chat of 100,000 messages opens', () => {
     // An id says when its document was begun: the 1,500th millisecond, in which the 500th was accepted.
     expect(numbersOf(view)).toEqual(range(498, 502));
     expect(view.isPlaceHeld).toBe(false);
-    await vi.waitFor(async () => expect(await anna.store.wanted()).toEqual([missing]));
+    await expect.poll(() => anna.store.wanted()).toEqual([missing]);
     await anna.store.answered();
   });
 });
@@ -160,7 +160,7 @@ test('whatever is asked of a stream is found by an index, and no more of it than
     { chat: CHAT, from: { at: 'unread' }, before: 120, after: 120 },
     () => {},
   );
-  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(8));
+  await expect.poll(() => asked.length).toBeGreaterThan(8);
   await ask({ at: 'time', ms: 60_000 });
   await ask({ at: 'newest' });
   anna.replica.unwatch(9_999);

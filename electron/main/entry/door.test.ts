@@ -181,7 +181,7 @@ describe('what is unsent', () => {
   test('is known after a crash as far as it was last said', async () => {
     const { parts, vault } = await annaInside();
     parts.sayUnsent(3);
-    await expect.poll(() => parts.vaults.get(vault)?.card.unsentCount, { timeout: 5000 }).toBe(3);
+    await expect.poll(() => parts.vaults.get(vault)?.card.unsentCount).toBe(3);
     const crashed = await started();
     expect(crashed.parts.vaults.get(vault)?.card).toMatchObject({ unsentCount: 3, isOpen: true });
   });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { MOST_PIECE_BYTES } from '../../../shared/ipc/roster-calls.ts';
 import { Exchange } from './exchange.ts';
@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const ended = () => vi.waitUntil(() => exchange.state.state !== 'running');
+const ended = () => expect.poll(() => exchange.state.state).not.toBe('running');
 const piece = (offset: number, isLast: boolean) => ({
   export: 'e1',
   fileName: 'школа.zip',

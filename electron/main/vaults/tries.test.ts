@@ -91,7 +91,7 @@ test('a restart goes on waiting where it stopped, whatever the clocks say', asyn
   // The wait is written down every few seconds.
   await vi.advanceTimersByTimeAsync(5000);
   tries.stop();
-  await vi.waitFor(() => expect(readFileSync(path, 'utf8')).toContain('"waitMs":40000'));
+  await expect.poll(() => readFileSync(path, 'utf8')).toContain('"waitMs":40000');
   vi.setSystemTime(Date.now() + 10 * 365 * 24 * 3600_000);
   now = 5;
   const next = started();
