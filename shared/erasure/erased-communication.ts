@@ -5,7 +5,7 @@ import { ERASED_MARK } from './nameless-request.ts';
 /** What people write to each other besides messages, and in which words of theirs stand. */
 export const ERASED_COMMUNICATION = [
   'poll', 'event', 'task', 'taskanswer', 'taskreply', 'taskshow', 'takedown', 'thumb', 'order', 'material', 'review',
-  'submission', 'submissionend',
+  'submission', 'submissionend', 'exhibit', 'ink',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 const NO_WORDS = { text: '', files: [] };
@@ -31,6 +31,11 @@ export function erasedCommunication(document: AuthorPart): Record<string, unknow
     return { ...body, title: ERASED_MARK, topic: '', about: '', source: '', files: [], history: [] };
   }
   if (isOfKind(document, 'review') || isOfKind(document, 'submissionend')) return { ...body, reason: '' };
+  if (isOfKind(document, 'exhibit')) return { ...body, title: ERASED_MARK, source: '', files: [] };
+  if (isOfKind(document, 'ink')) {
+    const { on, page, at, pen } = document.body;
+    return { do: 'undo', on, page, at, pen, key: 0 };
+  }
   if (isOfKind(document, 'submission')) return { ...body, ...NO_WORDS, text: ERASED_MARK, note: '' };
   return undefined;
 }

@@ -22,6 +22,7 @@ import {
   slipPart,
   stampAt,
 } from '../testing/make-documents.ts';
+import { exhibitPart } from '../testing/make-stage.ts';
 import {
   ackPart,
   materialPart,
@@ -146,6 +147,7 @@ const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
   reminder: [administrator, reminderPart('anna', stampAt(9))],
   material: [administrator, materialPart('anna')],
   review: [administrator, reviewPart('anna', stampAt(9))],
+  exhibit: [teacher, exhibitPart('anna', { id: stampAt(9), chat: 'c1' })],
 };
 /** Kinds that lie in a chat. */
 const IN_CHAT: ReadonlySet<Kind> = new Set([
@@ -159,6 +161,7 @@ const IN_CHAT: ReadonlySet<Kind> = new Set([
   'poll',
   'event',
   'vote',
+  'exhibit',
 ]);
 /** What is said about a message lies in a chat by its scope alone; in another chat it says nothing about it. */
 const isOtherChat = (kind: Kind, scope: string) =>
@@ -375,7 +378,7 @@ describe('what a person may do', () => {
         .filter((kind) => KINDS[kind].writer !== 'school')
         .sort(),
     ).toEqual([
-      'ack', 'act', 'answer', 'chat', 'event', 'hand', 'handdown', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack',
+      'ack', 'act', 'answer', 'chat', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack', 'pen',
       'pin', 'poll', 'preference', 'reaction', 'readmark', 'reminder', 'review', 'roll', 'slip', 'submission', 'submissionend', 'takedown',
       'task', 'taskanswer', 'taskreply', 'taskshow', 'thumb', 'vote',
     ]); // prettier-ignore

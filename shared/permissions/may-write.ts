@@ -13,6 +13,7 @@ import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
 import { lessonRefusal } from './may-write-lessons.ts';
+import { stageRefusal } from './may-write-stage.ts';
 import { materialRefusal } from './may-write-materials.ts';
 import { orderRefusal } from './may-write-orders.ts';
 import {
@@ -69,6 +70,8 @@ export function refusalToWrite(
   if (ofStream !== 'elsewhere') return ofStream;
   const ofLesson = lessonRefusal(facts, part, context, around);
   if (ofLesson !== 'elsewhere') return ofLesson;
+  const ofStage = stageRefusal(facts, part, context, around);
+  if (ofStage !== 'elsewhere') return ofStage;
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'submission')) return submissionRefusal(facts, part, context);
   if (isOfKind(part, 'thumb')) return thumbRefusal(facts, part, context);

@@ -18,7 +18,16 @@ const STREAM_KINDS: ReadonlySet<string> = new Set(['message', 'poll', 'task', 'e
 const MOST_NAMES = 3;
 /** Of more than so many nobody counts those that go along with others. */
 const MOST_LOOKED_AT = 200;
-const UNSEEN: ReadonlySet<string> = new Set(['thumb', 'hand', 'handdown', 'roll']);
+const UNSEEN: ReadonlySet<string> = new Set([
+  'thumb',
+  'hand',
+  'handdown',
+  'roll',
+  'exhibit',
+  'cue',
+  'ink',
+  'pen',
+]);
 type NotOnHub = (typeof NOT_ON_HUB)[number];
 
 /**

@@ -29,6 +29,7 @@ import { SchoolBody } from './school.ts';
 import { SlipBody, SlipEndBody, SlipUseBody } from './slip.ts';
 import { AckBody, PaperAckBody, ReminderBody, SchoolOrderBody } from './school-order.ts';
 import { EventBody } from './event.ts';
+import { InkBody, PenBody } from './ink.ts';
 import { InvitationBody } from './invitation.ts';
 import { MaterialBody, ReviewBody } from './material.ts';
 import { PairBody } from './pair.ts';
@@ -36,6 +37,7 @@ import { PinBody } from './pin.ts';
 import { PollBody, TallyBody, VoteBody } from './poll.ts';
 import { PreferenceBody } from './preference.ts';
 import { ReactionBody } from './reaction.ts';
+import { CueBody, ExhibitBody } from './stage.ts';
 import { SubmissionBody, SubmissionEndBody } from './submission.ts';
 import { TakedownBody } from './takedown.ts';
 import { TaskAnswerBody, TaskBody, TaskReplyBody, TaskShowBody } from './task.ts';
@@ -74,6 +76,10 @@ export const KINDS = {
   hand: { body: HandBody, collection: 'messages', writer: 'person' },
   handdown: { body: HandDownBody, collection: 'messages', writer: 'person' },
   roll: { body: RollBody, collection: 'messages', writer: 'person' },
+  exhibit: { body: ExhibitBody, collection: 'shelf', writer: 'person' },
+  cue: { body: CueBody, collection: 'shelf', writer: 'person' },
+  ink: { body: InkBody, collection: 'shelf', writer: 'person' },
+  pen: { body: PenBody, collection: 'shelf', writer: 'person' },
   attended: { body: AttendedBody, collection: 'messages', writer: 'school' },
   message: { body: MessageBody, collection: 'messages', writer: 'person' },
   readmark: { body: ReadMarkBody, collection: 'marks', writer: 'person' },

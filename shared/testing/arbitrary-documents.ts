@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { makeStamp } from '../ids/id.ts';
+import { stageBodies } from './arbitrary-stage.ts';
 import { audience, communication } from './arbitrary-communication.ts';
 import { APPOINTED_ROLES } from '../schema/appointment.ts';
 import { CHAT_TEMPLATES } from '../schema/chat.ts';
@@ -210,6 +211,7 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
   hand: fc.record({ isUp: fc.boolean(), at: times }),
   handdown: fc.record({ person: optionalIds, at: times }),
   roll: fc.record({ person: ids, state: fc.constantFrom('present', 'absent', 'unmarked') }),
+  ...stageBodies,
   attended: fc.record({
     person: ids,
     spans: fc

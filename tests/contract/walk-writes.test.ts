@@ -109,6 +109,10 @@ const WRITABLE: Partial<
   lesson: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.lesson },
   hand: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.hand },
   handdown: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.handdown },
+  exhibit: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.exhibit },
+  cue: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.cue },
+  ink: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.ink },
+  pen: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.pen },
   roll: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.roll },
   answer: {
     by: ACTOR_NAMES,

@@ -1,0 +1,48 @@
+import type { AppErrorCode } from '../errors/app-error.ts';
+import { Stamp } from '../ids/id.ts';
+import type { AuthorPart } from '../schema/envelope.ts';
+import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
+import { chatOfScope, scopeOf } from '../schema/scope.ts';
+import { guardOf } from '../std/parse.ts';
+import { refusalOf } from './can.ts';
+import type { PersonFacts } from './facts.ts';
+import type { WriteContext, Written } from './may-write.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const isStamp = guardOf(Stamp);
+
+type Ink = Written & DocumentOf<'ink', AuthorPart>;
+
+/**
+ * Why a person may not write what belongs to the stage of a session; `elsewhere` for any other kind. What is shown
+ * is said by those who may lead. A hub that does not have the session judges by the chat alone.
+ */
+export function stageRefusal(
+  facts: PersonFacts,
+  part: Written,
+  context: WriteContext,
+  around: Surroundings,
+): AppErrorCode | 'elsewhere' | undefined {
+  if (isOfKind(part, 'exhibit')) {
+    if (!isStamp(part.id) || part.scope !== scopeOf.chat(part.parent)) return 'notAllowed';
+    return refusalOf(facts, 'lesson.lead', { chat: part.parent, about: context.chat(part.parent) });
+  }
+  if (!isOfKind(part, 'cue') && !isOfKind(part, 'ink') && !isOfKind(part, 'pen')) return 'elsewhere';
+  const lesson = around.look(part.parent);
+  const isThere = !lesson || (isOfKind(lesson, 'lesson') && lesson.scope === part.scope);
+  if (part.gone || !isStamp(part.id) || !isStamp(part.parent) || !isThere) return 'notAllowed';
+  const chat = chatOfScope(part.scope);
+  if (part.scope !== scopeOf.chat(chat)) return 'notAllowed';
+  const place = { chat, about: context.chat(chat) };
+  const refusal = refusalOf(facts, 'lesson.lead', place);
+  if (refusal === undefined || !isOfKind(part, 'ink')) return refusal;
+  return hasPen(facts, part, around) ? refusalOf(facts, 'lesson.take', place) : refusal;
+}
+
+/** Whoever was given the pen draws, and takes back what is their own; a page is cleared by those who lead. */
+function hasPen(facts: PersonFacts, { parent, scope, body }: Ink, { look }: Surroundings): boolean {
+  const pen = body.pen === '' ? undefined : look(body.pen);
+  if (!pen || !isOfKind(pen, 'pen') || body.do === 'clear') return false;
+  const isTheirs = pen.body.person === '' || pen.body.person === facts.person;
+  return pen.body.isGiven && isTheirs && pen.parent === parent && pen.scope === scope;
+}
