@@ -66,7 +66,7 @@ test.each([
   expect(await say(by, other)).toBe('notAllowed');
 });
 
-test('F-049 what the school sets holds at once, in both directions', async () => {
+test('D-7, F-049 what the school sets holds at once, in both directions', async () => {
   const set = async (name: string, value: boolean) => {
     const admin = await school.client('admin');
     const data = { name, chat: '', value, isSet: true };
