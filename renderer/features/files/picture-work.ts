@@ -1,3 +1,4 @@
+import { plainGif } from '../../../shared/files/plain-gif.ts';
 import { MAX_THUMB_BYTES } from '../../../shared/schema/thumb.ts';
 
 /** Larger pictures are made smaller before they are sent. */
@@ -23,8 +24,11 @@ export async function cleanPicture(file: Blob, type: string): Promise<CleanPictu
   try {
     const thumb = (await thumbOf(picture, picture.width, picture.height)) ?? '';
     const { width, height } = fit(picture.width, picture.height, MOST_SIDE);
-    // A moving picture would stand still; the format has no place for where it was taken.
-    if (type === 'image/gif') return { blob: file, width: picture.width, height: picture.height, thumb };
+    // Drawn anew, a moving picture would stand still.
+    if (type === 'image/gif') {
+      const bytes = plainGif(new Uint8Array(await file.arrayBuffer()));
+      return { blob: new Blob([bytes], { type }), width: picture.width, height: picture.height, thumb };
+    }
     const canvas = drawn(picture, width, height);
     const blob = await (type === 'image/png'
       ? canvas.convertToBlob({ type: 'image/png' })
