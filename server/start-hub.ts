@@ -26,6 +26,7 @@ import { freeRtcPort } from './media/free-rtc-port.ts';
 import { Mailer } from './mail/mailer.ts';
 import { localListenAddresses } from './media/listen-infos.ts';
 import { Attendance } from './media/attendance.ts';
+import { CallEnds } from './calls/call-ends.ts';
 import { LiveCalls } from './media/live-calls.ts';
 import type { MediaOptions } from './media/media-options.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
@@ -99,9 +100,18 @@ export async function startHub({
     onFault: (fault) => log.error({ event: 'lessons.attended', code: appErrorData(fault).code }),
   });
   await attendance.begin();
+  const callEnds = new CallEnds({
+    hub,
+    timers,
+    onFault: (fault) => log.error({ event: 'calls.end', code: appErrorData(fault).code }),
+  });
+  await callEnds.begin();
   const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, {
     workerBin,
-    onPresence: (lesson, person, isPresent) => attendance.noted(lesson, person, isPresent),
+    onPresence: (lesson, person, isPresent) => {
+      attendance.noted(lesson, person, isPresent);
+      callEnds.noted(lesson, person, isPresent);
+    },
   });
   const metrics = new Metrics();
   const sessions = new Sessions({
@@ -146,6 +156,7 @@ export async function startHub({
     stop: async () => {
       dayTurn.stop();
       await tallies.stop();
+      await callEnds.stop();
       await attendance.stop();
       await mailer.stop();
       sessions.stop();

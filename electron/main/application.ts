@@ -25,7 +25,8 @@ import { Farewell } from './farewell.ts';
 import { openFileLog, type Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
-import { Notices } from './notices/notices.ts';
+import { Notices, type NoticesParts } from './notices/notices.ts';
+import { RingNotices, type RingNoticesParts } from './notices/ring-notices.ts';
 import { openLink } from './open-link.ts';
 import { PaperFiles } from './papers/paper-files.ts';
 import { isReachable } from './reachability.ts';
@@ -254,13 +255,16 @@ export class Application {
         },
       },
     );
-    const notices = this.#createNotices();
+    const notices = new Notices(this.#noticeParts());
+    const rings = new RingNotices(this.#noticeParts());
     let wasInside = false;
     entry.onChanged((state) => {
       this.#mark(state.phase);
       const isInside = state.phase === 'inside';
-      if (isInside) notices.begin();
-      else notices.end();
+      for (const one of [notices, rings]) {
+        if (isInside) one.begin();
+        else one.end();
+      }
       // Each step is a sign of life.
       this.#autoLock.active(false);
       // A page that is loaded anew holds nothing of the person who has gone.
@@ -276,8 +280,8 @@ export class Application {
     replica.onNotice((notice) => this.#windows.broadcast('live.notice', notice));
   }
 
-  #createNotices(): Notices {
-    return new Notices({
+  #noticeParts(): NoticesParts & RingNoticesParts {
+    return {
       replica: this.#core.replica,
       isLookedAt: () => this.#window?.isFocused() === true,
       words: () => this.#texts,
@@ -290,7 +294,7 @@ export class Application {
         notice.show();
         return () => notice.close();
       },
-    });
+    };
   }
 
   #applyPreferences(): void {

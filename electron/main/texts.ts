@@ -47,6 +47,9 @@ export interface MainTexts {
   };
   readonly tray: { readonly open: string; readonly quit: string };
   readonly newMessages: (count: number) => string;
+  readonly missedCall: string;
+  readonly callsYou: string;
+  readonly callsAll: (chat: string) => string;
   readonly staysRunning: { readonly title: string; readonly body: string };
   readonly unsent: {
     readonly message: (work: UnsentWork) => string;
@@ -94,6 +97,9 @@ function ruNew(count: number): string {
 const RU: MainTexts = {
   appName: 'Звонок',
   newMessages: ruNew,
+  missedCall: 'пропущенный звонок',
+  callsYou: 'Звонит вам. Откройте окно, чтобы ответить.',
+  callsAll: (chat) => `Звонит всем в чате «${chat}».`,
   menu: {
     file: 'Файл',
     edit: 'Правка',
@@ -169,6 +175,9 @@ function enKept(count: number, why: 'quit' | 'leave'): string {
 const EN: MainTexts = {
   appName: 'Zvonok',
   newMessages: (count) => `${count} new ${count === 1 ? 'message' : 'messages'}`,
+  missedCall: 'missed call',
+  callsYou: 'Is calling you. Open the window to answer.',
+  callsAll: (chat) => `Is calling everyone in “${chat}”.`,
   menu: {
     file: 'File',
     edit: 'Edit',

@@ -3,6 +3,7 @@ import { type AppCommand, useAppCommands, useOpenedChat } from '../bridge/use-ap
 import { useActivity } from '../bridge/use-activity.ts';
 import { HubTime } from '../bridge/HubTime.tsx';
 import { DraftKeeper } from '../bridge/draft-keeper.ts';
+import { Rings } from '../features/call/Rings.tsx';
 import { DraftsContext, useSavedDrafts } from '../features/chat/drafts.ts';
 import { ChatsSection } from '../features/chats/ChatsSection.tsx';
 import { KeepClockNotice } from '../features/connection/clock-notice.tsx';
@@ -19,7 +20,7 @@ import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { VaultDialog } from '../features/vault/VaultDialog.tsx';
 import { useIsNarrow } from '../ui/layout.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { FIRST_PLACE, go, NavigationContext, type Section } from './navigation.ts';
+import { FIRST_PLACE, go, NavigationContext, type Place, type Section } from './navigation.ts';
 import { lockNow } from './lock-now.ts';
 import { Rail } from './Rail.tsx';
 import styles from './MainWindow.module.css';
@@ -30,6 +31,7 @@ const Console = lazy(() => import('../features/console/Console.tsx'));
 const HelpSection = lazy(() => import('../features/help/HelpSection.tsx'));
 /** Media libraries are large and only needed in a lesson. */
 const LessonScreen = lazy(() => import('../features/lesson/LessonScreen.tsx'));
+const CallScreen = lazy(() => import('../features/call/CallScreen.tsx'));
 
 export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
   const [place, take] = useReducer(go, FIRST_PLACE);
@@ -72,14 +74,14 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
                   </div>
                   {place.lesson ? (
                     <Suspense fallback={null}>
-                      <LessonScreen
+                      <OpenSession
                         key={place.lesson.id}
-                        lesson={place.lesson.id}
-                        chat={place.lesson.chat}
+                        session={place.lesson}
                         isShown={place.isLessonShown}
                       />
                     </Suspense>
                   ) : null}
+                  <Rings />
                 </div>
               </KeepSearching>
               <ConnectionPanel />
@@ -92,6 +94,12 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
       </HubTime>
     </NavigationContext>
   );
+}
+
+function OpenSession(props: { readonly session: NonNullable<Place['lesson']>; readonly isShown: boolean }) {
+  const { session, isShown } = props;
+  const Screen = session.isCall ? CallScreen : LessonScreen;
+  return <Screen lesson={session.id} chat={session.chat} isShown={isShown} />;
 }
 
 function OpenSection({ section }: { readonly section: Section }) {

@@ -49,7 +49,7 @@ export interface Place {
   /** The open page of the help, in its own words (`pageKey`), '' for the first one. */
   readonly help: string;
   readonly panel: Panel;
-  readonly lesson: { readonly id: string; readonly chat: string } | undefined;
+  readonly lesson: { readonly id: string; readonly chat: string; readonly isCall: boolean } | undefined;
   /** False while the chats are on the screen and the lesson goes on behind them. */
   readonly isLessonShown: boolean;
 }
@@ -89,7 +89,7 @@ export type Step =
   /** From the open chat or person to the list, where only one pane fits. */
   | { readonly to: 'list' }
   | { readonly to: 'panel'; readonly panel: Panel }
-  | { readonly to: 'lesson'; readonly id: string; readonly chat: string }
+  | { readonly to: 'lesson'; readonly id: string; readonly chat: string; readonly isCall?: boolean }
   | { readonly to: 'behindLesson' }
   | { readonly to: 'afterLesson' };
 
@@ -137,7 +137,7 @@ export function go(place: Place, step: Step): Place {
         section: 'chats',
         chat: step.chat,
         panel: 'none',
-        lesson: { id: step.id, chat: step.chat },
+        lesson: { id: step.id, chat: step.chat, isCall: step.isCall === true },
         isLessonShown: true,
       };
     case 'behindLesson':

@@ -11,6 +11,8 @@ const running: Running = {
   chat: new Map(),
   messages: new Map(),
   chatFiles: new Map(),
+  call: new Map(),
+  rings: new Map(),
   lesson: new Map(),
   task: new Map(),
   plan: new Map(),

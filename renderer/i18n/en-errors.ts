@@ -64,6 +64,8 @@ export const enErrors = {
     'The code is incomplete or has a slip of the pen. What you typed is still there. Compare it with the invitation.',
   'error.needsConnection':
     'This needs a link to the school server, and there is none now. Nothing is lost. Try again when the bottom left says “Connected”.',
+  'error.callOffline':
+    'There is no link to the school server now, so you cannot call. You can write: the message leaves as soon as the link is back.',
   'error.rosterUnreadable':
     'These lists could not be read. Nothing has changed in the school. Choose a folder or a ZIP archive with CSV files.',
   'error.rosterBroken':

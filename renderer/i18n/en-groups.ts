@@ -61,6 +61,7 @@ export const enGroups = {
   'groups.rule.pupilsWriteInChats': 'Pupils write',
   'groups.rule.parentsWriteInChats': 'Parents write',
   'groups.rule.membersMakePolls': 'Everyone makes polls',
+  'groups.rule.membersBeginCalls': 'Everyone begins a call of all',
   'groups.asSchool': 'as in the whole school',
   'groups.otherThanSchool': 'not as in the whole school',
   'groups.ruleChanged': 'Rule of the chat changed',

@@ -30,6 +30,11 @@ export const enSchool = {
   'policy.pupilsWriteToPupils.hint': 'This is about private messages inside the school.',
   'policy.staffWriteToPupils': 'Teachers and their pupils write to each other in private',
   'policy.staffWriteToPupils.hint': 'A parent and the own child always may.',
+  'policy.familiesCall': 'Pupils and parents call',
+  'policy.familiesCall.hint':
+    'Those to whom they write in private. When off, they only answer calls of staff.',
+  'policy.membersBeginCalls': 'Everyone in a chat begins a call of all',
+  'policy.membersBeginCalls.hint': 'When off, teachers, the head, deputies and the administrator begin it.',
   'policy.teachersMakeSlips': 'Teachers make invitations',
   'policy.teachersMakeSlips.hint':
     'Only for their own pupils and the parents. Otherwise the administrator does it.',

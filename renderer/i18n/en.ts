@@ -9,6 +9,7 @@ import { enErrors } from './en-errors.ts';
 import { enAppointments } from './en-appointments.ts';
 import { enFiles } from './en-files.ts';
 import { enFirstRun } from './en-first-run.ts';
+import { enCalls } from './en-calls.ts';
 import { enLive } from './en-live.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
@@ -145,6 +146,7 @@ export const en = {
   ...enSchool,
   ...enAppointments,
   ...enFirstRun,
+  ...enCalls,
   ...enLive,
   ...enLinks,
   ...enFiles,

@@ -64,6 +64,7 @@ export const ruGroups = {
   'groups.rule.pupilsWriteInChats': 'Ученики пишут',
   'groups.rule.parentsWriteInChats': 'Родители пишут',
   'groups.rule.membersMakePolls': 'Опросы создают все',
+  'groups.rule.membersBeginCalls': 'Общий звонок начинают все',
   'groups.asSchool': 'как во всей школе',
   'groups.otherThanSchool': 'не так, как во всей школе',
   'groups.ruleChanged': 'Правило чата изменено',

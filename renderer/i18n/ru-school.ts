@@ -32,6 +32,12 @@ export const ruSchool = {
   'policy.pupilsWriteToPupils.hint': 'Касается личных сообщений внутри школы.',
   'policy.staffWriteToPupils': 'Учителя и их ученики пишут друг другу лично',
   'policy.staffWriteToPupils.hint': 'Родителя и своего ребёнка это не касается, им можно всегда.',
+  'policy.familiesCall': 'Ученики и родители звонят',
+  'policy.familiesCall.hint':
+    'Тем, кому пишут лично. Если выключить, они только отвечают на звонки сотрудников.',
+  'policy.membersBeginCalls': 'Общий звонок в чате начинают все',
+  'policy.membersBeginCalls.hint':
+    'Если выключено, его начинают учителя, директор, заместители и администратор.',
   'policy.teachersMakeSlips': 'Учителя выпускают приглашения',
   'policy.teachersMakeSlips.hint':
     'Только для своих учеников и их родителей. Если выключить, это делает администратор.',

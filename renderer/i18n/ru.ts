@@ -9,6 +9,7 @@ import { ruErrors } from './ru-errors.ts';
 import { ruAppointments } from './ru-appointments.ts';
 import { ruFiles } from './ru-files.ts';
 import { ruFirstRun } from './ru-first-run.ts';
+import { ruCalls } from './ru-calls.ts';
 import { ruLive } from './ru-live.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
@@ -150,6 +151,7 @@ export const ru = {
   ...ruSchool,
   ...ruAppointments,
   ...ruFirstRun,
+  ...ruCalls,
   ...ruLive,
   ...ruLinks,
   ...ruFiles,

@@ -227,6 +227,8 @@ export function chatRow(
     last: last && {
       authorName: last.author.name,
       isTakenDown: false,
+      call: undefined,
+      callMs: 0,
       isAuthorVerified: last.author.isVerified,
       isOwn: last.isOwn,
       text: last.text,
@@ -241,5 +243,6 @@ export function chatRow(
     mutedUntil: 0,
     draft,
     liveLesson,
+    isCallLive: false,
   };
 }

@@ -144,6 +144,8 @@ export class FakeReplica {
     return {
       me: () => this.#me(),
       task: () => undefined,
+      call: () => undefined,
+      rings: () => [],
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
       plan: () => [],
       chats: () => this.#chats.map((one) => chatRow(one, one.id === this.#lessonChat ? LESSON : '')),
@@ -226,6 +228,7 @@ export class FakeReplica {
       hearsMentions: true,
       isPast: false,
       canStartLesson: canWrite,
+      canCall: canWrite,
       canMake: { poll: canWrite, event: canWrite, task: canWrite },
       liveLesson,
       readUpToAt: new Date(this.#now()).setHours(14, 5, 0, 0),

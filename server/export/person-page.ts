@@ -18,6 +18,8 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   answer: 'Отложенные чаты · Chats put off',
   message: 'Свои сообщения · Own messages',
   lesson: 'Свои уроки · Own lessons',
+  ring: 'Свои звонки · Own calls',
+  callanswer: 'Ответы на звонки · Answers to calls',
   hand: 'Поднятые руки · Raised hands',
   handdown: 'Дал слово · Gave the word',
   roll: 'Отметки в перекличке · Roll calls',

@@ -24,7 +24,9 @@ export async function* journalLines(
   const directory = await facts.directory();
   const held: DocumentOf<'lesson', AcceptedDocument>[] = [];
   for (const one of await store.byKind('lesson')) {
-    if (isOfKind(one, 'lesson') && !one.gone && isWithin(one.body.startedAt, from, to)) held.push(one);
+    // Who calls whom is nobody else's business.
+    if (!isOfKind(one, 'lesson') || one.gone || one.body.type === 'call') continue;
+    if (isWithin(one.body.startedAt, from, to)) held.push(one);
   }
   held.sort((a, b) => b.body.startedAt - a.body.startedAt);
   for (const [index, lesson] of held.entries()) {

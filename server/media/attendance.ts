@@ -25,7 +25,8 @@ export class Attendance {
     this.#stopListening = options.hub.acceptor.onAccepted((documents) => {
       for (const document of documents) {
         const isOver = isOfKind(document, 'lesson') && (document.gone || document.body.endedAt > 0);
-        if (isOver) this.#inTurn(() => this.#endAll(document.id, this.#now()));
+        const over = isOver ? document.id : isOfKind(document, 'lessonend') ? document.parent : '';
+        if (over !== '') this.#inTurn(() => this.#endAll(over, this.#now()));
       }
     });
   }

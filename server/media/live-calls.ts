@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
-import { mayStartLesson } from '../../shared/permissions/may-write-lessons.ts';
+import { roleInRoom } from '../../shared/permissions/may-write-calls.ts';
+import { lessonEndId } from '../../shared/schema/call.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { shortName } from '../../shared/schema/person.ts';
@@ -108,25 +109,23 @@ export class LiveCalls {
   async #openRoomOf(lesson: string): Promise<void> {
     const document = await this.#hub.store.get(lesson);
     if (!document || document.gone || !isOfKind(document, 'lesson') || document.body.endedAt > 0) return;
+    if (await this.#hub.store.get(lessonEndId(lesson))) return;
     this.#rooms.add(lesson);
     this.#media.openRoom({
       roomId: lesson,
       hostPersonId: document.by,
-      canJoin: async (person) => {
-        const facts = await this.#hub.facts.of(person);
-        // Whoever may not write in the chat may listen all the same.
-        if (!facts.chats.has(document.parent)) return 'refused';
-        return mayStartLesson(facts, document.parent) ? 'speaker' : 'viewer';
-      },
+      canJoin: async (person) =>
+        roleInRoom(await this.#hub.facts.of(person), document.parent, document.body.type),
     });
   }
 
   #accepted(documents: readonly AcceptedDocument[]): void {
     for (const document of documents) {
-      if (isOfKind(document, 'lesson') && (document.gone || document.body.endedAt > 0)) {
-        this.#rooms.delete(document.id);
-        this.#media.endRoom(document.id);
-      }
+      const isLastWord = isOfKind(document, 'lesson') && (document.gone || document.body.endedAt > 0);
+      const over = isLastWord ? document.id : isOfKind(document, 'lessonend') ? document.parent : '';
+      if (over === '') continue;
+      this.#rooms.delete(over);
+      this.#media.endRoom(over);
     }
     // Classes, families and confirmations close the door of a chat as well as its own memberships.
     if (documents.every(({ kind }) => !MOVES.has(kind))) return;

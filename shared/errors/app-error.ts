@@ -49,6 +49,7 @@ export const APP_ERRORS = [
   'addressInvalid',
   'codeInvalid',
   'needsConnection',
+  'callOffline',
   'rosterUnreadable',
   'rosterBroken',
   'schoolExists',

@@ -74,6 +74,7 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
   goesOn: ({ actor, target }) => ({ actor, target: { chat: 'c1', ...target } }),
   ofMany: ({ actor, target }) => ({ actor, target: { about: aboutChat({}), ...target } }),
   membersMakePolls: (scene) => scene,
+  membersCall: (scene) => scene,
   forStudy: ({ actor, target }) => ({
     actor,
     target: { ...target, about: aboutChat({ template: 'pupils' }) },

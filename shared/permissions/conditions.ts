@@ -63,6 +63,8 @@ export const CONDITIONS = {
   ofMany: (_facts, { about }) => about !== undefined && about.template !== 'private',
   /** The school, or the chat by an exception, lets everyone make polls here. */
   membersMakePolls: (_facts, { chat = '' }, isOn) => isOn('membersMakePolls', chat),
+  /** The school, or the chat by an exception, lets everyone begin a call here. */
+  membersCall: (_facts, { chat = '' }, isOn) => isOn('membersBeginCalls', chat),
   /** A chat of a class, a subject or a club. */
   forStudy: (_facts, { about }) => about !== undefined && STUDY_CHATS.has(about.template),
   /** Made it, or is in it: confirmed staff moderate wherever they are. */

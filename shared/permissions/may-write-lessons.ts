@@ -7,6 +7,7 @@ import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
+import { callRefusal } from './may-write-calls.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ActionName } from './table.ts';
@@ -32,8 +33,10 @@ export function lessonRefusal(
     return partRefusal(facts, part, context, around);
   }
   if (!isOfKind(part, 'lesson')) return 'elsewhere';
-  const isOfTwo = context.chat(part.parent)?.template === 'private';
-  if (!isStamp(part.id) || part.scope !== scopeOf.chat(part.parent) || isOfTwo) return 'notAllowed';
+  if (!isStamp(part.id) || part.scope !== scopeOf.chat(part.parent)) return 'notAllowed';
+  if (part.body.type === 'call') return callRefusal(facts, part.parent, context);
+  // Two people in private call each other and hold nothing else.
+  if (context.chat(part.parent)?.template === 'private') return 'notAllowed';
   return refusalOf(facts, 'lesson.start', { chat: part.parent });
 }
 

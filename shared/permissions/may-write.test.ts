@@ -378,8 +378,8 @@ describe('what a person may do', () => {
         .filter((kind) => KINDS[kind].writer !== 'school')
         .sort(),
     ).toEqual([
-      'ack', 'act', 'answer', 'chat', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack', 'pen',
-      'pin', 'poll', 'preference', 'reaction', 'readmark', 'reminder', 'review', 'roll', 'slip', 'submission', 'submissionend', 'takedown',
+      'ack', 'act', 'answer', 'callanswer', 'chat', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack', 'pen',
+      'pin', 'poll', 'preference', 'reaction', 'readmark', 'reminder', 'review', 'ring', 'roll', 'slip', 'submission', 'submissionend', 'takedown',
       'task', 'taskanswer', 'taskreply', 'taskshow', 'thumb', 'vote',
     ]); // prettier-ignore
   });

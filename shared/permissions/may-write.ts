@@ -12,6 +12,7 @@ import { NO_THUMB } from '../schema/thumb.ts';
 import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
+import { callPartRefusal } from './may-write-calls.ts';
 import { lessonRefusal } from './may-write-lessons.ts';
 import { stageRefusal } from './may-write-stage.ts';
 import { materialRefusal } from './may-write-materials.ts';
@@ -68,6 +69,8 @@ export function refusalToWrite(
   if (ofShelves !== 'elsewhere') return ofShelves;
   const ofStream = streamRefusal(facts, part, context, around);
   if (ofStream !== 'elsewhere') return ofStream;
+  const ofCall = callPartRefusal(facts, part, context, around);
+  if (ofCall !== 'elsewhere') return ofCall;
   const ofLesson = lessonRefusal(facts, part, context, around);
   if (ofLesson !== 'elsewhere') return ofLesson;
   const ofStage = stageRefusal(facts, part, context, around);

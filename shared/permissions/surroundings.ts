@@ -17,6 +17,8 @@ export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) return [part.parent];
   if (isOfKind(part, 'cue') || isOfKind(part, 'pen')) return [part.parent];
   if (isOfKind(part, 'ink')) return [part.parent, part.body.pen].filter((id) => id !== '');
+  if (isOfKind(part, 'callanswer')) return [part.parent];
+  if (isOfKind(part, 'ring')) return [part.body.lesson];
   if (isOfKind(part, 'poll') || isOfKind(part, 'event') || isOfKind(part, 'task')) return [part.id];
   if (isOfKind(part, 'taskanswer')) return [part.parent, part.id];
   if (isOfKind(part, 'taskreply') || isOfKind(part, 'taskshow')) {

@@ -152,6 +152,16 @@ export const ACTIONS = {
       { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
     ],
   },
+  /** Of two: whoever may write there, as far as the school lets families call. Of many: staff, or all by a setting. */
+  'call.start': {
+    clause: 'P-1.5, M-2 ¶2',
+    grants: [
+      { to: STAFF, when: ['inChat', 'goesOn', 'private'], unconfirmed: true },
+      { to: 'everyone', when: ['inChat', 'goesOn', 'private'], setting: 'familiesCall', unconfirmed: true },
+      { to: PEDAGOGICAL, when: ['inChat', 'goesOn', 'ofMany'] },
+      { to: 'everyone', when: ['inChat', 'goesOn', 'ofMany', 'membersCall'], unconfirmed: true },
+    ],
+  },
   'lesson.take': {
     clause: 'P-2.5(3), P-2.7(2)',
     grants: [{ to: 'everyone', when: ['inChat', 'goesOn'], unconfirmed: true }],

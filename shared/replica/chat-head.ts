@@ -1,4 +1,5 @@
 import { mayWriteInChat } from '../permissions/may-write.ts';
+import { callRefusal } from '../permissions/may-write-calls.ts';
 import { mayStartLesson } from '../permissions/may-write-lessons.ts';
 import { chatScope } from '../schema/chat.ts';
 import type { ActionName } from '../permissions/table.ts';
@@ -34,6 +35,7 @@ export function chatHead(
     mutedUntil: projection.talk.mutedUntil(chat),
     hearsMentions: projection.talk.hearsMentions(chat),
     canLeave: !isOfTwo && can(facts, 'chat.leave', { chat }),
+    canCall: callRefusal(facts, chat, projection.directory) === undefined,
     canStartLesson: !isOfTwo && mayStartLesson(facts, chat),
     canMake: {
       poll: mayMake('poll.make'),

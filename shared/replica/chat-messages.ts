@@ -5,6 +5,7 @@ import { isOfKind } from '../schema/kinds.ts';
 import { firstAcceptance, isUnsentOrder } from '../schema/order.ts';
 import { isCovered } from '../schema/read-mark.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
+import { callsIn } from './live/call-state.ts';
 import { type ReaderContext, shownAt } from './message-rows.ts';
 import { firstUnread } from './stream/first-unread.ts';
 import { type StreamPlace, type StreamQuery, type StreamWindow, windowOf } from './stream/stream-place.ts';
@@ -63,11 +64,14 @@ export class ChatMessages {
         isWanted = true;
         this.#parts.want(from.id);
       }
-      const about = await this.#parts.reader.about(documents.map(({ id }) => id));
+      const calls = callsIn(documents);
+      const about = await this.#parts.reader.about(documents.map(({ id }) => calls.get(id) ?? id));
       const near = await this.#near(documents);
       const context = contextNow();
       return {
-        rows: documents.map((document) => streamRow(context, document, about.get(document.id), near)),
+        rows: documents.map((document) => {
+          return streamRow(context, document, about.get(calls.get(document.id) ?? document.id), near);
+        }),
         ...edges,
         isPlaceHeld: spot.isHeld,
         firstUnread: opened.unread?.id ?? '',

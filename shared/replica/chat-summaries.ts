@@ -4,6 +4,8 @@ import { isOfKind } from '../schema/kinds.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { isUnread, messageState, type ReaderContext, shownAt } from './message-rows.ts';
 import { attachedTo } from './file-rows.ts';
+import { callRow, callsIn, isSettled } from './live/call-state.ts';
+import type { CallRow } from './live/call-views.ts';
 import { personBrief } from './person-brief.ts';
 import type { StreamReader } from './stream/stream-reader.ts';
 import { lineOf } from './stream/stream-row.ts';
@@ -19,6 +21,8 @@ const FURTHER_LOOK = 44;
 interface Summary {
   readonly last: ReplicaDocument | undefined;
   readonly newest: readonly ReplicaDocument[];
+  /** What lies under the calls among them, by their rows. */
+  readonly aboutCalls: ReadonlyMap<string, readonly ReplicaDocument[]>;
 }
 
 /**
@@ -55,12 +59,21 @@ export class ChatSummaries {
       .map(({ row }) => row);
   }
 
-  /** What waits for this person's eyes, by chat; at most 100 of each. */
+  /** What waits for this person's eyes, by chat; at most 100 of each, and no calls that still ring. */
   async unread(context: ReaderContext): Promise<ReadonlyMap<string, readonly ReplicaDocument[]>> {
     const { chats, channels } = context.projection.factsOf(context.person);
     const unread = new Map<string, readonly ReplicaDocument[]>();
-    for (const chat of [...chats, ...channels]) unread.set(chat, await this.unreadIn(context, chat));
+    for (const chat of [...chats, ...channels]) unread.set(chat, await this.#settledIn(context, chat));
     return unread;
+  }
+
+  /** Calls that still ring are heard otherwise. */
+  async #settledIn(context: ReaderContext, chat: string): Promise<readonly ReplicaDocument[]> {
+    const settled: ReplicaDocument[] = [];
+    for (const one of await this.unreadIn(context, chat)) {
+      if ((await this.#callOf(context, one))?.call !== 'live') settled.push(one);
+    }
+    return settled;
   }
 
   /** How many wait for this person's eyes, at most 100. */
@@ -70,8 +83,18 @@ export class ChatSummaries {
 
   /** The same documents, the latest first. */
   async unreadIn(context: ReaderContext, chat: string): Promise<readonly ReplicaDocument[]> {
-    const { newest } = await this.#summary(context, chat);
-    return newest.filter((message) => isUnread(context, message));
+    const { newest, aboutCalls } = await this.#summary(context, chat);
+    return newest.filter(
+      (message) =>
+        isUnread(context, message) && !isSettled(context, message, aboutCalls.get(message.id) ?? []),
+    );
+  }
+
+  /** A call among the newest of its chat; undefined where a document is none. */
+  async #callOf(context: ReaderContext, document: ReplicaDocument): Promise<CallRow | undefined> {
+    if (!isOfKind(document, 'ring')) return undefined;
+    const { aboutCalls } = await this.#summary(context, document.parent);
+    return callRow(context, document, aboutCalls.get(document.id) ?? []);
   }
 
   async #isForMe(context: ReaderContext, chat: string): Promise<boolean> {
@@ -90,6 +113,8 @@ export class ChatSummaries {
     // What a movement has ended is not marked as read any more.
     const isPast = projection.factsOf(person).pastChats.has(id);
     const { last } = await this.#summary(context, id);
+    const call = last && (await this.#callOf(context, last));
+    const live = projection.liveLesson(id);
     return {
       id,
       title: chatTitle(projection, person, id),
@@ -100,6 +125,8 @@ export class ChatSummaries {
         isOwn: last.by === person,
         text: isTakenDown(context, last) ? '' : lineOf(last).slice(0, 200),
         isTakenDown: isTakenDown(context, last),
+        call: call?.call,
+        callMs: call?.durationMs ?? 0,
         attached: attachedTo(last),
         at: shownAt(last),
         state: messageState(context, last),
@@ -110,7 +137,8 @@ export class ChatSummaries {
       canWrite: mayWriteInChat(projection.factsOf(person), id, projection.directory),
       mutedUntil: projection.talk.mutedUntil(id),
       draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
-      liveLesson: projection.liveLesson(id)?.id ?? '',
+      liveLesson: live?.id ?? '',
+      isCallLive: live?.body.type === 'call',
     };
   }
 
@@ -132,7 +160,10 @@ export class ChatSummaries {
       newest.push(...(await this.#reader.before(chat, oldest.order, FURTHER_LOOK)));
       looked += FURTHER_LOOK;
     }
-    return { last: newest[0], newest };
+    const calls = callsIn(newest);
+    const about = await this.#reader.about([...calls.values()]);
+    const aboutCalls = new Map([...calls].map(([row, call]) => [row, about.get(call) ?? []]));
+    return { last: newest[0], newest, aboutCalls };
   }
 }
 

@@ -18,6 +18,8 @@ export interface ReaderContext {
   readonly sending: ReadonlySet<string>;
   /** What is typed and not sent, by chat. */
   readonly drafts: ReadonlyMap<string, string>;
+  /** Milliseconds by hub time. */
+  readonly now: number;
 }
 
 export function refusalOf(document: ReplicaDocument): AppErrorData | undefined {

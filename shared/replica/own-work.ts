@@ -20,6 +20,8 @@ const MOST_NAMES = 3;
 const MOST_LOOKED_AT = 200;
 const UNSEEN: ReadonlySet<string> = new Set([
   'thumb',
+  'ring',
+  'callanswer',
   'hand',
   'handdown',
   'roll',

@@ -2,6 +2,7 @@ import type { RxChangeEventBulk, RxCollection } from 'rxdb';
 import { Directory } from '../directory/directory.ts';
 import type { PersonFacts } from '../permissions/facts.ts';
 import { isOfKind, type BodyOf } from '../schema/kinds.ts';
+import { chatOfScope } from '../schema/scope.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { TalkIndex } from './talk/talk-index.ts';
 import type { ReplicaDatabase } from './database.ts';
@@ -26,6 +27,8 @@ export class Projection {
   readonly classrooms = new Map<string, Of<'classroom'>>();
   readonly chats = new Map<string, Of<'chat'>>();
   readonly lessons = new Map<string, Of<'lesson'>>();
+  /** When the hub ended a session because nobody was in it (ms), by session. */
+  readonly lessonEnds = new Map<string, number>();
   readonly kinships = new Map<string, Of<'kinship'>>();
   /** The own answers to offers, by id. */
   readonly answers = new Map<string, Of<'answer'>>();
@@ -66,7 +69,7 @@ export class Projection {
   liveLesson(chat: string): Of<'lesson'> | undefined {
     let live: Of<'lesson'> | undefined;
     for (const lesson of this.lessons.values()) {
-      if (lesson.parent !== chat || lesson.body.endedAt > 0) continue;
+      if (lesson.parent !== chat || lesson.body.endedAt > 0 || this.lessonEnds.has(lesson.id)) continue;
       if (!live || lesson.body.startedAt > live.body.startedAt) live = lesson;
     }
     return live;
@@ -106,6 +109,9 @@ export class Projection {
     } else if (isOfKind(document, 'lesson')) {
       keep(this.lessons, document.id, document, isOut);
       return document.parent;
+    } else if (isOfKind(document, 'lessonend')) {
+      keep(this.lessonEnds, document.parent, document.body.at, isOut);
+      return chatOfScope(document.scope);
     } else if (isOfKind(document, 'readmark')) {
       keep(inner(this.marks, document.parent), document.by, document, isOut);
       return document.parent;

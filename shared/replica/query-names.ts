@@ -8,6 +8,7 @@ import {
   type SchoolQueryName,
   type SchoolResults,
 } from './school/school-queries.ts';
+import { CALL_QUERIES, type CallResults } from './live/calls.ts';
 import type { LessonView } from './live/lesson-views.ts';
 import { PLAN_QUERIES, type PlanItem } from './rounds/plan-view.ts';
 import type { TaskView } from './rounds/round-views.ts';
@@ -38,6 +39,7 @@ export const OWN_QUERIES = {
   messages: StreamQuery,
   draft: OfChat,
   ...TALK_QUERIES,
+  ...CALL_QUERIES,
   ...FILE_QUERIES,
   people: Nothing,
   offers: Nothing,
@@ -58,7 +60,7 @@ export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
     ? SchoolParams[Q]
     : never;
 
-export interface OwnResults extends TalkResults, FileResults {
+export interface OwnResults extends TalkResults, FileResults, CallResults {
   readonly me: MeView | undefined;
   readonly chats: readonly ChatRow[];
   readonly chat: ChatHeadView | undefined;

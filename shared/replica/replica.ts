@@ -13,6 +13,7 @@ import { Channels } from './channels.ts';
 import { chatHead } from './chat-head.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
+import { answerOfCalls, type CallQueryName, isCallQuery } from './live/calls.ts';
 import { Lessons } from './live/lessons.ts';
 import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
@@ -298,6 +299,9 @@ export class Replica {
     if (name === 'chatFiles') {
       return () => chatFiles(this.#reader, { chat, looked: lookedIn(params) }, () => this.#context());
     }
+    if (isCallQuery(name)) {
+      return () => answerOfCalls(name, params, { reader: this.#reader, context: this.#context() });
+    }
     if (name === 'lesson') return () => this.lessons.answer(params, this.#context());
     if (name === 'task') return () => this.rounds.answer(params, this.#context());
     if (name === 'plan') return () => this.rounds.plan(params, () => this.#context());
@@ -307,7 +311,10 @@ export class Replica {
   }
 
   #answerOf(
-    query: Exclude<OwnQueryName, TalkQueryName | 'messages' | 'chatFiles' | 'task' | 'lesson' | 'plan'>,
+    query: Exclude<
+      OwnQueryName,
+      TalkQueryName | CallQueryName | 'messages' | 'chatFiles' | 'task' | 'lesson' | 'plan'
+    >,
     chat: string,
   ): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;
@@ -380,12 +387,13 @@ export class Replica {
   }
 
   #context(): ReaderContext {
-    const { person, replicator } = this.#options;
+    const { clock, person, replicator } = this.#options;
     return {
       projection: this.#projection,
       person,
       sending: replicator.sending.value,
       drafts: this.#notes.drafts,
+      now: clock.now(),
     };
   }
 }

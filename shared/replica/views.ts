@@ -1,3 +1,4 @@
+import type { CallRow, CallState } from './live/call-views.ts';
 import type { EventRow, PollRow, TaskRow } from './rounds/round-views.ts';
 import type { AppErrorData } from '../errors/app-error.ts';
 import type { ChatTemplate } from '../schema/chat.ts';
@@ -54,6 +55,10 @@ export interface ChatRow {
         /** '' also where it was taken out of the chat. */
         readonly text: string;
         readonly isTakenDown: boolean;
+        /** What came of a call; undefined where it is none. */
+        readonly call: CallState | undefined;
+        /** How long it was, 0 for none. */
+        readonly callMs: number;
         readonly attached: Attached;
         readonly at: number;
         readonly state: MessageState;
@@ -71,6 +76,8 @@ export interface ChatRow {
   readonly draft: string;
   /** The id of the lesson that is going on, '' for none. */
   readonly liveLesson: string;
+  /** Whether that is a call. */
+  readonly isCallLive: boolean;
 }
 
 /** A chat that a person may join and has not joined. */
@@ -104,6 +111,7 @@ export interface ChatHeadView {
   /** Whether the own name is noticed while it is muted. */
   readonly hearsMentions: boolean;
   readonly canStartLesson: boolean;
+  readonly canCall: boolean;
   /** What the reader may ask of the chat. */
   readonly canMake: { readonly poll: boolean; readonly event: boolean; readonly task: boolean };
   readonly liveLesson:
@@ -148,7 +156,7 @@ export interface OtherRow extends StreamRowBase {
 }
 
 /** One row of a stream; its `kind` says what else it holds. */
-export type StreamRow = MessageRow | PollRow | EventRow | TaskRow | OtherRow;
+export type StreamRow = MessageRow | CallRow | PollRow | EventRow | TaskRow | OtherRow;
 
 /** A part of the stream of a chat; see `stream/stream-place.ts` for how it is asked for. */
 export interface MessagesView {

@@ -126,7 +126,9 @@ function isStale(watch: Watch, what: Staleness): boolean {
       return what.isSearch;
     case 'plan':
       return what.isDirectory || what.chats.size > 0 || what.isSearch;
+    case 'call':
     case 'lesson':
+    case 'rings':
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
     case 'draft':

@@ -128,7 +128,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
 /** Fields in which nothing may stand that could pass for a badge. */
 const PLAIN: ReadonlySet<string> = new Set(['familyName', 'givenName', 'middleName']);
 /** Kinds whose versions are joined. */
-const JOINED: readonly Kind[] = ['readmark', 'device', 'attended'];
+const JOINED: readonly Kind[] = ['readmark', 'device', 'attended', 'callanswer', 'lessonend'];
 /** Fields that hold maps. */
 const RECORDS: ReadonlySet<string> = new Set(['upTo', 'data']);
 
@@ -238,7 +238,7 @@ describe('kinds', () => {
 describe('[MERGE-5] joining bodies', () => {
   const marks = bodies.readmark.map((body) => body as { upTo: Record<string, number> });
 
-  test('is for read marks, devices and times of attendance alone', () => {
+  test('is for read marks, devices, attendance, answers to calls and ends of sessions alone', () => {
     fc.assert(
       fc.property(fc.constantFrom(...kindNames()), (kind) => {
         const [a, b] = fc.sample(bodies[kind], 2);

@@ -4,6 +4,7 @@ import { ActBody } from './act.ts';
 import { AnswerBody } from './answer.ts';
 import { AppointmentBody } from './appointment.ts';
 import { AuditBody } from './audit.ts';
+import { CallAnswerBody, LessonEndBody, mergeCallAnswers, mergeLessonEnds, RingBody } from './call.ts';
 import { ChatBody } from './chat.ts';
 import { ChatEntryBody, ChatLinkBody } from './chat-link.ts';
 import { ClassroomBody } from './classroom.ts';
@@ -73,6 +74,9 @@ export const KINDS = {
   membership: { body: MembershipBody, collection: 'chats', writer: 'either' },
   chat: { body: ChatBody, collection: 'chats', writer: 'either' },
   lesson: { body: LessonBody, collection: 'chats', writer: 'person' },
+  lessonend: { body: LessonEndBody, collection: 'chats', writer: 'school' },
+  ring: { body: RingBody, collection: 'messages', writer: 'person' },
+  callanswer: { body: CallAnswerBody, collection: 'messages', writer: 'person' },
   hand: { body: HandBody, collection: 'messages', writer: 'person' },
   handdown: { body: HandDownBody, collection: 'messages', writer: 'person' },
   roll: { body: RollBody, collection: 'messages', writer: 'person' },
@@ -142,6 +146,8 @@ export function parseBody(document: Pick<AuthorPart, 'kind' | 'body'>): void {
 
 const parseReadMark = parserOf('document.readmark', ReadMarkBody);
 const parseAttended = parserOf('document.attended', AttendedBody);
+const parseCallAnswer = parserOf('document.callanswer', CallAnswerBody);
+const parseLessonEnd = parserOf('document.lessonend', LessonEndBody);
 const parseDevice = parserOf('document.device', DeviceBody);
 const unknownKind = parserOf('document', { not: {} });
 
@@ -161,6 +167,8 @@ export function joinBodies(
 ): Record<string, unknown> | undefined {
   if (kind === 'readmark') return mergeReadMarks(parseReadMark(a), parseReadMark(b));
   if (kind === 'attended') return mergeAttended(parseAttended(a), parseAttended(b));
+  if (kind === 'callanswer') return mergeCallAnswers(parseCallAnswer(a), parseCallAnswer(b));
+  if (kind === 'lessonend') return mergeLessonEnds(parseLessonEnd(a), parseLessonEnd(b));
   if (kind === 'device') return mergeDevices(parseDevice(a), parseDevice(b));
   return undefined;
 }

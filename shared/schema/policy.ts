@@ -29,6 +29,10 @@ export const POLICIES = {
   pupilsWriteToPupils: { kind: 'switch', standard: false, perChat: false },
   /** Teachers and their pupils write to each other in private. */
   staffWriteToPupils: { kind: 'switch', standard: true, perChat: false },
+  /** Pupils and parents call those to whom they write in private. */
+  familiesCall: { kind: 'switch', standard: true, perChat: false },
+  /** Not staff alone but everyone in a chat begins a call of all in it. */
+  membersBeginCalls: { kind: 'switch', standard: false, perChat: true },
   /** Class and subject teachers make slips for their own pupils and the parents. */
   teachersMakeSlips: { kind: 'switch', standard: true, perChat: false },
   /** Who knows the hub's address may ask to be let in. */

@@ -8,6 +8,7 @@ import { CLASSROOM_TYPES } from '../schema/classroom.ts';
 import type { StoredDocument } from '../schema/envelope.ts';
 import { REQUEST_STATES } from '../schema/join-request.ts';
 import type { Kind } from '../schema/kinds.ts';
+import { CALL_ANSWERS } from '../schema/call.ts';
 import { SESSION_TYPES } from '../schema/lesson.ts';
 import { GROUP_TYPES, MEMBER_ROLES, MEMBERSHIP_STATES } from '../schema/membership.ts';
 import { orderOf, unsentOrder } from '../schema/order.ts';
@@ -208,6 +209,9 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
   }),
   chat: fc.record({ ...chatFields, owner: ids, audience }, { requiredKeys: REQUIRED_OF_CHAT }),
   ...communication,
+  lessonend: fc.record({ at: times }),
+  ring: fc.record({ lesson: ids }),
+  callanswer: fc.record({ state: fc.constantFrom(...CALL_ANSWERS), at: times }),
   hand: fc.record({ isUp: fc.boolean(), at: times }),
   handdown: fc.record({ person: optionalIds, at: times }),
   roll: fc.record({ person: ids, state: fc.constantFrom('present', 'absent', 'unmarked') }),

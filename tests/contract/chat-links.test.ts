@@ -173,7 +173,11 @@ test('whoever tends a chat sees which rules it may have otherwise than the schoo
   const chat = 'k6a.pupils';
   const rule = { name: 'pupilsWriteInChats', value: true, ofSchool: true } as const;
   const { rules } = (await anna.until('school.members', { chat }, (view) => view !== undefined))!;
-  expect(rules).toEqual([rule, { name: 'membersMakePolls', value: false, ofSchool: false }]);
+  expect(rules).toEqual([
+    rule,
+    { name: 'membersMakePolls', value: false, ofSchool: false },
+    { name: 'membersBeginCalls', value: false, ofSchool: false },
+  ]);
   expect((await older.until('school.members', { chat }, (view) => view !== undefined))?.rules).toEqual([]);
   await does(anna, 'policy.set', { name: rule.name, chat, value: false, isSet: true });
   await anna.until('school.members', { chat }, (view) => view?.rules[0]?.value === false);

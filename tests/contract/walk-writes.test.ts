@@ -107,6 +107,8 @@ const WRITABLE: Partial<
   readmark: { by: ACTOR_NAMES, make: (by, stamp) => markPart({ by, chat: 'g1', upTo: {}, stamp }) },
   membership: { by: ACTOR_NAMES, make: (by, stamp) => chatMembership('g1', by, { stamp }) },
   lesson: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.lesson },
+  ring: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.ring },
+  callanswer: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.callanswer },
   hand: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.hand },
   handdown: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.handdown },
   exhibit: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.exhibit },

@@ -8,6 +8,7 @@ const row = (id: string, of: Partial<AlertRow> = {}): AlertRow => ({
   chatTitle: '7Б, ученики',
   authorName: 'Дарья Ковалёва',
   text: `Слова ${id}`,
+  isMissedCall: false,
   isForMe: false,
   isQuiet: false,
   ...of,
@@ -32,7 +33,11 @@ function open(): Notices {
       shown.push(notice);
       return () => void taken++;
     },
-    words: () => ({ appName: 'Звонок', newMessages: (count) => `${count} новых` }),
+    words: () => ({
+      appName: 'Звонок',
+      newMessages: (count) => `${count} новых`,
+      missedCall: 'пропущенный звонок',
+    }),
   });
   notices.begin();
   return notices;

@@ -25,6 +25,7 @@ export interface NoticesParts {
 export interface NoticeWords {
   readonly appName: string;
   readonly newMessages: (count: number) => string;
+  readonly missedCall: string;
 }
 
 /**
@@ -90,7 +91,8 @@ export class Notices {
 function noticeOf(newest: AlertRow, fresh: readonly AlertRow[], words: NoticeWords): Notice {
   const isOneChat = fresh.every(({ chat }) => chat === newest.chat);
   const title = isOneChat ? newest.chatTitle : words.appName;
-  const body = fresh.length === 1 ? `${newest.authorName}: ${newest.text}` : words.newMessages(fresh.length);
+  const text = newest.isMissedCall ? words.missedCall : newest.text;
+  const body = fresh.length === 1 ? `${newest.authorName}: ${text}` : words.newMessages(fresh.length);
   return { title, body, chat: isOneChat ? newest.chat : '' };
 }
 

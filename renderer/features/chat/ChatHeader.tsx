@@ -1,4 +1,4 @@
-import { ArrowLeft, Presentation, TextSearch } from 'lucide-react';
+import { ArrowLeft, Phone, Presentation, TextSearch } from 'lucide-react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { isChannel } from '../../../shared/schema/chat.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -13,6 +13,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useIsNarrow } from '../../ui/layout.ts';
+import { useStartCall } from '../call/use-start-call.ts';
 import { ChatFiles } from '../files/ChatFiles.tsx';
 import { useSearching } from '../search/searching.tsx';
 import { useTypingWords } from './talk/typing.ts';
@@ -29,6 +30,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
   const now = useNow();
   const typing = useTypingWords(head.id);
   const start = useCommand(bridge().lesson.start);
+  const call = useStartCall(head.id);
   // Where only one pane fits, its title is the title of the page.
   const Title = isNarrow ? 'h1' : 'h2';
   // Half a class is not counted as all of it.
@@ -37,6 +39,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
   const words = isComing ? '' : isOfMany ? memberWords(head.counts, t) : aboutChat(head.template, t);
   const readUpTo =
     head.readUpToAt > 0 ? t('chat.readUpTo', { when: formats.recent(head.readUpToAt, now) }) : '';
+  const failed = call.error ? call : start;
   const canStart = head.canStartLesson && !head.liveLesson && !place.lesson;
   return (
     <>
@@ -74,6 +77,14 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
             </Button>
           </div>
         ) : null}
+        {head.canCall && !head.liveLesson && !place.lesson ? (
+          <IconButton
+            label={t(head.template === 'private' ? 'call.start' : 'call.startAll')}
+            icon={<Phone size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+            isDisabled={call.isRunning}
+            onPress={call.begin}
+          />
+        ) : null}
         {isChannel(head.template) ? <ChannelSettings channel={head.id} /> : null}
         <ChatFiles chat={head.id} title={head.title} />
         <SearchHere chat={head.id} />
@@ -82,10 +93,10 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         )}
         {head.canLeave ? <LeaveChat chat={head.id} title={head.title} /> : null}
       </header>
-      {start.error ? (
+      {failed.error ? (
         <div className={styles.error}>
-          <ErrorNote error={start.error}>
-            <Button onPress={start.clearError}>{t('common.close')}</Button>
+          <ErrorNote error={failed.error}>
+            <Button onPress={failed.clearError}>{t('common.close')}</Button>
           </ErrorNote>
         </div>
       ) : null}

@@ -1,4 +1,4 @@
-import { Presentation } from 'lucide-react';
+import { Phone, Presentation } from 'lucide-react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -12,13 +12,16 @@ export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
   const { place, go } = useNavigation();
   const lesson = head.liveLesson;
   if (!lesson) return null;
+  const isCall = lesson.type === 'call';
+  const of = isCall ? 'call' : 'lesson';
+  const Icon = isCall ? Phone : Presentation;
   const isInside = place.lesson?.id === lesson.id;
   const isElsewhere = place.lesson !== undefined && !isInside;
   return (
     <div className={styles.bar}>
-      <Presentation size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
+      <Icon size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
       <p className={styles.words}>
-        {lesson.isOwn ? t('lesson.liveOwn') : t('lesson.liveBy', { host: lesson.hostName })}
+        {lesson.isOwn ? t(`${of}.liveOwn`) : t(`${of}.liveBy`, { host: lesson.hostName })}
         {!lesson.isOwn && lesson.isHostVerified ? (
           <>
             {'\u00a0'}
@@ -27,8 +30,8 @@ export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
         ) : null}
       </p>
       {isElsewhere ? null : (
-        <Button look="primary" onPress={() => go({ to: 'lesson', id: lesson.id, chat: head.id })}>
-          {isInside ? t('lesson.return') : t('lesson.enter')}
+        <Button look="primary" onPress={() => go({ to: 'lesson', id: lesson.id, chat: head.id, isCall })}>
+          {t(isCall ? (isInside ? 'call.backTo' : 'call.join') : isInside ? 'lesson.return' : 'lesson.enter')}
         </Button>
       )}
     </div>

@@ -1,7 +1,8 @@
 import { memo } from 'react';
-import { AtSign, BellOff, Presentation } from 'lucide-react';
+import { AtSign, BellOff, Phone, Presentation } from 'lucide-react';
 import type { ChatRow } from '../../../shared/replica/views.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
+import { callLine } from '../call/call-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -66,14 +67,16 @@ function isDraftShown(chat: ChatRow, isSelected: boolean): boolean {
   return chat.draft !== '' && !isSelected && chat.liveLesson === '';
 }
 
+const LIVE_ICON = { size: '1rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
+
 function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>) {
   const { t } = useI18n();
   const { last } = chat;
   if (chat.liveLesson !== '') {
     return (
       <span className={cx(styles.text, styles.live)}>
-        <Presentation size="1rem" strokeWidth={1.75} aria-hidden="true" />
-        {t('lesson.live')}
+        {chat.isCallLive ? <Phone {...LIVE_ICON} /> : <Presentation {...LIVE_ICON} />}
+        {t(chat.isCallLive ? 'call.live' : 'lesson.live')}
       </span>
     );
   }
@@ -104,7 +107,8 @@ function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>
 }
 
 function LastWords({ last }: { readonly last: NonNullable<ChatRow['last']> }) {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
+  if (last.call) return callLine({ call: last.call, durationMs: last.callMs, isOwn: last.isOwn }, t, formats);
   if (last.text === '' && last.attached !== '') return t(`files.attached.${last.attached}`);
   return last.text.slice(0, 160);
 }

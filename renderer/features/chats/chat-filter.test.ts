@@ -14,6 +14,7 @@ const chat = (title: string, template: ChatRow['template']): ChatRow => ({
   mutedUntil: 0,
   draft: '',
   liveLesson: '',
+  isCallLive: false,
 });
 const chats = [
   chat('7Б, ученики', 'pupils'),

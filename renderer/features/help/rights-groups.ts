@@ -33,6 +33,7 @@ const GROUP_OF: Readonly<Record<ActionName, RightsGroup>> = {
   'people.activist': 'people',
   'lesson.start': 'talk',
   'lesson.take': 'talk',
+  'call.start': 'talk',
   'lesson.lead': 'talk',
   'lessons.review': 'school',
   'poll.make': 'talk',

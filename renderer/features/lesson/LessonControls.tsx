@@ -1,5 +1,5 @@
-import { Hand, Mic, MicOff, TriangleAlert, Video, VideoOff } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Hand, Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -11,8 +11,9 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Note } from '../../ui/Note.tsx';
 import type { ParticipantRole } from '../../../shared/signaling/participant-info.ts';
+import { DeviceToggle, DeviceWords } from './DeviceToggle.tsx';
 import type { LessonMedia } from './media/lesson-media.ts';
-import type { LessonSnapshot, OwnDeviceState } from './media/lesson-snapshot.ts';
+import type { LessonSnapshot } from './media/lesson-snapshot.ts';
 import styles from './LessonControls.module.css';
 
 interface LessonControlsProps {
@@ -44,14 +45,14 @@ export function LessonControls({ lesson, media, snapshot, isHost, isHandUp }: Le
       <Toolbar className={cx(styles.controls)} aria-label={t('lesson.controls')}>
         {own?.role === 'viewer' ? null : (
           <>
-            <Device
+            <DeviceToggle
               label={t('lesson.microphone')}
               state={microphone}
               iconOn={<Mic {...ICON} />}
               iconOff={<MicOff {...ICON} />}
               onToggle={(isOn) => void media.setMicrophoneOn(isOn)}
             />
-            <Device
+            <DeviceToggle
               label={t('lesson.camera')}
               state={camera}
               iconOn={<Video {...ICON} />}
@@ -104,43 +105,4 @@ function VoiceGiven(props: { readonly role: ParticipantRole | undefined; readonl
       {t('live.voiceGiven')}
     </Note>
   );
-}
-
-interface DeviceProps {
-  readonly label: string;
-  readonly state: OwnDeviceState;
-  readonly iconOn: ReactNode;
-  readonly iconOff: ReactNode;
-  readonly onToggle: (isOn: boolean) => void;
-}
-
-function Device({ label, state, iconOn, iconOff, onToggle }: DeviceProps) {
-  const isOn = state.kind === 'on' || state.kind === 'starting';
-  return (
-    <ToggleButton className={cx(styles.device)} isSelected={isOn} onChange={onToggle}>
-      {isOn ? iconOn : iconOff}
-      <span>{label}</span>
-    </ToggleButton>
-  );
-}
-
-function DeviceWords(props: { readonly device: 'microphone' | 'camera'; readonly state: OwnDeviceState }) {
-  const { device, state } = props;
-  const { t } = useI18n();
-  const icon = <TriangleAlert size="1.25rem" strokeWidth={1.75} />;
-  if (state.kind === 'blocked') {
-    return (
-      <Note tone="warning" icon={icon}>
-        {t(`lesson.${device}.${state.reason}`)}
-      </Note>
-    );
-  }
-  if (state.kind === 'muted' && state.by === 'host') {
-    return (
-      <Note tone="warning" icon={icon}>
-        {t('lesson.mutedByHost')}
-      </Note>
-    );
-  }
-  return null;
 }

@@ -1,18 +1,17 @@
 import { ArrowLeft } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { hubLink } from './hub-link.ts';
 import { LessonControls } from './LessonControls.tsx';
 import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
-import { LessonMedia } from './media/lesson-media.ts';
-import type { LessonPhase, LessonSnapshot, RemoteTrack } from './media/lesson-snapshot.ts';
+import type { LessonPhase } from './media/lesson-snapshot.ts';
 import { lessonPeople } from './people-on-lesson.ts';
+import { useLessonMedia, useVoices } from './use-lesson-media.ts';
 import { useSpeaking } from './use-speaking.ts';
 import { Voices } from './Voices.tsx';
 import styles from './LessonScreen.module.css';
@@ -30,7 +29,7 @@ type LiveLesson = NonNullable<ChatHeadView['liveLesson']>;
 export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProps) {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const { media, snapshot } = useLessonMedia(lesson);
+  const { media, snapshot } = useLessonMedia(lesson, { whoSpeaks: 'host' });
   const head = useQuery('chat', { chat });
   const told = useQuery('lesson', { chat, lesson });
   const view = told.isReady ? told.value : undefined;
@@ -87,44 +86,12 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
   );
 }
 
-/** The media of one lesson: joined while the screen is there; the host is heard from the start. */
-function useLessonMedia(lesson: string): { media: LessonMedia; snapshot: LessonSnapshot } {
-  const [media] = useState(() => new LessonMedia({ ...hubLink(), now: () => Date.now() }));
-  const snapshot = useSyncExternalStore(media.subscribe, media.getSnapshot);
-  useEffect(() => {
-    void media.join(lesson);
-    return () => media.leave();
-  }, [media, lesson]);
-  const isLive = snapshot.phase.kind === 'live';
-  const own = snapshot.participants.find(({ participantId }) => participantId === snapshot.ownParticipantId);
-  const isHost = own?.role === 'host';
-  const isStarted = useRef(false);
-  useEffect(() => {
-    if (!isLive || !isHost || isStarted.current) return;
-    isStarted.current = true;
-    void media.setMicrophoneOn(true);
-  }, [isLive, isHost, media]);
-  return { media, snapshot };
-}
-
 /** The lesson as the chat last told of it, and whether the chat says that it is over. */
 function useLastLive(current: LiveLesson | undefined, lesson: string, isReady: boolean) {
   const [last, setLast] = useState<LiveLesson>();
   const fresh = current?.id === lesson ? current : undefined;
   if (fresh && fresh !== last) setLast(fresh);
   return { last: fresh ?? last, isOver: isReady && !fresh && last !== undefined };
-}
-
-/** Voices of others that sound now; the same list until one of them changes. */
-function useVoices(snapshot: LessonSnapshot): readonly RemoteTrack[] {
-  const voices = [...snapshot.tracksByParticipant.values()]
-    .flat()
-    .filter(({ source, isPaused }) => source === 'microphone' && !isPaused);
-  const [kept, setKept] = useState(voices);
-  const isSame =
-    kept.length === voices.length && voices.every(({ track }, index) => kept[index]?.track === track);
-  if (!isSame) setKept(voices);
-  return isSame ? kept : voices;
 }
 
 interface HeaderWordsProps {

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Id, OptionalId } from '../../ids/id.ts';
+import { CallAnswerBody } from '../../schema/call.ts';
 import { LessonBody } from '../../schema/lesson.ts';
 import { RollBody } from '../../schema/lesson-part.ts';
 
@@ -23,6 +24,11 @@ export const LessonWish = Type.Union([
   ),
   Type.Object(
     { do: Type.Literal('roll'), lesson: Id, person: Id, state: RollBody.properties.state },
+    { additionalProperties: false },
+  ),
+  /** What the person does about a call. */
+  Type.Object(
+    { do: Type.Literal('answer'), lesson: Id, state: CallAnswerBody.properties.state },
     { additionalProperties: false },
   ),
 ]);

@@ -1,6 +1,8 @@
 import { AppError } from '../../errors/app-error.ts';
+import { callRefusal } from '../../permissions/may-write-calls.ts';
 import { refusalToWrite } from '../../permissions/may-write.ts';
 import { mayStartLesson } from '../../permissions/may-write-lessons.ts';
+import { callAnswerId, ringId } from '../../schema/call.ts';
 import { type BodyOf, type DocumentOf, isOfKind, type Kind } from '../../schema/kinds.ts';
 import { handId } from '../../schema/lesson-part.ts';
 import { scopeOf } from '../../schema/scope.ts';
@@ -29,14 +31,36 @@ export class Lessons {
   /** What goes on in a chat, or a new one. Throws AppError where the person may not begin one. */
   async start({ chat, type, plan }: SessionStart): Promise<{ readonly lesson: string }> {
     const { clock, person, projection } = this.#options;
-    if (!mayStartLesson(projection.factsOf(person), chat)) throw new AppError('notAllowed');
+    if (type === 'call') this.#checkCall(chat);
+    else if (!mayStartLesson(projection.factsOf(person), chat)) throw new AppError('notAllowed');
     const live = projection.liveLesson(chat);
-    if (live) return { lesson: live.id };
+    if (live) {
+      if (type === 'call') await this.#comeTo(live);
+      return { lesson: live.id };
+    }
     const id = clock.stamp();
-    const title = projection.chats.get(chat)?.body.title ?? '';
+    // A chat of two has no title of its own, and what is called after the two says who they are already.
+    const title = projection.chats.get(chat)?.body.title || type;
     const body = { title, type, plan, startedAt: this.#now(), endedAt: 0 };
-    await this.#write('lesson', { id, scope: scopeOf.chat(chat), parent: chat, body });
+    const place = { scope: scopeOf.chat(chat), parent: chat };
+    await this.#write('lesson', { id, ...place, body });
+    if (type === 'call') await this.#write('ring', { id: ringId(id), ...place, body: { lesson: id } });
     return { lesson: id };
+  }
+
+  /** A call that nobody can hear is none: without a link it is said at once. */
+  #checkCall(chat: string): void {
+    const { person, projection, replicator } = this.#options;
+    const refusal = callRefusal(projection.factsOf(person), chat, projection.directory);
+    if (refusal) throw new AppError(refusal);
+    const { kind } = replicator.progress.value.state;
+    if (kind !== 'live' && kind !== 'syncing') throw new AppError('callOffline');
+  }
+
+  /** Whoever calls while being called has answered. */
+  async #comeTo(live: DocumentOf<'lesson', ReplicaDocument>): Promise<void> {
+    if (live.body.type !== 'call' || live.by === this.#options.person) return;
+    await this.do({ do: 'answer', lesson: live.id, state: 'answered' });
   }
 
   async end(lesson: string): Promise<void> {
@@ -63,6 +87,10 @@ export class Lessons {
           parent,
           body: { person: wish.person, at: Math.max(at, await this.#raisedAt(parent, wish.person)) },
         });
+      case 'answer': {
+        const body = { state: wish.state, at };
+        return await this.#write('callanswer', { id: callAnswerId(parent, person), scope, parent, body });
+      }
       case 'roll': {
         const body = { person: wish.person, state: wish.state };
         return await this.#write('roll', { id: clock.stamp(), scope, parent, body });

@@ -25,7 +25,12 @@ export interface ChatRule {
   readonly ofSchool: boolean;
 }
 
-const CHAT_RULES = ['pupilsWriteInChats', 'parentsWriteInChats', 'membersMakePolls'] as const;
+const CHAT_RULES = [
+  'pupilsWriteInChats',
+  'parentsWriteInChats',
+  'membersMakePolls',
+  'membersBeginCalls',
+] as const;
 /** In whose chats there are no pupils, or no parents. */
 const WITHOUT: Readonly<Record<ChatRule['name'], readonly ChatTemplate[]>> = {
   pupilsWriteInChats: ['parents', 'staffroom', 'teachers', 'management', 'headStaff', 'headParents'],
@@ -40,6 +45,7 @@ const WITHOUT: Readonly<Record<ChatRule['name'], readonly ChatTemplate[]>> = {
     'headPupils',
   ],
   membersMakePolls: [],
+  membersBeginCalls: [],
 };
 
 /** Who is in a chat that the reader is in, and what the reader may do with it. */

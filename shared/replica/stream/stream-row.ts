@@ -1,4 +1,5 @@
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import { callRow } from '../live/call-state.ts';
 import { messageRow, type ReaderContext, rowBase } from '../message-rows.ts';
 import { ROUND_ROWS } from '../rounds/round-rows.ts';
 import type { OtherRow, StreamRow } from '../views.ts';
@@ -18,6 +19,7 @@ type RowMaker = (
 /** One line per kind that stands in the stream of a chat; a kind without one is shown as text. */
 const ROW_MAKERS: Readonly<Record<string, RowMaker>> = {
   message: messageRow,
+  ring: callRow,
 };
 
 const NOTHING_ABOUT: readonly ReplicaDocument[] = [];

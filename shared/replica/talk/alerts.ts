@@ -40,6 +40,7 @@ export function alertRows(
       chatTitle: directory.chat(chat)?.title ?? '',
       authorName: personBrief(projection, document.by).name,
       text: lineOf(document).slice(0, MOST_LETTERS),
+      isMissedCall: document.kind === 'ring',
       isForMe,
       isQuiet: isQuiet || (talk.mutedUntil(chat) > now && !(isForMe && talk.hearsMentions(chat))),
     }));

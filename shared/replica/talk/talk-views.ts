@@ -66,6 +66,7 @@ export interface AlertRow {
   readonly chatTitle: string;
   readonly authorName: string;
   readonly text: string;
+  readonly isMissedCall: boolean;
   readonly isForMe: boolean;
   /** Whether it is not told: the chat is muted, or it is the school's quiet hours. */
   readonly isQuiet: boolean;

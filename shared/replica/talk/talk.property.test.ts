@@ -82,7 +82,13 @@ function shown(documents: readonly AcceptedDocument[], reader: string) {
   for (const one of held.values()) projection.take(one);
   const message = held.get(MESSAGE);
   if (!message || message.gone) return undefined;
-  const context: ReaderContext = { projection, person: reader, sending: new Set(), drafts: new Map() };
+  const context: ReaderContext = {
+    projection,
+    person: reader,
+    sending: new Set(),
+    drafts: new Map(),
+    now: 0,
+  };
   const about = [...held.values()]
     .filter(({ parent }) => parent === MESSAGE)
     .sort((a, b) => (a.order < b.order ? -1 : 1));

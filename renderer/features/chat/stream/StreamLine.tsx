@@ -3,6 +3,7 @@ import type { StreamRow } from '../../../../shared/replica/views.ts';
 import { useNow } from '../../../bridge/HubTime.tsx';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { cx } from '../../../ui/class-names.ts';
+import { CallLine } from '../../call/CallLine.tsx';
 import type { ChatLine } from '../message-layout.ts';
 import { MessageLine, OtherLine } from '../MessageLine.tsx';
 import { EventCard } from '../rounds/EventCard.tsx';
@@ -50,6 +51,8 @@ function Line({ row, isFirst, isLast }: LineProps) {
       return <EventCard row={row} isFirst={isFirst} isLast={isLast} />;
     case 'task':
       return <TaskCard row={row} isFirst={isFirst} isLast={isLast} />;
+    case 'call':
+      return <CallLine row={row} />;
     case 'other':
       return <OtherLine row={row} isFirst={isFirst} isLast={isLast} />;
   }

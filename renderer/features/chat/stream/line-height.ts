@@ -23,6 +23,7 @@ const TIME_LETTERS = 9;
 const FILE_GAP_REM = 0.375;
 const CARD_GAP_REM = 0.5;
 const SEPARATOR_REM = 2.18;
+const CALL_REM = 2.43;
 
 /**
  * About how high a line will be, in rem, before it has been drawn. The better the guess, the smoother the
@@ -30,14 +31,15 @@ const SEPARATOR_REM = 2.18;
  */
 export function guessedHeightRem(line: ChatLine, widthRem: number): number {
   const { row, isFirst, isLast, isNewDay, isUnreadStart } = line;
+  const separatorsRem = (isNewDay ? SEPARATOR_REM : 0) + (isUnreadStart ? SEPARATOR_REM : 0);
+  if (row.kind === 'call') return CALL_REM + separatorsRem;
   const hasName = (isFirst && !row.isOwn) || row.isOnBehalf === true;
   return (
     (isCard(row) ? cardRem(row, widthRem) : bubbleRem(row, widthRem)) +
     (hasName ? NOTE_REM : 0) +
     (hasName && isCard(row) ? CARD_GAP_REM : 0) +
     (isLast ? 0.5 : 0.125) +
-    (isNewDay ? SEPARATOR_REM : 0) +
-    (isUnreadStart ? SEPARATOR_REM : 0)
+    separatorsRem
   );
 }
 
@@ -45,7 +47,7 @@ function isCard(row: Row): row is Card {
   return row.kind === 'poll' || row.kind === 'event' || row.kind === 'task';
 }
 
-function bubbleRem(row: Exclude<Row, Card>, widthRem: number): number {
+function bubbleRem(row: Exclude<Row, Card | { kind: 'call' }>, widthRem: number): number {
   const insideRem = insideOf(BUBBLE, row, widthRem);
   const paddingRem = 1;
   if (row.kind === 'other') return paddingRem + textRem(row.text, insideRem);

@@ -1,0 +1,124 @@
+import { ArrowLeft } from 'lucide-react';
+import { useCallback, useEffect, useMemo } from 'react';
+import type { CallView } from '../../../shared/replica/live/call-views.ts';
+import { RING_MS } from '../../../shared/schema/call.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { useHubClock, useNow } from '../../bridge/HubTime.tsx';
+import { ask } from '../../bridge/use-command.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { bridge } from '../../bridge/window-bridge.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { lessonPeople } from '../lesson/people-on-lesson.ts';
+import { useLessonMedia, useVoices } from '../lesson/use-lesson-media.ts';
+import { useSpeaking } from '../lesson/use-speaking.ts';
+import { Voices } from '../lesson/Voices.tsx';
+import { CallControls } from './CallControls.tsx';
+import { CallGrid } from './CallGrid.tsx';
+import { CallWords } from './CallWords.tsx';
+import { waitingWords } from './call-words.ts';
+import { useCallSound } from './use-call-sound.ts';
+import styles from './CallScreen.module.css';
+
+interface CallScreenProps {
+  readonly lesson: string;
+  readonly chat: string;
+  /** False while the chats are on the screen; the call goes on. */
+  readonly isShown: boolean;
+}
+
+/** A call of two or of many: it rings, people see and hear each other, it is over. */
+export default function CallScreen({ lesson, chat, isShown }: CallScreenProps) {
+  const { t, formats } = useI18n();
+  const { go } = useNavigation();
+  const { media, snapshot } = useLessonMedia(lesson, { whoSpeaks: 'everyone' });
+  const told = useQuery('call', { chat, lesson });
+  const call = told.isReady ? told.value : undefined;
+  const { phase } = snapshot;
+  const voices = useVoices(snapshot);
+  const speaking = useSpeaking(voices);
+  const people = useMemo(() => lessonPeople(snapshot, speaking), [snapshot, speaking]);
+  const isOver =
+    (call !== undefined && call.call !== 'live') || phase.kind === 'ended' || phase.kind === 'failed';
+  const isAlone = people.every(({ isOwn }) => isOwn);
+  const leave = useCallback(() => go({ to: 'afterLesson' }), [go]);
+  useEndOfCall(call, isAlone);
+  useAnswered(call);
+  useEffect(() => {
+    if (isOver) media.leave();
+  }, [isOver, media]);
+  // A call that ends behind the chats leaves no screen to come back to.
+  useEffect(() => {
+    if (isOver && !isShown) leave();
+  }, [isOver, isShown, leave]);
+  const words = waitingWords({ call, phase, isAlone }, t, formats);
+  const isRinging = call?.isOwn === true && isAlone && !isOver;
+  const isBusy = call?.isOwn === true && (call.call === 'declined' || call.call === 'busy');
+  useCallSound(isRinging ? 'ringback' : isBusy ? 'busy' : undefined);
+  return (
+    <div className={styles.call} hidden={!isShown}>
+      <header className={styles.header}>
+        <IconButton
+          label={t('call.toChats')}
+          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
+          onPress={() => go({ to: isOver ? 'afterLesson' : 'behindLesson' })}
+        />
+        <HeaderWords call={call} count={people.length} />
+      </header>
+      <main className={styles.main} aria-label={t('call.stage')}>
+        {words ? (
+          <CallWords words={words} call={call} chat={chat} onBack={leave} />
+        ) : (
+          <CallGrid
+            people={people}
+            camera={snapshot.ownDevices.camera}
+            onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
+          />
+        )}
+        <Voices voices={voices} />
+        {isOver ? null : (
+          <CallControls call={call} lesson={lesson} media={media} snapshot={snapshot} onLeave={leave} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** An own call of two ends by itself: when the other one refuses, is busy, or does not come in time. */
+function useEndOfCall(call: CallView | undefined, isAlone: boolean): void {
+  const hubTime = useHubClock();
+  const isRinging = call?.isOwn === true && call.isOfTwo && call.call === 'live' && isAlone;
+  const answer = call?.otherAnswer;
+  const isRefused = isRinging && (answer === 'declined' || answer === 'busy');
+  const isWaiting = isRinging && answer === undefined;
+  const { id = '', rangAt = 0 } = call ?? {};
+  useEffect(() => {
+    if (!isRefused && !isWaiting) return;
+    const leftMs = isRefused ? 0 : Math.max(0, rangAt + RING_MS - hubTime());
+    const timer = setTimeout(() => void ask(bridge().lesson.end, { lesson: id }), leftMs);
+    return () => clearTimeout(timer);
+  }, [isRefused, isWaiting, id, rangAt, hubTime]);
+}
+
+/** Whoever comes in by the chat has answered, too. */
+function useAnswered(call: CallView | undefined): void {
+  const isToSay = call !== undefined && !call.isOwn && call.call === 'live' && call.ownAnswer !== 'answered';
+  const lesson = call?.id ?? '';
+  useEffect(() => {
+    if (isToSay) void ask(bridge().lesson.do, { do: 'answer', lesson, state: 'answered' });
+  }, [isToSay, lesson]);
+}
+
+function HeaderWords({ call, count }: { readonly call: CallView | undefined; readonly count: number }) {
+  const { t, formats } = useI18n();
+  const now = useNow();
+  const facts = [t('call.title')];
+  if (call?.call === 'live') facts.push(formats.duration(Math.max(0, now - call.rangAt)));
+  if (count > 2) facts.push(t('call.people', { count }));
+  return (
+    <div className={styles.words}>
+      <h1 className={styles.title}>{call?.title ?? ''}</h1>
+      <p className={styles.facts}>{facts.join(' · ')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import Type from 'typebox';
+import { Id } from '../../ids/id.ts';
+import { RING_MS } from '../../schema/call.ts';
+import type { DocumentOf } from '../../schema/kinds.ts';
+import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import { chatTitle } from '../chat-title.ts';
+import type { ReaderContext } from '../message-rows.ts';
+import { personBrief } from '../person-brief.ts';
+import type { StreamReader } from '../stream/stream-reader.ts';
+import { isQuietAt } from '../talk/quiet-hours.ts';
+import { answersTo, callView, endOf } from './call-state.ts';
+import type { CallView, RingRow } from './call-views.ts';
+
+/** Questions about calls, and their parameters. */
+export const CALL_QUERIES = {
+  /** The calls that ring for this person, the latest first. */
+  rings: Type.Object({}, { additionalProperties: false }),
+  /** One call. */
+  call: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
+} as const;
+export type CallQueryName = keyof typeof CALL_QUERIES;
+
+export interface CallResults {
+  readonly rings: readonly RingRow[];
+  /** Undefined where the call is not here, or is something else. */
+  readonly call: CallView | undefined;
+}
+
+export function isCallQuery(name: string): name is CallQueryName {
+  return Object.hasOwn(CALL_QUERIES, name);
+}
+
+type Call = DocumentOf<'lesson', ReplicaDocument>;
+
+/** @param params as their schemas in `CALL_QUERIES` say */
+export async function answerOfCalls(
+  query: CallQueryName,
+  params: object,
+  of: { readonly reader: StreamReader; readonly context: ReaderContext },
+): Promise<CallResults[CallQueryName]> {
+  if (query === 'rings') return await rings(of.reader, of.context);
+  const { lessons } = of.context.projection;
+  const call = lessons.get('lesson' in params && typeof params.lesson === 'string' ? params.lesson : '');
+  if (call?.body.type !== 'call') return undefined;
+  const about = (await of.reader.about([call.id])).get(call.id) ?? [];
+  return callView(of.context, call, { about, now: of.context.now });
+}
+
+async function rings(reader: StreamReader, context: ReaderContext): Promise<readonly RingRow[]> {
+  const { projection, person, now } = context;
+  const { chats } = projection.factsOf(person);
+  const ringing = [...projection.lessons.values()].filter(
+    (lesson) => isRinging(context, lesson) && chats.has(lesson.parent),
+  );
+  const about = await reader.about(ringing.map(({ id }) => id));
+  const { directory, talk } = projection;
+  const isQuiet = isQuietAt(now, directory.amount('quietFromHour'), directory.amount('quietUntilHour'));
+  return ringing
+    .filter(({ id }) => !answersTo(about.get(id) ?? []).has(person))
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+    .map((call) => ({
+      lesson: call.id,
+      chat: call.parent,
+      title: chatTitle(projection, person, call.parent),
+      isOfTwo: directory.chat(call.parent)?.template === 'private',
+      caller: personBrief(projection, call.by),
+      rangAt: call.body.startedAt,
+      isQuiet: isQuiet || talk.mutedUntil(call.parent) > now,
+    }));
+}
+
+/** By the clock of whoever calls, which a hub has set: what comes late does not ring any more. */
+function isRinging({ projection, person, now }: ReaderContext, call: Call): boolean {
+  const isOthers = call.body.type === 'call' && call.by !== person;
+  return isOthers && endOf(projection, call) === 0 && Math.abs(now - call.body.startedAt) < RING_MS;
+}
