@@ -40,7 +40,7 @@ describe('navigation', () => {
     const lesson = go(FIRST_PLACE, { to: 'lesson', id: 'l1', chat: 'c1' });
     expect(lesson).toMatchObject({ isLessonShown: true, chat: 'c1' });
     const behind = go(lesson, { to: 'behindLesson' });
-    expect(behind.lesson).toEqual({ id: 'l1', chat: 'c1' });
+    expect(behind.lesson).toEqual({ id: 'l1', chat: 'c1', isCall: false });
     expect(behind.isLessonShown).toBe(false);
     expect(go(behind, { to: 'afterLesson' }).lesson).toBeUndefined();
   });

@@ -1,9 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useQuery } from './use-query.ts';
 
 const TICK_MS = 20_000;
 const NowContext = createContext(Date.now());
-const ClockContext = createContext<() => number>(Date.now);
 
 /**
  * Hub time from now on: it goes on when this computer's clock is set back, and has gone on when the computer
@@ -21,25 +20,21 @@ export function HubTime({ children }: { readonly children: ReactNode }) {
   const connection = useQuery('connection', {});
   const offsetMs = connection.isReady ? connection.value.clockOffsetMs : 0;
   const [now, setNow] = useState(() => Date.now());
-  const [clock, setClock] = useState(() => Date.now);
   useEffect(() => {
     const hubTime = hubTimeFrom(offsetMs);
     const tick = () => setNow(hubTime());
-    setClock(() => hubTime);
     tick();
     const timer = setInterval(tick, TICK_MS);
     return () => clearInterval(timer);
   }, [offsetMs]);
-  return (
-    <ClockContext value={clock}>
-      <NowContext value={now}>{children}</NowContext>
-    </ClockContext>
-  );
+  return <NowContext value={now}>{children}</NowContext>;
 }
 
-/** Tells hub time at any moment, in milliseconds since 1970. */
+/** Tells hub time as it is at the moment of asking, in milliseconds since 1970. */
 export function useHubClock(): () => number {
-  return useContext(ClockContext);
+  const connection = useQuery('connection', {});
+  const offsetMs = connection.isReady ? connection.value.clockOffsetMs : 0;
+  return useCallback(() => Date.now() + offsetMs, [offsetMs]);
 }
 
 /** Milliseconds since 1970 by hub time, up to 20 seconds old. */

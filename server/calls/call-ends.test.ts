@@ -119,7 +119,7 @@ describe('F-064 a call of many', () => {
     expect(await endOf(CALL)).toBe(10_000);
   });
 
-  test('F-065 a lesson is left to whoever leads it', async () => {
+  test('a lesson is left to whoever leads it', async () => {
     const body = { title: 'call', type: 'lesson' as const, plan: '', startedAt: 1, endedAt: 0 };
     await push(
       part({

@@ -8,8 +8,8 @@ const answers: fc.Arbitrary<CallAnswerBody> = fc.record({
 });
 const ends = fc.record({ at: fc.nat() });
 
-describe('F-063 what two computers, or two hubs, say of one call', () => {
-  test('is joined in any order and however often', () => {
+describe('[LIVE-3] what two computers, or two hubs, say of one call', () => {
+  test('F-063 is joined in any order and however often', () => {
     fc.assert(
       fc.property(answers, answers, answers, (a, b, c) => {
         expect(mergeCallAnswers(a, b)).toEqual(mergeCallAnswers(b, a));
@@ -28,7 +28,7 @@ describe('F-063 what two computers, or two hubs, say of one call', () => {
     );
   });
 
-  test('an answer on one computer outweighs a refusal on another', () => {
+  test('F-063 an answer on one computer outweighs a refusal on another', () => {
     const answered = { state: 'answered', at: 9 } as const;
     expect(mergeCallAnswers({ state: 'declined', at: 1 }, answered)).toEqual(answered);
     expect(mergeCallAnswers(answered, { state: 'busy', at: 2 })).toEqual(answered);
