@@ -8,7 +8,7 @@ const answers: fc.Arbitrary<CallAnswerBody> = fc.record({
 });
 const ends = fc.record({ at: fc.nat() });
 
-describe('[LIVE-3] what two computers, or two hubs, say of one call', () => {
+describe('[LIVE-5] what two computers, or two hubs, say of one call', () => {
   test('F-063 is joined in any order and however often', () => {
     fc.assert(
       fc.property(answers, answers, answers, (a, b, c) => {
