@@ -21,6 +21,7 @@ export const enFiles = {
   'error.fileMicrophone':
     'The microphone did not start. Check that it is plugged in and that no other program uses it.',
   'files.attach': 'Attach files',
+  'files.named': 'Attached already',
   'files.attached': 'Files for the message',
   'files.detach': 'Remove “{name}”',
   'files.preparing': 'Getting ready, {percent} %',

@@ -130,6 +130,7 @@ export const enShelf = {
   'orders.publish': 'Place',
   'orders.renew': 'New version',
   'orders.publishRenewed': 'Place the new version',
+  'orders.papers': 'Papers of the school',
   'orders.withdraw': 'Withdraw the document',
   'orders.withdrawTitle': 'Withdraw the document: {title}',
   'orders.withdrawHint': 'It stays readable, but nobody is asked to acknowledge it any more.',

@@ -20,6 +20,7 @@ export const ruFiles = {
   'error.fileMicrophone':
     'Микрофон не включился. Проверьте, подключён ли он и не занят ли другой программой.',
   'files.attach': 'Прикрепить файлы',
+  'files.named': 'Уже приложено',
   'files.attached': 'Файлы к сообщению',
   'files.detach': 'Убрать «{name}»',
   'files.preparing': 'Готовим, {percent} %',

@@ -130,6 +130,7 @@ export const ruShelf = {
   'orders.publish': 'Разместить',
   'orders.renew': 'Новая редакция',
   'orders.publishRenewed': 'Разместить новую редакцию',
+  'orders.papers': 'Бумаги школы',
   'orders.withdraw': 'Отменить документ',
   'orders.withdrawTitle': 'Отменить документ: {title}',
   'orders.withdrawHint': 'Его можно будет прочесть, но знакомиться с ним больше никого не попросят.',

@@ -4,6 +4,7 @@ import { logName } from '../schema/envelope.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import { firstAcceptance, isUnsentOrder } from '../schema/order.ts';
 import { isCovered } from '../schema/read-mark.ts';
+import { mayInChatOf } from './rounds/round-rows.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { callsIn } from './live/call-state.ts';
 import { type ReaderContext, shownAt } from './message-rows.ts';
@@ -20,6 +21,8 @@ const STAMP = /^[0-9a-hjkmnp-tv-z]{24}$/;
 
 export interface ChatMessagesParts {
   readonly reader: StreamReader;
+  /** Reads what was answered to tasks, which does not lie in the stream. */
+  readonly answers: StreamReader;
   readonly unreadCount: (context: ReaderContext, chat: string) => Promise<number>;
   /** Down to which sequence a scope of a log is held; 0 or 1 where all of it is. */
   readonly heldDownTo: (scope: string, log: string) => Promise<number>;
@@ -66,11 +69,14 @@ export class ChatMessages {
       }
       const calls = callsIn(documents);
       const about = await this.#parts.reader.about(documents.map(({ id }) => calls.get(id) ?? id));
+      const answers = await this.#answers(documents, contextNow());
       const near = await this.#near(documents);
       const context = contextNow();
       return {
         rows: documents.map((document) => {
-          return streamRow(context, document, about.get(calls.get(document.id) ?? document.id), near);
+          const known = about.get(calls.get(document.id) ?? document.id) ?? [];
+          const said = [...known, ...(answers.get(document.id) ?? [])];
+          return streamRow(context, document, said, near);
         }),
         ...edges,
         isPlaceHeld: spot.isHeld,
@@ -146,6 +152,14 @@ export class ChatMessages {
       hasLater: later.length > after + 1,
       place: (later[0] ?? earlier[0])?.id ?? '',
     };
+  }
+
+  /** The reader's own answers to the tasks in sight, and the teachers' words on them. */
+  async #answers(documents: readonly ReplicaDocument[], context: ReaderContext) {
+    const tasks = documents.filter(
+      ({ kind, scope }) => kind === 'task' && mayInChatOf(context, 'task.answer', scope),
+    );
+    return await this.#parts.answers.about(tasks.map(({ id }) => id));
   }
 
   /** What the rows answer, by id. */

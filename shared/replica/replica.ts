@@ -81,6 +81,7 @@ export class Replica {
     this.#summaries = new ChatSummaries(reader);
     this.#messages = new ChatMessages({
       reader,
+      answers: new StreamReader(database.shelf),
       unreadCount: (context, chat) => this.#summaries.unreadCount(context, chat),
       heldDownTo: (scope, log) => options.store.heldDownTo(scope, log),
       want: (id) => this.#want(id),

@@ -17,7 +17,7 @@ export type FormDraft = Type.Static<typeof FormDraft>;
 
 const PREFIX = 'form.';
 /** What a person has chosen, or what names files: no words that could be missed. */
-const NO_WORDS: ReadonlySet<string> = new Set(['settings', 'files']);
+const NO_WORDS: ReadonlySet<string> = new Set(['settings', 'files', 'dropped']);
 
 /** The name of a form's draft: which form, and what it is about. No chat and no document has such an id. */
 export function formName(form: string, ...about: readonly string[]): string {

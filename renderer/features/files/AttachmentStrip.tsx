@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Checkbox } from 'react-aria-components/Checkbox';
+import type { FileRef } from '../../../shared/schema/file-ref.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -40,6 +41,36 @@ export function AttachmentStrip({ all, isAtNight, onAtNight, onRemove }: Attachm
         </div>
       ) : null}
     </div>
+  );
+}
+
+interface NamedStripProps {
+  readonly files: readonly FileRef[];
+  readonly onRemove: (digest: string) => void;
+}
+
+/** The files that a document names already, to be taken out of it. */
+export function NamedStrip({ files, onRemove }: NamedStripProps) {
+  const { t, formats } = useI18n();
+  if (files.length === 0) return null;
+  return (
+    <ul className={styles.items} aria-label={t('files.named')}>
+      {files.map(({ digest, name, sizeBytes }) => (
+        <li key={digest} className={styles.attachment}>
+          <span className={styles.words}>
+            <span className={styles.name} title={name}>
+              {name}
+            </span>
+            <span className={styles.about}>{formats.bytes(sizeBytes)}</span>
+          </span>
+          <IconButton
+            label={t('files.detach', { name })}
+            icon={<X size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+            onPress={() => onRemove(digest)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -8,6 +8,7 @@ import { useNow } from '../../bridge/HubTime.tsx';
 import { useHubAnswer } from '../../bridge/use-hub-answer.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { BoardList, BoardPane } from '../../ui/BoardPane.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
@@ -39,19 +40,18 @@ export default function JournalPane() {
   const connection = useQuery('connection', {});
   const isLive = connection.isReady && connection.value.state.kind === 'live';
   return (
-    <div className={styles.pane}>
-      <header className={styles.head}>
-        <div>
-          <h2>{t('journal.title')}</h2>
-          <p className={styles.quiet}>{t(isLive || !answer ? 'journal.hint' : 'journal.lastKnown')}</p>
-        </div>
+    <BoardPane
+      title={t('journal.title')}
+      hint={t(isLive || !answer ? 'journal.hint' : 'journal.lastKnown')}
+      action={
         <Button
           icon={<Download size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
           onPress={() => go({ to: 'console', pane: 'exchange' })}
         >
           {t('journal.export')}
         </Button>
-      </header>
+      }
+    >
       <Chips
         label={t('journal.period')}
         options={(['week', 'month', 'year'] as const).map((key) => ({ key, title: t(`journal.${key}`) }))}
@@ -59,7 +59,7 @@ export default function JournalPane() {
         onChoose={setPeriod}
       />
       {answer ? <Lines lines={answer.lines} isCut={answer.isCut} /> : <Waiting isLive={isLive} />}
-    </div>
+    </BoardPane>
   );
 }
 
@@ -90,7 +90,7 @@ function Lines({ lines, isCut }: { readonly lines: readonly JournalLine[]; reado
   return (
     <>
       {isCut ? <p className={styles.quiet}>{t('journal.cut', { count: lines.length })}</p> : null}
-      <div className={styles.list}>
+      <BoardList>
         <VirtualListBox
           label={t('journal.title')}
           items={lines}
@@ -100,7 +100,7 @@ function Lines({ lines, isCut }: { readonly lines: readonly JournalLine[]; reado
           onOpen={setOpen}
           renderRow={(line) => <Line line={line} />}
         />
-      </div>
+      </BoardList>
       {open ? <JournalPeople line={open} onClose={() => setOpen(undefined)} /> : null}
     </>
   );

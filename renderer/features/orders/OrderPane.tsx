@@ -1,4 +1,4 @@
-import { CheckCheck, FilePen, FileX } from 'lucide-react';
+import { CheckCheck, FilePen, FileText, FileX } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderView, VersionRow } from '../../../shared/replica/shelf/order-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -43,6 +43,7 @@ export function OrderPane({ order: id }: { readonly order: string }) {
 
 function Card({ order }: { readonly order: OrderView }) {
   const { t, language } = useI18n();
+  const { go } = useNavigation();
   const [open, setOpen] = useState<'none' | 'renew' | 'withdraw'>('none');
   const close = () => setOpen('none');
   return (
@@ -81,6 +82,13 @@ function Card({ order }: { readonly order: OrderView }) {
               {t('orders.withdraw')}
             </Button>
           )}
+          <Button
+            look="plain"
+            icon={<FileText size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
+            onPress={() => go({ to: 'console', pane: 'papers' })}
+          >
+            {t('orders.papers')}
+          </Button>
         </div>
       ) : null}
       {open === 'renew' ? <OrderForm order={order} onClose={close} /> : null}

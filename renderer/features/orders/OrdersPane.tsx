@@ -5,6 +5,7 @@ import type { OrderRow } from '../../../shared/replica/shelf/orders-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { BoardList, BoardPane } from '../../ui/BoardPane.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -29,9 +30,9 @@ export default function OrdersPane({ filter }: PaneProps) {
   const [view, setView] = useState<(typeof VIEWS)[number]>(filter === 'people' ? 'people' : 'orders');
   const [isAdding, setIsAdding] = useState(false);
   return (
-    <div className={styles.pane}>
-      <header className={styles.head}>
-        <h2>{t('console.pane.orders')}</h2>
+    <BoardPane
+      title={t('console.pane.orders')}
+      action={
         <Button
           look="primary"
           icon={<FilePlus size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
@@ -39,7 +40,8 @@ export default function OrdersPane({ filter }: PaneProps) {
         >
           {t('orders.add')}
         </Button>
-      </header>
+      }
+    >
       <Chips
         label={t('orders.view')}
         options={VIEWS.map((key) => ({ key, title: t(`orders.view.${key}`) }))}
@@ -48,7 +50,7 @@ export default function OrdersPane({ filter }: PaneProps) {
       />
       {view === 'orders' ? <Progress /> : <Outstanding />}
       {isAdding ? <OrderForm onClose={() => setIsAdding(false)} /> : null}
-    </div>
+    </BoardPane>
   );
 }
 
@@ -68,7 +70,7 @@ function Progress() {
     );
   }
   return (
-    <div className={styles.list}>
+    <BoardList>
       <VirtualListBox
         label={t('orders.list')}
         items={orders}
@@ -78,7 +80,7 @@ function Progress() {
         onOpen={({ id }) => go({ to: 'order', order: id })}
         renderRow={(order) => <OrderLine order={order} />}
       />
-    </div>
+    </BoardList>
   );
 }
 
@@ -123,7 +125,7 @@ function Outstanding() {
     );
   }
   return (
-    <div className={styles.list}>
+    <BoardList>
       <VirtualListBox
         label={t('orders.whoList')}
         items={answer.value}
@@ -133,7 +135,7 @@ function Outstanding() {
         onOpen={({ person }) => go({ to: 'console', pane: 'people', open: person })}
         renderRow={(row) => <OutstandingLine row={row} />}
       />
-    </div>
+    </BoardList>
   );
 }
 

@@ -9,6 +9,7 @@ import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import { type ReaderContext, rowBase } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
 import type { StreamRow } from '../views.ts';
+import { ownTaskState } from './task-state.ts';
 import type { EventRow, OptionRow, OwnVote, PollRow, TaskRow, Voting } from './round-views.ts';
 
 type About = readonly ReplicaDocument[];
@@ -110,6 +111,7 @@ export function taskRow(
   if (!isOfKind(document, 'task')) return undefined;
   const { title, text, files, dueAt, isClosed: isTaskClosed } = document.body;
   const base = roundBase(context, document);
+  const isAsked = mayInChatOf(context, 'task.answer', document.scope);
   return {
     ...base,
     kind: 'task',
@@ -118,7 +120,8 @@ export function taskRow(
     files,
     dueAt,
     isClosed: isTaskClosed,
-    canAnswer: !isTaskClosed && mayInChatOf(context, 'task.answer', document.scope),
+    ownState: isAsked ? ownTaskState(about) : '',
+    canAnswer: !isTaskClosed && isAsked,
     canJudge: mayInChatOf(context, 'task.judge', document.scope),
     canClose: base.isOwn && mayInChatOf(context, 'task.set', document.scope),
     shown: about.flatMap((one) => {

@@ -79,6 +79,8 @@ export interface TaskRow extends RoundRowBase {
   /** 0 for no date. */
   readonly dueAt: number;
   readonly isClosed: boolean;
+  /** Where the reader stands with it, '' for whoever is not to answer it. */
+  readonly ownState: TaskState | '';
   readonly canAnswer: boolean;
   readonly canJudge: boolean;
   readonly canClose: boolean;

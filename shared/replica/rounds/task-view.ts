@@ -5,6 +5,7 @@ import { type ReaderContext, rowBase } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
 import type { TaskEntry, TaskState, TaskThread, TaskView } from './round-views.ts';
 import { taskRow } from './round-rows.ts';
+import { taskStateOf } from './task-state.ts';
 
 interface OfTask {
   /** What everyone in the chat holds of the task. */
@@ -19,7 +20,7 @@ export function taskView(
   document: ReplicaDocument,
   { about, said }: OfTask,
 ): TaskView | undefined {
-  const task = taskRow(context, document, about);
+  const task = taskRow(context, document, [...about, ...said]);
   if (!task) return undefined;
   const shown = new Set(
     about.flatMap((one) => (isOfKind(one, 'taskshow') && !one.gone ? [one.body.answer] : [])),
@@ -46,12 +47,8 @@ export function taskView(
 /** What waits for the teacher comes first. */
 const RANK: Readonly<Record<TaskState, number>> = { handedIn: 0, none: 1, returned: 2, accepted: 3 };
 
-/** By the last word that says where the pupil stands; a comment says nothing of it. */
 function stateOf(entries: readonly TaskEntry[]): TaskState {
-  const last = entries.findLast(({ kind, verdict }) => kind === 'answer' || verdict !== 'comment');
-  if (!last) return 'none';
-  if (last.kind === 'answer') return 'handedIn';
-  return last.verdict === 'accepted' ? 'accepted' : 'returned';
+  return taskStateOf(entries.map(({ kind, verdict }) => (kind === 'answer' ? 'answer' : verdict)));
 }
 
 function entryOf(

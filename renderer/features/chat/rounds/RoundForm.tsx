@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { AppErrorData } from '../../../../shared/errors/app-error.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { cx } from '../../../ui/class-names.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
+import { FormEnd } from '../../../ui/FormEnd.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import styles from './RoundDialog.module.css';
 import type { FormInUse } from './use-kept-form.ts';
@@ -45,19 +45,18 @@ export function RoundForm({ title, form, fault, error, submit, children, ...of }
           )}
           {error ? <ErrorNote error={error} /> : null}
           {form.error && !error ? <ErrorNote error={form.error} hint={t('composer.draftNotKept')} /> : null}
-          <div className={styles.actions}>
+          <FormEnd
+            submit={submit}
+            isPending={isRunning}
+            cancel={t(form.isTyped ? 'round.later' : 'common.cancel')}
+            onCancel={onClose}
+          >
             {form.isTyped ? (
-              <span className={cx(styles.clear)}>
-                <Button look="plain" onPress={() => toast({ text: t('round.cleared'), undo: form.clear() })}>
-                  {t(form.place.about === '' ? 'round.clear' : 'round.reset')}
-                </Button>
-              </span>
+              <Button look="plain" onPress={() => toast({ text: t('round.cleared'), undo: form.clear() })}>
+                {t(form.place.about === '' ? 'round.clear' : 'round.reset')}
+              </Button>
             ) : null}
-            <Button onPress={onClose}>{t(form.isTyped ? 'round.later' : 'common.cancel')}</Button>
-            <Button look="primary" type="submit" isPending={isRunning}>
-              {submit}
-            </Button>
-          </div>
+          </FormEnd>
         </form>
       ) : null}
     </Dialog>

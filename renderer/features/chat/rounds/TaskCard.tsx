@@ -4,6 +4,7 @@ import type { TaskRow } from '../../../../shared/replica/rounds/round-views.ts';
 import { useNow } from '../../../bridge/HubTime.tsx';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/class-names.ts';
 import { RoundCard } from './RoundCard.tsx';
 import styles from './RoundCard.module.css';
 import { RoundFiles } from './RoundFiles.tsx';
@@ -44,6 +45,9 @@ export const TaskCard = memo(function TaskCard({ row, isFirst, isLast }: TaskCar
           <RoundFiles document={id} files={files} isOwn={false} />
         </div>
       ))}
+      {row.ownState === '' ? null : (
+        <p className={cx(styles.standing, styles[row.ownState])}>{t(`task.card.${row.ownState}`)}</p>
+      )}
       {canOpen ? (
         <div className={styles.actions}>
           <Button look={row.canAnswer ? 'primary' : 'quiet'} onPress={() => setIsOpen(true)}>

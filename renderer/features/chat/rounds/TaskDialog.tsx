@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { FileRef } from '../../../../shared/schema/file-ref.ts';
 import type { TaskRow } from '../../../../shared/replica/rounds/round-views.ts';
 import { formName } from '../../../../shared/schema/form-draft.ts';
 import { useCommand } from '../../../bridge/use-command.ts';
@@ -7,11 +8,16 @@ import { useI18n } from '../../../i18n/I18n.tsx';
 import { DayField } from '../../../ui/DayField.tsx';
 import { TextAreaField } from '../../../ui/TextAreaField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { NamedStrip } from '../../files/AttachmentStrip.tsx';
 import { FormAttachments } from './FormAttachments.tsx';
 import { dayOf, momentOf } from './moments.ts';
 import { RoundForm } from './RoundForm.tsx';
 import { useKeptFiles } from './use-kept-files.ts';
-import { useKeptForm } from './use-kept-form.ts';
+import { type FormInUse, useKeptForm } from './use-kept-form.ts';
+
+const NO_FILES: readonly FileRef[] = [];
+/** The field that holds the digests of what was taken out of the task: kept like everything else that is not sent. */
+const DROPPED = 'dropped';
 
 interface TaskDialogProps {
   readonly chat: string;
@@ -31,6 +37,7 @@ export function TaskDialog({ chat, task, onDone, onClose }: TaskDialogProps) {
     task ? { title: task.text, text: task.details, day: dayOf(task.dueAt) } : undefined,
   );
   const files = useKeptFiles(form);
+  const named = useNamedFiles(form, task?.files);
   const [isTried, setIsTried] = useState(false);
   const [title, text, day] = [form.of('title').trim(), form.of('text').trim(), form.of('day')];
   const dueAt = day === '' ? 0 : momentOf(day, '23:59');
@@ -47,7 +54,7 @@ export function TaskDialog({ chat, task, onDone, onClose }: TaskDialogProps) {
     if (fault || dueAt === undefined) return;
     const added = await files.offer();
     if (!added) return;
-    const body = { title, text, files: [...(task?.files ?? []), ...added], dueAt };
+    const body = { title, text, files: [...named.files, ...added], dueAt };
     const outcome = await send.run(
       task ? { do: 'changeTask', task: task.id, ...body } : { do: 'task', chat, ...body },
     );
@@ -88,7 +95,17 @@ export function TaskDialog({ chat, task, onDone, onClose }: TaskDialogProps) {
         value={day}
         onChange={(value) => form.set({ day: value })}
       />
+      <NamedStrip files={named.files} onRemove={named.drop} />
       <FormAttachments files={files} hint={t('task.filesHint')} />
     </RoundForm>
   );
+}
+
+/** The files that the task has, but for those that were taken out in the form. */
+function useNamedFiles(form: FormInUse, files = NO_FILES) {
+  const dropped = form.of(DROPPED).split(' ');
+  return {
+    files: files.filter(({ digest }) => !dropped.includes(digest)),
+    drop: (digest: string) => form.set({ [DROPPED]: [...dropped, digest].join(' ').trim() }),
+  };
 }
