@@ -7,6 +7,7 @@ export const enActs = {
   'act.roles.end': 'End an appointment',
   'act.links.set': 'Change a link to the diary or journal',
   'act.papers.keep': 'Put a document on the shelf',
+  'act.orders.dropPaper': 'Signature from paper taken away',
   'act.papers.withdraw': 'Take a document off the shelf',
   'act.slips.annul': 'Annul an invitation',
   'act.requests.accept': 'Accept a request',

@@ -130,7 +130,7 @@ export const enShelf = {
   'orders.publish': 'Place',
   'orders.renew': 'New version',
   'orders.publishRenewed': 'Place the new version',
-  'orders.papers': 'Papers of the school',
+  'orders.papers': 'To the shelf of papers',
   'orders.withdraw': 'Withdraw the document',
   'orders.withdrawTitle': 'Withdraw the document: {title}',
   'orders.withdrawHint': 'It stays readable, but nobody is asked to acknowledge it any more.',
@@ -189,8 +189,8 @@ export const enShelf = {
   'orders.chosen': 'Ticked: {count}',
   'orders.savePaper': 'Enter signatures',
   'orders.paperEntered': '{count, plural, one {# signature entered} other {# signatures entered}}',
+  'orders.paperDropped': 'The signature is taken away, and the log says so: {name}',
   'orders.dropPaper': 'Take away a signature entered by mistake: {name}',
-  'orders.paperOfOthers': 'somebody else entered this signature',
   'orders.remind': 'Remind',
   'orders.remindedNow':
     '{count, plural, one {# person will see the reminder} other {# people will see the reminder}}',

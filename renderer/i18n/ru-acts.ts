@@ -8,6 +8,7 @@ export const ruActs = {
   'act.roles.end': 'Прекращение назначения',
   'act.links.set': 'Изменение ссылки на дневник или журнал',
   'act.papers.keep': 'Новый документ на полке',
+  'act.orders.dropPaper': 'Подпись с бумаги убрана',
   'act.papers.withdraw': 'Снятие документа с полки',
   'act.slips.annul': 'Отзыв приглашения',
   'act.requests.accept': 'Приём по заявке',

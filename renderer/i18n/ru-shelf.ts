@@ -130,7 +130,7 @@ export const ruShelf = {
   'orders.publish': 'Разместить',
   'orders.renew': 'Новая редакция',
   'orders.publishRenewed': 'Разместить новую редакцию',
-  'orders.papers': 'Бумаги школы',
+  'orders.papers': 'К полке документов',
   'orders.withdraw': 'Отменить документ',
   'orders.withdrawTitle': 'Отменить документ: {title}',
   'orders.withdrawHint': 'Его можно будет прочесть, но знакомиться с ним больше никого не попросят.',
@@ -189,8 +189,8 @@ export const ruShelf = {
   'orders.savePaper': 'Внести подписи',
   'orders.paperEntered':
     '{count, plural, one {Внесена # подпись} few {Внесены # подписи} many {Внесено # подписей} other {Внесено # подписи}}',
+  'orders.paperDropped': 'Подпись убрана, это записано в журнал: {name}',
   'orders.dropPaper': 'Убрать подпись, внесённую по ошибке: {name}',
-  'orders.paperOfOthers': 'эту подпись внёс другой человек',
   'orders.remind': 'Напомнить',
   'orders.remindedNow':
     '{count, plural, one {Напоминание увидит # человек} few {Напоминание увидят # человека} many {Напоминание увидят # человек} other {Напоминание увидят # человека}}',

@@ -46,6 +46,8 @@ function person(place: number): AskedRow {
     at: !isOnPaper && place < 31 ? AT : 0,
     receivedAt: AT,
     signedOn: isOnPaper ? '2025-11-18' : '',
+    papers: [],
+    versionId: '',
   };
 }
 

@@ -6,7 +6,7 @@ export const PERSON_KINDS = [
   'person', 'contact', 'appointment', 'kinship', 'membership', 'removal', 'device', 'slipuse', 'joinrequest',
   'answer', 'message', 'lesson', 'ring', 'callanswer', 'hand', 'handdown', 'roll', 'attended', 'exhibit', 'cue', 'ink', 'pen', 'readmark', 'act', 'slip', 'erasure', 'audit',
   'pair', 'invitation', 'chatlink', 'chatentry', 'pin', 'reaction', 'takedown', 'thumb', 'poll', 'vote', 'event', 'task', 'taskanswer',
-  'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'reminder', 'material', 'review', 'submission', 'submissionend',
+  'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'paperdrop', 'reminder', 'material', 'review', 'submission', 'submissionend',
   'preference',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
@@ -33,6 +33,7 @@ export function isOfPerson(document: AuthorPart, person: string): boolean {
     isOfKind(document, 'erasure') ||
     isOfKind(document, 'invitation') ||
     isOfKind(document, 'paperack') ||
+    isOfKind(document, 'paperdrop') ||
     isOfKind(document, 'roll') ||
     isOfKind(document, 'attended') ||
     isOfKind(document, 'pen')

@@ -52,6 +52,7 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   ack: 'Ознакомлен · Acknowledged',
   reminder: 'Напоминания · Reminders',
   paperack: 'Подписи на бумаге · Signatures on paper',
+  paperdrop: 'Подписи на бумаге, внесённые по ошибке · Signatures on paper entered by mistake',
   material: 'Свои материалы · Own materials',
   review: 'Отзывы о материалах · Reviews of materials',
   submission: 'Тексты для каналов · Texts for channels',

@@ -9,6 +9,7 @@ import { schoolEdit } from './school-edit.ts';
 import { policySet } from './policy-set.ts';
 import { STRUCTURE_ACTS } from './structure-acts.ts';
 import { linksSet } from './links-set.ts';
+import { ordersDropPaper } from './orders-drop-paper.ts';
 import { papersKeep } from './papers-keep.ts';
 import { papersWithdraw } from './papers-withdraw.ts';
 import { rolesAppoint } from './roles-appoint.ts';
@@ -32,6 +33,7 @@ const ACTS = {
   'roles.appoint': rolesAppoint,
   'roles.end': rolesEnd,
   'links.set': linksSet,
+  'orders.dropPaper': ordersDropPaper,
   'papers.keep': papersKeep,
   'papers.withdraw': papersWithdraw,
   'slips.annul': slipsAnnul,

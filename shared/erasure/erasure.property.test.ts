@@ -93,7 +93,7 @@ function anyStore(hub: string): fc.Arbitrary<Store> {
 
 const plain = (store: Store) => Object.fromEntries([...store].sort(([a], [b]) => (a < b ? -1 : 1)));
 /** Ids, times, numbers of choices and signs. */
-const KEPT = ['pair', 'pin', 'preference', 'reaction', 'vote', 'ack', 'paperack', 'reminder'];
+const KEPT = ['pair', 'pin', 'preference', 'reaction', 'vote', 'ack', 'paperack', 'paperdrop', 'reminder'];
 const HUB = 'hub000000001';
 const erased = (store: Store): Store => mergedStores(store, new Map());
 

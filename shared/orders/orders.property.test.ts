@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accept, stampAt } from '../testing/make-documents.ts';
+import { paperDropId } from '../schema/school-order.ts';
+import { accept, part, stampAt } from '../testing/make-documents.ts';
 import { ackPart, orderPart, paperAckPart } from '../testing/shelf-documents.ts';
 import { type OrderVersion, orderSeries } from './order-series.ts';
-import { type AckDocument, type PaperAckDocument, signaturesOf } from './signatures.ts';
+import {
+  type AckDocument,
+  type PaperAckDocument,
+  type PaperDropDocument,
+  signaturesOf,
+  standing,
+} from './signatures.ts';
 
 const PEOPLE = ['anna', 'boris', 'vera'] as const;
 
@@ -47,5 +54,35 @@ test('G-9 who has acknowledged is the same in whatever order, and however often,
       expect(sorted([...documents].reverse())).toEqual(sorted(documents));
       expect(sorted([...documents, ...documents])).toEqual(sorted(documents));
     }),
+  );
+});
+
+test('G-9 a signature that was taken back as a mistake counts nowhere, in whatever order it is heard of', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.nat({ max: 5 }), { maxLength: 6 }),
+      fc.uniqueArray(fc.nat({ max: 5 }), { maxLength: 6 }),
+      (entered, taken) => {
+        const id = (n: number) => stampAt(n + 2);
+        const papers = entered.map((n) => {
+          const person = PEOPLE[n % PEOPLE.length] ?? '';
+          return accept(
+            paperAckPart('head', stampAt(1), person, { stamp: id(n) }),
+            n + 2,
+          ) as PaperAckDocument;
+        });
+        const drops = taken.map((n) => {
+          const body = { person: PEOPLE[n % PEOPLE.length] ?? '', paper: id(n) };
+          const place = { id: paperDropId(id(n)), scope: `ack:${body.person}`, parent: stampAt(1) };
+          return accept(part({ kind: 'paperdrop', ...place, body }), n + 20) as PaperDropDocument;
+        });
+        const left = entered.filter((n) => !taken.includes(n));
+        const people = new Set(left.map((n) => PEOPLE[n % PEOPLE.length]));
+        for (const words of [papers, [...papers].reverse()]) {
+          const signed = signaturesOf(standing(words, drops)).get(stampAt(1)) ?? new Map();
+          expect(new Set(signed.keys())).toEqual(people);
+        }
+      },
+    ),
   );
 });

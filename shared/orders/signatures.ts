@@ -7,6 +7,20 @@ export type PaperAckDocument = StoredDocument & {
   readonly body: BodyOf<'paperack'>;
 };
 
+export type PaperDropDocument = StoredDocument & {
+  readonly kind: 'paperdrop';
+  readonly body: BodyOf<'paperdrop'>;
+};
+
+/** The words that stand: without signatures that were taken back as entered by mistake. */
+export function standing<W extends AckDocument | PaperAckDocument>(
+  words: Iterable<W>,
+  drops: Iterable<PaperDropDocument>,
+): readonly W[] {
+  const dropped = new Set([...drops].map(({ body }) => body.paper));
+  return [...words].filter(({ id, kind }) => kind === 'ack' || !dropped.has(id));
+}
+
 /** How one person has acknowledged one version. */
 export interface Signature {
   readonly person: string;

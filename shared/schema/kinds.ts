@@ -28,7 +28,7 @@ import { mergeReadMarks, ReadMarkBody } from './read-mark.ts';
 import { RemovalBody } from './removal.ts';
 import { SchoolBody } from './school.ts';
 import { SlipBody, SlipEndBody, SlipUseBody } from './slip.ts';
-import { AckBody, PaperAckBody, ReminderBody, SchoolOrderBody } from './school-order.ts';
+import { AckBody, PaperAckBody, PaperDropBody, ReminderBody, SchoolOrderBody } from './school-order.ts';
 import { EventBody } from './event.ts';
 import { InkBody, PenBody } from './ink.ts';
 import { InvitationBody } from './invitation.ts';
@@ -107,6 +107,7 @@ export const KINDS = {
   order: { body: SchoolOrderBody, collection: 'shelf', writer: 'person' },
   ack: { body: AckBody, collection: 'shelf', writer: 'person' },
   paperack: { body: PaperAckBody, collection: 'shelf', writer: 'person' },
+  paperdrop: { body: PaperDropBody, collection: 'shelf', writer: 'school' },
   reminder: { body: ReminderBody, collection: 'shelf', writer: 'person' },
   material: { body: MaterialBody, collection: 'shelf', writer: 'person' },
   review: { body: ReviewBody, collection: 'shelf', writer: 'person' },

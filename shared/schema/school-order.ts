@@ -83,6 +83,14 @@ export const PaperAckBody = Type.Object(
 );
 export type PaperAckBody = Type.Static<typeof PaperAckBody>;
 
+/** The school takes back a signature that was entered by mistake, in `ack:<person>`. The parent is the version. */
+export const PaperDropBody = Type.Object({ person: Id, paper: Id }, { additionalProperties: false });
+export type PaperDropBody = Type.Static<typeof PaperDropBody>;
+
+export function paperDropId(paper: string): string {
+  return `${paper}.x`;
+}
+
 /** Whoever has not acknowledged a version, its parent, finds this beside it. In the scope of the version. */
 export const ReminderBody = Type.Object(
   { at: TimeMs, audience: OrderAudience },

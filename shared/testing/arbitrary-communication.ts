@@ -151,6 +151,7 @@ export const communication = {
   }),
   ack: fc.record({ version: versions, at: times }),
   reminder: fc.record({ at: times, audience: orderAudience }),
+  paperdrop: fc.record({ person: ids, paper: ids }),
   paperack: fc.record({ person: ids, version: versions, signedOn: days }),
   material: fc.record({
     title: titles,

@@ -236,6 +236,7 @@ const ACTS: Readonly<Record<string, ActCase>> = {
     }),
     by: LEADERS,
   },
+  'orders.dropPaper': { data: given({ version: id, person: 'second', papers: [id] }), by: LEADERS },
   'papers.withdraw': { data: given({ paper: 'nothing' }), by: LEADERS },
   'slips.annul': { data: given({ slips: [stampAt(27)] }), by: ADMINISTRATOR },
   'requests.accept': {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { enterWithSlip, expect, picture, PUPIL, SECOND_PUPIL, TEACHER, test } from './fixtures.ts';
 import { Gallery } from './gallery.ts';
 
+const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 let gallery: Gallery;
 test.beforeAll(async () => {
   gallery = await Gallery.open();
@@ -108,6 +109,21 @@ test('F-048 a teacher makes a link, a pupil comes in by it offline first, and th
   await expect(links.getByRole('button', { name: 'Отозвать' })).toBeVisible();
   await expect(log.getByText(/Ковалёва.*приглашение по ссылке/)).toBeVisible();
   await picture(teacher.page, 'chat-link-log');
+
+  // Beside the invitations the administrator has all links that let somebody in, and takes them back there.
+  const { page } = await enterWithSlip(school, openDesktop, ADMINISTRATOR);
+  await page.getByRole('button', { name: /^Управление/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Управление' })
+    .getByRole('button', { name: 'Приглашения' })
+    .click();
+  await page.getByRole('button', { name: /ссылк[аи] в чаты$/ }).click();
+  const all = page.getByRole('dialog', { name: 'Ссылки в чаты школы' });
+  await expect(all.getByText(/Поездка в музей/)).toBeVisible();
+  await picture(page, 'chat-links-of-school');
+  await all.getByRole('button', { name: 'Отозвать' }).click();
+  await expect(all.getByText('Действующих ссылок больше нет.')).toBeVisible();
+  await expect(links.getByText(/отозвана/).first()).toBeVisible({ timeout: 30_000 });
 });
 
 test('F-048 a link pressed in a message leads in, one for others asks, and a recalled one is refused in plain words', async ({

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { choosePreferences } from '../../build/drive/window.ts';
 import { enterWithSlip, expect, picture, PUPIL, SECOND_PUPIL, TEACHER, test } from './fixtures.ts';
 
+const PARENT = 'Волкова Виктория Ивановна';
 const contentOf = (name: string) => Buffer.from(`%PDF-1.7\n${name}`);
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: contentOf(name) });
 
@@ -112,4 +113,29 @@ test('F-056, F-057, F-060, F-061 a class shelf: a teacher’s material opens wit
   await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(teacher.page, 'materials-dark');
   expect(await findings(teacher.page)).toEqual([]);
+});
+
+test('F-058 what is put on the parents’ shelf is read by the parents of the class, also without a link, and by no pupil', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const parent = await enterWithSlip(school, openDesktop, PARENT);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, parent, pupil]) await openMaterials(page);
+  const title = 'Памятка к экскурсии';
+  await place(teacher.page, '7Б · родителям', { title, topic: 'Экскурсия', source: 'Классный руководитель' });
+  await expect(parent.page.getByRole('option', { name: new RegExp(title) })).toBeVisible({ timeout: 40_000 });
+  await expect.poll(() => isHere(parent.page, `${title}.pdf`), { timeout: 40_000 }).toBe(true);
+  // What came to the parent after this would have come to the pupil as well.
+  await place(teacher.page, '7Б', { title: 'Задачи', topic: 'Дроби', source: 'Учебник' });
+  await expect(pupil.page.getByRole('option', { name: /Задачи/ })).toBeVisible({ timeout: 40_000 });
+  await expect(pupil.page.getByRole('option', { name: new RegExp(title) })).toHaveCount(0);
+  school.wire.cut();
+  await expect(parent.page.getByRole('button', { name: /^Связь: Без связи/ })).toBeVisible();
+  await parent.page.getByRole('option', { name: new RegExp(title) }).click();
+  await expect(pane(parent.page, title).getByText('Прочитайте и решите задачи 1–5.')).toBeVisible();
+  await expect(pane(parent.page, title).getByText(`${title}.pdf`).first()).toBeVisible();
+  await picture(parent.page, 'materials-parent');
+  school.wire.mend();
 });

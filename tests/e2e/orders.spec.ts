@@ -4,6 +4,7 @@ import { choosePreferences } from '../../build/drive/window.ts';
 import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
 const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
+const HEAD = 'Воронцова Ирина Николаевна';
 const TITLE = 'О режиме работы в морозные дни';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Список документов' });
@@ -100,6 +101,22 @@ test('F-059, F-095, F-096, G-9 an order is acknowledged without a link and on pa
   await picture(page, 'order-who');
   expect(await findings(page)).toEqual([]);
 
+  // Entered by mistake: the head takes it back as well as whoever has entered it, and the log says who did.
+  const head = await enterWithSlip(school, openDesktop, HEAD);
+  await openDocuments(head.page);
+  await list(head.page)
+    .getByRole('option', { name: new RegExp(TITLE) })
+    .click();
+  await who(head.page)
+    .getByRole('radio', { name: /^Ознакомились: 2/ })
+    .click();
+  await head.page.getByRole('button', { name: /^Убрать подпись, внесённую по ошибке/ }).click();
+  await expect(who(page).getByText(`1 из ${staff}`, { exact: true })).toBeVisible();
+  await expect(who(head.page).getByText(`1 из ${staff}`, { exact: true })).toBeVisible();
+  await picture(head.page, 'order-paper-dropped');
+  await head.page.getByRole('button', { name: 'К полке документов' }).click();
+  await expect(head.page.getByText(/^Приказы и положения школы/)).toBeVisible();
+
   await page.getByRole('button', { name: 'Новая редакция' }).click();
   await dialog.getByRole('textbox', { name: 'Что изменилось' }).fill('Порог 25 градусов');
   await dialog.getByRole('button', { name: 'Разместить новую редакцию' }).click();
@@ -123,6 +140,11 @@ test('F-059, F-095, F-096, G-9 an order is acknowledged without a link and on pa
   await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(page, 'console-orders-people-dark');
   expect(await findings(page)).toEqual([]);
+  await page
+    .getByRole('navigation', { name: 'Разделы управления' })
+    .getByRole('button', { name: 'Журнал', exact: true })
+    .click();
+  await expect(page.getByText('Подпись с бумаги убрана').first()).toBeVisible();
 });
 
 test('F-095 a signed sheet finds its order by its code and by a picture of its square, and an old one says so', async ({

@@ -1,16 +1,15 @@
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
-import type { AskedRow, OrderView } from '../../../shared/replica/shelf/order-query.ts';
+import type { AskedRow } from '../../../shared/replica/shelf/order-query.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
-import { useCommand } from '../../bridge/use-command.ts';
 import { useRoleWords } from '../../bridge/use-role-words.ts';
-import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { textOfDay } from '../../ui/day-text.ts';
 import { useRemPx } from '../../ui/layout.ts';
 import { personWords } from '../../ui/person-words.ts';
 import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
+import { useChatAct } from '../groups/use-chat-act.ts';
 import styles from '../shelf/Shelf.module.css';
 
 const ROW_REM = 3.125;
@@ -18,13 +17,12 @@ const DAY_MS = 86_400_000;
 
 interface AskedListProps {
   readonly rows: readonly AskedRow[];
-  readonly order: Pick<OrderView, 'id'>;
   /** Nobody is missing, so the empty list is good news. */
   readonly isAllGiven: boolean;
 }
 
 /** Thousands of people with their acknowledgements, of which only those in sight are drawn. */
-export function AskedList({ rows, order, isAllGiven }: AskedListProps) {
+export function AskedList({ rows, isAllGiven }: AskedListProps) {
   const { t } = useI18n();
   const box = useRef<HTMLDivElement>(null);
   const rowPx = ROW_REM * useRemPx();
@@ -55,7 +53,7 @@ export function AskedList({ rows, order, isAllGiven }: AskedListProps) {
               style={{ height: size, transform: `translateY(${start}px)` }}
             >
               <PersonWords row={row} />
-              <State row={row} order={order} />
+              <State row={row} />
             </div>
           );
         })}
@@ -75,11 +73,11 @@ export function PersonWords({ row }: { readonly row: AskedRow }) {
   );
 }
 
-function State({ row, order }: { readonly row: AskedRow; readonly order: Pick<OrderView, 'id'> }) {
+function State({ row }: { readonly row: AskedRow }) {
   const { t, formats, language } = useI18n();
   const now = useNow();
-  const shelf = useCommand(bridge().school.shelf);
-  const { at, receivedAt, signedOn, person, name } = row;
+  const act = useChatAct('O-4');
+  const { at, receivedAt, signedOn, person, name, papers, versionId: version } = row;
   if (at === 0 && signedOn === '') return <span className={styles.state}>{t('orders.notYet')}</span>;
   const isLate = at > 0 && receivedAt - at > DAY_MS;
   return (
@@ -87,13 +85,17 @@ function State({ row, order }: { readonly row: AskedRow; readonly order: Pick<Or
       <span className={styles.state}>
         {at > 0 ? formats.moment(at, now) : t('orders.onPaper', { day: textOfDay(signedOn, language) })}
         {isLate ? ` · ${t('orders.received', { when: formats.day(receivedAt, now) })}` : ''}
-        {shelf.error ? ` · ${t('orders.paperOfOthers')}` : ''}
       </span>
       {at === 0 ? (
         <IconButton
           label={t('orders.dropPaper', { name })}
           icon={<X size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
-          onPress={() => void shelf.run({ what: 'dropPaper', order: order.id, person })}
+          onPress={() =>
+            void act.run('orders.dropPaper', {
+              done: t('orders.paperDropped', { name }),
+              data: { version, person, papers },
+            })
+          }
         />
       ) : null}
     </>

@@ -92,7 +92,7 @@ export function AskedSection({ order, asked }: AskedSectionProps) {
         onChoose={setShown}
       />
       <SearchBox label={t('orders.searchPeople')} value={text} onChange={setText} />
-      <AskedList rows={rows} order={order} isAllGiven={missing.length === 0 && shown === 'missing'} />
+      <AskedList rows={rows} isAllGiven={missing.length === 0 && shown === 'missing'} />
       {open === 'paper' ? (
         <EnterPaper order={order} missing={missing} onClose={() => setOpen('none')} />
       ) : null}

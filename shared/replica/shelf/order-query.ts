@@ -24,6 +24,9 @@ export interface AskedRow {
   readonly receivedAt: number;
   /** The day on the paper sheet, '' for none. */
   readonly signedOn: string;
+  /** What of it was entered from paper, to be taken back. */
+  readonly papers: readonly string[];
+  readonly versionId: string;
 }
 
 export interface VersionRow {
@@ -118,7 +121,8 @@ function askedRows(
 ): readonly AskedRow[] {
   const rows = [...asked.values()].map(({ person, version, signature }): AskedRow => {
     const card = source.directory.get('person', person)?.body;
-    const ack = [...contents.acks(version.id)].find((one) => one.kind === 'ack' && one.by === person);
+    const acks = [...contents.acks(version.id)];
+    const ack = acks.find((one) => one.kind === 'ack' && one.by === person);
     return {
       person,
       name: nameOf(source, person),
@@ -128,6 +132,8 @@ function askedRows(
       at: ack && signature ? saidAt(ack, signature.at) : 0,
       receivedAt: ack?.at ?? 0,
       signedOn: signature?.signedOn ?? '',
+      papers: acks.flatMap((one) => (one.kind === 'paperack' && one.body.person === person ? [one.id] : [])),
+      versionId: version.id,
     };
   });
   return rows.sort((a, b) => ORDER.compare(a.name, b.name));

@@ -1,13 +1,14 @@
 import type { RxChangeEventBulk, RxCollection } from 'rxdb';
 import { type OrderSeries, orderSeries } from '../../orders/order-series.ts';
-import { type Signature, signaturesOf } from '../../orders/signatures.ts';
+import { type Signature, signaturesOf, standing } from '../../orders/signatures.ts';
 import { type BodyOf, isOfKind } from '../../schema/kinds.ts';
 import { isWithAuthor, type ReplicaDocument } from '../../sync/replica-document.ts';
 
-type Of<K extends 'order' | 'ack' | 'paperack' | 'reminder' | 'material' | 'review'> = ReplicaDocument & {
-  readonly kind: K;
-  readonly body: BodyOf<K>;
-};
+type Of<K extends 'order' | 'ack' | 'paperack' | 'paperdrop' | 'reminder' | 'material' | 'review'> =
+  ReplicaDocument & {
+    readonly kind: K;
+    readonly body: BodyOf<K>;
+  };
 export type HeldOrder = Of<'order'>;
 export type HeldAck = Of<'ack'> | Of<'paperack'>;
 export type HeldMaterial = Of<'material'>;
@@ -27,7 +28,7 @@ export interface ShelfContents {
   readonly reviews: (material: string) => Iterable<HeldReview>;
 }
 
-const KINDS_HELD = ['order', 'ack', 'paperack', 'reminder', 'material', 'review'] as const;
+const KINDS_HELD = ['order', 'ack', 'paperack', 'paperdrop', 'reminder', 'material', 'review'] as const;
 
 /**
  * The shelves in maps, kept current by RxDB's own change stream. They are read from the disk when somebody first
@@ -37,6 +38,7 @@ export class ShelfMemory implements ShelfContents {
   readonly orders = new Map<string, HeldOrder>();
   readonly materials = new Map<string, HeldMaterial>();
   readonly #acks = new Map<string, Map<string, HeldAck>>();
+  readonly #drops = new Map<string, Map<string, Of<'paperdrop'>>>();
   readonly #signatures = new Map<string, ReadonlyMap<string, Signature>>();
   readonly #reminders = new Map<string, Map<string, Of<'reminder'>>>();
   readonly #reviews = new Map<string, Map<string, HeldReview>>();
@@ -68,7 +70,7 @@ export class ShelfMemory implements ShelfContents {
   }
 
   acks(version: string): Iterable<HeldAck> {
-    return this.#acks.get(version)?.values() ?? [];
+    return standing(this.#acks.get(version)?.values() ?? [], this.#drops.get(version)?.values() ?? []);
   }
 
   signatures(version: string): ReadonlyMap<string, Signature> {
@@ -107,7 +109,10 @@ export class ShelfMemory implements ShelfContents {
     } else if (isOfKind(document, 'material')) keep(this.materials, document, isOut);
     else if (isOfKind(document, 'review')) keep(inner(this.#reviews, document.parent), document, isOut);
     else if (isOfKind(document, 'reminder')) keep(inner(this.#reminders, document.parent), document, isOut);
-    else if (isOfKind(document, 'ack') || isOfKind(document, 'paperack')) {
+    else if (isOfKind(document, 'paperdrop')) {
+      this.#signatures.delete(document.parent);
+      keep(inner(this.#drops, document.parent), document, isOut);
+    } else if (isOfKind(document, 'ack') || isOfKind(document, 'paperack')) {
       this.#signatures.delete(document.parent);
       keep(inner(this.#acks, document.parent), document, isOut);
     }

@@ -34,7 +34,6 @@ export const ShelfWish = Type.Union([
   wish('acknowledge', { order: Id }),
   wish('enterPaper', { order: Id, people: Type.Array(Id, { minItems: 1, maxItems: 5000 }), signedOn: Day }),
   /** Takes back what was entered from paper by mistake. */
-  wish('dropPaper', { order: Id, person: Id }),
   wish('remind', { order: Id }),
   wish('placeMaterial', { ...material, shelf: Type.String({ maxLength: 140 }) }),
   wish('changeMaterial', { ...material, material: Id }),

@@ -70,8 +70,6 @@ export class ShelfWork {
         return { id: wish.order, parts: this.#acknowledge(seriesOf(wish.order, contents)) };
       case 'enterPaper':
         return { id: wish.order, parts: this.#enterPaper(wish, seriesOf(wish.order, contents), contents) };
-      case 'dropPaper':
-        return { id: wish.order, parts: this.#dropPaper(wish, seriesOf(wish.order, contents), contents) };
       case 'remind':
         return { id: wish.order, parts: this.#remind(seriesOf(wish.order, contents)) };
       case 'placeMaterial':
@@ -152,18 +150,6 @@ export class ShelfWork {
         body: { person, version: version.body.version, signedOn },
       });
     });
-  }
-
-  /** Only its author takes a document back; the others' words stay. */
-  #dropPaper({ person }: ShelfWishOf<'dropPaper'>, series: OrderSeries, contents: ShelfContents) {
-    const entered = series.sheets.flatMap(({ current }) => [...contents.acks(current.id)]);
-    const own = entered.flatMap((ack) =>
-      ack.kind === 'paperack' && ack.body.person === person && ack.by === this.#options.person ? [ack] : [],
-    );
-    if (own.length === 0) throw new AppError('notAllowed');
-    return own.map(({ id, kind, scope, parent, body }) =>
-      this.#part({ id, kind, scope, parent, body, gone: true }),
-    );
   }
 
   #remind(series: OrderSeries) {
