@@ -51,6 +51,7 @@ export function SubmitText({ channel }: { readonly channel: string }) {
             rows={6}
           />
           <div className={styles.actions}>
+            <Button onPress={() => setIsOpen(false)}>{t('common.cancel')}</Button>
             <Button
               look="primary"
               icon={<Send size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}

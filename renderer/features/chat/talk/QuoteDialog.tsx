@@ -4,9 +4,9 @@ import { TextField } from 'react-aria-components/TextField';
 import { plainWords } from '../../../../shared/formatting/plain-words.ts';
 import { QUOTE_MAX_LETTERS } from '../../../../shared/schema/message.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormEnd } from '../../../ui/FormEnd.tsx';
 import { type TalkRow, useTalk } from './talk-context.ts';
 import styles from './Quote.module.css';
 
@@ -47,9 +47,7 @@ export function QuoteDialog({ row, onClose }: QuoteDialogProps) {
           >
             <TextArea ref={field} rows={6} className={cx(styles.area)} autoComplete="off" />
           </TextField>
-          <Button look="primary" type="submit">
-            {t('talk.quote')}
-          </Button>
+          <FormEnd submit={t('talk.quote')} onCancel={onClose} />
         </form>
       ) : null}
     </Dialog>
