@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Directory } from '../../directory/directory.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
-import { actPart, personCard, stampAt } from '../../testing/make-documents.ts';
+import { actPart, part, personCard, stampAt } from '../../testing/make-documents.ts';
 import { OwnActs } from './own-acts.ts';
 
 const TEACHERS = 300;
@@ -36,4 +36,34 @@ test('what no longer fits shows nothing, and the others go on', () => {
   own.take(waiting(1, 'people.confirm', { person: 'nobody' }), 'admin', false);
   own.take(waiting(2, 'people.confirm', { person: 't1' }), 'admin', false);
   expect(own.after('admin', 5000).get('person', 't1')?.body.isVerified).toBe(true);
+});
+
+test('F-041 what the hub has carried out stays until what it wrote is here, and is not shown twice or for ever', () => {
+  const directory = school();
+  const own = new OwnActs(directory);
+  const group = (n: number) => {
+    const chat = stampAt(500 + n);
+    const act = waiting(n, 'chats.open', { id: chat, title: `Поход ${n}`, people: [] });
+    own.take(act, 'admin', false);
+    return { chat, act };
+  };
+  const accepted = (act: ReplicaDocument) => ({ ...act, queue: '', at: 5000 }) as ReplicaDocument;
+  const [first, second] = [group(1), group(2)];
+  for (const { act } of [first, second]) own.take(accepted(act), 'admin', false);
+  expect(own.waiting).toEqual([]);
+  own.changed();
+  expect(own.after('admin', 5100).chat(first.chat)?.title).toBe('Поход 1');
+  const body = {
+    title: 'Сплав',
+    template: 'group' as const,
+    classroom: '',
+    isArchived: false,
+    owner: 'admin',
+  };
+  const scope = `chat:${first.chat}`;
+  directory.take(part({ kind: 'chat', id: first.chat, scope, stamp: stampAt(2000), body }));
+  own.changed();
+  expect(own.after('admin', 5200).chat(first.chat)?.title).toBe('Сплав');
+  expect(own.after('admin', 5200).chat(second.chat)?.title).toBe('Поход 2');
+  expect(own.after('admin', 20_000).chat(second.chat)).toBeUndefined();
 });

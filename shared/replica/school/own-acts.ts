@@ -1,6 +1,6 @@
 import { tryAct } from '../../acts/try-act.ts';
 import type { ActContext } from '../../acts/act.ts';
-import type { Directory } from '../../directory/directory.ts';
+import { type Directory, isHeld } from '../../directory/directory.ts';
 import type { ActBody } from '../../schema/act.ts';
 import type { AuthorPart } from '../../schema/envelope.ts';
 import { isOfKind, type BodyOf } from '../../schema/kinds.ts';
@@ -9,12 +9,17 @@ import type { RxCollection } from 'rxdb';
 
 type ActDocument = ReplicaDocument & { readonly kind: 'act'; readonly body: BodyOf<'act'> };
 
+/** What an act has written comes with its acceptance, or soon after; what this person may not read never comes. */
+const MOST_WAITED_MS = 10_000;
+
 /**
  * The own acts that no hub has accepted yet, and the school as it will be with them: what an administrator
  * does without a link is on the screen at once.
  */
 export class OwnActs {
   readonly #acts = new Map<string, ActDocument>();
+  /** Those that the hub has carried out, until what it wrote is here: else it would be gone for a moment. */
+  readonly #accepted = new Map<string, { readonly act: ActDocument; readonly ids: readonly string[] }>();
   readonly #directory: Directory;
   #after: Directory | undefined;
 
@@ -35,6 +40,7 @@ export class OwnActs {
     const isWaiting = !isRemoved && document.queue === 'written';
     if (isWaiting) this.#acts.set(document.id, document);
     else if (!this.#acts.delete(document.id)) return false;
+    else if (!isRemoved && document.queue === '') this.#accept(document, person);
     this.#after = undefined;
     return true;
   }
@@ -42,6 +48,17 @@ export class OwnActs {
   /** Something in the directory has changed. */
   changed(): void {
     this.#after = undefined;
+    for (const [id, { act, ids }] of this.#accepted) {
+      if (ids.some((one) => (this.#directory.find(one)?.stamp ?? '') > act.stamp)) this.#accepted.delete(id);
+    }
+  }
+
+  #accept(act: ActDocument, person: string): void {
+    const directory = this.#directory;
+    const context = { actor: directory.factsOf(person), directory, act: act.id, at: act.at };
+    const ids = partsOf(context, act.body).flatMap(({ id, kind }) => (isHeld({ kind }) ? [id] : []));
+    if (ids.length === 0 || ids.some((one) => (directory.find(one)?.stamp ?? '') > act.stamp)) return;
+    this.#accepted.set(act.id, { act, ids });
   }
 
   get waiting(): readonly ActDocument[] {
@@ -50,7 +67,12 @@ export class OwnActs {
 
   /** The school with everything in it that waits. An act that no longer fits shows nothing; the hub will say why. */
   after(person: string, at: number): Directory {
-    if (this.#acts.size === 0) return this.#directory;
+    for (const [id, { act }] of this.#accepted) {
+      if (at - act.at < MOST_WAITED_MS) continue;
+      this.#accepted.delete(id);
+      this.#after = undefined;
+    }
+    if (this.#acts.size + this.#accepted.size === 0) return this.#directory;
     this.#after ??= this.#allIn(person, at);
     return this.#after;
   }
@@ -58,7 +80,8 @@ export class OwnActs {
   /** All in one fork: a fork of each fork would be asked through as many of them as there are acts. */
   #allIn(person: string, at: number): Directory {
     const directory = this.#directory.fork();
-    for (const { id, body } of this.waiting) {
+    const accepted = [...this.#accepted.values()].map(({ act }) => act);
+    for (const { id, body } of [...accepted, ...this.waiting]) {
       for (const part of partsOf({ actor: directory.factsOf(person), directory, act: id, at }, body)) {
         directory.take(part);
       }
