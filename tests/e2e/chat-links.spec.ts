@@ -114,8 +114,8 @@ test('F-048 a teacher makes a link, a pupil comes in by it offline first, and th
   const { page } = await enterWithSlip(school, openDesktop, ADMINISTRATOR);
   await page.getByRole('button', { name: /^Управление/ }).click();
   await page
-    .getByRole('navigation', { name: 'Управление' })
-    .getByRole('button', { name: 'Приглашения' })
+    .getByRole('navigation', { name: 'Разделы управления' })
+    .getByRole('button', { name: 'Приглашения', exact: true })
     .click();
   await page.getByRole('button', { name: /ссылк[аи] в чаты$/ }).click();
   const all = page.getByRole('dialog', { name: 'Ссылки в чаты школы' });

@@ -65,7 +65,7 @@ test('F-055, F-062 forms outlive the application; a file is taken out of a task,
     // By then the hub's own version has taken the place of the one that waited.
     await expect(card(page).getByText('лишнее.pdf')).toBeVisible();
     const change = async () => {
-      await card(page).getByRole('button', { name: 'Действия' }).click();
+      await card(page).getByRole('button', { name: 'Действия', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Изменить', exact: true }).click();
     };
     await change();
