@@ -119,7 +119,9 @@ test('F-048 a teacher makes a link, a pupil comes in by it offline first, and th
     .click();
   await page.getByRole('button', { name: /ссылк[аи] в чаты$/ }).click();
   const all = page.getByRole('dialog', { name: 'Ссылки в чаты школы' });
-  await expect(all.getByText(/Поездка в музей/)).toBeVisible();
+  // What a group is called in which the administrator is not stays among its members; whose link it is does not.
+  await expect(all.getByText('Группа, в которой вас нет')).toBeVisible();
+  await expect(all.getByText(/Соколова Анна Сергеевна/)).toBeVisible();
   await picture(page, 'chat-links-of-school');
   await all.getByRole('button', { name: 'Отозвать' }).click();
   await expect(all.getByText('Действующих ссылок больше нет.')).toBeVisible();

@@ -26,6 +26,7 @@ export const TaskCard = memo(function TaskCard({ row, isFirst, isLast }: TaskCar
   const [isChanging, setIsChanging] = useState(false);
   const due = row.dueAt > 0 ? t('round.until', { when: formats.date(row.dueAt) }) : '';
   const how = row.isClosed ? t('round.taskClosed') : due;
+  const isAsked = row.canAnswer && (row.ownState === 'none' || row.ownState === 'returned');
   const canOpen = row.canAnswer || row.canJudge || row.isClosed;
   return (
     <RoundCard
@@ -50,7 +51,7 @@ export const TaskCard = memo(function TaskCard({ row, isFirst, isLast }: TaskCar
       )}
       {canOpen ? (
         <div className={styles.actions}>
-          <Button look={row.canAnswer ? 'primary' : 'quiet'} onPress={() => setIsOpen(true)}>
+          <Button look={isAsked ? 'primary' : 'quiet'} onPress={() => setIsOpen(true)}>
             {t(row.canAnswer ? 'round.taskAnswer' : 'round.taskOpen')}
           </Button>
         </div>
