@@ -29,10 +29,14 @@ const answerParsers = new Map(
 
 type Runners = { readonly [N in ReplicaCommandName]: (data: unknown) => Promise<ReplicaAnswers[N]> };
 
+/** No oftener than this is the hub tried for the sake of a lesson. */
+const HURRY_MS = 1_000;
+
 /** Runs main's commands on the open replica; one person at a time. */
 export class ReplicaHost {
   readonly #post: (event: ReplicaThreadEvent) => void;
   #open: OpenReplica | undefined;
+  #hurriedAt = Number.NEGATIVE_INFINITY;
   /** Where the hub is, for what is printed. */
   #place: HubPlace = { addresses: [], keyPin: '' };
 
@@ -118,6 +122,7 @@ export class ReplicaHost {
     search: command('search', (wish) => this.#replica().searching.find(wish)),
     liveRequest: command('liveRequest', (data) => {
       this.#open?.files?.noteLesson(data.method);
+      this.#hurry();
       return this.#call('live.request', data);
     }),
     files: command('files', ({ request, data }) => this.#files().ask(request, data)),
@@ -131,6 +136,14 @@ export class ReplicaHost {
   #replica() {
     if (!this.#open) throw new AppError('notFound', { details: 'no replica is open' });
     return this.#open.replica;
+  }
+
+  /** Whoever is in a lesson does not wait for the next planned attempt to reach the hub. */
+  #hurry(): void {
+    const now = performance.now();
+    if (now - this.#hurriedAt < HURRY_MS) return;
+    this.#hurriedAt = now;
+    this.#open?.replicator.reconnect();
   }
 
   #files() {

@@ -121,6 +121,7 @@ export function createMediaService(options: MediaOptions): MediaService {
       else if (participant !== undefined) {
         const { room, role } = participant;
         session.notify({ type: 'room.state', roomId: room.id, role, ...room.roster() });
+        session.notify({ type: 'voice.rate', roomId: room.id, isLow: room.isVoiceLow });
       }
     },
     closeSession(sessionId) {

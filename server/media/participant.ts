@@ -3,6 +3,7 @@ import type { types } from 'mediasoup';
 import type { ParticipantInfo, ParticipantRole } from '../../shared/signaling/participant-info.ts';
 import type { MediaSource, ProducerInfo } from '../../shared/signaling/producer-info.ts';
 import type { RtpCapabilities } from '../../shared/signaling/rtp-parameters.ts';
+import { ReceivingLink } from './receiving-link.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
 
@@ -24,6 +25,9 @@ export class Participant {
   readonly transports = new Map<string, OwnTransport>();
   readonly producers = new Map<string, OwnProducer>();
   readonly consumers = new Map<string, types.Consumer>();
+  readonly link = new ReceivingLink((lossShare) =>
+    this.session.notify({ type: 'link.lossy', roomId: this.room.id, lossShare }),
+  );
 
   constructor(room: Room, session: Session, role: ParticipantRole) {
     this.room = room;

@@ -21,6 +21,7 @@ export class Room {
   /** Those who would only listen, and whom the host lets speak. */
   readonly withVoice = new Set<string>();
   isEnded = false;
+  #isVoiceLow = false;
   readonly #spec: RoomSpec;
   #routing: Promise<RoomRouter | SignalError> | undefined;
   #current: RoomRouter | undefined;
@@ -46,6 +47,19 @@ export class Room {
   ensureRouter(pool: WorkerPool): Promise<RoomRouter | SignalError> {
     this.#routing ??= this.#openRouter(pool);
     return this.#routing;
+  }
+
+  /** Whether voices should be sent at a low rate now. */
+  get isVoiceLow(): boolean {
+    return this.#isVoiceLow;
+  }
+
+  /** Looks again whether somebody's link needs voices at a low rate; the room is told when it changes. */
+  judgeVoiceRate(): void {
+    const isLow = [...this.participants.values()].some(({ link }) => link.rung === 'thrift');
+    if (isLow === this.#isVoiceLow) return;
+    this.#isVoiceLow = isLow;
+    this.announce({ type: 'voice.rate', roomId: this.id, isLow });
   }
 
   /** Lets the router go; the next join makes another. */

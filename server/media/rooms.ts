@@ -84,6 +84,7 @@ export class Rooms {
     room.participants.delete(participant.id);
     this.#onPresence(room.id, session.peer.personId, false);
     room.announce({ type: 'participant.left', roomId: room.id, participantId: participant.id });
+    room.judgeVoiceRate();
     if (room.participants.size === 0) room.releaseRouter();
   }
 

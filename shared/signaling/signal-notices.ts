@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { ConsumerLayersChanged } from './notices/consumer-layers-changed.ts';
+import { LinkLossy } from './notices/link-lossy.ts';
 import { MicrophoneMuted } from './notices/microphone-muted.ts';
 import { ParticipantChanged } from './notices/participant-changed.ts';
 import { ParticipantJoined } from './notices/participant-joined.ts';
@@ -11,6 +12,7 @@ import { ProducerResumed } from './notices/producer-resumed.ts';
 import { RoomEnded } from './notices/room-ended.ts';
 import { RoomRejoin } from './notices/room-rejoin.ts';
 import { RoomState } from './notices/room-state.ts';
+import { VoiceRate } from './notices/voice-rate.ts';
 
 /** Everything that the hub tells a window about a live room without being asked. */
 export const SignalNotice = Type.Union([
@@ -26,5 +28,7 @@ export const SignalNotice = Type.Union([
   RoomEnded,
   RoomRejoin,
   RoomState,
+  LinkLossy,
+  VoiceRate,
 ]);
 export type SignalNotice = Type.Static<typeof SignalNotice>;

@@ -3,6 +3,7 @@ import { consume } from './requests/consume.ts';
 import { consumerPause } from './requests/consumer-pause.ts';
 import { consumerResume } from './requests/consumer-resume.ts';
 import { consumerSetLayers } from './requests/consumer-set-layers.ts';
+import { linkTell } from './requests/link-tell.ts';
 import { participantGiveVoice } from './requests/participant-give-voice.ts';
 import { participantMute } from './requests/participant-mute.ts';
 import { produce } from './requests/produce.ts';
@@ -34,6 +35,7 @@ export const signalRequests = {
   'consumer.resume': consumerResume,
   'consumer.pause': consumerPause,
   'consumer.setLayers': consumerSetLayers,
+  'link.tell': linkTell,
 } as const;
 
 export type SignalMethod = keyof typeof signalRequests;

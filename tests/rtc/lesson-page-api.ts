@@ -15,6 +15,8 @@ export type PageState = {
   tracks: string[];
   /** The spatial layer of each video that the hub now sends here. */
   layers: number[];
+  /** What the link carries, as the window judges it. */
+  rung: string;
   camera: string;
   microphone: string;
 };

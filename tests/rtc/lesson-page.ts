@@ -92,7 +92,14 @@ const page: LessonPage = {
     for (const listener of listeners) listener(notice);
   },
   state: () => {
-    const { phase, participants, tracksByParticipant, ownDevices, videoLayers } = media.getSnapshot();
+    const {
+      phase,
+      participants,
+      tracksByParticipant,
+      ownDevices,
+      videoLayers,
+      link: held,
+    } = media.getSnapshot();
     const tracks = [...tracksByParticipant.values()].flat();
     return {
       phase: phase.kind,
@@ -102,6 +109,7 @@ const page: LessonPage = {
       away: participants.filter((one) => !one.isConnected).map((one) => one.displayName),
       tracks: tracks.map(({ source, isPaused }) => (isPaused ? `${source} paused` : source)).sort(),
       layers: [...videoLayers.values()].map((layers) => layers.spatialLayer),
+      rung: held.rung,
       camera: 'reason' in ownDevices.camera ? ownDevices.camera.reason : ownDevices.camera.kind,
       microphone:
         'by' in ownDevices.microphone ? `muted by ${ownDevices.microphone.by}` : ownDevices.microphone.kind,

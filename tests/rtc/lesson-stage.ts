@@ -5,6 +5,7 @@ import { mediaWorkerPath } from '../../build/setup/media-worker.ts';
 import { chromiumPath } from '../../build/setup/system-packages.ts';
 import { createMediaService, type MediaService } from '../../server/media/media-service.ts';
 import type { SignalMethod } from '../../shared/signaling/signal-requests.ts';
+import type { UdpRelay } from '../fixtures/udp-relay.ts';
 import type { Measured, PageState } from './lesson-page-api.ts';
 
 const origin = 'https://lesson.test/';
@@ -12,7 +13,8 @@ const origin = 'https://lesson.test/';
 /** A media service and a browser with fake devices; each window of it is one participant. */
 export type LessonStage = {
   service: MediaService;
-  openWindow(name: string): Promise<LessonWindow>;
+  /** @param relay a weak link for its media */
+  openWindow(name: string, relay?: UdpRelay): Promise<LessonWindow>;
   close(): Promise<void>;
 };
 
@@ -36,7 +38,7 @@ export async function openStage(workerBin: () => Promise<string>): Promise<Lesso
   });
   return {
     service,
-    openWindow: (name) => LessonWindow.open(service, browser, script, name),
+    openWindow: (name, relay) => LessonWindow.open(service, browser, script, name, relay),
     close: async () => {
       await browser.close();
       await service.close();
@@ -64,14 +66,16 @@ export class LessonWindow {
     browser: Browser,
     script: string,
     name: string,
+    relay?: UdpRelay,
   ): Promise<LessonWindow> {
     const page = await browser.newPage();
     const sessionId = `session-${name}`;
     const entered = new LessonWindow(page, sessionId, []);
-    await page.exposeFunction('askHub', (method: string, data: unknown) => {
+    await page.exposeFunction('askHub', async (method: string, data: unknown) => {
       if (!entered.isHubReachable) throw new Error('There is no way to the hub.');
       entered.methods.push(method);
-      return service.request(sessionId, method, data);
+      const answer = await service.request(sessionId, method, data);
+      return relay?.rewrite(answer) ?? answer;
     });
     await page.route(`${origin}**`, (route) =>
       route.fulfill(

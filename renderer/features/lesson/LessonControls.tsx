@@ -13,7 +13,11 @@ import { Note } from '../../ui/Note.tsx';
 import type { ParticipantRole } from '../../../shared/signaling/participant-info.ts';
 import { DeviceToggle, DeviceWords } from './DeviceToggle.tsx';
 import type { LessonMedia } from './media/lesson-media.ts';
+<<<<<<< HEAD
 import type { LessonSnapshot } from './media/lesson-snapshot.ts';
+=======
+import { LinkMenu, LinkWords } from './LinkMenu.tsx';
+>>>>>>> 4697674 (A lesson takes what the link carries: pictures go first, voice last, and the person may choose otherwise)
 import styles from './LessonControls.module.css';
 
 interface LessonControlsProps {
@@ -41,6 +45,7 @@ export function LessonControls({ lesson, media, snapshot, isHost, isHandUp }: Le
       <DeviceWords device="camera" state={camera} />
       {end.error ? <ErrorNote error={end.error} /> : null}
       {act.error ? <ErrorNote error={act.error} /> : null}
+      <LinkWords link={snapshot.link} isUp={snapshot.phase.kind === 'live'} />
       <VoiceGiven role={own?.role} isMicrophoneOn={microphone.kind === 'on'} />
       <Toolbar className={cx(styles.controls)} aria-label={t('lesson.controls')}>
         {own?.role === 'viewer' ? null : (
@@ -71,6 +76,7 @@ export function LessonControls({ lesson, media, snapshot, isHost, isHandUp }: Le
             <span>{t('live.hand')}</span>
           </ToggleButton>
         )}
+        <LinkMenu link={snapshot.link} onChoose={(choice) => media.chooseLink(choice)} />
         {isHost ? (
           <Button look="plain" isPending={end.isRunning} onPress={() => setIsAsking(true)}>
             {t('lesson.end')}

@@ -62,7 +62,8 @@ async function openConsumer(
   const router = room.routing?.router;
   if (rtpCapabilities === undefined || !router?.canConsume({ producerId, rtpCapabilities })) return undefined;
   const consumer = await transport
-    .consume({ producerId, rtpCapabilities, paused: true })
+    // Voice that was lost is sent again, too: over a long way with a longer buffer there is time for it.
+    .consume({ producerId, rtpCapabilities, paused: true, enableRtx: true })
     .catch((error: unknown) => {
       call.log.warn({ error, roomId: room.id }, 'media: a stream could not be offered');
       return undefined;
@@ -70,6 +71,7 @@ async function openConsumer(
   if (consumer === undefined || consumer.closed || room.findProducer(producerId) === undefined)
     return undefined;
   participant.consumers.set(consumer.id, consumer);
+  participant.link.add(consumer);
   consumer.observer.on('close', () => participant.consumers.delete(consumer.id));
   consumer.on('layerschange', (layers) => {
     participant.session.notify({

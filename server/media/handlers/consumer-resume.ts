@@ -11,6 +11,6 @@ export async function resumeConsumers(
   if (isSignalError(participant)) return participant;
   const own = consumerIds.flatMap((id) => participant.consumers.get(id) ?? []);
   if (own.length === 0) return signalError('noSuchConsumer');
-  await Promise.all(own.map((consumer) => consumer.resume()));
+  await Promise.all(own.map((consumer) => participant.link.want(consumer, true)));
   return {};
 }

@@ -5,6 +5,7 @@ import { consume } from './consume.ts';
 import { pauseConsumers } from './consumer-pause.ts';
 import { resumeConsumers } from './consumer-resume.ts';
 import { setConsumerLayers } from './consumer-set-layers.ts';
+import { tellLink } from './link-tell.ts';
 import { giveVoice } from './participant-give-voice.ts';
 import { muteParticipants } from './participant-mute.ts';
 import { produce } from './produce.ts';
@@ -56,5 +57,7 @@ export async function dispatch(
       return pauseConsumers(call, request.data);
     case 'consumer.setLayers':
       return setConsumerLayers(call, request.data);
+    case 'link.tell':
+      return tellLink(call, request.data);
   }
 }

@@ -30,5 +30,8 @@ export async function produce(
     { type: 'producer.available', roomId: room.id, producer: participant.producerInfo(added) },
     participant,
   );
+  if (source === 'microphone' && room.isVoiceLow) {
+    participant.session.notify({ type: 'voice.rate', roomId: room.id, isLow: true });
+  }
   return { producerId: producer.id };
 }

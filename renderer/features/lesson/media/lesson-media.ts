@@ -1,8 +1,10 @@
+import type { LinkChoice } from '../../../../shared/lessons/link-ladder.ts';
 import { isSignalError, type SignalError } from '../../../../shared/signaling/signal-error.ts';
 import type { SignalAnswer, SignalData, SignalMethod } from '../../../../shared/signaling/signal-requests.ts';
 import type { SignalNotice } from '../../../../shared/signaling/signal-notices.ts';
 import type { CameraOptions, MicrophoneOptions } from './capture.ts';
 import { idleSnapshot, type LessonPhase, type LessonSnapshot, type RemoteTrack } from './lesson-snapshot.ts';
+import { LinkWatch } from './link-watch.ts';
 import { openConnection, type MediaConnection } from './media-connection.ts';
 import { OwnMedia } from './own-media.ts';
 import { pause, pauseMs, persist } from './persist.ts';
@@ -37,6 +39,7 @@ export class LessonMedia {
   readonly #seams: LessonMediaSeams;
   readonly #listeners = new Set<() => void>();
   readonly #own: OwnMedia;
+  readonly #link: LinkWatch;
   #snapshot = idleSnapshot;
   #stay: Stay | undefined;
 
@@ -46,6 +49,7 @@ export class LessonMedia {
       () => this.#refresh(),
       (connection) => this.#lost(connection),
     );
+    this.#link = new LinkWatch({ now: () => seams.now(), onChanged: () => this.#followLink() });
   }
 
   /** For `useSyncExternalStore`: calls the listener after every change, until the result is called. */
@@ -72,6 +76,7 @@ export class LessonMedia {
       lossCount: 0,
     };
     this.#stay = stay;
+    this.#link.begin();
     const unsubscribe = this.#seams.onNotice((notice) => this.#receive(stay, notice));
     stay.over.signal.addEventListener('abort', unsubscribe, { once: true });
     this.#refresh({ kind: 'joining', waitingFor: null });
@@ -96,6 +101,11 @@ export class LessonMedia {
   /** Turning the camera off lets the device go, so that its light goes out. */
   async setCameraOn(isOn: boolean): Promise<void> {
     if (this.#stay !== undefined) await this.#own.setCameraOn(isOn);
+  }
+
+  /** What this person wants of the link, or `auto` for what it carries. */
+  chooseLink(choice: LinkChoice): void {
+    this.#link.choose(choice);
   }
 
   /** Says how high somebody's video is shown, in CSS pixels; 0 while it is out of sight. */
@@ -156,6 +166,8 @@ export class LessonMedia {
       const connection = await persist(() => this.#joinOnce(stay, signal), signal, onRetry);
       stay.liveSince = this.#seams.now();
       this.#refresh({ kind: 'live' });
+      this.#link.attach(connection);
+      this.#followLink();
       await this.#own.attach(connection);
     } catch (thrown) {
       if (signal.aborted) return;
@@ -200,6 +212,18 @@ export class LessonMedia {
     void this.#connect(stay, pauseMs(stay.lossCount));
   }
 
+  /** Brings what is sent and received, and what the hub knows of it, to what the link carries. */
+  #followLink(): void {
+    const { rung, choice } = this.#link;
+    this.#own.setRung(rung);
+    this.#refresh();
+    const connection = this.#stay?.connection;
+    if (connection === undefined) return;
+    connection.receiver.setRung(rung);
+    this.#refresh();
+    connection.tellLink({ rung, isChosen: choice === 'video' });
+  }
+
   #trouble(isTroubled: boolean): void {
     const { kind } = this.#snapshot.phase;
     if (isTroubled && kind === 'live') this.#refresh({ kind: 'reconnecting', sinceAt: this.#seams.now() });
@@ -220,6 +244,12 @@ export class LessonMedia {
         return;
       case 'microphone.muted':
         this.#own.mutedByHost();
+        return;
+      case 'link.lossy':
+        this.#link.heardLossy(notice.lossShare);
+        return;
+      case 'voice.rate':
+        this.#own.setRoomLow(notice.isLow);
         return;
       case 'consumer.layersChanged':
         stay.connection?.receiver.setLayers(notice.consumerId, notice.layers);
@@ -268,6 +298,7 @@ export class LessonMedia {
       tracksByParticipant: tracks,
       ownDevices: this.#own.states(),
       videoLayers: connection?.receiver.layers() ?? new Map(),
+      link: { rung: this.#link.rung, choice: this.#link.choice },
     };
     for (const listener of this.#listeners) listener();
   }

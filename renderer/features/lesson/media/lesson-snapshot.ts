@@ -1,3 +1,4 @@
+import type { LinkChoice, LinkRung } from '../../../../shared/lessons/link-ladder.ts';
 import type { ParticipantInfo } from '../../../../shared/signaling/participant-info.ts';
 import type { MediaSource } from '../../../../shared/signaling/producer-info.ts';
 import type { SignalReason } from '../../../../shared/signaling/signal-error.ts';
@@ -38,6 +39,8 @@ export type LessonSnapshot = {
   readonly ownDevices: { readonly camera: OwnDeviceState; readonly microphone: OwnDeviceState };
   /** The layers that the hub now sends of each producer's video; absent until it says so. */
   readonly videoLayers: ReadonlyMap<string, VideoLayers>;
+  /** What the link carries now, and whether the person or the link decides that. */
+  readonly link: { readonly rung: LinkRung; readonly choice: LinkChoice };
 };
 
 export const idleSnapshot: LessonSnapshot = {
@@ -47,4 +50,5 @@ export const idleSnapshot: LessonSnapshot = {
   tracksByParticipant: new Map(),
   ownDevices: { camera: { kind: 'off' }, microphone: { kind: 'off' } },
   videoLayers: new Map(),
+  link: { rung: 'video', choice: 'auto' },
 };

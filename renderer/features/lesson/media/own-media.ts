@@ -1,3 +1,4 @@
+import { carries, type LinkRung } from '../../../../shared/lessons/link-ladder.ts';
 import type { ParticipantRole } from '../../../../shared/signaling/participant-info.ts';
 import type { ProducerInfo } from '../../../../shared/signaling/producer-info.ts';
 import {
@@ -27,6 +28,8 @@ export class OwnMedia {
   // False while a new join is under way: it sends what is open then.
   #isAttached = false;
   #role: ParticipantRole = 'speaker';
+  #rung: LinkRung = 'video';
+  #isRoomLow = false;
 
   constructor(onChanged: () => void, onLost: (connection: MediaConnection) => void) {
     const device = (source: OwnSource) =>
@@ -43,6 +46,7 @@ export class OwnMedia {
   async attach(connection: MediaConnection): Promise<void> {
     this.#connection = connection;
     this.#isAttached = true;
+    this.#limit();
     await Promise.all(ownSources.map((source) => this.#send(connection, source)));
   }
 
@@ -60,11 +64,39 @@ export class OwnMedia {
     }
   }
 
+  /** Sends what the link carries: devices stay open, and are sent again when it carries more. */
+  setRung(rung: LinkRung): void {
+    this.#rung = rung;
+    this.#limit();
+    for (const source of ownSources) this.#setPaused(source);
+  }
+
+  /** Whether somebody in the room needs voices at a low rate. */
+  setRoomLow(isLow: boolean): void {
+    this.#isRoomLow = isLow;
+    this.#limit();
+  }
+
+  #limit(): void {
+    const isVoiceLow = this.#isRoomLow || this.#rung === 'thrift';
+    this.#connection?.sender.setQuality({ isVoiceLow, isPictureSmall: this.#rung === 'small' });
+  }
+
+  #isHeld(source: OwnSource): boolean {
+    return !carries(this.#rung, source === 'microphone' ? 'audio' : 'video');
+  }
+
+  #setPaused(source: OwnSource): void {
+    const { sending } = this.#devices[source];
+    if (sending) this.#connection?.sender.setPaused(source, sending.isPaused || this.#isHeld(source));
+  }
+
   /** Lets camera and microphone go. */
   close(): void {
     this.detach();
     this.#connection = undefined;
     this.#role = 'speaker';
+    this.#isRoomLow = false;
     for (const source of ownSources) this.#devices[source].close();
   }
 
@@ -76,11 +108,13 @@ export class OwnMedia {
   async publishMicrophone(options: MicrophoneOptions): Promise<void> {
     const { ptimeMs, isDtxOn, isFecOn, maxBitrateBps } = { ...defaultMicrophone, ...options };
     await this.#publish('microphone', captureMicrophone, {
+      encodings: [{ maxBitrate: maxBitrateBps, priority: 'high', networkPriority: 'high' }],
       codecOptions: {
         opusStereo: false,
         opusDtx: isDtxOn,
         opusFec: isFecOn,
         opusPtime: ptimeMs,
+        opusNack: true,
         opusMaxAverageBitrate: maxBitrateBps,
       },
     });
@@ -91,7 +125,7 @@ export class OwnMedia {
     if (microphone.state.kind === 'starting' && !isOn) microphone.close();
     if (microphone.sending === undefined) return isOn ? this.publishMicrophone({}) : undefined;
     microphone.setMuted(isOn ? null : 'self');
-    this.#connection?.sender.setPaused('microphone', !isOn);
+    this.#setPaused('microphone');
   }
 
   async setCameraOn(isOn: boolean): Promise<void> {
@@ -112,7 +146,8 @@ export class OwnMedia {
       const onHub = held.find((one) => one.producerId === producerId);
       if (onHub === undefined) continue;
       const isOnHere = this.#devices[source].state.kind === 'on';
-      if (source === 'microphone' && onHub.isPaused && isOnHere) this.mutedByHost();
+      const isMuted = onHub.isPaused && isOnHere && !this.#isHeld(source);
+      if (source === 'microphone' && isMuted) this.mutedByHost();
       else this.#connection?.sender.hubHolds(source, onHub.isPaused);
     }
   }
@@ -137,7 +172,7 @@ export class OwnMedia {
     const { track, settings, isPaused } = device.sending;
     const { sender, signal } = connection;
     try {
-      await persist(() => sender.publish(source, track, settings, isPaused), signal);
+      await persist(() => sender.publish(source, track, settings, isPaused || this.#isHeld(source)), signal);
     } catch (thrown) {
       if (signal.aborted || device.sending?.track !== track) return;
       const { kind, reason } = errorOf(thrown);
@@ -150,7 +185,7 @@ export class OwnMedia {
     // The person may have muted or closed the device while the hub was asked to take it.
     const { sending } = device;
     if (sending?.track !== track) sender.unpublish(source);
-    else sender.setPaused(source, sending.isPaused);
+    else sender.setPaused(source, sending.isPaused || this.#isHeld(source));
   }
 
   #refuse(source: OwnSource): void {

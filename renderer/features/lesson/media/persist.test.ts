@@ -22,6 +22,16 @@ test('what can pass by itself is tried again', async () => {
   expect(reasons).toEqual(['hubUnreachable', 'hubUnreachable']);
 });
 
+test('without a way to the hub it is asked every half second, so that its return is noticed at once', async () => {
+  const work = vi.fn(() => Promise.reject(unreachable));
+  const stop = new AbortController();
+  const ended = expect(persist(work, stop.signal)).rejects.toThrow();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(work.mock.calls.length).toBeGreaterThanOrEqual(59);
+  stop.abort();
+  await ended;
+});
+
 test('what lasts is thrown at once', async () => {
   const refused = new SignalFailure(signalError('hostOnly'));
   const work = vi.fn(() => Promise.reject(refused));

@@ -3,6 +3,8 @@ import { errorOf } from './signal-link.ts';
 
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
+/** Without a way to the hub asking costs the link nothing, and the moment of its return counts. */
+const longestOfflinePauseMs = 500;
 
 /** The pause before the attempt after `failureCount` failures: 250 ms, doubling, 10 s at most. */
 export function pauseMs(failureCount: number): number {
@@ -36,13 +38,16 @@ export async function persist<T>(
 ): Promise<T> {
   for (let failureCount = 1; ; failureCount += 1) {
     signal.throwIfAborted();
+    let isOffline = false;
     try {
       return await work();
     } catch (thrown) {
       const error = errorOf(thrown);
       if (signal.aborted || !error.isRetryable) throw thrown;
       onRetry(error);
+      isOffline = error.reason === 'hubUnreachable';
     }
-    await pause(pauseMs(failureCount), signal);
+    const waitMs = pauseMs(failureCount);
+    await pause(isOffline ? Math.min(waitMs, longestOfflinePauseMs) : waitMs, signal);
   }
 }

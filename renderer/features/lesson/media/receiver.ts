@@ -1,4 +1,5 @@
 import type { Device, types } from 'mediasoup-client';
+import { carries, type LinkRung } from '../../../../shared/lessons/link-ladder.ts';
 import type { ProducerInfo } from '../../../../shared/signaling/producer-info.ts';
 import type { ConsumerOffer } from '../../../../shared/signaling/requests/consume.ts';
 import type { SignalError } from '../../../../shared/signaling/signal-error.ts';
@@ -14,6 +15,8 @@ type Stream = {
   consumer: types.Consumer;
   layers: VideoLayers | null;
   isHidden: boolean;
+  /** How high it was last shown, in CSS pixels; 0 before that. */
+  heightPx: number;
   /** The layers asked for last; the hub's own start with the largest. */
   wished: VideoLayers | undefined;
 };
@@ -31,6 +34,8 @@ export class Receiver {
   readonly #notOffered = new Set<string>();
   #wanted: readonly ProducerInfo[] = [];
   #isFollowing = false;
+  #rung: LinkRung = 'video';
+  #patienceMs = 0;
 
   /** Opens the receiving direction. It ends with the signal. */
   static async open(
@@ -68,7 +73,8 @@ export class Receiver {
   tracks(): RemoteTrack[] {
     return [...this.#streams.values()].map(({ info, consumer: { track } }) => {
       const { producerId, participantId, source, isPaused } = info;
-      return { producerId, participantId, source, isPaused, track };
+      const isCarried = carries(this.#rung, track.kind === 'audio' ? 'audio' : 'video');
+      return { producerId, participantId, source, isPaused: isPaused || !isCarried, track };
     });
   }
 
@@ -85,6 +91,28 @@ export class Receiver {
     }
   }
 
+  /** What the link carries now: the hub sends no more, and pictures are asked for accordingly. */
+  setRung(rung: LinkRung): void {
+    this.#rung = rung;
+    for (const stream of this.#streams.values()) this.#wishLayers(stream);
+  }
+
+  /** Holds voices back for this long (milliseconds, 0 for as short as possible), for what is sent again. */
+  setPatience(ms: number): void {
+    this.#patienceMs = ms;
+    for (const { consumer } of this.#streams.values()) this.#wait(consumer);
+  }
+
+  async stats(): Promise<RTCStatsReport[]> {
+    return [await this.#transport.getStats()];
+  }
+
+  #wait({ kind, rtpReceiver }: types.Consumer): void {
+    if (kind === 'audio' && rtpReceiver && 'jitterBufferTarget' in rtpReceiver) {
+      rtpReceiver.jitterBufferTarget = this.#patienceMs === 0 ? null : this.#patienceMs;
+    }
+  }
+
   /** Says how high a video is shown, in CSS pixels; 0 while it is out of sight, to spare the link. */
   setViewHeight(producerId: string, heightPx: number): void {
     const stream = this.#streams.get(producerId);
@@ -98,11 +126,17 @@ export class Receiver {
       );
     }
     if (isHidden || stream.info.kind !== 'video') return;
-    const layers = layersForHeight(heightPx);
-    const { wished } = stream;
+    stream.heightPx = heightPx;
+    this.#wishLayers(stream);
+  }
+
+  #wishLayers(stream: Stream): void {
+    const { consumer, heightPx, wished } = stream;
+    if (heightPx === 0) return;
+    const layers = layersForHeight(this.#rung === 'video' ? heightPx : 1);
     if (wished?.spatialLayer === layers.spatialLayer && wished.temporalLayer === layers.temporalLayer) return;
     stream.wished = layers;
-    this.#wish(() => call(this.#link, 'consumer.setLayers', { consumerId, layers }));
+    this.#wish(() => call(this.#link, 'consumer.setLayers', { consumerId: consumer.id, layers }));
   }
 
   // Wishes about quality are not worth an error: if one is lost, the stream just looks as before.
@@ -175,7 +209,15 @@ export class Receiver {
     const known = this.#wanted.find((one) => one.producerId === producerId);
     const info = known ?? { producerId, participantId, kind, source, isPaused };
     this.#notOffered.delete(producerId);
-    this.#streams.set(producerId, { info, consumer, layers: null, isHidden: false, wished: undefined });
+    this.#streams.set(producerId, {
+      info,
+      consumer,
+      layers: null,
+      isHidden: false,
+      heightPx: 0,
+      wished: undefined,
+    });
+    this.#wait(consumer);
     return consumerId;
   }
 }

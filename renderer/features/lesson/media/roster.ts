@@ -51,6 +51,8 @@ export function applyNotice(roster: Roster, notice: SignalNotice): Roster {
     case 'microphone.muted':
     case 'room.ended':
     case 'room.rejoin':
+    case 'link.lossy':
+    case 'voice.rate':
       return roster;
   }
 }

@@ -1,11 +1,18 @@
 import type { Device, types } from 'mediasoup-client';
 import type { MediaSource } from '../../../../shared/signaling/producer-info.ts';
+import { defaultMicrophone, LOW_VOICE_BPS } from './capture.ts';
 import { openTransport, type TransportHooks } from './hub-transport.ts';
 import { persist } from './persist.ts';
 import { call, type SignalLink } from './signal-link.ts';
 
+/** More than any camera is sent in: every size. */
+const MOST_LAYERS = 7;
+
 /** How a track is sent, besides what it shows. */
 export type SendSettings = Pick<types.ProducerOptions, 'encodings' | 'codecOptions'>;
+
+/** How much of the link what is sent may take. */
+export type SendQuality = { readonly isVoiceLow: boolean; readonly isPictureSmall: boolean };
 
 type Sent = { track: MediaStreamTrack; producer: types.Producer; isPausedOnHub: boolean; isSyncing: boolean };
 
@@ -19,6 +26,7 @@ export class Sender {
   // What is under way for each source: starting and ending a stream happen one after the other.
   readonly #turns = new Map<MediaSource, Promise<void>>();
   #transport: Promise<types.Transport> | undefined;
+  #quality: SendQuality = { isVoiceLow: false, isPictureSmall: false };
 
   /** It ends with the signal. */
   constructor(link: SignalLink, device: Device, hooks: TransportHooks, signal: AbortSignal) {
@@ -52,7 +60,35 @@ export class Sender {
       });
       if (isPaused) producer.pause();
       this.#sent.set(source, { track, producer, isPausedOnHub: isPaused, isSyncing: false });
+      if (this.#quality.isVoiceLow || this.#quality.isPictureSmall) this.#limit(source, producer);
     });
+  }
+
+  /** Changes how much is sent, without a gap. */
+  setQuality(quality: SendQuality): void {
+    const before = this.#quality;
+    if (before.isVoiceLow === quality.isVoiceLow && before.isPictureSmall === quality.isPictureSmall) return;
+    this.#quality = quality;
+    for (const [source, { producer }] of this.#sent) this.#limit(source, producer);
+  }
+
+  async stats(): Promise<RTCStatsReport[]> {
+    const transport = await this.#transport?.catch(() => undefined);
+    return transport === undefined ? [] : [await transport.getStats()];
+  }
+
+  #limit(source: MediaSource, producer: types.Producer): void {
+    const { isVoiceLow, isPictureSmall } = this.#quality;
+    const limited =
+      source === 'microphone'
+        ? producer.setRtpEncodingParameters({
+            maxBitrate: isVoiceLow ? LOW_VOICE_BPS : defaultMicrophone.maxBitrateBps,
+          })
+        : source === 'camera'
+          ? producer.setMaxSpatialLayer(isPictureSmall ? 0 : MOST_LAYERS)
+          : Promise.resolve();
+    // A stream that ends meanwhile has nothing to be limited.
+    limited.catch(() => undefined);
   }
 
   /** Pauses or continues sending at once, and tells the hub as soon as it can be told. */
