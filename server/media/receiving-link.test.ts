@@ -1,17 +1,22 @@
 import { EventEmitter } from 'node:events';
 import type { types } from 'mediasoup';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ReceivingLink } from './receiving-link.ts';
 
 class FakeConsumer extends EventEmitter {
   readonly observer = new EventEmitter();
   paused = true;
   closed = false;
+  score = { score: 10 };
   readonly kind: 'audio' | 'video';
   constructor(kind: 'audio' | 'video') {
     super();
     this.kind = kind;
   }
+  report = (score: number) => {
+    this.score = { score };
+    this.emit('score', { score });
+  };
   pause = () => Promise.resolve(void (this.paused = true));
   resume = () => Promise.resolve(void (this.paused = false));
 }
@@ -23,7 +28,9 @@ let camera: FakeConsumer;
 const flowing = () => [voice, camera].map(({ paused }) => !paused);
 const real = (consumer: FakeConsumer) => consumer as unknown as types.Consumer;
 
+afterEach(() => void vi.useRealTimers());
 beforeEach(async () => {
+  vi.useFakeTimers();
   heard = [];
   link = new ReceivingLink((lossShare) => heard.push(lossShare));
   [voice, camera] = [new FakeConsumer('audio'), new FakeConsumer('video')];
@@ -52,10 +59,11 @@ test('what is asked for while the link does not carry it flows when it does', as
 });
 
 test('voice that suffers stops the pictures, once, until the window says what it carries', async () => {
-  for (const score of [9, 6]) voice.emit('score', { score });
+  for (const score of [9, 6]) voice.report(score);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(flowing()).toEqual([true, true]);
-  for (const score of [4, 3]) voice.emit('score', { score });
-  await Promise.resolve();
+  for (const score of [4, 3]) voice.report(score);
+  await vi.advanceTimersByTimeAsync(8_000);
   expect(flowing()).toEqual([true, false]);
   expect(heard).toHaveLength(1);
   expect(heard[0]).toBeGreaterThan(0.15);
@@ -63,9 +71,19 @@ test('voice that suffers stops the pictures, once, until the window says what it
   expect(flowing()).toEqual([true, true]);
 });
 
+test('a gap that is over with the next report stops nothing', async () => {
+  voice.report(0);
+  await vi.advanceTimersByTimeAsync(5_000);
+  voice.report(9);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(flowing()).toEqual([true, true]);
+  expect(heard).toEqual([]);
+});
+
 test('pictures that a person wants whatever happens are not stopped', async () => {
   await link.tell('video', true);
-  voice.emit('score', { score: 1 });
+  voice.report(1);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(flowing()).toEqual([true, true]);
   expect(heard).toEqual([]);
 });

@@ -5,6 +5,8 @@ import { carries, type LinkRung } from '../../shared/lessons/link-ladder.ts';
 const PERFECT = 10;
 /** Voice that arrives with this score has lost one packet in six: pictures have to go. */
 const SUFFERING = 5;
+/** What a gap leaves behind in one report is over with the next, which comes within 5 s. */
+const SUFFERS_FOR_MS = 8_000;
 
 /**
  * What one window is sent: what it wants and its link carries. Where the hub itself sees that voice
@@ -17,6 +19,7 @@ export class ReceivingLink {
   #rung: LinkRung = 'video';
   #isChosen = false;
   #isHeld = false;
+  readonly #suffering = new Map<types.Consumer, NodeJS.Timeout>();
 
   /** @param onLossy told the share of voice that is lost when the hub has stopped the pictures */
   constructor(onLossy: (lossShare: number) => void) {
@@ -30,8 +33,11 @@ export class ReceivingLink {
   /** A new consumer, paused as it is. */
   add(consumer: types.Consumer): void {
     this.#wanted.set(consumer, false);
-    consumer.observer.on('close', () => this.#wanted.delete(consumer));
-    if (consumer.kind === 'audio') consumer.on('score', ({ score }) => this.#heard(score));
+    consumer.observer.on('close', () => {
+      this.#wanted.delete(consumer);
+      this.#recovered(consumer);
+    });
+    if (consumer.kind === 'audio') consumer.on('score', ({ score }) => this.#heard(consumer, score));
   }
 
   /** What the window wants of one consumer. */
@@ -49,12 +55,28 @@ export class ReceivingLink {
     await this.#applyAll();
   }
 
-  #heard(score: number): void {
-    if (score > SUFFERING || this.#isHeld || this.#isChosen || !carries(this.#rung, 'video')) return;
+  #heard(consumer: types.Consumer, score: number): void {
+    if (score > SUFFERING) return this.#recovered(consumer);
+    if (this.#suffering.has(consumer)) return;
+    const timer = setTimeout(() => {
+      this.#suffering.delete(consumer);
+      this.#protect(consumer);
+    }, SUFFERS_FOR_MS);
+    timer.unref();
+    this.#suffering.set(consumer, timer);
+  }
+
+  #recovered(consumer: types.Consumer): void {
+    clearTimeout(this.#suffering.get(consumer));
+    this.#suffering.delete(consumer);
+  }
+
+  #protect(voice: types.Consumer): void {
+    if (this.#isHeld || this.#isChosen || !carries(this.#rung, 'video')) return;
     if (![...this.#wanted].some(([{ kind }, isWanted]) => isWanted && kind === 'video')) return;
     this.#isHeld = true;
     void this.#applyAll();
-    this.#onLossy(1 - (score / PERFECT) ** 0.25);
+    this.#onLossy(1 - (voice.score.score / PERFECT) ** 0.25);
   }
 
   async #applyAll(): Promise<void> {
