@@ -9,11 +9,8 @@ import { enErrors } from './en-errors.ts';
 import { enAppointments } from './en-appointments.ts';
 import { enFiles } from './en-files.ts';
 import { enFirstRun } from './en-first-run.ts';
-<<<<<<< HEAD
 import { enCalls } from './en-calls.ts';
-=======
 import { enLessonLink } from './en-lesson-link.ts';
->>>>>>> 4697674 (A lesson takes what the link carries: pictures go first, voice last, and the person may choose otherwise)
 import { enLive } from './en-live.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
@@ -150,11 +147,8 @@ export const en = {
   ...enSchool,
   ...enAppointments,
   ...enFirstRun,
-<<<<<<< HEAD
   ...enCalls,
-=======
   ...enLessonLink,
->>>>>>> 4697674 (A lesson takes what the link carries: pictures go first, voice last, and the person may choose otherwise)
   ...enLive,
   ...enLinks,
   ...enFiles,

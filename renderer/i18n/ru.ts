@@ -9,11 +9,8 @@ import { ruErrors } from './ru-errors.ts';
 import { ruAppointments } from './ru-appointments.ts';
 import { ruFiles } from './ru-files.ts';
 import { ruFirstRun } from './ru-first-run.ts';
-<<<<<<< HEAD
 import { ruCalls } from './ru-calls.ts';
-=======
 import { ruLessonLink } from './ru-lesson-link.ts';
->>>>>>> 4697674 (A lesson takes what the link carries: pictures go first, voice last, and the person may choose otherwise)
 import { ruLive } from './ru-live.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
@@ -155,11 +152,8 @@ export const ru = {
   ...ruSchool,
   ...ruAppointments,
   ...ruFirstRun,
-<<<<<<< HEAD
   ...ruCalls,
-=======
   ...ruLessonLink,
->>>>>>> 4697674 (A lesson takes what the link carries: pictures go first, voice last, and the person may choose otherwise)
   ...ruLive,
   ...ruLinks,
   ...ruFiles,

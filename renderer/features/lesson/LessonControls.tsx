@@ -13,11 +13,8 @@ import { Note } from '../../ui/Note.tsx';
 import type { ParticipantRole } from '../../../shared/signaling/participant-info.ts';
 import { DeviceToggle, DeviceWords } from './DeviceToggle.tsx';
 import type { LessonMedia } from './media/lesson-media.ts';
-<<<<<<< HEAD
 import type { LessonSnapshot } from './media/lesson-snapshot.ts';
-=======
 import { LinkMenu, LinkWords } from './LinkMenu.tsx';
->>>>>>> 4697674 (A lesson takes what the link carries: pictures go first, voice last, and the person may choose otherwise)
 import styles from './LessonControls.module.css';
 
 interface LessonControlsProps {
