@@ -170,7 +170,12 @@ const bridge: ZvonokBridge = {
     tidy: ask('files.tidy'),
     onChanged: listen('files.changed'),
   },
-  lesson: { start: ask('lesson.start'), end: ask('lesson.end'), do: ask('lesson.do') },
+  lesson: {
+    start: ask('lesson.start'),
+    end: ask('lesson.end'),
+    do: ask('lesson.do'),
+    plan: ask('lesson.plan'),
+  },
   search: { find: ask('search.find') },
   live: { request: ask('live.request'), onNotice: listen('live.notice') },
 };

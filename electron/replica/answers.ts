@@ -42,6 +42,7 @@ export const REPLICA_ANSWERS: {
   startLesson: answer(Type.Object({ lesson: Id })),
   endLesson: nothing,
   inLesson: nothing,
+  planSession: nothing,
   makeSlips: answer(Type.Array(IssuedSlip)),
   issuePinReset: answer(IssuedPinReset),
   act: answer(Type.Object({ id: Id })),

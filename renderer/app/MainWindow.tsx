@@ -14,6 +14,7 @@ import { PeopleSection } from '../features/people/PeopleSection.tsx';
 import { KeepSearching } from '../features/search/searching.tsx';
 import { SearchSection } from '../features/search/SearchSection.tsx';
 import { useShelfFiles } from '../features/shelf/use-shelf-files.ts';
+import { Lobby } from '../features/plan/Lobby.tsx';
 import { PlanSection } from '../features/plan/PlanSection.tsx';
 import { ShelfSection } from '../features/shelf/ShelfSection.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
@@ -65,13 +66,16 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
                   <div
                     className={styles.window}
                     data-narrow={isNarrow}
-                    {...(place.isLessonShown ? { inert: true } : {})}
+                    {...(place.isLessonShown || (place.awaited && !place.lesson) ? { inert: true } : {})}
                   >
                     <Rail isLockable={isLockable} />
                     <ErrorBoundary key={place.section}>
                       <OpenSection section={place.section} />
                     </ErrorBoundary>
                   </div>
+                  {place.awaited && !place.lesson ? (
+                    <Lobby key={place.awaited.session} of={place.awaited} />
+                  ) : null}
                   {place.lesson ? (
                     <Suspense fallback={null}>
                       <OpenSession

@@ -35,6 +35,13 @@ export interface ShelfPlace {
   readonly order: string;
 }
 
+/** One time of something planned. */
+export interface Awaited {
+  readonly session: string;
+  readonly day: string;
+  readonly chat: string;
+}
+
 /** Where the person is in the main window. Empty ids mean that nothing is open. */
 export interface Place {
   readonly section: Section;
@@ -50,6 +57,8 @@ export interface Place {
   readonly help: string;
   readonly panel: Panel;
   readonly lesson: { readonly id: string; readonly chat: string; readonly isCall: boolean } | undefined;
+  /** What one waits for, until it begins; undefined where one waits for nothing. */
+  readonly awaited: Awaited | undefined;
   /** False while the chats are on the screen and the lesson goes on behind them. */
   readonly isLessonShown: boolean;
 }
@@ -65,6 +74,7 @@ export const FIRST_PLACE: Place = {
   help: '',
   panel: 'none',
   lesson: undefined,
+  awaited: undefined,
   isLessonShown: false,
 };
 
@@ -90,6 +100,8 @@ export type Step =
   | { readonly to: 'list' }
   | { readonly to: 'panel'; readonly panel: Panel }
   | { readonly to: 'lesson'; readonly id: string; readonly chat: string; readonly isCall?: boolean }
+  | { readonly to: 'lobby'; readonly of: Awaited }
+  | { readonly to: 'afterLobby' }
   | { readonly to: 'behindLesson' }
   | { readonly to: 'afterLesson' };
 
@@ -138,8 +150,13 @@ export function go(place: Place, step: Step): Place {
         chat: step.chat,
         panel: 'none',
         lesson: { id: step.id, chat: step.chat, isCall: step.isCall === true },
+        awaited: undefined,
         isLessonShown: true,
       };
+    case 'lobby':
+      return { ...place, section: 'chats', chat: step.of.chat, panel: 'none', awaited: step.of };
+    case 'afterLobby':
+      return { ...place, awaited: undefined };
     case 'behindLesson':
       return { ...place, isLessonShown: false };
     case 'afterLesson':

@@ -189,6 +189,7 @@ export const enErrors = {
     'The file came incomplete or changed on its way. Nothing has changed on the shelf. Choose the file once more.',
   'error.linkGone':
     'This link is gone or does not lead to a website. Nothing was opened. The administrator of the school changes the links.',
+  'error.timePast': 'That time has passed. Choose another one in the plan.',
   'error.pollClosed':
     'Voting closed before your vote reached the school, so this vote does not count. Everything else is safe. You can remove it.',
   'error.taskClosed':

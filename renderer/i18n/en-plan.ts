@@ -4,10 +4,10 @@ import type { ruPlan } from './ru-plan.ts';
 export const enPlan: Record<keyof typeof ruPlan, string> = {
   'rail.plan': 'Plan',
   'plan.title': 'Plan',
-  'plan.hint': 'Events and dates of tasks from your chats',
+  'plan.hint': 'Lessons, meetings, events and dates of tasks from your chats',
   'plan.empty': 'What is coming will be here',
   'plan.emptyHint':
-    'Events and tasks with a date come here by themselves, from your chats. They are added below the messages of a chat, with “+”.',
+    'Lessons, meetings, events and tasks with a date come here by themselves, from your chats.',
   'plan.overdue': 'The date has passed',
   'plan.thisWeek': 'This week',
   'plan.nextWeek': 'Next week',

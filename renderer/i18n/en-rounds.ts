@@ -12,6 +12,7 @@ export const enRounds: Record<keyof typeof ruRounds, string> = {
   'round.poll': 'Poll',
   'round.signup': 'Sign-up',
   'round.event': 'Event',
+  'round.session': 'A planned lesson or meeting',
   'round.task': 'Task',
   'round.make.poll': 'New poll',
   'round.make.signup': 'New sign-up',

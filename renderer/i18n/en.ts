@@ -29,6 +29,7 @@ import { enSearch } from './en-search.ts';
 import { enSlips } from './en-slips.ts';
 import { enShelf } from './en-shelf.ts';
 import { enStream } from './en-stream.ts';
+import { enSessions } from './en-sessions.ts';
 import { enTalk } from './en-talk.ts';
 import { enPlan } from './en-plan.ts';
 import { enRounds } from './en-rounds.ts';
@@ -150,6 +151,7 @@ export const en = {
   ...enCalls,
   ...enLessonLink,
   ...enLive,
+  ...enSessions,
   ...enLinks,
   ...enFiles,
   ...enPapers,

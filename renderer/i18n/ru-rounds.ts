@@ -11,6 +11,7 @@ export const ruRounds = {
   'round.poll': 'Опрос',
   'round.signup': 'Запись',
   'round.event': 'Событие',
+  'round.session': 'Урок или встреча по плану',
   'round.task': 'Задание',
   'round.make.poll': 'Новый опрос',
   'round.make.signup': 'Новая запись',

@@ -29,6 +29,7 @@ import { ruSearch } from './ru-search.ts';
 import { ruSlips } from './ru-slips.ts';
 import { ruShelf } from './ru-shelf.ts';
 import { ruStream } from './ru-stream.ts';
+import { ruSessions } from './ru-sessions.ts';
 import { ruTalk } from './ru-talk.ts';
 import { ruPlan } from './ru-plan.ts';
 import { ruRounds } from './ru-rounds.ts';
@@ -155,6 +156,7 @@ export const ru = {
   ...ruCalls,
   ...ruLessonLink,
   ...ruLive,
+  ...ruSessions,
   ...ruLinks,
   ...ruFiles,
   ...ruPapers,

@@ -160,6 +160,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       start: ({ chat }) => answer({ lesson: replica.startLesson(chat) }),
       end: () => answer(replica.endLesson()),
       do: () => answer(undefined),
+      plan: () => answer(undefined),
     },
     search: { find: (wish) => answer(replica.search(wish)) },
     live: {

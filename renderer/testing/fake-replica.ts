@@ -148,6 +148,9 @@ export class FakeReplica {
       rings: () => [],
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
       plan: () => [],
+      planPlaces: () => [],
+      session: () => undefined,
+      sessions: () => [],
       chats: () => this.#chats.map((one) => chatRow(one, one.id === this.#lessonChat ? LESSON : '')),
       chat: () => this.#head(chat),
       messages: () => {

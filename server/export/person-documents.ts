@@ -6,8 +6,7 @@ export const PERSON_KINDS = [
   'person', 'contact', 'appointment', 'kinship', 'membership', 'removal', 'device', 'slipuse', 'joinrequest',
   'answer', 'message', 'lesson', 'ring', 'callanswer', 'hand', 'handdown', 'roll', 'attended', 'exhibit', 'cue', 'ink', 'pen', 'readmark', 'act', 'slip', 'erasure', 'audit',
   'pair', 'invitation', 'chatlink', 'chatentry', 'pin', 'reaction', 'takedown', 'thumb', 'poll', 'vote', 'event', 'task', 'taskanswer',
-  'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'paperdrop', 'reminder', 'material', 'review', 'submission', 'submissionend',
-  'preference',
+  'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'paperdrop', 'reminder', 'material', 'review', 'submission', 'submissionend', 'preference', 'session', 'booking', 'minutes',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 /**

@@ -57,6 +57,9 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   review: 'Отзывы о материалах · Reviews of materials',
   submission: 'Тексты для каналов · Texts for channels',
   submissionend: 'Ответы на тексты · Answers to texts',
+  session: 'Запланировал · Planned',
+  booking: 'Записался на консультации · Booked consultations',
+  minutes: 'Свои протоколы и отчёты · Own minutes and reports',
   preference: 'Свои настройки чатов · Own settings of chats',
 };
 

@@ -5,7 +5,7 @@ import { ERASED_MARK } from './nameless-request.ts';
 /** What people write to each other besides messages, and in which words of theirs stand. */
 export const ERASED_COMMUNICATION = [
   'poll', 'event', 'task', 'taskanswer', 'taskreply', 'taskshow', 'takedown', 'thumb', 'order', 'material', 'review',
-  'submission', 'submissionend', 'exhibit', 'ink',
+      'submission', 'submissionend', 'exhibit', 'ink', 'session', 'minutes',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 const NO_WORDS = { text: '', files: [] };
@@ -36,6 +36,11 @@ export function erasedCommunication(document: AuthorPart): Record<string, unknow
     const { on, page, at, pen } = document.body;
     return { do: 'undo', on, page, at, pen, key: 0 };
   }
+  if (isOfKind(document, 'session')) {
+    return { ...body, title: ERASED_MARK, place: '', about: '', agenda: [] };
+  }
+  // The school's own paper, as an order is: what its writer said in it goes.
+  if (isOfKind(document, 'minutes')) return { ...body, title: ERASED_MARK, points: [] };
   if (isOfKind(document, 'submission')) return { ...body, ...NO_WORDS, text: ERASED_MARK, note: '' };
   return undefined;
 }

@@ -158,6 +158,7 @@ describe('F-128 what was erased', () => {
       'membership',
       'chat',
       'answer',
+      'booking',
       ...KEPT,
     ];
     const written = kindNames().filter((kind) => KINDS[kind].writer !== 'school');

@@ -113,6 +113,7 @@ export const APP_ERRORS = [
   'fileDamaged',
   'fileNotHere',
   'pollClosed',
+  'timePast',
   'taskClosed',
   'fileNoProgram',
   'filePicture',

@@ -152,6 +152,7 @@ export interface ZvonokBridge {
     readonly start: Ask<'lesson.start'>;
     readonly end: Ask<'lesson.end'>;
     readonly do: Ask<'lesson.do'>;
+    readonly plan: Ask<'lesson.plan'>;
   };
   readonly search: {
     readonly find: Ask<'search.find'>;

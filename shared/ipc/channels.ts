@@ -4,6 +4,7 @@ import { Id } from '../ids/id.ts';
 import { DraftAim, DraftText } from '../schema/draft.ts';
 import { line, text } from '../schema/names.ts';
 import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
+import { SessionWish } from '../replica/live/session-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -116,6 +117,7 @@ export const IPC_REQUESTS = {
   'lesson.start': SessionStart,
   'lesson.end': object({ lesson: Id }),
   'lesson.do': LessonWish,
+  'lesson.plan': SessionWish,
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
 
   /** Looks for things in the person's own replica, without a network. */
@@ -174,6 +176,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'lesson.start': { readonly lesson: string };
   'lesson.end': undefined;
   'lesson.do': undefined;
+  'lesson.plan': undefined;
   'search.find': SearchPage;
   'live.request': unknown;
 }

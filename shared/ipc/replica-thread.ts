@@ -5,6 +5,7 @@ import type { Consequence } from '../directory/consequence.ts';
 import { ActBody } from '../schema/act.ts';
 import { line, text } from '../schema/names.ts';
 import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
+import { SessionWish } from '../replica/live/session-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -69,6 +70,7 @@ export const REPLICA_COMMANDS = {
   startLesson: SessionStart,
   endLesson: object({ lesson: Id }),
   inLesson: LessonWish,
+  planSession: SessionWish,
   makeSlips: SlipsWish,
   issuePinReset: object({ person: Id }),
   act: ActBody,
@@ -109,6 +111,7 @@ export interface ReplicaAnswers {
   startLesson: { readonly lesson: string };
   endLesson: undefined;
   inLesson: undefined;
+  planSession: undefined;
   makeSlips: readonly IssuedSlip[];
   issuePinReset: IssuedPinReset;
   act: { readonly id: string };

@@ -89,6 +89,22 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     actor,
     target: { ...target, about: aboutChat({ template: 'parents' }) },
   }),
+  withParents: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'parents' }) },
+  }),
+  ofStaff: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'staffroom' }) },
+  }),
+  ofColleagues: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'staffroom' }) },
+  }),
+  ofManagement: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'management' }) },
+  }),
   subjectChat: ({ actor, target }) => ({
     actor,
     target: { ...target, about: aboutChat({ template: 'subject' }) },

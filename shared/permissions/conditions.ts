@@ -29,6 +29,14 @@ type Condition = (facts: PersonFacts, target: Target, isOn: IsOn) => boolean;
 const CLOSED: ReadonlySet<ChatTemplate> = new Set(['private', 'management']);
 
 const STUDY_CHATS: ReadonlySet<ChatTemplate> = new Set(['pupils', 'subject', 'club']);
+const PARENTS_CHATS: ReadonlySet<ChatTemplate> = new Set(['parents', 'headParents']);
+const STAFF_CHATS: ReadonlySet<ChatTemplate> = new Set(['staffroom', 'teachers', 'management', 'headStaff']);
+const MANAGEMENT_CHATS: ReadonlySet<ChatTemplate> = new Set([
+  'management',
+  'headStaff',
+  'headParents',
+  'headPupils',
+]);
 const CLASS_CHATS: readonly ChatTemplate[] = ['pupils', 'parents', 'teachers'];
 const FAMILY_ROLES: readonly Role[] = ['pupil', 'parent'];
 
@@ -72,6 +80,13 @@ export const CONDITIONS = {
     maker === facts.person || (chat !== undefined && facts.chats.has(chat)),
   /** A chat of pupils, parents or teachers of a class. */
   classChat: (_facts, { about }) => about !== undefined && CLASS_CHATS.includes(about.template),
+  withParents: (_facts, { about }) => about !== undefined && PARENTS_CHATS.has(about.template),
+  /** A chat in which staff alone can be. */
+  ofStaff: (_facts, { about }) => about !== undefined && STAFF_CHATS.has(about.template),
+  /** A chat of staff, or one that somebody has made for some people. */
+  ofColleagues: (_facts, { about }) =>
+    about !== undefined && (STAFF_CHATS.has(about.template) || about.template === 'group'),
+  ofManagement: (_facts, { about }) => about !== undefined && MANAGEMENT_CHATS.has(about.template),
   subjectChat: (_facts, { about }) => about?.template === 'subject' || about?.template === 'club',
   /** The administrator has let this person post in the channel. */
   mayPost: (facts, { about }) => about?.posters?.includes(facts.person) === true,

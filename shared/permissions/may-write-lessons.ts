@@ -9,6 +9,7 @@ import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
 import { callRefusal } from './may-write-calls.ts';
 import type { WriteContext, Written } from './may-write.ts';
+import { refusalToPlan } from './may-write-sessions.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ActionName } from './table.ts';
 
@@ -37,7 +38,11 @@ export function lessonRefusal(
   if (part.body.type === 'call') return callRefusal(facts, part.parent, context);
   // Two people in private call each other and hold nothing else.
   if (context.chat(part.parent)?.template === 'private') return 'notAllowed';
-  return refusalOf(facts, 'lesson.start', { chat: part.parent });
+  const refusal = refusalOf(facts, 'lesson.start', { chat: part.parent });
+  const { type } = part.body;
+  // What only some may plan, the same may begin.
+  if (refusal || type === 'lesson') return refusal;
+  return refusalToPlan(facts, type, { chat: part.parent, about: context.chat(part.parent) });
 }
 
 /**

@@ -35,6 +35,7 @@ import { Directory } from '../directory/directory.ts';
 import { type SwitchName, policyId } from '../schema/policy.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
 import { mayWriteInChat, refusalToWrite } from './may-write.ts';
+import { bookingPart, consultationPart, minutesPart, sessionPart } from '../testing/make-sessions.ts';
 import { mayStartLesson } from './may-write-lessons.ts';
 
 const facts = (of: Partial<PersonFacts> = {}): PersonFacts => ({
@@ -87,8 +88,12 @@ function verdict(who: PersonFacts, document: AuthorPart, chat?: ChatBody, direct
 }
 
 const poll = pollPart('anna', { id: stampAt(8) });
+const consultation = consultationPart('anna', { id: stampAt(12) });
+const pupil: PersonFacts = { ...member, roles: ['pupil'] };
 /** What a hub holds already. */
-const HELD: ReadonlyMap<string, StoredDocument> = new Map([[poll.id, accept(poll, 1)]]);
+const HELD: ReadonlyMap<string, StoredDocument> = new Map(
+  [poll, consultation].map((one) => [one.id, accept(one, 1)]),
+);
 
 function lesson(of: Partial<AuthorPart> = {}): AuthorPart {
   const body = { title: 'Урок', type: 'lesson' as const, plan: '', startedAt: 1, endedAt: 0 };
@@ -116,6 +121,9 @@ function saidAbout<K extends Kind>(kind: K, body: BodyOf<K>, id: string): Author
 const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
   message: [member, messagePart({ by: 'anna', chat: 'c1' })],
   lesson: [teacher, lesson()],
+  session: [teacher, sessionPart('anna', { id: stampAt(11) })],
+  booking: [pupil, bookingPart('anna', consultation.id)],
+  minutes: [teacher, minutesPart('anna', consultation.id)],
   poll: [teacher, pollPart('anna', { id: stampAt(7) })],
   event: [teacher, eventPart('anna', { id: stampAt(6) })],
   vote: [member, votePart('anna', poll.id, [1])],
@@ -153,6 +161,9 @@ const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
 const IN_CHAT: ReadonlySet<Kind> = new Set([
   'message',
   'lesson',
+  'session',
+  'booking',
+  'minutes',
   'readmark',
   'membership',
   'reaction',
@@ -378,8 +389,7 @@ describe('what a person may do', () => {
         .filter((kind) => KINDS[kind].writer !== 'school')
         .sort(),
     ).toEqual([
-      'ack', 'act', 'answer', 'callanswer', 'chat', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'material', 'membership', 'message', 'order', 'pair', 'paperack', 'pen',
-      'pin', 'poll', 'preference', 'reaction', 'readmark', 'reminder', 'review', 'ring', 'roll', 'slip', 'submission', 'submissionend', 'takedown',
+      'ack', 'act', 'answer', 'booking', 'callanswer', 'chat', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'material', 'membership', 'message', 'minutes', 'order', 'pair', 'paperack', 'pen', 'pin', 'poll', 'preference', 'reaction', 'readmark', 'reminder', 'review', 'ring', 'roll', 'session', 'slip', 'submission', 'submissionend', 'takedown',
       'task', 'taskanswer', 'taskreply', 'taskshow', 'thumb', 'vote',
     ]); // prettier-ignore
   });

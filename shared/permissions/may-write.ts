@@ -25,6 +25,7 @@ import {
   submissionEndRefusal,
   submissionRefusal,
 } from './may-write-chats.ts';
+import { sessionRefusal } from './may-write-sessions.ts';
 import { slipRefusal } from './may-make-slip.ts';
 import { TALK_RULES } from './may-write-talk.ts';
 import { isOffered, offeredRole } from './offers.ts';
@@ -75,6 +76,8 @@ export function refusalToWrite(
   if (ofLesson !== 'elsewhere') return ofLesson;
   const ofStage = stageRefusal(facts, part, context, around);
   if (ofStage !== 'elsewhere') return ofStage;
+  const ofSession = sessionRefusal(facts, part, context, around);
+  if (ofSession !== 'elsewhere') return ofSession;
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'submission')) return submissionRefusal(facts, part, context);
   if (isOfKind(part, 'thumb')) return thumbRefusal(facts, part, context);

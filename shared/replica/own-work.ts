@@ -125,6 +125,9 @@ function actOf(document: ReplicaDocument): OwnAct {
   if (isOfKind(document, 'takedown')) return 'takedown';
   if (isOfKind(document, 'pin')) return 'pin';
   if (isOfKind(document, 'lesson')) return document.body.endedAt > 0 ? 'lessonEnd' : 'lesson';
+  if (isOfKind(document, 'session')) return 'session';
+  if (isOfKind(document, 'booking')) return 'booking';
+  if (isOfKind(document, 'minutes')) return 'minutes';
   if (isOfKind(document, 'membership')) return ACTS[document.body.state];
   if (isOfKind(document, 'slip')) return 'slip';
   return isOfKind(document, 'act') ? 'act' : (ownShelfAct(document) ?? ROUND_ACTS[document.kind] ?? 'other');
@@ -137,6 +140,7 @@ function textOf(document: ReplicaDocument): string {
   if (isOfKind(document, 'takedown')) return document.body.reason;
   // The window knows an act's words; the reason is what its author typed.
   if (isOfKind(document, 'act')) return document.body.reason;
+  if (isOfKind(document, 'session') || isOfKind(document, 'minutes')) return document.body.title;
   return isOfKind(document, 'lesson') ? document.body.title : ownShelfText(document) || roundText(document);
 }
 

@@ -9,7 +9,16 @@ import type { ReplicaDatabase } from './database.ts';
 
 type Of<
   K extends
-    'answer' | 'person' | 'classroom' | 'chat' | 'lesson' | 'membership' | 'kinship' | 'readmark' | 'school',
+    | 'answer'
+    | 'person'
+    | 'classroom'
+    | 'chat'
+    | 'lesson'
+    | 'membership'
+    | 'kinship'
+    | 'readmark'
+    | 'school'
+    | 'session',
 > = ReplicaDocument & { readonly kind: K; readonly body: BodyOf<K> };
 
 /** What has changed since the last look: the whole directory, or single chats. */
@@ -29,6 +38,8 @@ export class Projection {
   readonly lessons = new Map<string, Of<'lesson'>>();
   /** When the hub ended a session because nobody was in it (ms), by session. */
   readonly lessonEnds = new Map<string, number>();
+  /** What is planned. */
+  readonly sessions = new Map<string, Of<'session'>>();
   readonly kinships = new Map<string, Of<'kinship'>>();
   /** The own answers to offers, by id. */
   readonly answers = new Map<string, Of<'answer'>>();
@@ -93,8 +104,7 @@ export class Projection {
   /** Takes a document in or out; returns the chat that it concerns, undefined for the directory. */
   take(document: ReplicaDocument, isRemoved = false): string | undefined {
     // What the hub refused is kept for its author and counts for nothing.
-    const isVoid =
-      document.kind === 'membership' && (document.queue === 'refused' || document.queue === 'aside');
+    const isVoid = document.kind === 'membership' && isRefused(document);
     const isOut = isRemoved || document.gone || isVoid;
     if (isOut) this.directory.remove(document);
     else this.directory.take(document);
@@ -112,6 +122,9 @@ export class Projection {
     } else if (isOfKind(document, 'lessonend')) {
       keep(this.lessonEnds, document.parent, document.body.at, isOut);
       return chatOfScope(document.scope);
+    } else if (isOfKind(document, 'session')) {
+      keep(this.sessions, document.id, document, isOut || isRefused(document));
+      return document.parent;
     } else if (isOfKind(document, 'readmark')) {
       keep(inner(this.marks, document.parent), document.by, document, isOut);
       return document.parent;
@@ -123,6 +136,10 @@ export class Projection {
     }
     return this.talk.take(document, isOut);
   }
+}
+
+function isRefused({ queue }: ReplicaDocument): boolean {
+  return queue === 'refused' || queue === 'aside';
 }
 
 function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {

@@ -10,6 +10,7 @@ import {
 } from './school/school-queries.ts';
 import { CALL_QUERIES, type CallResults } from './live/calls.ts';
 import type { LessonView } from './live/lesson-views.ts';
+import { SESSION_QUERIES, type SessionResults } from './live/session-views.ts';
 import { PLAN_QUERIES, type PlanItem } from './rounds/plan-view.ts';
 import type { TaskView } from './rounds/round-views.ts';
 import { StreamQuery } from './stream/stream-place.ts';
@@ -44,6 +45,7 @@ export const OWN_QUERIES = {
   people: Nothing,
   offers: Nothing,
   ...PLAN_QUERIES,
+  ...SESSION_QUERIES,
   task: Type.Object({ task: Id }, { additionalProperties: false }),
   /** A lesson with its roll and the hands that are up. */
   lesson: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
@@ -60,7 +62,7 @@ export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
     ? SchoolParams[Q]
     : never;
 
-export interface OwnResults extends TalkResults, FileResults, CallResults {
+export interface OwnResults extends TalkResults, FileResults, CallResults, SessionResults {
   readonly me: MeView | undefined;
   readonly chats: readonly ChatRow[];
   readonly chat: ChatHeadView | undefined;

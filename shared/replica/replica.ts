@@ -14,6 +14,7 @@ import { chatHead } from './chat-head.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
 import { answerOfCalls, type CallQueryName, isCallQuery } from './live/calls.ts';
+import { isSessionQuery, type SessionQueryName } from './live/session-views.ts';
 import { Lessons } from './live/lessons.ts';
 import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
@@ -305,6 +306,7 @@ export class Replica {
     }
     if (name === 'lesson') return () => this.lessons.answer(params, this.#context());
     if (name === 'task') return () => this.rounds.answer(params, this.#context());
+    if (isSessionQuery(name)) return () => this.lessons.plan.answer(name, params, this.#context());
     if (name === 'plan') return () => this.rounds.plan(params, () => this.#context());
     if (name !== 'messages') return this.#answerOf(name, chat);
     if (!isStreamQuery(params)) throw new RangeError('not parsed');
@@ -314,7 +316,7 @@ export class Replica {
   #answerOf(
     query: Exclude<
       OwnQueryName,
-      TalkQueryName | CallQueryName | 'messages' | 'chatFiles' | 'task' | 'lesson' | 'plan'
+      TalkQueryName | CallQueryName | SessionQueryName | 'messages' | 'chatFiles' | 'task' | 'lesson' | 'plan'
     >,
     chat: string,
   ): () => Promise<OwnResults[OwnQueryName]> {
@@ -364,10 +366,7 @@ export class Replica {
   /** Asks the hub for a document by name; without a link it is asked for on the next one. */
   #want(id: string): void {
     const { store, replicator, onFault } = this.#options;
-    store
-      .want([id])
-      .then(() => replicator.ask())
-      .catch(onFault);
+    store.want([id]).then(() => replicator.ask(), onFault);
   }
 
   /** A clock that is set while the application runs is noticed although nothing else happens. */

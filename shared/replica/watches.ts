@@ -129,6 +129,9 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'call':
     case 'lesson':
     case 'rings':
+    case 'planPlaces':
+    case 'session':
+    case 'sessions':
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
     case 'draft':

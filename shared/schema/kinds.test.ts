@@ -61,6 +61,13 @@ const WORDS: Partial<Record<Kind, readonly (readonly [field: string, most: numbe
   ],
   audit: [['clause', 60, false]],
   lesson: [['title', 120, false]],
+  session: [
+    ['title', 200, false],
+    ['place', 200, false],
+    ['about', 2000, true],
+    ['zone', 60, false],
+  ],
+  minutes: [['title', 200, false]],
   message: [['text', 8000, true]],
   takedown: [['reason', 300, true]],
   poll: [['question', 300, false]],

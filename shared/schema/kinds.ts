@@ -27,12 +27,14 @@ import { PolicyBody } from './policy.ts';
 import { mergeReadMarks, ReadMarkBody } from './read-mark.ts';
 import { RemovalBody } from './removal.ts';
 import { SchoolBody } from './school.ts';
+import { BookingBody, SessionBody } from './session.ts';
 import { SlipBody, SlipEndBody, SlipUseBody } from './slip.ts';
 import { AckBody, PaperAckBody, PaperDropBody, ReminderBody, SchoolOrderBody } from './school-order.ts';
 import { EventBody } from './event.ts';
 import { InkBody, PenBody } from './ink.ts';
 import { InvitationBody } from './invitation.ts';
 import { MaterialBody, ReviewBody } from './material.ts';
+import { MinutesBody } from './minutes.ts';
 import { PairBody } from './pair.ts';
 import { PinBody } from './pin.ts';
 import { PollBody, TallyBody, VoteBody } from './poll.ts';
@@ -77,6 +79,9 @@ export const KINDS = {
   lessonend: { body: LessonEndBody, collection: 'chats', writer: 'school' },
   ring: { body: RingBody, collection: 'messages', writer: 'person' },
   callanswer: { body: CallAnswerBody, collection: 'messages', writer: 'person' },
+  session: { body: SessionBody, collection: 'chats', writer: 'person' },
+  booking: { body: BookingBody, collection: 'messages', writer: 'person' },
+  minutes: { body: MinutesBody, collection: 'messages', writer: 'person' },
   hand: { body: HandBody, collection: 'messages', writer: 'person' },
   handdown: { body: HandDownBody, collection: 'messages', writer: 'person' },
   roll: { body: RollBody, collection: 'messages', writer: 'person' },

@@ -4,6 +4,7 @@ import { ROLES } from '../schema/person.ts';
 import { POLL_TYPES } from '../schema/poll.ts';
 import { REACTIONS } from '../schema/reaction.ts';
 import { ORDER_GROUPS } from '../schema/school-order.ts';
+import { EVENT_TYPES, PLANNED_TYPES } from '../schema/session.ts';
 import { TASK_VERDICTS } from '../schema/task.ts';
 
 const ids = fc.constantFrom('anna', 'boris', 'vera');
@@ -126,6 +127,33 @@ export const communication = {
     startsAt: times,
     endsAt: times,
     isCancelled: fc.boolean(),
+  }),
+  session: fc.record({
+    type: fc.constantFrom(...PLANNED_TYPES),
+    eventType: fc.constantFrom('' as const, ...EVENT_TYPES),
+    title: titles,
+    place: lines,
+    about: words,
+    agenda: fc.array(titles, { maxLength: 2 }),
+    startsAt: times,
+    endsAt: times,
+    zone: fc.constantFrom('Europe/Chisinau', 'Nowhere/Town'),
+    weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 2 }),
+    until: fc.oneof(fc.constant(''), days),
+    changes: fc.array(fc.record({ day: days, isOff: fc.boolean(), startsAt: times, endsAt: times }), {
+      maxLength: 2,
+    }),
+    slotMinutes: fc.constantFrom(0, 10),
+    isCancelled: fc.boolean(),
+  }),
+  booking: fc.record({ at: times }),
+  minutes: fc.record({
+    title: titles,
+    heldAt: times,
+    endedAt: times,
+    points: fc.array(fc.record({ topic: lines, text: words }), { maxLength: 2 }),
+    present: fc.uniqueArray(ids, { maxLength: 2 }),
+    polls: fc.uniqueArray(ids, { maxLength: 2 }),
   }),
   task: fc.record({ title: titles, text: words, files, dueAt: times, isClosed: fc.boolean() }),
   taskanswer: fc.record({ text: words, files }),

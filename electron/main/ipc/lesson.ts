@@ -6,6 +6,7 @@ export function lessonHandlers(replica: Pick<ReplicaClient, 'command'>): AreaHan
     'lesson.start': (data) => replica.command('startLesson', data),
     'lesson.end': (data) => replica.command('endLesson', data),
     'lesson.do': (data) => replica.command('inLesson', data),
+    'lesson.plan': (data) => replica.command('planSession', data),
     'live.request': (data) => replica.command('liveRequest', data),
   };
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { useRefused } from '../connection/refused.tsx';
+import { NextSessionBar } from '../plan/NextSessionBar.tsx';
 import { SubmitText } from '../groups/SubmitText.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import { Composer } from './Composer.tsx';
@@ -48,6 +49,7 @@ export function ChatPane({ chat }: { readonly chat: string }) {
     <main className={styles.pane} aria-label={title}>
       <ChatHeader head={head.value} />
       <LiveLessonBar head={head.value} />
+      <NextSessionBar head={head.value} />
       <Talk chat={chat}>
         <PinnedBar chat={chat} />
         {shown ? null : <Waiting />}

@@ -76,6 +76,8 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
       return text;
     case 'lesson':
     case 'lessonEnd':
+    case 'session':
+    case 'minutes':
     case 'takedown':
     case 'order':
     case 'orderEnd':
@@ -102,6 +104,7 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
     case 'paperack':
     case 'materialEnd':
     case 'vote':
+    case 'booking':
     case 'taskShow':
     case 'other':
       return t(`outbox.act.${act}`);

@@ -34,7 +34,7 @@ test('what is coming stands by weeks and days, what goes on stands on today, wha
     item('sunday', { kind: 'task', at: at(29) }),
     item('monday', { at: at(30) }),
   ];
-  const { overdue, weeks } = planOf(items, NOW);
+  const { overdue, weeks } = planOf(items, [], NOW);
   expect(overdue.map(({ id }) => id)).toEqual(['late']);
   expect(weeks.map(({ days }) => days.map((day) => day.items.map(({ id }) => id)))).toEqual([
     [['goes on', 'today'], ['sunday']],

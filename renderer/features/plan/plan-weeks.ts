@@ -1,10 +1,14 @@
+import type { SessionRow } from '../../../shared/replica/live/session-views.ts';
 import type { PlanItem } from '../../../shared/replica/rounds/plan-view.ts';
 import { startOfDay } from '../../i18n/formats.ts';
+
+/** An event, the date of a task, or one time of something that is to be held. */
+export type PlanEntry = PlanItem | SessionRow;
 
 export interface PlanDay {
   /** Milliseconds of its beginning by this computer's clock. */
   readonly day: number;
-  readonly items: readonly PlanItem[];
+  readonly items: readonly PlanEntry[];
 }
 
 export interface PlanWeek {
@@ -20,11 +24,11 @@ export interface Plan {
 }
 
 /** What is coming, by weeks and days; what goes on already stands on today. */
-export function planOf(items: readonly PlanItem[], now: number): Plan {
+export function planOf(items: readonly PlanItem[], sessions: readonly SessionRow[], now: number): Plan {
   const today = startOfDay(now);
   const isOverdue = ({ kind, at }: PlanItem) => kind === 'task' && at < today;
   const days = Map.groupBy(
-    items.filter((item) => !isOverdue(item)),
+    [...items.filter((item) => !isOverdue(item)), ...sessions].sort((a, b) => a.at - b.at),
     ({ at }) => Math.max(today, startOfDay(at)),
   );
   const weeks = Map.groupBy(

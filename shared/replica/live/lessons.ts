@@ -13,6 +13,8 @@ import type { ReplicaOptions } from '../replica-options.ts';
 import type { StreamReader } from '../stream/stream-reader.ts';
 import { lessonView } from './lesson-view.ts';
 import type { LessonView } from './lesson-views.ts';
+import { Sessions } from './sessions.ts';
+import { plannedNow } from './session-rows.ts';
 import type { LessonWish, SessionStart } from './lesson-wish.ts';
 
 export interface LessonsOptions extends Pick<ReplicaOptions, 'clock' | 'store' | 'replicator' | 'person'> {
@@ -28,6 +30,11 @@ export class Lessons {
     this.#options = options;
   }
 
+  /** What is to be held. */
+  get plan(): Sessions {
+    return new Sessions(this.#options);
+  }
+
   /** What goes on in a chat, or a new one. Throws AppError where the person may not begin one. */
   async start({ chat, type, plan }: SessionStart): Promise<{ readonly lesson: string }> {
     const { clock, person, projection } = this.#options;
@@ -41,7 +48,11 @@ export class Lessons {
     const id = clock.stamp();
     // A chat of two has no title of its own, and what is called after the two says who they are already.
     const title = projection.chats.get(chat)?.body.title || type;
-    const body = { title, type, plan, startedAt: this.#now(), endedAt: 0 };
+    const planned = plan === '' ? this.#planned(chat, type) : projection.sessions.get(plan);
+    if (plan !== '' && planned?.parent !== chat)
+      throw new AppError('notFound', { details: 'nothing planned' });
+    const of = planned ? plannedAs(planned) : { title, type, plan };
+    const body = { ...of, startedAt: this.#now(), endedAt: 0 };
     const place = { scope: scopeOf.chat(chat), parent: chat };
     await this.#write('lesson', { id, ...place, body });
     if (type === 'call') await this.#write('ring', { id: ringId(id), ...place, body: { lesson: id } });
@@ -108,6 +119,11 @@ export class Lessons {
     return lessonView(context, lesson, { about, now: this.#now() });
   }
 
+  /** A lesson that is begun when one is planned is that one. */
+  #planned(chat: string, type: SessionStart['type']) {
+    return type === 'lesson' ? plannedNow(this.#options.projection, chat, this.#now()) : undefined;
+  }
+
   /** When the last of some hands was raised by its own clock, which may be wrong: 0 for none, '' for everyone's. */
   async #raisedAt(lesson: string, person: string): Promise<number> {
     const about = (await this.#options.reader.about([lesson])).get(lesson) ?? [];
@@ -139,4 +155,9 @@ export class Lessons {
     await store.write(part);
     replicator.wake();
   }
+}
+
+/** What a lesson takes from its plan; a title has fewer letters there. */
+function plannedAs({ id, body: { title, type } }: DocumentOf<'session', ReplicaDocument>) {
+  return { title: [...title].slice(0, 120).join(''), type, plan: id };
 }

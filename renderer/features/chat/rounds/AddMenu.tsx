@@ -1,4 +1,4 @@
-import { CalendarDays, ChartNoAxesColumn, ListChecks, NotebookPen, Plus } from 'lucide-react';
+import { CalendarClock, CalendarDays, ChartNoAxesColumn, ListChecks, NotebookPen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -7,11 +7,12 @@ import { useI18n } from '../../../i18n/I18n.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import menu from '../talk/RowActions.module.css';
+import { SessionForm } from '../../plan/SessionForm.tsx';
 import { EventDialog } from './EventDialog.tsx';
 import { PollDialog } from './PollDialog.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 
-type What = 'poll' | 'signup' | 'event' | 'task';
+type What = 'poll' | 'signup' | 'event' | 'session' | 'task';
 
 const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
@@ -31,10 +32,13 @@ export function AddMenu({ chat, onSent }: AddMenuProps) {
     close();
     onSent();
   };
+  const places = useQuery('planPlaces', {});
+  const place = places.isReady ? places.value.find((one) => one.chat === chat) : undefined;
   const items = [
     can?.poll ? { id: 'poll' as const, icon: <ChartNoAxesColumn {...ICON} /> } : undefined,
     can?.poll ? { id: 'signup' as const, icon: <ListChecks {...ICON} /> } : undefined,
     can?.event ? { id: 'event' as const, icon: <CalendarDays {...ICON} /> } : undefined,
+    place ? { id: 'session' as const, icon: <CalendarClock {...ICON} /> } : undefined,
     can?.task ? { id: 'task' as const, icon: <NotebookPen {...ICON} /> } : undefined,
   ].filter((item) => item !== undefined);
   if (items.length === 0) return null;
@@ -66,6 +70,7 @@ export function AddMenu({ chat, onSent }: AddMenuProps) {
         <PollDialog chat={chat} type={open} onDone={done} onClose={close} />
       ) : null}
       {open === 'event' ? <EventDialog chat={chat} onDone={done} onClose={close} /> : null}
+      {open === 'session' && place ? <SessionForm places={[place]} onDone={onSent} onClose={close} /> : null}
       {open === 'task' ? <TaskDialog chat={chat} onDone={done} onClose={close} /> : null}
     </>
   );

@@ -1,0 +1,121 @@
+import { refusalOf } from '../../permissions/can.ts';
+import { refusalToPlan } from '../../permissions/may-write-sessions.ts';
+import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
+import { AHEAD_MS, type Occurrence, occurrenceAt, occurrencesIn } from '../../sessions/occurrences.ts';
+import type { ReplicaDocument } from '../../sync/replica-document.ts';
+import { chatTitle } from '../chat-title.ts';
+import type { ReaderContext } from '../message-rows.ts';
+import { personBrief } from '../person-brief.ts';
+import type { Projection } from '../projection.ts';
+import { isQuietAt } from '../talk/quiet-hours.ts';
+import { endOf } from './call-state.ts';
+import type { SessionRow } from './session-views.ts';
+
+type Session = DocumentOf<'session', ReplicaDocument>;
+type Lesson = DocumentOf<'lesson', ReplicaDocument>;
+
+const MOST_SESSIONS = 400;
+
+interface Period {
+  readonly from: number;
+  readonly to: number;
+  /** '' for all chats. */
+  readonly chat: string;
+}
+
+/** What is planned within a period, the nearest first. */
+export function sessionRows(context: ReaderContext, { from, to, chat }: Period): readonly SessionRow[] {
+  const { projection } = context;
+  const lessons = begunFrom(projection);
+  const rows: SessionRow[] = [];
+  for (const session of projection.sessions.values()) {
+    if (chat !== '' && session.parent !== chat) continue;
+    const times = occurrencesIn(session.body, from, to);
+    if (times.length === 0) continue;
+    const base = baseOf(context, session);
+    const begun = lessons.get(session.id) ?? [];
+    for (const time of times) rows.push({ ...base, ...rowOf(context, session, { time, begun }) });
+  }
+  return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(0, MOST_SESSIONS);
+}
+
+/** What was begun from each session, by its id. */
+function begunFrom({ lessons }: Projection): ReadonlyMap<string, readonly Lesson[]> {
+  return Map.groupBy(
+    [...lessons.values()].filter(({ body }) => body.plan !== ''),
+    ({ body }) => body.plan,
+  );
+}
+
+type Base = Omit<SessionRow, keyof ReturnType<typeof rowOf>>;
+
+function baseOf({ projection, person }: ReaderContext, session: Session): Base {
+  const { type, eventType, title, place, weekdays } = session.body;
+  const chat = session.parent;
+  const about = projection.directory.chat(chat);
+  const facts = projection.factsOf(person);
+  const isChat = facts.chats.has(chat);
+  return {
+    id: session.id,
+    kind: 'session',
+    chat,
+    chatTitle: chatTitle(projection, person, chat),
+    type,
+    eventType,
+    title,
+    place,
+    isRepeated: weekdays.length > 0,
+    planner: personBrief(projection, session.by),
+    isOwn: session.by === person,
+    canStart:
+      isChat &&
+      refusalOf(facts, 'lesson.start', { chat }) === undefined &&
+      refusalToPlan(facts, type, { chat, about }) === undefined,
+    slots: 0,
+    freeSlots: 0,
+    ownSlot: 0,
+  };
+}
+
+function rowOf(
+  { projection }: ReaderContext,
+  { parent, body }: Session,
+  { time, begun }: { readonly time: Occurrence; readonly begun: readonly Lesson[] },
+) {
+  const { directory, talk } = projection;
+  const { day, startsAt, endsAt, isOff, isMoved } = time;
+  const own = begun.filter((lesson) => occurrenceAt(body, lesson.body.startedAt)?.day === day);
+  const lesson = own.find((one) => endOf(projection, one) === 0) ?? own.at(-1);
+  const remindAt = startsAt - AHEAD_MS;
+  const isQuietHour = isQuietAt(
+    remindAt,
+    directory.amount('quietFromHour'),
+    directory.amount('quietUntilHour'),
+  );
+  return {
+    day,
+    at: startsAt,
+    endsAt,
+    isCancelled: isOff,
+    isMoved,
+    lesson: lesson?.id ?? '',
+    lessonEndedAt: lesson ? endOf(projection, lesson) : 0,
+    isQuiet: isQuietHour || talk.mutedUntil(parent) > remindAt,
+  };
+}
+
+/** One time of something planned; undefined where there is none on that day. */
+export function sessionRow(context: ReaderContext, session: Session, day: string): SessionRow | undefined {
+  const base = baseOf(context, session);
+  const begun = begunFrom(context.projection).get(session.id) ?? [];
+  const time = occurrencesIn(session.body, 0, Number.MAX_SAFE_INTEGER).find((one) => one.day === day);
+  return time && { ...base, ...rowOf(context, session, { time, begun }) };
+}
+
+/** What is planned in a chat and may be begun now: a lesson that is begun there is the one that was planned. */
+export function plannedNow(projection: Projection, chat: string, now: number): Session | undefined {
+  return [...projection.sessions.values()].find((session) => {
+    if (session.parent !== chat || !isOfKind(session, 'session')) return false;
+    return occurrencesIn(session.body, now, now + AHEAD_MS).some(({ isOff }) => !isOff);
+  });
+}

@@ -1,0 +1,77 @@
+import Type from 'typebox';
+import { Id, OptionalId } from '../../ids/id.ts';
+import { Day } from '../../schema/day.ts';
+import { TimeMs } from '../../schema/names.ts';
+import type { ChatTemplate } from '../../schema/chat.ts';
+import type { PlannedType, SessionBody } from '../../schema/session.ts';
+import type { PersonBrief } from '../views.ts';
+
+export const SESSION_QUERIES = {
+  /** What is planned within a period of hub time; of one chat where it is named. */
+  sessions: Type.Object({ chat: OptionalId, from: TimeMs, to: TimeMs }, { additionalProperties: false }),
+  /** One time of something planned. */
+  session: Type.Object({ session: Id, day: Day }, { additionalProperties: false }),
+  /** Where the reader may plan something, and what. */
+  planPlaces: Type.Object({}, { additionalProperties: false }),
+} as const;
+
+export type SessionQueryName = keyof typeof SESSION_QUERIES;
+
+export interface SessionResults {
+  readonly sessions: readonly SessionRow[];
+  readonly planPlaces: readonly PlanPlace[];
+  /** Undefined where it is not here. */
+  readonly session: SessionView | undefined;
+}
+
+export function isSessionQuery(name: string): name is SessionQueryName {
+  return Object.hasOwn(SESSION_QUERIES, name);
+}
+
+/** One time of something planned, as lists show it. */
+export interface SessionRow {
+  /** The id of what is planned; together with `day` it names the time. */
+  readonly id: string;
+  readonly kind: 'session';
+  readonly day: string;
+  readonly chat: string;
+  readonly chatTitle: string;
+  readonly type: SessionBody['type'];
+  readonly eventType: SessionBody['eventType'];
+  readonly title: string;
+  readonly place: string;
+  readonly at: number;
+  readonly endsAt: number;
+  readonly isCancelled: boolean;
+  readonly isMoved: boolean;
+  readonly isRepeated: boolean;
+  readonly planner: PersonBrief;
+  /** Whether the reader planned it and may change it. */
+  readonly isOwn: boolean;
+  /** Whether the reader may begin it. */
+  readonly canStart: boolean;
+  /** What was begun from it: the id and, while it goes on, 0 as its end; '' for nothing. */
+  readonly lesson: string;
+  readonly lessonEndedAt: number;
+  /** Times that can be booked, and how many nobody has. */
+  readonly slots: number;
+  readonly freeSlots: number;
+  /** The time that the reader has or is about to get; 0 for none. */
+  readonly ownSlot: number;
+  /** Whether nothing is to be heard of it when it is near: the chat is muted, or those are quiet hours. */
+  readonly isQuiet: boolean;
+}
+
+/** One time of something planned, with all that belongs to it. */
+export interface SessionView {
+  readonly row: SessionRow;
+  readonly body: SessionBody;
+}
+
+/** A chat or channel in which the reader may plan something. */
+export interface PlanPlace {
+  readonly chat: string;
+  readonly title: string;
+  readonly template: ChatTemplate;
+  readonly types: readonly PlannedType[];
+}

@@ -1,0 +1,24 @@
+import Type, { type TProperties } from 'typebox';
+import { Id } from '../../ids/id.ts';
+import { Day } from '../../schema/day.ts';
+import { line, TimeMs } from '../../schema/names.ts';
+import { SessionBody } from '../../schema/session.ts';
+
+function wish<D extends string, P extends TProperties>(what: D, properties: P) {
+  return Type.Object({ do: Type.Literal(what), ...properties }, { additionalProperties: false });
+}
+
+const { isCancelled: _isCancelled, changes: _changes, ...plan } = SessionBody.properties;
+/** What is said about it in its chat, '' for nothing. */
+const tell = line(1000);
+
+/** What a person does with what is planned. All of it works without a link. */
+export const SessionWish = Type.Union([
+  wish('plan', { chat: Id, ...plan, tell }),
+  wish('change', { session: Id, ...plan, tell }),
+  /** Calls off all of it, or takes that back. */
+  wish('cancel', { session: Id, isCancelled: Type.Boolean(), tell }),
+  /** Calls off one day of what repeats, or moves it; 0 where it stays when it was. */
+  wish('changeDay', { session: Id, day: Day, isOff: Type.Boolean(), startsAt: TimeMs, endsAt: TimeMs, tell }),
+]);
+export type SessionWish = Type.Static<typeof SessionWish>;
