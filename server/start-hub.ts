@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,9 @@ import type { Timers } from '../shared/sync/transport.ts';
 import { DayTurn } from './admin/day-turn.ts';
 import { Tallies } from './ballots/tallies.ts';
 import type { HubConfig } from './config.ts';
+import { blobKeys } from './files/blob-keys.ts';
 import { HubFileService } from './files/file-service.ts';
+import { FolderDisk } from './files/folder-disk.ts';
 import { addPinResetRoutes } from './entry/pin-reset-routes.ts';
 import { CODECS } from './gateway/codecs.ts';
 import { createHttp } from './gateway/http.ts';
@@ -36,6 +39,8 @@ import { Metrics } from './observability/metrics.ts';
 import { MARK_EVERY, newEpoch, readHeadMark, writeHeadMark } from './store/head-mark.ts';
 import type { HubStore } from './store/hub-store.ts';
 import { beginNewEpoch, openSqlcipherHubStore } from './store/sqlcipher-hub-store.ts';
+import { Recorder, type RecorderOptions } from './recording/recorder.ts';
+import { SpoolFolder } from './recording/spool-folder.ts';
 import { loadStoreKey } from './store/store-key.ts';
 
 export interface RunningHub {
@@ -100,6 +105,7 @@ export async function startHub({
     onFault: (fault) => log.error({ event: 'lessons.attended', code: appErrorData(fault).code }),
   });
   await attendance.begin();
+  const recorder = startRecorder({ hub, data: config.data, log, keepFile: (bytes) => files.add(bytes) });
   const callEnds = new CallEnds({
     hub,
     timers,
@@ -112,6 +118,7 @@ export async function startHub({
       attendance.noted(lesson, person, isPresent);
       callEnds.noted(lesson, person, isPresent);
     },
+    onVoice: (voice) => recorder.heard(voice),
   });
   const metrics = new Metrics();
   const sessions = new Sessions({
@@ -126,6 +133,7 @@ export async function startHub({
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });
   addPinResetRoutes(http, hub);
   const files = await HubFileService.open({ hub, http, data: config.data, timers, log, sessions });
+  await recorder.begin();
   const sockets = acceptSockets(http.server, sessions);
   try {
     await http.listen({ port: config.port, host: config.host });
@@ -158,6 +166,7 @@ export async function startHub({
       await tallies.stop();
       await callEnds.stop();
       await attendance.stop();
+      await recorder.stop();
       await mailer.stop();
       sessions.stop();
       await files.stop();
@@ -237,7 +246,7 @@ function attach(socket: WebSocket, sessions: Sessions): void {
 function startMedia(
   config: HubConfig,
   log: Log,
-  of: { readonly workerBin: () => Promise<string> } & Pick<MediaOptions, 'onPresence'>,
+  of: { readonly workerBin: () => Promise<string> } & Pick<MediaOptions, 'onPresence' | 'onVoice'>,
 ): MediaService {
   const say = (write: (fields: { event: string; what: string }) => void) => (_fields: object, what: string) =>
     write({ event: 'media', what });
@@ -251,6 +260,27 @@ function startMedia(
       warn: say((fields) => log.warn(fields)),
       error: say((fields) => log.error(fields)),
     },
+  });
+}
+
+function startRecorder(of: {
+  readonly hub: Hub;
+  readonly data: string;
+  readonly log: Log;
+  readonly keepFile: RecorderOptions['keepFile'];
+}): Recorder {
+  const { hub, data, log, keepFile } = of;
+  return new Recorder({
+    hub,
+    keepFile,
+    spools: new SpoolFolder(new FolderDisk(join(data, 'recordings')), blobKeys(loadStoreKey(data))),
+    timers,
+    monotonic: () => performance.now(),
+    freeBytes: async () => {
+      const { bavail, bsize } = await statfs(data);
+      return bavail * bsize;
+    },
+    onFault: (fault) => log.error({ event: 'recording', code: appErrorData(fault).code }),
   });
 }
 

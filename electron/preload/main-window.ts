@@ -163,6 +163,7 @@ const bridge: ZvonokBridge = {
     resume: ask('files.resume'),
     cancel: ask('files.cancel'),
     keep: ask('files.keep'),
+    read: ask('files.read'),
     saveAs: ask('files.saveAs'),
     open: ask('files.open'),
     settings: ask('files.settings'),

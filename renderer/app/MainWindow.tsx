@@ -34,6 +34,9 @@ const HelpSection = lazy(() => import('../features/help/HelpSection.tsx'));
 const LessonScreen = lazy(() => import('../features/lesson/LessonScreen.tsx'));
 const CallScreen = lazy(() => import('../features/call/CallScreen.tsx'));
 
+/** Decoding sound is only needed where a recording is watched. */
+const RecordingScreen = lazy(() => import('../features/recording/RecordingScreen.tsx'));
+
 export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
   const [place, take] = useReducer(go, FIRST_PLACE);
   const [drafts] = useState(() => new DraftKeeper());
@@ -66,7 +69,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
                   <div
                     className={styles.window}
                     data-narrow={isNarrow}
-                    {...(place.isLessonShown || (place.awaited && !place.lesson) ? { inert: true } : {})}
+                    {...(place.isLessonShown || place.recording || (place.awaited && !place.lesson) ? { inert: true } : {})}
                   >
                     <Rail isLockable={isLockable} />
                     <ErrorBoundary key={place.section}>
@@ -75,6 +78,11 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
                   </div>
                   {place.awaited && !place.lesson ? (
                     <Lobby key={place.awaited.session} of={place.awaited} />
+                  ) : null}
+                  {place.recording ? (
+                    <Suspense fallback={null}>
+                      <RecordingScreen key={place.recording.lesson} {...place.recording} />
+                    </Suspense>
                   ) : null}
                   {place.lesson ? (
                     <Suspense fallback={null}>

@@ -59,6 +59,8 @@ export interface Place {
   readonly lesson: { readonly id: string; readonly chat: string; readonly isCall: boolean } | undefined;
   /** What one waits for, until it begins; undefined where one waits for nothing. */
   readonly awaited: Awaited | undefined;
+  /** The recording that is watched over everything else but a lesson. */
+  readonly recording: { readonly lesson: string; readonly chat: string } | undefined;
   /** False while the chats are on the screen and the lesson goes on behind them. */
   readonly isLessonShown: boolean;
 }
@@ -75,6 +77,7 @@ export const FIRST_PLACE: Place = {
   panel: 'none',
   lesson: undefined,
   awaited: undefined,
+  recording: undefined,
   isLessonShown: false,
 };
 
@@ -102,6 +105,8 @@ export type Step =
   | { readonly to: 'lesson'; readonly id: string; readonly chat: string; readonly isCall?: boolean }
   | { readonly to: 'lobby'; readonly of: Awaited }
   | { readonly to: 'afterLobby' }
+  | { readonly to: 'recording'; readonly lesson: string; readonly chat: string }
+  | { readonly to: 'afterRecording' }
   | { readonly to: 'behindLesson' }
   | { readonly to: 'afterLesson' };
 
@@ -151,12 +156,22 @@ export function go(place: Place, step: Step): Place {
         panel: 'none',
         lesson: { id: step.id, chat: step.chat, isCall: step.isCall === true },
         awaited: undefined,
+        recording: undefined,
         isLessonShown: true,
       };
     case 'lobby':
       return { ...place, section: 'chats', chat: step.of.chat, panel: 'none', awaited: step.of };
     case 'afterLobby':
       return { ...place, awaited: undefined };
+    case 'recording':
+      return {
+        ...place,
+        recording: { lesson: step.lesson, chat: step.chat },
+        panel: 'none',
+        isLessonShown: false,
+      };
+    case 'afterRecording':
+      return { ...place, recording: undefined };
     case 'behindLesson':
       return { ...place, isLessonShown: false };
     case 'afterLesson':
@@ -168,6 +183,7 @@ function inChat(place: Place, chat: string, at: StreamPlace | undefined): Place 
   return {
     ...place,
     chat,
+    recording: undefined,
     spot: at && { n: (place.spot?.n ?? 0) + 1, at },
     panel: 'none',
     isLessonShown: false,

@@ -14,6 +14,7 @@ const running: Running = {
   call: new Map(),
   rings: new Map(),
   lesson: new Map(),
+  recording: new Map(),
   task: new Map(),
   plan: new Map(),
   planPlaces: new Map(),

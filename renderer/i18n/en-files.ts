@@ -75,6 +75,7 @@ export const enFiles = {
   'files.voiceAttach': 'Attach the recording',
   'files.recording': 'Recording',
   'files.attached.picture': 'Picture',
+  'files.attached.recording': 'Recording of a lesson',
   'files.attached.voice': 'Voice message',
   'files.attached.video': 'Video',
   'files.attached.file': 'File',

@@ -58,6 +58,7 @@ export const enPermissions = {
   'can.do.call.start': 'Call in private chats and call all in a group',
   'can.do.lesson.take': 'Take part in lessons of own chats and raise a hand',
   'can.do.lessons.review': 'See and export the journal of lessons',
+  'can.do.lesson.record': 'Switch the recording of a lesson on and off',
   'can.do.lesson.lead': 'Lead a lesson: give the word and call the roll',
   'can.do.session.lesson': 'Plan a lesson',
   'can.do.session.consultation': 'Plan a consultation',

@@ -12,6 +12,7 @@ import { enFirstRun } from './en-first-run.ts';
 import { enCalls } from './en-calls.ts';
 import { enLessonLink } from './en-lesson-link.ts';
 import { enLive } from './en-live.ts';
+import { enRecording } from './en-recording.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
 import { enHelp } from './en-help.ts';
@@ -152,6 +153,7 @@ export const en = {
   ...enLessonLink,
   ...enLive,
   ...enSessions,
+  ...enRecording,
   ...enLinks,
   ...enFiles,
   ...enPapers,

@@ -74,6 +74,7 @@ export const ruFiles = {
   'files.voiceAttach': 'Приложить запись',
   'files.recording': 'Идёт запись',
   'files.attached.picture': 'Картинка',
+  'files.attached.recording': 'Запись урока',
   'files.attached.voice': 'Голосовое сообщение',
   'files.attached.video': 'Видео',
   'files.attached.file': 'Файл',

@@ -58,6 +58,7 @@ export const ruPermissions = {
   'can.do.call.start': 'Звонить в личных чатах и созывать звонок в группе',
   'can.do.lesson.take': 'Быть на уроках своих чатов и поднимать руку',
   'can.do.lessons.review': 'Смотреть и выгружать журнал уроков',
+  'can.do.lesson.record': 'Включать и выключать запись урока',
   'can.do.lesson.lead': 'Вести урок: давать слово и отмечать, кто пришёл',
   'can.do.session.lesson': 'Запланировать урок',
   'can.do.session.consultation': 'Запланировать консультацию',

@@ -12,6 +12,7 @@ import { ruFirstRun } from './ru-first-run.ts';
 import { ruCalls } from './ru-calls.ts';
 import { ruLessonLink } from './ru-lesson-link.ts';
 import { ruLive } from './ru-live.ts';
+import { ruRecording } from './ru-recording.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
 import { ruHelp } from './ru-help.ts';
@@ -157,6 +158,7 @@ export const ru = {
   ...ruLessonLink,
   ...ruLive,
   ...ruSessions,
+  ...ruRecording,
   ...ruLinks,
   ...ruFiles,
   ...ruPapers,

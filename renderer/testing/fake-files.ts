@@ -93,6 +93,7 @@ export function fakeFiles(answer: Answer, refuse: Refuse): Omit<ZvonokBridge['fi
     resume: nothing,
     cancel: nothing,
     keep: nothing,
+    read: () => refuse('notFound'),
     saveAs: () => answer(true),
     open: nothing,
     settings: () => answer(usage),

@@ -22,6 +22,7 @@ export function fakeLesson(id: string, startedAt: number, now: number): LessonVi
     endedAt: 0,
     host: ANNA,
     mayLead: true,
+    recording: { isWanted: true, state: 'on', mayRecord: true },
     hands: [
       { person: VSEVOLOD.id, at: now - 2 * MINUTE_MS },
       { person: DARYA.id, at: now - MINUTE_MS / 2 },

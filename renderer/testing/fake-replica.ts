@@ -18,6 +18,7 @@ import { fakeChatFiles } from './fake-files.ts';
 import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, MANY_PEOPLE, PEOPLE } from './fake-people.ts';
 import { fakeLesson } from './fake-lesson.ts';
+import { fakeRecording } from './fake-recording.ts';
 import { fakeSearch } from './fake-search.ts';
 import { connectionState, type FakeScenario } from './fake-scenario.ts';
 
@@ -146,6 +147,7 @@ export class FakeReplica {
       task: () => undefined,
       call: () => undefined,
       rings: () => [],
+      recording: () => fakeRecording(this.#now()),
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
       plan: () => [],
       planPlaces: () => [],

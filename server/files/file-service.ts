@@ -62,6 +62,11 @@ export class HubFileService {
     return service;
   }
 
+  /** Keeps a file that the hub has made itself. Throws AppError `hubDiskFull`. */
+  add(bytes: Uint8Array): Promise<{ readonly digest: string; readonly sizeBytes: number }> {
+    return this.#files.add(bytes);
+  }
+
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancel();

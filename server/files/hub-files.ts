@@ -72,6 +72,26 @@ export class HubFiles {
     });
   }
 
+  /** Takes a file that the hub has made itself. Throws AppError `hubDiskFull`. */
+  async add(bytes: Uint8Array): Promise<{ readonly digest: string; readonly sizeBytes: number }> {
+    const { index, now } = this.#options;
+    const name = `own-${randomBytes(16).toString('hex')}`;
+    const file = await this.#folder.grow(name);
+    try {
+      await file.append(bytes);
+      await file.flush();
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await this.#folder.drop(name);
+      throw error;
+    }
+    const kept = { digest: await file.digest(), sizeBytes: bytes.length };
+    await file.close();
+    await this.#folder.keep(name, kept.digest);
+    await index.keep(kept, '', now());
+    return kept;
+  }
+
   /** An upload of this person. Throws AppError `notFound`, also for those of others. */
   async uploadOf(id: string, person: string): Promise<Upload> {
     const upload = await this.#options.index.upload(id);

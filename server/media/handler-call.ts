@@ -1,5 +1,5 @@
 import { signalError, type SignalError } from '../../shared/signaling/signal-error.ts';
-import type { MediaLimits, MediaLog, TransportSettings } from './media-options.ts';
+import type { MediaLimits, MediaLog, MediaOptions, TransportSettings } from './media-options.ts';
 import type { Participant } from './participant.ts';
 import type { Rooms } from './rooms.ts';
 import type { Session } from './session.ts';
@@ -13,6 +13,7 @@ export type HandlerCall = {
   limits: MediaLimits;
   transports: TransportSettings;
   log: MediaLog;
+  onVoice?: MediaOptions['onVoice'];
 };
 
 /** The asker's place in its room, or a refusal: requests about media need one. */

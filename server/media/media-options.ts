@@ -1,4 +1,5 @@
 import type { SignalErrorKind } from '../../shared/signaling/signal-error.ts';
+import type { RoomVoice } from './room-voice.ts';
 import type { SignalMethod } from '../../shared/signaling/signal-requests.ts';
 
 /** The part of a pino logger that media uses. */
@@ -63,6 +64,8 @@ export type MediaOptions = {
   metrics?: MediaMetrics;
   /** Called when a window of a person takes a place in a room, and when it has left it. */
   onPresence?(roomId: string, personId: string, isPresent: boolean): void;
+  /** Called with each microphone that is sent into a room. */
+  onVoice?: (voice: RoomVoice) => void;
 };
 
 /** Settings of every transport, derived from the options. */

@@ -66,7 +66,14 @@ export function createMediaService(options: MediaOptions): MediaService {
   }
   const rooms = new Rooms(options);
   const sessions = new Map<string, Session>();
-  const shared = { rooms, pool, limits, transports: transportSettings(options, limits), log: options.log };
+  const shared = {
+    rooms,
+    pool,
+    limits,
+    transports: transportSettings(options, limits),
+    log: options.log,
+    onVoice: options.onVoice,
+  };
   const graceMs = options.graceMs ?? defaultGraceMs;
   pool.start();
 

@@ -5,7 +5,7 @@ import { ERASED_MARK } from './nameless-request.ts';
 /** What people write to each other besides messages, and in which words of theirs stand. */
 export const ERASED_COMMUNICATION = [
   'poll', 'event', 'task', 'taskanswer', 'taskreply', 'taskshow', 'takedown', 'thumb', 'order', 'material', 'review',
-      'submission', 'submissionend', 'exhibit', 'ink', 'session', 'minutes',
+      'submission', 'submissionend', 'exhibit', 'ink', 'question', 'questionreply', 'session', 'minutes',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 const NO_WORDS = { text: '', files: [] };
@@ -22,6 +22,9 @@ export function erasedCommunication(document: AuthorPart): Record<string, unknow
   if (isOfKind(document, 'task')) return { ...body, ...NO_WORDS, title: ERASED_MARK };
   if (isOfKind(document, 'taskanswer') || isOfKind(document, 'taskreply') || isOfKind(document, 'taskshow')) {
     return { ...body, ...NO_WORDS };
+  }
+  if (isOfKind(document, 'question') || isOfKind(document, 'questionreply')) {
+    return { ...body, text: ERASED_MARK };
   }
   if (isOfKind(document, 'takedown')) return { ...body, reason: ERASED_MARK };
   if (isOfKind(document, 'thumb')) return { ...body, picture: NO_PICTURE };

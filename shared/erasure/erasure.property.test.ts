@@ -155,6 +155,8 @@ describe('F-128 what was erased', () => {
       'roll',
       'cue',
       'pen',
+      'recording',
+      'caughtup',
       'membership',
       'chat',
       'answer',

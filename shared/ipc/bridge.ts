@@ -141,6 +141,7 @@ export interface ZvonokBridge {
     readonly resume: Ask<'files.resume'>;
     readonly cancel: Ask<'files.cancel'>;
     readonly keep: Ask<'files.keep'>;
+    readonly read: Ask<'files.read'>;
     readonly saveAs: Ask<'files.saveAs'>;
     readonly open: Ask<'files.open'>;
     readonly settings: Ask<'files.settings'>;

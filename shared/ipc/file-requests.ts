@@ -108,6 +108,12 @@ export const FILE_REQUESTS = {
   'files.cancel': object({ digest: FileDigest }),
   /** Keeps a file on this computer, fetched by itself and never cleaned away. */
   'files.keep': object({ document: Id, file: FileRef, isKept: Type.Boolean() }),
+  /** A part of a file that is here, for what no element of a page plays by itself. */
+  'files.read': object({
+    digest: FileDigest,
+    offset: Size,
+    length: Type.Integer({ minimum: 1, maximum: FILE_PIECE_BYTES }),
+  }),
   /** Writes a file, decrypted, where the person says; false where they changed their mind. */
   'files.saveAs': object({ file: FileRef }),
   /** Opens a copy with the program of the system; only what is no program and holds none. */
@@ -148,6 +154,7 @@ export const FILE_ANSWERS = {
   'files.resume': Type.Undefined(),
   'files.cancel': Type.Undefined(),
   'files.keep': Type.Undefined(),
+  'files.read': Type.Object({ bytes: bytes(FILE_PIECE_BYTES), sizeBytes: Size }),
   'files.saveAs': Type.Boolean(),
   'files.open': Type.Undefined(),
   'files.settings': FileUsage,

@@ -16,6 +16,7 @@ import { callPartRefusal } from './may-write-calls.ts';
 import { lessonRefusal } from './may-write-lessons.ts';
 import { stageRefusal } from './may-write-stage.ts';
 import { materialRefusal } from './may-write-materials.ts';
+import { recordingRefusal } from './may-write-recordings.ts';
 import { orderRefusal } from './may-write-orders.ts';
 import {
   authorRefusal,
@@ -72,6 +73,8 @@ export function refusalToWrite(
   if (ofStream !== 'elsewhere') return ofStream;
   const ofCall = callPartRefusal(facts, part, context, around);
   if (ofCall !== 'elsewhere') return ofCall;
+  const ofRecording = recordingRefusal(facts, part, context, around);
+  if (ofRecording !== 'elsewhere') return ofRecording;
   const ofLesson = lessonRefusal(facts, part, context, around);
   if (ofLesson !== 'elsewhere') return ofLesson;
   const ofStage = stageRefusal(facts, part, context, around);

@@ -19,6 +19,7 @@ export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'ink')) return [part.parent, part.body.pen].filter((id) => id !== '');
   if (isOfKind(part, 'callanswer')) return [part.parent];
   if (isOfKind(part, 'ring')) return [part.body.lesson];
+  if (isOfRecording(part)) return [part.parent];
   if (isOfKind(part, 'poll') || isOfKind(part, 'event') || isOfKind(part, 'task')) return [part.id];
   if (isOfKind(part, 'session')) return [part.id];
   if (isOfKind(part, 'booking') || isOfKind(part, 'minutes')) return [part.parent];
@@ -27,4 +28,9 @@ export function lookedUpIn(part: AuthorPart): readonly string[] {
     return [part.parent, part.id, part.body.answer].filter((id) => id !== '');
   }
   return [];
+}
+
+/** What belongs to a recorded lesson is judged by what it belongs to. */
+function isOfRecording({ kind }: AuthorPart): boolean {
+  return ['recording', 'question', 'questionreply', 'caughtup'].includes(kind);
 }

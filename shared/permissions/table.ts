@@ -173,6 +173,12 @@ export const ACTIONS = {
       { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
     ],
   },
+  'lesson.record': {
+    clause: 'M-4 ¶11, M-5',
+    grants: [
+      { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
+    ],
+  },
   'lessons.review': { clause: 'P-2.2(7)', grants: [ADMINISTRATOR, MANAGEMENT] },
   ...SESSION_ACTIONS,
   'poll.make': {

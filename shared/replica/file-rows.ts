@@ -10,7 +10,7 @@ export interface FileRow extends FileRef {
 }
 
 /** What the files of a document are, in one word. */
-export type Attached = '' | 'picture' | 'voice' | 'video' | 'file';
+export type Attached = '' | 'picture' | 'voice' | 'video' | 'file' | 'recording';
 
 /**
  * The files of a document.
@@ -28,6 +28,7 @@ export function fileRows(document: ReplicaDocument, about: readonly ReplicaDocum
 }
 
 export function attachedTo(document: ReplicaDocument): Attached {
+  if (isOfKind(document, 'package')) return 'recording';
   const [file] = filesOf(document);
   if (!file) return '';
   if (file.isVoice) return 'voice';

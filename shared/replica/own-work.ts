@@ -29,6 +29,8 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'cue',
   'ink',
   'pen',
+  'recording',
+  'caughtup',
 ]);
 type NotOnHub = (typeof NOT_ON_HUB)[number];
 

@@ -11,6 +11,7 @@ import {
 import { CALL_QUERIES, type CallResults } from './live/calls.ts';
 import type { LessonView } from './live/lesson-views.ts';
 import { SESSION_QUERIES, type SessionResults } from './live/session-views.ts';
+import type { RecordingView } from './live/recording-views.ts';
 import { PLAN_QUERIES, type PlanItem } from './rounds/plan-view.ts';
 import type { TaskView } from './rounds/round-views.ts';
 import { StreamQuery } from './stream/stream-place.ts';
@@ -49,6 +50,8 @@ export const OWN_QUERIES = {
   task: Type.Object({ task: Id }, { additionalProperties: false }),
   /** A lesson with its roll and the hands that are up. */
   lesson: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
+  /** A recorded lesson with the questions that were asked about it. */
+  recording: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   outbox: Nothing,
   connection: Nothing,
   searchState: Nothing,
@@ -74,6 +77,8 @@ export interface OwnResults extends TalkResults, FileResults, CallResults, Sessi
   readonly task: TaskView | undefined;
   /** Undefined where the lesson is not here. */
   readonly lesson: LessonView | undefined;
+  /** Undefined where there is no recording of it here. */
+  readonly recording: RecordingView | undefined;
   readonly plan: readonly PlanItem[];
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;

@@ -15,7 +15,7 @@ import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
 import { answerOfCalls, type CallQueryName, isCallQuery } from './live/calls.ts';
 import { isSessionQuery, type SessionQueryName } from './live/session-views.ts';
-import { Lessons } from './live/lessons.ts';
+import { isLessonQuery, type LessonQueryName, Lessons } from './live/lessons.ts';
 import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
 import { Notes } from './notes.ts';
@@ -304,7 +304,7 @@ export class Replica {
     if (isCallQuery(name)) {
       return () => answerOfCalls(name, params, { reader: this.#reader, context: this.#context() });
     }
-    if (name === 'lesson') return () => this.lessons.answer(params, this.#context());
+    if (isLessonQuery(name)) return () => this.lessons.answer(name, params, this.#context());
     if (name === 'task') return () => this.rounds.answer(params, this.#context());
     if (isSessionQuery(name)) return () => this.lessons.plan.answer(name, params, this.#context());
     if (name === 'plan') return () => this.rounds.plan(params, () => this.#context());
@@ -316,7 +316,7 @@ export class Replica {
   #answerOf(
     query: Exclude<
       OwnQueryName,
-      TalkQueryName | CallQueryName | SessionQueryName | 'messages' | 'chatFiles' | 'task' | 'lesson' | 'plan'
+      TalkQueryName | CallQueryName | SessionQueryName | LessonQueryName | 'messages' | 'chatFiles' | 'task' | 'plan'
     >,
     chat: string,
   ): () => Promise<OwnResults[OwnQueryName]> {

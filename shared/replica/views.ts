@@ -1,4 +1,5 @@
 import type { CallRow, CallState } from './live/call-views.ts';
+import type { RecordingRow } from './live/recording-views.ts';
 import type { EventRow, PollRow, TaskRow } from './rounds/round-views.ts';
 import type { AppErrorData } from '../errors/app-error.ts';
 import type { ChatTemplate } from '../schema/chat.ts';
@@ -156,7 +157,7 @@ export interface OtherRow extends StreamRowBase {
 }
 
 /** One row of a stream; its `kind` says what else it holds. */
-export type StreamRow = MessageRow | CallRow | PollRow | EventRow | TaskRow | OtherRow;
+export type StreamRow = MessageRow | CallRow | PollRow | EventRow | TaskRow | RecordingRow | OtherRow;
 
 /** A part of the stream of a chat; see `stream/stream-place.ts` for how it is asked for. */
 export interface MessagesView {

@@ -132,6 +132,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'planPlaces':
     case 'session':
     case 'sessions':
+    case 'recording':
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
     case 'draft':

@@ -41,6 +41,14 @@ import { PollBody, TallyBody, VoteBody } from './poll.ts';
 import { PreferenceBody } from './preference.ts';
 import { ReactionBody } from './reaction.ts';
 import { CueBody, ExhibitBody } from './stage.ts';
+import {
+  CaughtUpBody,
+  PackageBody,
+  QuestionBody,
+  QuestionReplyBody,
+  RecordedBody,
+  RecordingBody,
+} from './recording.ts';
 import { SubmissionBody, SubmissionEndBody } from './submission.ts';
 import { TakedownBody } from './takedown.ts';
 import { TaskAnswerBody, TaskBody, TaskReplyBody, TaskShowBody } from './task.ts';
@@ -90,6 +98,12 @@ export const KINDS = {
   ink: { body: InkBody, collection: 'shelf', writer: 'person' },
   pen: { body: PenBody, collection: 'shelf', writer: 'person' },
   attended: { body: AttendedBody, collection: 'messages', writer: 'school' },
+  recording: { body: RecordingBody, collection: 'messages', writer: 'person' },
+  recorded: { body: RecordedBody, collection: 'messages', writer: 'school' },
+  package: { body: PackageBody, collection: 'messages', writer: 'school' },
+  question: { body: QuestionBody, collection: 'messages', writer: 'person' },
+  questionreply: { body: QuestionReplyBody, collection: 'messages', writer: 'person' },
+  caughtup: { body: CaughtUpBody, collection: 'messages', writer: 'person' },
   message: { body: MessageBody, collection: 'messages', writer: 'person' },
   readmark: { body: ReadMarkBody, collection: 'marks', writer: 'person' },
   pair: { body: PairBody, collection: 'chats', writer: 'person' },

@@ -30,7 +30,7 @@ const file = fc.record({
   durationMs: numbers,
   isVoice: fc.boolean(),
 });
-const files = fc.array(file, { maxLength: 2 });
+export const files = fc.array(file, { maxLength: 2 });
 
 export const audience = fc.record({
   roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 3 }),

@@ -119,6 +119,10 @@ const WRITABLE: Partial<
   ink: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.ink },
   pen: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.pen },
   roll: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.roll },
+  recording: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.recording },
+  question: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.question },
+  questionreply: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.questionreply },
+  caughtup: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.caughtup },
   answer: {
     by: ACTOR_NAMES,
     make: (by, stamp) =>

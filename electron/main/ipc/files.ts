@@ -38,6 +38,7 @@ export function fileHandlers({ replica, copies }: FileHandlerParts): AreaHandler
     'files.resume': inThread('files.resume'),
     'files.cancel': inThread('files.cancel'),
     'files.keep': inThread('files.keep'),
+    'files.read': inThread('files.read'),
     'files.settings': inThread('files.settings'),
     'files.setSettings': inThread('files.setSettings'),
     'files.tidy': inThread('files.tidy'),

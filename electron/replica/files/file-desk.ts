@@ -146,6 +146,7 @@ export class FileDesk {
       this.#watched = new Set(digests);
       return Promise.resolve(digests.map((digest) => this.#stateOf(digest)));
     },
+    'files.read': (data) => this.read(data),
     'files.seen': ({ document, file }) => {
       const { autoBytes, isMetered } = settingsIn(this.#options.table);
       const entry = this.#options.table.get(file.digest);

@@ -88,6 +88,8 @@ function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>
       </span>
     );
   }
+  if (last?.attached === 'recording')
+    return <span className={styles.text}>{t('files.attached.recording')}</span>;
   if (!last) return <span className={styles.text}>{t(isComing ? 'chats.coming' : 'chats.noMessages')}</span>;
   return (
     <span className={styles.text}>

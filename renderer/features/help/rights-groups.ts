@@ -47,6 +47,7 @@ const GROUP_OF: Readonly<Record<ActionName, RightsGroup>> = {
   'session.change': 'talk',
   'session.book': 'talk',
   'session.report': 'talk',
+  'lesson.record': 'talk',
   'lessons.review': 'school',
   'poll.make': 'talk',
   'poll.vote': 'talk',

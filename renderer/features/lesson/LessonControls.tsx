@@ -12,6 +12,9 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Note } from '../../ui/Note.tsx';
 import type { ParticipantRole } from '../../../shared/signaling/participant-info.ts';
 import { DeviceToggle, DeviceWords } from './DeviceToggle.tsx';
+import type { RecordingState } from '../../../shared/replica/live/recording-views.ts';
+import { RecordingTrouble } from './RecordingSign.tsx';
+import { RecordSwitch } from './RecordSwitch.tsx';
 import type { LessonMedia } from './media/lesson-media.ts';
 import type { LessonSnapshot } from './media/lesson-snapshot.ts';
 import { LinkMenu, LinkWords } from './LinkMenu.tsx';
@@ -24,12 +27,20 @@ interface LessonControlsProps {
   readonly isHost: boolean;
   /** Undefined until the replica has told of the lesson. */
   readonly isHandUp: boolean | undefined;
+  readonly recording: RecordingState | undefined;
 }
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** One's own microphone and camera, and for the host the end of the lesson. */
-export function LessonControls({ lesson, media, snapshot, isHost, isHandUp }: LessonControlsProps) {
+export function LessonControls({
+  lesson,
+  media,
+  snapshot,
+  isHost,
+  isHandUp,
+  recording,
+}: LessonControlsProps) {
   const { t } = useI18n();
   const end = useCommand(bridge().lesson.end);
   const act = useCommand(bridge().lesson.do);
@@ -43,6 +54,7 @@ export function LessonControls({ lesson, media, snapshot, isHost, isHandUp }: Le
       {end.error ? <ErrorNote error={end.error} /> : null}
       {act.error ? <ErrorNote error={act.error} /> : null}
       <LinkWords link={snapshot.link} isUp={snapshot.phase.kind === 'live'} />
+      <RecordingTrouble of={recording} />
       <VoiceGiven role={own?.role} isMicrophoneOn={microphone.kind === 'on'} />
       <Toolbar className={cx(styles.controls)} aria-label={t('lesson.controls')}>
         {own?.role === 'viewer' ? null : (
@@ -74,6 +86,7 @@ export function LessonControls({ lesson, media, snapshot, isHost, isHandUp }: Le
           </ToggleButton>
         )}
         <LinkMenu link={snapshot.link} onChoose={(choice) => media.chooseLink(choice)} />
+        {recording?.mayRecord ? <RecordSwitch lesson={lesson} of={recording} /> : null}
         {isHost ? (
           <Button look="plain" isPending={end.isRunning} onPress={() => setIsAsking(true)}>
             {t('lesson.end')}

@@ -12,6 +12,7 @@ import { LessonStage } from './LessonStage.tsx';
 import type { LessonPhase } from './media/lesson-snapshot.ts';
 import { lessonPeople } from './people-on-lesson.ts';
 import { useLessonMedia, useVoices } from './use-lesson-media.ts';
+import { RecordingSign } from './RecordingSign.tsx';
 import { useSpeaking } from './use-speaking.ts';
 import { Voices } from './Voices.tsx';
 import styles from './LessonScreen.module.css';
@@ -58,6 +59,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           chatTitle={head.isReady ? (head.value?.title ?? '') : ''}
           count={people.length}
         />
+        <RecordingSign of={isOver ? undefined : view?.recording} />
         <Button look="danger" onPress={leave}>
           {t('lesson.leave')}
         </Button>
@@ -78,6 +80,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             snapshot={snapshot}
             isHost={live.last?.isOwn === true}
             isHandUp={view?.isOwnHandUp}
+            recording={view?.recording}
           />
         )}
       </main>

@@ -1,6 +1,7 @@
 import { kindOfSource } from '../../../shared/signaling/producer-info.ts';
 import { isSignalError, signalError, type SignalError } from '../../../shared/signaling/signal-error.ts';
 import type { SignalAnswer, SignalData } from '../../../shared/signaling/signal-requests.ts';
+import { roomVoice } from '../room-voice.ts';
 import { requireSpeaker, type HandlerCall } from '../handler-call.ts';
 
 /** Accepts a new stream of the asker and tells the room about it. */
@@ -32,6 +33,11 @@ export async function produce(
   );
   if (source === 'microphone' && room.isVoiceLow) {
     participant.session.notify({ type: 'voice.rate', roomId: room.id, isLow: true });
+  }
+  const router = room.routing?.router;
+  if (source === 'microphone' && router) {
+    const personId = participant.session.peer.personId;
+    call.onVoice?.(roomVoice({ roomId: room.id, personId }, router, producer));
   }
   return { producerId: producer.id };
 }

@@ -7,6 +7,7 @@ import type { ReaderContext } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
 import { chatPeople } from '../talk/chat-people.ts';
 import type { HandRow, LessonView, RollRow } from './lesson-views.ts';
+import { recordingState } from './recording-view.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -32,6 +33,11 @@ export function lessonView(
     endedAt,
     host: personBrief(projection, lesson.by),
     mayLead: can(projection.factsOf(person), 'lesson.lead', { chat, about: projection.directory.chat(chat) }),
+    recording: recordingState(projection.factsOf(person), about, {
+      lesson: lesson.id,
+      type,
+      target: { chat, about: projection.directory.chat(chat) },
+    }),
     hands,
     isOwnHandUp: hands.some((hand) => hand.person === person),
     roll: chatPeople(projection, chat)

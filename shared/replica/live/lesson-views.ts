@@ -1,6 +1,7 @@
 import type { SessionType } from '../../schema/lesson.ts';
 import type { RollState } from '../../schema/lesson-part.ts';
 import type { PersonBrief } from '../views.ts';
+import type { RecordingState } from './recording-views.ts';
 
 /** A hand that is up and that whoever leads has not seen yet. */
 export interface HandRow {
@@ -30,6 +31,7 @@ export interface LessonView {
   readonly endedAt: number;
   readonly host: PersonBrief;
   readonly mayLead: boolean;
+  readonly recording: RecordingState;
   /** In the order in which they were raised. */
   readonly hands: readonly HandRow[];
   readonly isOwnHandUp: boolean;

@@ -3,6 +3,7 @@ import { Id, OptionalId } from '../../ids/id.ts';
 import { CallAnswerBody } from '../../schema/call.ts';
 import { LessonBody } from '../../schema/lesson.ts';
 import { RollBody } from '../../schema/lesson-part.ts';
+import { RECORDING_WISHES } from './recording-wish.ts';
 
 /** What is begun in which chat; `plan` is '' where it was not planned. */
 export const SessionStart = Type.Object(
@@ -13,6 +14,7 @@ export type SessionStart = Type.Static<typeof SessionStart>;
 
 /** What a person does in a lesson besides speaking. All of it works without a link. */
 export const LessonWish = Type.Union([
+  ...RECORDING_WISHES,
   Type.Object(
     { do: Type.Literal('hand'), lesson: Id, isUp: Type.Boolean() },
     { additionalProperties: false },

@@ -5,6 +5,7 @@ import { mayStartLesson } from '../../permissions/may-write-lessons.ts';
 import { callAnswerId, ringId } from '../../schema/call.ts';
 import { type BodyOf, type DocumentOf, isOfKind, type Kind } from '../../schema/kinds.ts';
 import { handId } from '../../schema/lesson-part.ts';
+import { packageId } from '../../schema/recording.ts';
 import { scopeOf } from '../../schema/scope.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
@@ -16,10 +17,21 @@ import type { LessonView } from './lesson-views.ts';
 import { Sessions } from './sessions.ts';
 import { plannedNow } from './session-rows.ts';
 import type { LessonWish, SessionStart } from './lesson-wish.ts';
+import { recordingPart, type UnsignedPart } from './recording-part.ts';
+import { recordingView } from './recording-view.ts';
+import type { RecordingView } from './recording-views.ts';
+import { isRecordingWish } from './recording-wish.ts';
 
 export interface LessonsOptions extends Pick<ReplicaOptions, 'clock' | 'store' | 'replicator' | 'person'> {
   readonly projection: Projection;
   readonly reader: StreamReader;
+}
+
+const LESSON_QUERIES = ['lesson', 'recording'] as const;
+export type LessonQueryName = (typeof LESSON_QUERIES)[number];
+
+export function isLessonQuery(name: string): name is LessonQueryName {
+  return LESSON_QUERIES.some((one) => one === name);
 }
 
 /** Lessons of this person's chats, and what is done in them. */
@@ -86,6 +98,10 @@ export class Lessons {
     const { clock, person } = this.#options;
     const { scope, id: parent } = this.#held(wish.lesson);
     const at = this.#now();
+    if (isRecordingWish(wish)) {
+      const facts = { person, at, newId: () => clock.stamp() };
+      return await this.#writePart(recordingPart(wish, { scope, parent, ...facts }));
+    }
     switch (wish.do) {
       case 'hand': {
         const body = { isUp: wish.isUp, at };
@@ -109,8 +125,12 @@ export class Lessons {
     }
   }
 
-  /** Undefined where the lesson is not here. */
-  async answer(params: object, context: ReaderContext): Promise<LessonView | undefined> {
+  /** Undefined where the lesson, or its recording, is not here. */
+  answer(name: LessonQueryName, params: object, context: ReaderContext): Promise<object | undefined> {
+    return name === 'lesson' ? this.#view(params, context) : this.#recording(params, context);
+  }
+
+  async #view(params: object, context: ReaderContext): Promise<LessonView | undefined> {
     const { projection, reader } = this.#options;
     const id = 'lesson' in params && typeof params.lesson === 'string' ? params.lesson : '';
     const lesson = projection.lessons.get(id);
@@ -122,6 +142,18 @@ export class Lessons {
   /** A lesson that is begun when one is planned is that one. */
   #planned(chat: string, type: SessionStart['type']) {
     return type === 'lesson' ? plannedNow(this.#options.projection, chat, this.#now()) : undefined;
+  }
+
+  async #recording(params: object, context: ReaderContext): Promise<RecordingView | undefined> {
+    const { projection, reader } = this.#options;
+    const id = 'lesson' in params && typeof params.lesson === 'string' ? params.lesson : '';
+    const lesson = projection.lessons.get(id);
+    const packed = await reader.one(packageId(id));
+    if (!packed || packed.gone || !isOfKind(packed, 'package')) return undefined;
+    const about = (await reader.about([id])).get(id) ?? [];
+    const questions = about.filter(({ kind }) => kind === 'question');
+    const replies = await reader.about(questions.map((one) => one.id));
+    return recordingView(context, { packed, lesson, about, replies });
   }
 
   /** When the last of some hands was raised by its own clock, which may be wrong: 0 for none, '' for everyone's. */
@@ -147,8 +179,12 @@ export class Lessons {
     kind: K,
     of: { readonly id: string; readonly scope: string; readonly parent: string; readonly body: BodyOf<K> },
   ): Promise<void> {
+    await this.#writePart({ ...of, kind, gone: false });
+  }
+
+  async #writePart(of: UnsignedPart): Promise<void> {
     const { clock, person, projection, replicator, store } = this.#options;
-    const part = { ...of, kind, by: person, stamp: clock.stamp(), gone: false };
+    const part = { ...of, by: person, stamp: clock.stamp() };
     const around = { look: (id: string) => projection.lessons.get(id), at: this.#now() };
     const refusal = refusalToWrite(projection.factsOf(person), part, projection.directory, around);
     if (refusal) throw new AppError(refusal);

@@ -1,6 +1,7 @@
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import { callRow } from '../live/call-state.ts';
 import { messageRow, type ReaderContext, rowBase } from '../message-rows.ts';
+import { recordingRow } from '../live/recording-view.ts';
 import { ROUND_ROWS } from '../rounds/round-rows.ts';
 import type { OtherRow, StreamRow } from '../views.ts';
 
@@ -20,6 +21,7 @@ type RowMaker = (
 const ROW_MAKERS: Readonly<Record<string, RowMaker>> = {
   message: messageRow,
   ring: callRow,
+  package: (context, document) => recordingRow(context, document) ?? otherRow(context, document),
 };
 
 const NOTHING_ABOUT: readonly ReplicaDocument[] = [];

@@ -9,6 +9,7 @@ import { MessageLine, OtherLine } from '../MessageLine.tsx';
 import { EventCard } from '../rounds/EventCard.tsx';
 import { PollCard } from '../rounds/PollCard.tsx';
 import { TaskCard } from '../rounds/TaskCard.tsx';
+import { RecordingCard } from '../../recording/RecordingCard.tsx';
 import styles from './StreamList.module.css';
 
 interface StreamLineProps extends ChatLine {
@@ -53,6 +54,8 @@ function Line({ row, isFirst, isLast }: LineProps) {
       return <TaskCard row={row} isFirst={isFirst} isLast={isLast} />;
     case 'call':
       return <CallLine row={row} />;
+    case 'recording':
+      return <RecordingCard row={row} isLast={isLast} />;
     case 'other':
       return <OtherLine row={row} isFirst={isFirst} isLast={isLast} />;
   }

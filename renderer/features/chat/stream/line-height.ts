@@ -47,7 +47,11 @@ function isCard(row: Row): row is Card {
   return row.kind === 'poll' || row.kind === 'event' || row.kind === 'task';
 }
 
+/** Its kind, its title, who led it and how long it is, and the button. */
+const RECORDING_REM = 9.5;
+
 function bubbleRem(row: Exclude<Row, Card | { kind: 'call' }>, widthRem: number): number {
+  if (row.kind === 'recording') return RECORDING_REM;
   const insideRem = insideOf(BUBBLE, row, widthRem);
   const paddingRem = 1;
   if (row.kind === 'other') return paddingRem + textRem(row.text, insideRem);

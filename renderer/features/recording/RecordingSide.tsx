@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { RecordingView } from '../../../shared/replica/live/recording-views.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chips.tsx';
+import { clockWords } from '../files/file-words.ts';
+import { CaughtUpList } from './CaughtUpList.tsx';
+import type { LinePlayer } from './line-player.ts';
+import { Questions } from './Questions.tsx';
+import styles from './Recording.module.css';
+
+interface RecordingSideProps {
+  readonly chat: string;
+  readonly view: RecordingView;
+  readonly player: LinePlayer;
+  readonly atMs: number;
+}
+
+/** Beside the stage: what was asked, the chapters, and for whoever leads who has caught up. */
+export function RecordingSide({ chat, view, player, atMs }: RecordingSideProps) {
+  const { t } = useI18n();
+  const [tab, setTab] = useState<'questions' | 'chapters' | 'caughtUp'>('questions');
+  const hasCaughtUp = view.mayLead && view.missed.length > 0;
+  const options = [
+    { key: 'questions' as const, title: t('recording.tab.questions', { count: view.questions.length }) },
+    ...(view.chapters.length > 0 ? [{ key: 'chapters' as const, title: t('recording.tab.chapters') }] : []),
+    ...(hasCaughtUp ? [{ key: 'caughtUp' as const, title: t('recording.tab.caughtUp') }] : []),
+  ];
+  return (
+    <aside className={styles.side} aria-label={t('recording.side')}>
+      <div className={styles.sideHead}>
+        {options.length > 1 ? (
+          <Chips label={t('recording.side')} options={options} chosen={tab} onChoose={setTab} />
+        ) : (
+          <h2 className={styles.sideTitle}>{options[0]?.title}</h2>
+        )}
+      </div>
+      {tab === 'questions' ? <Questions chat={chat} view={view} player={player} atMs={atMs} /> : null}
+      {tab === 'caughtUp' ? <CaughtUpList view={view} /> : null}
+      {tab === 'chapters' ? (
+        <ol className={styles.list}>
+          {view.chapters.map((chapter) => (
+            <li key={chapter.atMs} className={styles.chapterLine}>
+              <Button look="plain" onPress={() => player.seek(chapter.atMs)}>
+                {t('recording.chapter', { at: clockWords(chapter.atMs), title: chapter.title })}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </aside>
+  );
+}

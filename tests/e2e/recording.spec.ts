@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { openChat } from '../../build/drive/window.ts';
+import {
+  CLASS_CHAT,
+  enterWithSlip,
+  expect,
+  picture,
+  PUPIL,
+  SECOND_PUPIL,
+  TEACHER,
+  test,
+} from './fixtures.ts';
+
+/** How much of recordings lies on the hub's disk. */
+function recordedBytes(folder: string): number {
+  const place = join(folder, 'hub', 'recordings');
+  if (!existsSync(place)) return 0;
+  return readdirSync(place).reduce((sum, name) => sum + statSync(join(place, name)).size, 0);
+}
+
+test('G-4 a lesson is recorded, and whoever missed it catches up without a link and asks about a place of it', async ({
+  folder,
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
+  await teacher.page.getByRole('button', { name: 'Запись', exact: true }).click();
+  await expect(teacher.page.getByText('Идёт запись')).toBeVisible();
+  // Whoever comes later is told.
+  await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await expect(pupil.page.getByText('Идёт запись')).toBeVisible();
+  await expect(pupil.page.getByText('Урок записывается')).toBeVisible();
+  await expect(pupil.page.getByRole('button', { name: 'Запись', exact: true })).toHaveCount(0);
+  await picture(teacher.page, 'recording-on-light');
+  await expect.poll(() => recordedBytes(folder), { timeout: 30_000 }).toBeGreaterThan(6_000);
+  await teacher.page.getByRole('button', { name: 'Завершить урок' }).click();
+  await teacher.page.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
+
+  const late = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
+  await openChat(late.page, CLASS_CHAT);
+  const card = late.page.getByRole('article', { name: /^Запись: Урок/ });
+  await expect(card).toContainText('Соколова');
+  await picture(late.page, 'recording-card-light');
+  await card.getByRole('button', { name: 'Смотреть запись' }).click();
+  await expect(late.page.getByRole('main', { name: 'Запись' })).toBeVisible();
+  // What is small comes by itself; from then on no link is needed.
+  await expect(late.page.getByRole('group', { name: 'Звук записи' })).toHaveCount(0);
+  school.wire.cut();
+  await late.page.getByRole('button', { name: 'Слушать' }).click();
+  await expect(late.page.getByText(/^Говорит: Соколова/)).toBeVisible();
+  await late.page.getByRole('textbox', { name: /Вопрос об этом месте/ }).fill('Почему знак меняется?');
+  await late.page.getByRole('button', { name: 'Спросить' }).click();
+  await expect(late.page.getByRole('list', { name: 'Вопросы к записи' })).toContainText('Почему знак');
+  // Heard to its end, it is caught up with.
+  await expect(late.page.getByText('вы наверстали этот урок')).toBeVisible({ timeout: 60_000 });
+  await picture(late.page, 'recording-player-light');
+  school.wire.mend();
+
+  await teacher.page.getByRole('button', { name: 'Вернуться в чат' }).click();
+  await teacher.page
+    .getByRole('article', { name: /^Запись: Урок/ })
+    .getByRole('button', { name: 'Смотреть запись' })
+    .click();
+  const side = teacher.page.getByRole('complementary', { name: 'К записи' });
+  await expect(side).toContainText('Почему знак меняется?', { timeout: 30_000 });
+  await side.getByRole('button', { name: 'Ответить' }).click();
+  await side.getByRole('textbox', { name: 'Ответ' }).fill('Мы перенесли слагаемое.');
+  await side.getByRole('button', { name: 'Отправить ответ' }).click();
+  await side.getByRole('radio', { name: 'Кто наверстал' }).click();
+  await expect(side.getByRole('status')).toContainText(/Наверстали 1 из \d+/);
+  await side.getByRole('listitem').filter({ hasNotText: SECOND_PUPIL }).first().click();
+  await expect(side.getByRole('status')).toContainText(/Наверстали 2 из \d+/);
+  await picture(teacher.page, 'recording-caught-up-light');
+  await expect(late.page.getByRole('list', { name: 'Вопросы к записи' })).toContainText('Мы перенесли');
+});
