@@ -69,7 +69,9 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
                   <div
                     className={styles.window}
                     data-narrow={isNarrow}
-                    {...(place.isLessonShown || place.recording || (place.awaited && !place.lesson) ? { inert: true } : {})}
+                    {...(place.isLessonShown || place.recording || (place.awaited && !place.lesson)
+                      ? { inert: true }
+                      : {})}
                   >
                     <Rail isLockable={isLockable} />
                     <ErrorBoundary key={place.section}>

@@ -316,7 +316,14 @@ export class Replica {
   #answerOf(
     query: Exclude<
       OwnQueryName,
-      TalkQueryName | CallQueryName | SessionQueryName | LessonQueryName | 'messages' | 'chatFiles' | 'task' | 'plan'
+      | TalkQueryName
+      | CallQueryName
+      | SessionQueryName
+      | LessonQueryName
+      | 'messages'
+      | 'chatFiles'
+      | 'task'
+      | 'plan'
     >,
     chat: string,
   ): () => Promise<OwnResults[OwnQueryName]> {
