@@ -14,7 +14,9 @@ const words = fc.uniqueArray(
 );
 type Words = readonly { readonly person: string; readonly isCaughtUp: boolean; readonly n: number }[];
 const documents = (of: Words) =>
-  of.map(({ n, ...body }) => part({ kind: 'caughtup', id: stampAt(n), stamp: stampAt(n), body }));
+  of.map(({ n, ...body }) =>
+    part({ kind: 'caughtup', scope: 'chat:c1', id: stampAt(n), stamp: stampAt(n), body }),
+  );
 
 /** Parts one after another on the line, with pauses of hub time between them. */
 const parts = fc

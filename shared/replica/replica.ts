@@ -13,9 +13,9 @@ import { Channels } from './channels.ts';
 import { chatHead } from './chat-head.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
-import { answerOfCalls, type CallQueryName, isCallQuery } from './live/calls.ts';
-import { isSessionQuery, type SessionQueryName } from './live/session-views.ts';
-import { isLessonQuery, type LessonQueryName, Lessons } from './live/lessons.ts';
+import { answerOfCalls, isCallQuery } from './live/calls.ts';
+import { isSessionQuery } from './live/session-views.ts';
+import { isLessonQuery, Lessons } from './live/lessons.ts';
 import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
 import { Notes } from './notes.ts';
@@ -25,18 +25,13 @@ import { FileNames } from './file-names.ts';
 import { FileMessages } from './file-messages.ts';
 import { Joining } from './joining.ts';
 import { meView, peopleView } from './person-brief.ts';
+import type { PlainQueryName } from './plain-queries.ts';
 import { Projection } from './projection.ts';
-import {
-  isOwnQuery,
-  isStreamQuery,
-  type OwnQueryName,
-  type OwnResults,
-  type QueryName,
-} from './query-names.ts';
+import { isOwnQuery, isStreamQuery, type OwnResults, type QueryName } from './query-names.ts';
 import type { ReplicaOptions } from './replica-options.ts';
 import { StreamReader } from './stream/stream-reader.ts';
 import type { Saying } from './talk/talk-wish.ts';
-import { isTalkQuery, type TalkQueryName } from './talk/talk-queries.ts';
+import { isTalkQuery } from './talk/talk-queries.ts';
 import { Talk } from './talk/talk.ts';
 import { Rounds } from './rounds/rounds.ts';
 import { School } from './school/school.ts';
@@ -313,20 +308,7 @@ export class Replica {
     return this.#messages.view(params, () => this.#context());
   }
 
-  #answerOf(
-    query: Exclude<
-      OwnQueryName,
-      | TalkQueryName
-      | CallQueryName
-      | SessionQueryName
-      | LessonQueryName
-      | 'messages'
-      | 'chatFiles'
-      | 'task'
-      | 'plan'
-    >,
-    chat: string,
-  ): () => Promise<OwnResults[OwnQueryName]> {
+  #answerOf(query: PlainQueryName, chat: string): () => Promise<OwnResults[OwnQueryName]> {
     const { person } = this.#options;
     switch (query) {
       case 'me':
