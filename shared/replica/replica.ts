@@ -27,7 +27,13 @@ import { Joining } from './joining.ts';
 import { meView, peopleView } from './person-brief.ts';
 import type { PlainQueryName } from './plain-queries.ts';
 import { Projection } from './projection.ts';
-import { isOwnQuery, isStreamQuery, type OwnResults, type QueryName } from './query-names.ts';
+import {
+  isOwnQuery,
+  isStreamQuery,
+  type OwnQueryName,
+  type OwnResults,
+  type QueryName,
+} from './query-names.ts';
 import type { ReplicaOptions } from './replica-options.ts';
 import { StreamReader } from './stream/stream-reader.ts';
 import type { Saying } from './talk/talk-wish.ts';
