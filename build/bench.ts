@@ -2,6 +2,8 @@
 const BENCHES: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   chat: () => import('./bench/chat.ts'),
   files: () => import('./bench/files.ts'),
+  lesson: () => import('./bench/lesson.ts'),
+  media: () => import('./bench/media.ts'),
   replica: () => import('./bench/replica.ts'),
   school: () => import('./bench/school.ts'),
   search: () => import('./bench/search.ts'),

@@ -2,7 +2,14 @@ import type { LessonMedia } from '../../renderer/features/lesson/media/lesson-me
 import type { SignalMethod } from '../../shared/signaling/signal-requests.ts';
 
 /** What a page received so far. */
-export type Measured = { framesDecoded: number; audioEnergy: number; audioPackets: number; picture: string };
+export type Measured = {
+  framesDecoded: number;
+  audioEnergy: number;
+  audioPackets: number;
+  concealed: number;
+  samples: number;
+  picture: string;
+};
 
 /** A lesson's snapshot in values that can leave the page. */
 export type PageState = {

@@ -71,14 +71,24 @@ function picture(): string {
 }
 
 async function measure(): Promise<Measured> {
-  const measured: Measured = { framesDecoded: 0, audioEnergy: 0, audioPackets: 0, picture: picture() };
+  const measured: Measured = {
+    framesDecoded: 0,
+    audioEnergy: 0,
+    audioPackets: 0,
+    concealed: 0,
+    samples: 0,
+    picture: picture(),
+  };
   const live = connections.filter((one) => one.connectionState === 'connected');
   for (const report of await Promise.all(live.map((one) => one.getStats()))) {
     for (const stats of report.values() as IterableIterator<Record<string, unknown>>) {
       if (stats['type'] !== 'inbound-rtp') continue;
       measured.framesDecoded += Number(stats['framesDecoded'] ?? 0);
       measured.audioEnergy += Number(stats['totalAudioEnergy'] ?? 0);
-      if (stats['kind'] === 'audio') measured.audioPackets += Number(stats['packetsReceived'] ?? 0);
+      if (stats['kind'] !== 'audio') continue;
+      measured.audioPackets += Number(stats['packetsReceived'] ?? 0);
+      measured.concealed += Number(stats['concealedSamples'] ?? 0);
+      measured.samples += Number(stats['totalSamplesReceived'] ?? 0);
     }
   }
   return measured;

@@ -77,18 +77,7 @@ export class LessonWindow {
       const answer = await service.request(sessionId, method, data);
       return relay?.rewrite(answer) ?? answer;
     });
-    await page.route(`${origin}**`, (route) =>
-      route.fulfill(
-        route.request().url().endsWith('.js')
-          ? { contentType: 'text/javascript', body: script }
-          : {
-              contentType: 'text/html',
-              body: '<!doctype html><script type="module" src="/page.js"></script>',
-            },
-      ),
-    );
-    await page.goto(origin);
-    await page.waitForFunction(() => window.lesson !== undefined);
+    await showPage(page, script);
     service.open({
       sessionId,
       personId: `person-${name}`,
@@ -120,7 +109,21 @@ export class LessonWindow {
   }
 }
 
-async function buildPage(): Promise<string> {
+/** Brings the script into a page, from an origin where devices may be used. */
+export async function showPage(page: Page, script: string): Promise<void> {
+  await page.route(`${origin}**`, (route) =>
+    route.fulfill(
+      route.request().url().endsWith('.js')
+        ? { contentType: 'text/javascript', body: script }
+        : { contentType: 'text/html', body: '<!doctype html><script type="module" src="/page.js"></script>' },
+    ),
+  );
+  await page.goto(origin);
+  await page.waitForFunction(() => window.lesson !== undefined);
+}
+
+/** The script of a window without an interface. */
+export async function buildPage(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -136,7 +139,8 @@ async function buildPage(): Promise<string> {
   return chunk.code;
 }
 
-function launch(): Promise<Browser> {
+/** A Chromium with fake devices. @param more further arguments */
+export function launch(more: readonly string[] = []): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error('There is no Chromium: run the set-up first.');
   return chromium.launch({
@@ -150,6 +154,7 @@ function launch(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   });
 }

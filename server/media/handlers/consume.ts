@@ -52,10 +52,11 @@ async function offer(
   };
 }
 
-async function openConsumer(
-  call: HandlerCall,
+/** Opens one stream towards a participant, paused; undefined where it cannot be offered. */
+export async function openConsumer(
+  call: Pick<HandlerCall, 'log'>,
   participant: Participant,
-  transport: types.WebRtcTransport,
+  transport: types.Transport,
   producerId: string,
 ): Promise<types.Consumer | undefined> {
   const { receiveCapabilities: rtpCapabilities, room } = participant;
