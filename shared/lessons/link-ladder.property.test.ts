@@ -79,7 +79,7 @@ describe('the ladder of a weak link', () => {
     }
   });
 
-  test('lands on what the link carries, and stays there but for short trials', () => {
+  test('G-3 lands on what the link carries, and stays there but for short trials', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...LINK_RUNGS),

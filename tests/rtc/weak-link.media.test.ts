@@ -74,7 +74,7 @@ const choose = ({ page }: LessonWindow, choice: LinkChoice) =>
   page.evaluate((one) => window.lesson.media.chooseLink(one), choice);
 
 test(
-  'a link that becomes weak loses its pictures first and never the voice; they come back by themselves',
+  'G-3 a link that becomes weak loses its pictures first and never the voice; they come back by themselves',
   { timeout: testMs },
   async () => {
     const { pupil, lines } = await lesson();
