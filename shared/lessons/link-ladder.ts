@@ -53,20 +53,21 @@ const TRIAL_MS = 5 * 60_000;
 /** More time than this between two samples (a computer that slept) counts as this much. */
 const LONGEST_GAP_MS = 5_000;
 
+// A busy computer answers late as well: only long queues speak of the link.
 const STRAINED: Readonly<Record<LinkRung, Bounds>> = {
   text: { lossShare: Number.POSITIVE_INFINITY, queueMs: Number.POSITIVE_INFINITY },
   thrift: { lossShare: 0.35, queueMs: 3000 },
-  voice: { lossShare: 0.03, queueMs: 600 },
-  small: { lossShare: 0.08, queueMs: 400 },
-  video: { lossShare: 0.08, queueMs: 400 },
+  voice: { lossShare: 0.03, queueMs: 1500 },
+  small: { lossShare: 0.08, queueMs: 1000 },
+  video: { lossShare: 0.08, queueMs: 1000 },
 };
-const SEVERE: Bounds = { lossShare: 0.25, queueMs: 1500 };
+const SEVERE: Bounds = { lossShare: 0.25, queueMs: 3000 };
 const CALM: Readonly<Record<LinkRung, Bounds>> = {
   text: { lossShare: 0.2, queueMs: 1000 },
-  thrift: { lossShare: 0.02, queueMs: 250 },
-  voice: { lossShare: 0.02, queueMs: 250 },
-  small: { lossShare: 0.04, queueMs: 250 },
-  video: { lossShare: 0.04, queueMs: 250 },
+  thrift: { lossShare: 0.02, queueMs: 500 },
+  voice: { lossShare: 0.02, queueMs: 500 },
+  small: { lossShare: 0.04, queueMs: 500 },
+  video: { lossShare: 0.04, queueMs: 500 },
 };
 
 const RANGES: Readonly<Record<LinkChoice, readonly [LinkRung, LinkRung]>> = {
