@@ -109,16 +109,16 @@ export const enPeople = {
   'lesson.lost': 'The link is lost, coming back by itself',
   'lesson.lostHint': 'Nothing to do. You are still in the lesson.',
   'lesson.microphone.permissionDenied':
-    'The microphone is not allowed. You hear the lesson but are not heard. Allow it in the system and switch it on again.',
+    'The microphone is not allowed. You hear the others but are not heard. Allow it in the system and switch it on again.',
   'lesson.microphone.notFound':
-    'No microphone was found. You hear the lesson but are not heard. Connect one and switch it on again.',
+    'No microphone was found. You hear the others but are not heard. Connect one and switch it on again.',
   'lesson.microphone.inUse':
-    'Another program uses the microphone. You hear the lesson but are not heard. Close it and switch the microphone on again.',
+    'Another program uses the microphone. You hear the others but are not heard. Close it and switch the microphone on again.',
   'lesson.microphone.unplugged':
-    'The microphone was unplugged. You hear the lesson. Connect it and switch it on again.',
+    'The microphone was unplugged. You hear the others. Connect it and switch it on again.',
   'lesson.microphone.refusedByHub': 'In this lesson you listen: those who are asked to speak do.',
   'lesson.microphone.deviceFailed':
-    'The microphone does not answer. You hear the lesson but are not heard. Try to switch it on again.',
+    'The microphone does not answer. You hear the others but are not heard. Try to switch it on again.',
   'lesson.camera.permissionDenied':
     'The camera is not allowed. The voice works. Allow it in the system and switch it on again.',
   'lesson.camera.notFound': 'No camera was found. The voice works. Connect one and switch it on again.',
@@ -141,6 +141,6 @@ export const enPeople = {
   'lesson.ended': 'The lesson is over',
   'lesson.endedHint': 'The messages are in the chat.',
   'lesson.backToChat': 'Back to the chat',
-  'lesson.listenHint': 'The sound did not start by itself. Press to hear the lesson.',
+  'lesson.listenHint': 'The sound did not start by itself. Press to hear the others.',
   'lesson.listen': 'Turn on the sound',
 } as const satisfies Record<keyof typeof ruPeople, string>;

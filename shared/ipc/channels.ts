@@ -50,6 +50,16 @@ export const IPC_REQUESTS = {
     /** Percent, 85 to 200. */
     textScale: Type.Integer({ minimum: 85, maximum: 200 }),
     showsTyping: Type.Optional(Type.Boolean()),
+    devices: Type.Optional(
+      object({
+        microphone: Type.String({ maxLength: 300 }),
+        camera: Type.String({ maxLength: 300 }),
+        speaker: Type.String({ maxLength: 300 }),
+        isVoiceCleaned: Type.Boolean(),
+        isPushToTalk: Type.Boolean(),
+        skipsCheck: Type.Boolean(),
+      }),
+    ),
   }),
   /** The window has finished what it had to finish before the application ends or a vault is closed. */
   'app.readyToEnd': Nothing,

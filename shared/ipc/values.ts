@@ -18,6 +18,21 @@ export interface Preferences {
   readonly textScale: number;
   /** Whether one sees who writes, and others see it of oneself; yes until it is said otherwise. */
   readonly showsTyping?: boolean;
+  /** Which devices are used here; the system's own until it is said otherwise. */
+  readonly devices?: DeviceChoice;
+}
+
+/** Devices by the names under which the system lists them, '' for the system's own choice. */
+export interface DeviceChoice {
+  readonly microphone: string;
+  readonly camera: string;
+  readonly speaker: string;
+  /** Whether noise and echo are taken out of the voice. */
+  readonly isVoiceCleaned: boolean;
+  /** Whether one is heard only while a key is held. */
+  readonly isPushToTalk: boolean;
+  /** Whether one goes into calls without a look at oneself. */
+  readonly skipsCheck: boolean;
 }
 
 /** Where the person stands between the empty machine and the chats. */

@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
-import { choosePreferences } from '../../build/drive/window.ts';
-import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import { choosePreferences, openChat } from '../../build/drive/window.ts';
+import {
+  CLASS_CHAT,
+  enterWithSlip,
+  expect,
+  picture,
+  PUPIL,
+  SECOND_PUPIL,
+  TEACHER,
+  test,
+} from './fixtures.ts';
 
 const TEACHER_SHORT = 'Анна Сергеевна';
 
@@ -34,7 +43,18 @@ test('F-063 a pupil calls the teacher: it rings everywhere, is declined, answere
   for (const page of [teacher, second]) await expect(ringOn(page)).toHaveCount(0);
   await picture(pupil, 'call-declined-light');
 
-  // Answered on one computer it rings on no other.
+  // Answered on one computer it rings on no other. Its media ask nobody but the hub for the way.
+  await pupil.evaluate(() => {
+    const Original = RTCPeerConnection;
+    const made: RTCPeerConnection[] = [];
+    Object.assign(window, { made });
+    window.RTCPeerConnection = class extends Original {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+  });
   await pupil.getByRole('button', { name: 'Перезвонить' }).click();
   await expect(ringOn(second)).toBeVisible();
   await ringOn(teacher).getByRole('button', { name: 'Ответить' }).click();
@@ -44,6 +64,16 @@ test('F-063 a pupil calls the teacher: it rings everywhere, is declined, answere
   await expect(people(teacher).filter({ hasText: PUPIL })).toBeVisible();
   await teacher.getByRole('button', { name: 'Камера' }).click();
   await expect(people(pupil).filter({ hasText: TEACHER_SHORT }).locator('video')).toBeVisible();
+  const ways = await pupil.evaluate(() =>
+    (window as unknown as { made: RTCPeerConnection[] }).made.map((one) => ({
+      servers: one.getConfiguration().iceServers?.length ?? 0,
+      outside: (one.remoteDescription?.sdp ?? '')
+        .split(/\r?\n/)
+        .filter((line) => line.startsWith('a=candidate') && !line.includes(' typ host')),
+    })),
+  );
+  expect(ways.length).toBeGreaterThan(0);
+  for (const way of ways) expect(way).toEqual({ servers: 0, outside: [] });
   await picture(pupil, 'call-two-light');
   await choosePreferences(pupil, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(pupil, 'call-two-dark');
@@ -68,4 +98,80 @@ test('F-063 a pupil calls the teacher: it rings everywhere, is declined, answere
   await expect(pupil.getByText('Нет связи').first()).toBeVisible();
   await call(pupil);
   await expect(pupil.getByText('позвонить нельзя')).toBeVisible();
+});
+
+test('F-064 a teacher calls all in the class chat in one action; who comes looks at the own devices first, and comes without them', async ({
+  openDesktop,
+  school,
+}) => {
+  const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
+  const { page: pupil } = await enterWithSlip(school, openDesktop, PUPIL);
+  const { page: other } = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
+  for (const page of [teacher, pupil, other]) await openChat(page, CLASS_CHAT);
+  // A pupil calls nobody together where the school has not said so.
+  await expect(pupil.getByRole('button', { name: 'Позвонить всем в чате' })).toHaveCount(0);
+
+  // Nothing in here may open a device.
+  await other.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () =>
+      Promise.reject(new DOMException('not here', 'NotAllowedError'));
+  });
+  await teacher.getByRole('button', { name: 'Позвонить всем в чате' }).click();
+  await expect(teacher.getByText('Звоним всем в чате…')).toBeVisible();
+  for (const page of [pupil, other]) {
+    const ring = page.getByRole('alertdialog', { name: /Звонит .*Анна/ });
+    await expect(ring).toContainText(`звонит всем в чате «${CLASS_CHAT}»`);
+    await ring.getByRole('button', { name: 'Ответить' }).click();
+  }
+  const check = pupil.getByRole('main', { name: 'Проверка перед звонком' });
+  await expect(check.getByLabel('Громкость вашего голоса')).toBeVisible();
+  await expect(check.locator('video')).toBeVisible();
+  await check.getByRole('button', { name: 'Проверить звук' }).click();
+  await picture(pupil, 'call-check-light');
+  await check.getByText('Говорить, удерживая пробел').click();
+  await check.getByRole('button', { name: 'Войти в звонок' }).click();
+
+  // Without microphone and camera one is there all the same, and is told why.
+  const denied = other.getByRole('main', { name: 'Проверка перед звонком' });
+  await expect(denied.getByText('Картинки нет. Говорить можно и без камеры.')).toBeVisible();
+  await denied.getByRole('button', { name: 'Войти в звонок' }).click();
+  await expect(other.getByText('Микрофон не разрешён').first()).toBeVisible();
+  const people = (page: Page) => page.getByRole('main', { name: 'Участники звонка' }).getByRole('listitem');
+  for (const page of [teacher, pupil, other]) await expect(people(page)).toHaveCount(3);
+
+  // Heard while the key is held.
+  const push = pupil.getByText('Удерживайте пробел, чтобы говорить');
+  await expect(push).toBeVisible();
+  const muted = people(teacher).filter({ hasText: PUPIL }).getByText('микрофон выключен');
+  await expect(muted).toBeVisible();
+  await pupil.keyboard.down('Space');
+  await expect(pupil.getByText('Вас слышно')).toBeVisible();
+  await expect(muted).toHaveCount(0);
+  await pupil.keyboard.up('Space');
+  await expect(push).toBeVisible();
+  await expect(muted).toBeVisible();
+
+  await teacher.getByRole('button', { name: 'Камера' }).click();
+  const seen = people(pupil).filter({ hasText: TEACHER_SHORT }).locator('video');
+  await expect(seen).toBeVisible();
+  await picture(teacher, 'call-many-light');
+  await teacher.getByRole('button', { name: 'Настроить звук и камеру' }).click();
+  await expect(teacher.getByRole('dialog').getByLabel('Громкость вашего голоса')).toBeVisible();
+  await picture(teacher, 'call-devices-light');
+  await teacher.keyboard.press('Escape');
+  // A camera that is pulled out is said, and the call goes on.
+  await people(teacher)
+    .filter({ hasText: 'Вы' })
+    .locator('video')
+    .evaluate((video) => {
+      const { srcObject } = video as HTMLVideoElement;
+      (srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended'));
+    });
+  await expect(teacher.getByText('Камеру отключили от компьютера').first()).toBeVisible();
+  await expect(seen).toHaveCount(0);
+
+  await choosePreferences(teacher, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(teacher, 'call-many-dark');
+  await teacher.getByRole('button', { name: 'Завершить для всех' }).click();
+  for (const page of [pupil, other]) await expect(page.getByText('Звонок завершён')).toBeVisible();
 });

@@ -1,12 +1,15 @@
-import { Mic, MicOff, PhoneOff, Video, VideoOff } from 'lucide-react';
+import { Mic, MicOff, PhoneOff, Settings2, Video, VideoOff } from 'lucide-react';
+import { useState } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import type { CallView } from '../../../shared/replica/live/call-views.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { DeviceForm } from '../devices-of-call/DeviceForm.tsx';
 import { DeviceToggle, DeviceWords } from '../lesson/DeviceToggle.tsx';
 import type { LessonMedia } from '../lesson/media/lesson-media.ts';
 import type { LessonSnapshot } from '../lesson/media/lesson-snapshot.ts';
@@ -26,6 +29,7 @@ const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as cons
 export function CallControls({ call, lesson, media, snapshot, onLeave }: CallControlsProps) {
   const { t } = useI18n();
   const end = useCommand(bridge().lesson.end);
+  const [isSettingUp, setIsSettingUp] = useState(false);
   const { microphone, camera } = snapshot.ownDevices;
   const isOfTwo = call?.isOfTwo === true;
   const hangUp = () => {
@@ -53,6 +57,11 @@ export function CallControls({ call, lesson, media, snapshot, onLeave }: CallCon
           iconOff={<VideoOff {...ICON} />}
           onToggle={(isOn) => void media.setCameraOn(isOn)}
         />
+        <IconButton
+          label={t('devices.open')}
+          icon={<Settings2 {...ICON} />}
+          onPress={() => setIsSettingUp(true)}
+        />
         {call?.isOwn && !isOfTwo ? (
           <Button look="plain" isPending={end.isRunning} onPress={() => void end.run({ lesson })}>
             {t('call.endForAll')}
@@ -62,6 +71,9 @@ export function CallControls({ call, lesson, media, snapshot, onLeave }: CallCon
           {t(isOfTwo ? 'call.hangUp' : 'call.leave')}
         </Button>
       </Toolbar>
+      <Dialog title={t('devices.title')} isOpen={isSettingUp} onClose={() => setIsSettingUp(false)}>
+        <DeviceForm />
+      </Dialog>
     </div>
   );
 }

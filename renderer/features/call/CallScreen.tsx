@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CallView } from '../../../shared/replica/live/call-views.ts';
 import { RING_MS } from '../../../shared/schema/call.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -9,14 +9,18 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { IconButton } from '../../ui/Button.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { useDeviceChoice } from '../devices-of-call/device-choice.ts';
 import { lessonPeople } from '../lesson/people-on-lesson.ts';
 import { useLessonMedia, useVoices } from '../lesson/use-lesson-media.ts';
 import { useSpeaking } from '../lesson/use-speaking.ts';
 import { Voices } from '../lesson/Voices.tsx';
+import { CallCheck } from './CallCheck.tsx';
 import { CallControls } from './CallControls.tsx';
 import { CallGrid } from './CallGrid.tsx';
 import { CallWords } from './CallWords.tsx';
 import { waitingWords } from './call-words.ts';
+import { usePushToTalk } from './use-push-to-talk.ts';
 import { useCallSound } from './use-call-sound.ts';
 import styles from './CallScreen.module.css';
 
@@ -27,13 +31,32 @@ interface CallScreenProps {
   readonly isShown: boolean;
 }
 
-/** A call of two or of many: it rings, people see and hear each other, it is over. */
-export default function CallScreen({ lesson, chat, isShown }: CallScreenProps) {
+/** A call. Whoever joins one of many looks at the own picture first, unless it is wished otherwise. */
+export default function CallScreen(props: CallScreenProps) {
+  const { chat, lesson, isShown } = props;
+  const told = useQuery('call', { chat, lesson });
+  const { choice } = useDeviceChoice();
+  const [isChecked, setIsChecked] = useState(choice.skipsCheck);
+  if (!told.isReady) return null;
+  const call = told.value;
+  const isToCheck = !isChecked && call?.isOwn === false && !call.isOfTwo && call.call === 'live';
+  return isToCheck ? (
+    <CallCheck call={call} isShown={isShown} onReady={() => setIsChecked(true)} />
+  ) : (
+    <CallRoom {...props} call={call} />
+  );
+}
+
+interface CallRoomProps extends CallScreenProps {
+  readonly call: CallView | undefined;
+}
+
+/** People call, see and hear each other, and it is over. */
+function CallRoom({ lesson, chat, isShown, call }: CallRoomProps) {
   const { t, formats } = useI18n();
   const { go } = useNavigation();
-  const { media, snapshot } = useLessonMedia(lesson, { whoSpeaks: 'everyone' });
-  const told = useQuery('call', { chat, lesson });
-  const call = told.isReady ? told.value : undefined;
+  const { isPushToTalk } = useDeviceChoice().choice;
+  const { media, snapshot } = useLessonMedia(lesson, { whoSpeaks: isPushToTalk ? 'nobody' : 'everyone' });
   const { phase } = snapshot;
   const voices = useVoices(snapshot);
   const speaking = useSpeaking(voices);
@@ -51,6 +74,7 @@ export default function CallScreen({ lesson, chat, isShown }: CallScreenProps) {
   useEffect(() => {
     if (isOver && !isShown) leave();
   }, [isOver, isShown, leave]);
+  const isPushed = usePushToTalk(isPushToTalk && isShown && !isOver, media);
   const words = waitingWords({ call, phase, isAlone }, t, formats);
   const isRinging = call?.isOwn === true && isAlone && !isOver;
   const isBusy = call?.isOwn === true && (call.call === 'declined' || call.call === 'busy');
@@ -76,6 +100,11 @@ export default function CallScreen({ lesson, chat, isShown }: CallScreenProps) {
           />
         )}
         <Voices voices={voices} />
+        {isPushToTalk && !isOver ? (
+          <p className={cx(styles.push, isPushed && styles.pushed)} role="status">
+            {t(isPushed ? 'call.pushed' : 'call.pushToTalk')}
+          </p>
+        ) : null}
         {isOver ? null : (
           <CallControls call={call} lesson={lesson} media={media} snapshot={snapshot} onLeave={leave} />
         )}

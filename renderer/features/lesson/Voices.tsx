@@ -1,7 +1,9 @@
 import { Volume2 } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { useDeviceChoice } from '../devices-of-call/device-choice.ts';
 import { Button } from '../../ui/Button.tsx';
+import { playOn } from './media/device-wish.ts';
 import type { RemoteTrack } from './media/lesson-snapshot.ts';
 import styles from './LessonScreen.module.css';
 
@@ -42,16 +44,18 @@ interface VoiceProps {
 
 function Voice({ track, onSilenced }: VoiceProps) {
   const audio = useRef<HTMLAudioElement>(null);
+  const { speaker } = useDeviceChoice().choice;
   useEffect(() => {
     const element = audio.current;
     if (!element) return;
     element.srcObject = new MediaStream([track]);
+    void playOn(element, speaker);
     element.play().catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'NotAllowedError') onSilenced();
     });
     return () => {
       element.srcObject = null;
     };
-  }, [track, onSilenced]);
+  }, [track, onSilenced, speaker]);
   return <audio ref={audio} />;
 }

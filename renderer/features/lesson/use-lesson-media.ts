@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useDeviceChoice } from '../devices-of-call/device-choice.ts';
 import { hubLink } from './hub-link.ts';
+import type { DeviceWish } from './media/device-wish.ts';
 import { LessonMedia } from './media/lesson-media.ts';
 import type { LessonSnapshot, RemoteTrack } from './media/lesson-snapshot.ts';
 
@@ -9,17 +11,24 @@ import type { LessonSnapshot, RemoteTrack } from './media/lesson-snapshot.ts';
  */
 export function useLessonMedia(
   lesson: string,
-  { whoSpeaks }: { readonly whoSpeaks: 'host' | 'everyone' },
+  { whoSpeaks }: { readonly whoSpeaks: 'host' | 'everyone' | 'nobody' },
 ): { media: LessonMedia; snapshot: LessonSnapshot } {
-  const [media] = useState(() => new LessonMedia({ ...hubLink(), now: () => Date.now() }));
+  const { choice } = useDeviceChoice();
+  const [wish] = useState(() => new KeptWish(choice));
+  const [media] = useState(
+    () => new LessonMedia({ ...hubLink(), now: () => Date.now(), devices: () => wish.current }),
+  );
   const snapshot = useSyncExternalStore(media.subscribe, media.getSnapshot);
   useEffect(() => {
     void media.join(lesson);
     return () => media.leave();
   }, [media, lesson]);
+  useEffect(() => {
+    if (wish.take(choice)) void media.devicesChanged();
+  }, [wish, choice, media]);
   const isLive = snapshot.phase.kind === 'live';
   const own = snapshot.participants.find(({ participantId }) => participantId === snapshot.ownParticipantId);
-  const isHeard = whoSpeaks === 'everyone' || own?.role === 'host';
+  const isHeard = whoSpeaks === 'everyone' || (whoSpeaks === 'host' && own?.role === 'host');
   const isStarted = useRef(false);
   useEffect(() => {
     if (!isLive || !isHeard || isStarted.current) return;
@@ -27,6 +36,22 @@ export function useLessonMedia(
     void media.setMicrophoneOn(true);
   }, [isLive, isHeard, media]);
   return { media, snapshot };
+}
+
+/** The devices that are wished for, as the media look at them. */
+class KeptWish {
+  current: DeviceWish;
+
+  constructor(current: DeviceWish) {
+    this.current = current;
+  }
+
+  /** Gives whether something is to be opened anew. */
+  take(next: DeviceWish): boolean {
+    const { microphone, camera, isVoiceCleaned } = this.current;
+    this.current = next;
+    return microphone !== next.microphone || camera !== next.camera || isVoiceCleaned !== next.isVoiceCleaned;
+  }
 }
 
 /** Voices of others that sound now; the same list until one of them changes. */

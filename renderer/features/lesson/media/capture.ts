@@ -1,3 +1,5 @@
+import { type DeviceWish, wished } from './device-wish.ts';
+
 /** How the camera is used. Sizes are wishes: a camera that has less gives less. */
 export type CameraOptions = { widthPx?: number; heightPx?: number; framesPerSecond?: number };
 
@@ -24,10 +26,14 @@ export const defaultMicrophone = {
 export const LOW_VOICE_BPS = 14_000;
 
 /** Opens the camera. Throws what `getUserMedia` throws. */
-export async function captureCamera(options: CameraOptions): Promise<MediaStreamTrack> {
+export async function captureCamera(
+  options: CameraOptions,
+  { camera }: Pick<DeviceWish, 'camera'>,
+): Promise<MediaStreamTrack> {
   const { widthPx, heightPx, framesPerSecond } = { ...defaultCamera, ...options };
   return capture({
     video: {
+      ...(await wished('videoinput', camera)),
       width: { ideal: widthPx },
       height: { ideal: heightPx },
       frameRate: { ideal: framesPerSecond, max: framesPerSecond },
@@ -35,10 +41,19 @@ export async function captureCamera(options: CameraOptions): Promise<MediaStream
   });
 }
 
-/** Opens the microphone with echo cancellation. Throws what `getUserMedia` throws. */
-export async function captureMicrophone(): Promise<MediaStreamTrack> {
+/** Opens the microphone. Throws what `getUserMedia` throws. */
+export async function captureMicrophone({
+  microphone,
+  isVoiceCleaned,
+}: DeviceWish): Promise<MediaStreamTrack> {
   return capture({
-    audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    audio: {
+      ...(await wished('audioinput', microphone)),
+      channelCount: 1,
+      echoCancellation: isVoiceCleaned,
+      noiseSuppression: isVoiceCleaned,
+      autoGainControl: isVoiceCleaned,
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import { isSignalError, type SignalError } from '../../../../shared/signaling/si
 import type { SignalAnswer, SignalData, SignalMethod } from '../../../../shared/signaling/signal-requests.ts';
 import type { SignalNotice } from '../../../../shared/signaling/signal-notices.ts';
 import type { CameraOptions, MicrophoneOptions } from './capture.ts';
+import { type DeviceWish, SYSTEM_DEVICES } from './device-wish.ts';
 import { idleSnapshot, type LessonPhase, type LessonSnapshot, type RemoteTrack } from './lesson-snapshot.ts';
 import { LinkWatch } from './link-watch.ts';
 import { openConnection, type MediaConnection } from './media-connection.ts';
@@ -12,7 +13,7 @@ import { applyNotice, emptyRoster, type Roster } from './roster.ts';
 import { call, errorOf, type SignalLink } from './signal-link.ts';
 
 /** What the media of a lesson needs from outside: the way to the hub, and the clock (milliseconds). */
-type LessonMediaSeams = SignalLink & { now(): number };
+type LessonMediaSeams = SignalLink & { now(): number; devices?: () => DeviceWish };
 
 /** One stay in one room, through all its reconnections. */
 type Stay = {
@@ -48,6 +49,7 @@ export class LessonMedia {
     this.#own = new OwnMedia(
       () => this.#refresh(),
       (connection) => this.#lost(connection),
+      seams.devices ?? (() => SYSTEM_DEVICES),
     );
     this.#link = new LinkWatch({ now: () => seams.now(), onChanged: () => this.#followLink() });
   }
@@ -91,6 +93,11 @@ export class LessonMedia {
   /** Opens the microphone and sends it. Problems show in the snapshot; receiving goes on. */
   async publishMicrophone(options: MicrophoneOptions = {}): Promise<void> {
     if (this.#stay !== undefined) await this.#own.publishMicrophone(options);
+  }
+
+  /** Other devices are wished for: what is on is opened anew with them. */
+  async devicesChanged(): Promise<void> {
+    if (this.#stay !== undefined) await this.#own.reopen();
   }
 
   /** Mutes at once, whatever the link does; unmuting opens the microphone if it is not open. */

@@ -9,6 +9,7 @@ import {
   type CameraOptions,
   type MicrophoneOptions,
 } from './capture.ts';
+import type { DeviceWish } from './device-wish.ts';
 import type { LessonSnapshot } from './lesson-snapshot.ts';
 import type { MediaConnection } from './media-connection.ts';
 import { OwnDevice } from './own-device.ts';
@@ -24,6 +25,7 @@ const ownSources = ['camera', 'microphone'] as const;
 export class OwnMedia {
   readonly #devices: Record<OwnSource, OwnDevice>;
   readonly #onLost: (connection: MediaConnection) => void;
+  readonly #wish: () => DeviceWish;
   #connection: MediaConnection | undefined;
   // False while a new join is under way: it sends what is open then.
   #isAttached = false;
@@ -31,7 +33,8 @@ export class OwnMedia {
   #rung: LinkRung = 'video';
   #isRoomLow = false;
 
-  constructor(onChanged: () => void, onLost: (connection: MediaConnection) => void) {
+  constructor(onChanged: () => void, onLost: (connection: MediaConnection) => void, wish: () => DeviceWish) {
+    this.#wish = wish;
     const device = (source: OwnSource) =>
       new OwnDevice(onChanged, () => this.#connection?.sender.unpublish(source));
     this.#devices = { camera: device('camera'), microphone: device('microphone') };
@@ -102,12 +105,12 @@ export class OwnMedia {
 
   async publishCamera(options: CameraOptions): Promise<void> {
     const encodings = cameraEncodings(options.heightPx ?? defaultCamera.heightPx);
-    await this.#publish('camera', () => captureCamera(options), { encodings });
+    await this.#publish('camera', () => captureCamera(options, this.#wish()), { encodings });
   }
 
   async publishMicrophone(options: MicrophoneOptions): Promise<void> {
     const { ptimeMs, isDtxOn, isFecOn, maxBitrateBps } = { ...defaultMicrophone, ...options };
-    await this.#publish('microphone', captureMicrophone, {
+    await this.#publish('microphone', () => captureMicrophone(this.#wish()), {
       encodings: [{ maxBitrate: maxBitrateBps, priority: 'high', networkPriority: 'high' }],
       codecOptions: {
         opusStereo: false,
@@ -132,6 +135,19 @@ export class OwnMedia {
     if (isOn) return this.publishCamera({});
     this.#devices.camera.close();
     this.#connection?.sender.unpublish('camera');
+  }
+
+  /** Opens what is on anew, with the devices that are wished for now; what is muted is opened when it is on again. */
+  async reopen(): Promise<void> {
+    const isOn = (source: OwnSource) => this.#devices[source].state.kind === 'on';
+    const wereOn = { camera: isOn('camera'), microphone: isOn('microphone') };
+    for (const source of ownSources) {
+      if (this.#devices[source].sending === undefined) continue;
+      this.#devices[source].close();
+      this.#connection?.sender.unpublish(source);
+    }
+    if (wereOn.microphone) await this.publishMicrophone({});
+    if (wereOn.camera) await this.publishCamera({});
   }
 
   mutedByHost(): void {
