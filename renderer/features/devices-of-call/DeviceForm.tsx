@@ -9,7 +9,7 @@ import attachments from '../files/Attachments.module.css';
 import { DeviceWords } from '../lesson/DeviceToggle.tsx';
 import { VideoView } from '../lesson/VideoView.tsx';
 import { useDeviceChoice } from './device-choice.ts';
-import { playTestSound } from './test-sound.ts';
+import { playTestSound } from './loudspeaker-check.ts';
 import { useDevices } from './use-devices.ts';
 import { useOwnPicture, useOwnVoice } from './use-own-look.ts';
 import { VoiceLevel } from './VoiceLevel.tsx';
