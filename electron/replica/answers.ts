@@ -43,6 +43,7 @@ export const REPLICA_ANSWERS: {
   endLesson: nothing,
   inLesson: nothing,
   planSession: nothing,
+  stage: answer(Type.Object({ id: Id })),
   makeSlips: answer(Type.Array(IssuedSlip)),
   issuePinReset: answer(IssuedPinReset),
   act: answer(Type.Object({ id: Id })),

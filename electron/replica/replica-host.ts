@@ -109,6 +109,7 @@ export class ReplicaHost {
     endLesson: command('endLesson', async ({ lesson }) => void (await this.#replica().lessons.end(lesson))),
     inLesson: command('inLesson', async (wish) => void (await this.#replica().lessons.do(wish))),
     planSession: command('planSession', async (wish) => void (await this.#replica().lessons.plan.do(wish))),
+    stage: command('stage', (wish) => this.#replica().stage.do(wish)),
     makeSlips: command('makeSlips', async (wish) => {
       const made = await this.#replica().school.makeSlips(wish, newSlipSecret);
       return issuedSlips(made, { ...this.#place, schoolTitle: this.#replica().school.title });

@@ -13,6 +13,7 @@ import { DevicesDialog } from '../features/devices/DevicesDialog.tsx';
 import { PeopleSection } from '../features/people/PeopleSection.tsx';
 import { KeepSearching } from '../features/search/searching.tsx';
 import { SearchSection } from '../features/search/SearchSection.tsx';
+import { useStageFiles } from '../features/lesson/stage/use-stage-files.ts';
 import { useShelfFiles } from '../features/shelf/use-shelf-files.ts';
 import { Lobby } from '../features/plan/Lobby.tsx';
 import { PlanSection } from '../features/plan/PlanSection.tsx';
@@ -56,6 +57,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
   useAppCommands(onCommand);
   useOpenedChat(useCallback((chat: string) => take({ to: 'chat', chat }), []));
   useShelfFiles();
+  useStageFiles();
   useActivity(place.lesson !== undefined);
   const navigation = useMemo(() => ({ place, go: take }), [place]);
   return (

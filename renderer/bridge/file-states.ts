@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { type FileState, MOST_WATCHED_FILES } from '../../shared/ipc/file-requests.ts';
 import { ask } from './use-command.ts';
 import { bridge } from './window-bridge.ts';
@@ -63,5 +63,24 @@ export function useFileState(digest: string): FileState | undefined {
   return useSyncExternalStore(
     useCallback((watcher: () => void) => states.subscribe(digest, watcher), [digest]),
     useCallback(() => states.get(digest), [digest]),
+  );
+}
+
+/** How many of some files are on this computer, undefined until it is known of all. */
+export function useHereCount(digests: readonly string[]): number | undefined {
+  const key = digests.join(' ');
+  const all = useMemo(() => (key === '' ? [] : key.split(' ')), [key]);
+  return useSyncExternalStore(
+    useCallback(
+      (watcher: () => void) => {
+        const endings = all.map((digest) => states.subscribe(digest, watcher));
+        return () => endings.forEach((end) => end());
+      },
+      [all],
+    ),
+    useCallback(() => {
+      const known = all.map((digest) => states.get(digest));
+      return known.includes(undefined) ? undefined : known.filter((one) => one?.isHere).length;
+    }, [all]),
   );
 }

@@ -13,6 +13,7 @@ import { enCalls } from './en-calls.ts';
 import { enLessonLink } from './en-lesson-link.ts';
 import { enLive } from './en-live.ts';
 import { enRecording } from './en-recording.ts';
+import { enStage } from './en-stage.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
 import { enHelp } from './en-help.ts';
@@ -154,6 +155,7 @@ export const en = {
   ...enLive,
   ...enSessions,
   ...enRecording,
+  ...enStage,
   ...enLinks,
   ...enFiles,
   ...enPapers,

@@ -13,6 +13,7 @@ import { ruCalls } from './ru-calls.ts';
 import { ruLessonLink } from './ru-lesson-link.ts';
 import { ruLive } from './ru-live.ts';
 import { ruRecording } from './ru-recording.ts';
+import { ruStage } from './ru-stage.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
 import { ruHelp } from './ru-help.ts';
@@ -159,6 +160,7 @@ export const ru = {
   ...ruLive,
   ...ruSessions,
   ...ruRecording,
+  ...ruStage,
   ...ruLinks,
   ...ruFiles,
   ...ruPapers,

@@ -161,6 +161,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       end: () => answer(replica.endLesson()),
       do: () => answer(undefined),
       plan: () => answer(undefined),
+      stage: () => answer({ id: '0'.repeat(24) }),
     },
     search: { find: (wish) => answer(replica.search(wish)) },
     live: {

@@ -89,6 +89,8 @@ export function fakeFiles(answer: Answer, refuse: Refuse): Omit<ZvonokBridge['fi
     states: ({ digests }) => answer(digests.map(stateOf)),
     seen: nothing,
     fetch: nothing,
+    hurry: nothing,
+    read: () => refuse('notFound'),
     pause: nothing,
     resume: nothing,
     cancel: nothing,

@@ -19,6 +19,7 @@ import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, MANY_PEOPLE, PEOPLE } from './fake-people.ts';
 import { fakeLesson } from './fake-lesson.ts';
 import { fakeRecording } from './fake-recording.ts';
+import { fakeStage } from './fake-stage.ts';
 import { fakeSearch } from './fake-search.ts';
 import { connectionState, type FakeScenario } from './fake-scenario.ts';
 
@@ -149,6 +150,7 @@ export class FakeReplica {
       rings: () => [],
       recording: () => fakeRecording(this.#now()),
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
+      ...fakeStage(this.#now),
       plan: () => [],
       planPlaces: () => [],
       session: () => undefined,

@@ -108,6 +108,7 @@ export const APP_ERRORS = [
   'fileEmpty',
   'fileFolder',
   'fileProgram',
+  'slidesUnreadable',
   'fileOffset',
   'fileBroken',
   'fileDamaged',

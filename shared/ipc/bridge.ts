@@ -137,6 +137,8 @@ export interface ZvonokBridge {
     readonly states: Ask<'files.watch'>;
     readonly seen: Ask<'files.seen'>;
     readonly fetch: Ask<'files.fetch'>;
+    readonly hurry: Ask<'files.hurry'>;
+    readonly read: Ask<'files.read'>;
     readonly pause: Ask<'files.pause'>;
     readonly resume: Ask<'files.resume'>;
     readonly cancel: Ask<'files.cancel'>;
@@ -154,6 +156,7 @@ export interface ZvonokBridge {
     readonly end: Ask<'lesson.end'>;
     readonly do: Ask<'lesson.do'>;
     readonly plan: Ask<'lesson.plan'>;
+    readonly stage: Ask<'lesson.stage'>;
   };
   readonly search: {
     readonly find: Ask<'search.find'>;

@@ -5,6 +5,7 @@ import { DraftAim, DraftText } from '../schema/draft.ts';
 import { line, text } from '../schema/names.ts';
 import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
 import { SessionWish } from '../replica/live/session-wish.ts';
+import { StageWish } from '../replica/live/stage-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -128,6 +129,7 @@ export const IPC_REQUESTS = {
   'lesson.end': object({ lesson: Id }),
   'lesson.do': LessonWish,
   'lesson.plan': SessionWish,
+  'lesson.stage': StageWish,
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
 
   /** Looks for things in the person's own replica, without a network. */
@@ -187,6 +189,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'lesson.end': undefined;
   'lesson.do': undefined;
   'lesson.plan': undefined;
+  'lesson.stage': { readonly id: string };
   'search.find': SearchPage;
   'live.request': unknown;
 }

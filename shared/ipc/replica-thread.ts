@@ -6,6 +6,7 @@ import { ActBody } from '../schema/act.ts';
 import { line, text } from '../schema/names.ts';
 import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
 import { SessionWish } from '../replica/live/session-wish.ts';
+import { StageWish } from '../replica/live/stage-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -71,6 +72,7 @@ export const REPLICA_COMMANDS = {
   endLesson: object({ lesson: Id }),
   inLesson: LessonWish,
   planSession: SessionWish,
+  stage: StageWish,
   makeSlips: SlipsWish,
   issuePinReset: object({ person: Id }),
   act: ActBody,
@@ -112,6 +114,7 @@ export interface ReplicaAnswers {
   endLesson: undefined;
   inLesson: undefined;
   planSession: undefined;
+  stage: { readonly id: string };
   makeSlips: readonly IssuedSlip[];
   issuePinReset: IssuedPinReset;
   act: { readonly id: string };

@@ -12,6 +12,8 @@ import { CALL_QUERIES, type CallResults } from './live/calls.ts';
 import type { LessonView } from './live/lesson-views.ts';
 import { SESSION_QUERIES, type SessionResults } from './live/session-views.ts';
 import type { RecordingView } from './live/recording-views.ts';
+import { STAGE_QUERIES } from './live/stage-wish.ts';
+import type { StageResults } from './live/stage-views.ts';
 import { PLAN_QUERIES, type PlanItem } from './rounds/plan-view.ts';
 import type { TaskView } from './rounds/round-views.ts';
 import { StreamQuery } from './stream/stream-place.ts';
@@ -52,12 +54,26 @@ export const OWN_QUERIES = {
   lesson: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   /** A recorded lesson with the questions that were asked about it. */
   recording: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
+  ...STAGE_QUERIES,
   outbox: Nothing,
   connection: Nothing,
   searchState: Nothing,
 } as const;
 
 export type OwnQueryName = keyof typeof OWN_QUERIES;
+/** Those that are answered from what a replica holds in memory, or by its own lists. */
+export type PlainQueryName = Exclude<
+  OwnQueryName,
+  | keyof TalkResults
+  | keyof CallResults
+  | keyof StageResults
+  | keyof SessionResults
+  | 'messages'
+  | 'chatFiles'
+  | 'task'
+  | 'lesson'
+  | 'plan'
+>;
 export type QueryName = OwnQueryName | SchoolQueryName;
 export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
   ? Static<(typeof OWN_QUERIES)[Q]>
@@ -65,7 +81,7 @@ export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
     ? SchoolParams[Q]
     : never;
 
-export interface OwnResults extends TalkResults, FileResults, CallResults, SessionResults {
+export interface OwnResults extends TalkResults, FileResults, CallResults, SessionResults, StageResults {
   readonly me: MeView | undefined;
   readonly chats: readonly ChatRow[];
   readonly chat: ChatHeadView | undefined;

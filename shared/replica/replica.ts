@@ -16,6 +16,8 @@ import { ChatSummaries } from './chat-summaries.ts';
 import { answerOfCalls, isCallQuery } from './live/calls.ts';
 import { isSessionQuery } from './live/session-views.ts';
 import { isLessonQuery, Lessons } from './live/lessons.ts';
+import { Stage } from './live/stage.ts';
+import { isStageQuery } from './live/stage-wish.ts';
 import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
 import { Notes } from './notes.ts';
@@ -32,6 +34,7 @@ import {
   isStreamQuery,
   type OwnQueryName,
   type OwnResults,
+  type PlainQueryName,
   type QueryName,
 } from './query-names.ts';
 import type { ReplicaOptions } from './replica-options.ts';
@@ -43,16 +46,8 @@ import { Rounds } from './rounds/rounds.ts';
 import { School } from './school/school.ts';
 import { Searching } from './searching/searching.ts';
 import type { ConnectionView, OwnWorkCounts } from './views.ts';
-import { parseQuery, type Staleness, Watches } from './watches.ts';
+import { NOTHING_STALE, parseQuery, type Staleness, Watches } from './watches.ts';
 
-const NOTHING_STALE: Staleness = {
-  isDirectory: false,
-  chats: new Set<string>(),
-  drafts: new Set<string>(),
-  isConnection: false,
-  isLedger: false,
-  isSearch: false,
-};
 /** How often the computer's clock is looked at, in case somebody has set it. */
 const CLOCK_LOOK_MS = 10_000;
 
@@ -71,6 +66,8 @@ export class Replica {
   readonly #searching: Searching;
   /** Polls, events and study tasks. */
   readonly rounds: Rounds;
+  /** What is shown in live sessions. */
+  readonly stage: Stage;
   readonly #endings: (() => void)[] = [];
   #seenCorrectionMs = 0;
   #cancelClockLook: () => void = () => undefined;
@@ -107,6 +104,12 @@ export class Replica {
     const onChanged = (chats: ReadonlySet<string>) => this.#changed({ chats });
     const idsOf = this.#searching.idsOf.bind(this.#searching);
     this.rounds = new Rounds({ ...options, projection: this.#projection, reader, idsOf, onChanged });
+    this.stage = new Stage({
+      ...options,
+      projection: this.#projection,
+      shelf: () => this.#school.contents(),
+      onChanged: () => this.#changed({ isStage: true }),
+    });
   }
 
   async start(): Promise<void> {
@@ -127,6 +130,7 @@ export class Replica {
     this.#endings.push(
       () => messages.unsubscribe(),
       this.rounds.attach(),
+      this.stage.attach(),
       replicator.progress.watch(({ state, syncedUpTo }) => {
         // When all has come, nothing is on its way any more, also where no document says so.
         if (this.#link.note(state)) this.#changed({ chats: this.#facts().chats });
@@ -306,6 +310,7 @@ export class Replica {
       return () => answerOfCalls(name, params, { reader: this.#reader, context: this.#context() });
     }
     if (isLessonQuery(name)) return () => this.lessons.answer(name, params, this.#context());
+    if (isStageQuery(name)) return () => this.stage.answer(name, params, () => this.#context());
     if (name === 'task') return () => this.rounds.answer(params, this.#context());
     if (isSessionQuery(name)) return () => this.lessons.plan.answer(name, params, this.#context());
     if (name === 'plan') return () => this.rounds.plan(params, () => this.#context());

@@ -11,6 +11,7 @@ const NOTHING: Staleness = {
   isConnection: false,
   isLedger: false,
   isSearch: false,
+  isStage: false,
 };
 const inChat = (chat: string): Staleness => ({ ...NOTHING, chats: new Set([chat]) });
 

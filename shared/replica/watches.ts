@@ -23,7 +23,19 @@ export interface Staleness {
   readonly isLedger: boolean;
   /** Whether what can be found may have changed. */
   readonly isSearch: boolean;
+  /** Whether something of a stage has come or changed. */
+  readonly isStage: boolean;
 }
+
+export const NOTHING_STALE: Staleness = {
+  isDirectory: false,
+  chats: new Set<string>(),
+  drafts: new Set<string>(),
+  isConnection: false,
+  isLedger: false,
+  isSearch: false,
+  isStage: false,
+};
 
 const parsers = new Map(querySchemas().map(([name, schema]) => [name, parserOf(`query.${name}`, schema)]));
 
@@ -135,6 +147,13 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'recording':
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
+    case 'stage':
+      return what.isStage || what.isDirectory || what.chats.has(watch.chat);
+    case 'exhibits':
+      return what.isStage || what.isDirectory || what.isLedger;
+    case 'ink':
+    case 'exhibitFiles':
+      return what.isStage;
     case 'draft':
       return what.drafts.has(watch.chat);
     case 'chat':

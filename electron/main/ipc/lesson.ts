@@ -7,6 +7,7 @@ export function lessonHandlers(replica: Pick<ReplicaClient, 'command'>): AreaHan
     'lesson.end': (data) => replica.command('endLesson', data),
     'lesson.do': (data) => replica.command('inLesson', data),
     'lesson.plan': (data) => replica.command('planSession', data),
+    'lesson.stage': (data) => replica.command('stage', data),
     'live.request': (data) => replica.command('liveRequest', data),
   };
 }

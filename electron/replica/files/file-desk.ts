@@ -158,6 +158,13 @@ export class FileDesk {
       this.#want(document, file, atNight ? 'night' : 'wanted');
       return Promise.resolve(undefined);
     },
+    'files.hurry': ({ document, file }) => {
+      const { table, transfers } = this.#options;
+      transfers.hurry(file.digest);
+      if (table.get(file.digest)?.isHere !== true) this.#want(document, file, 'wanted');
+      return Promise.resolve(undefined);
+    },
+    'files.read': (data) => this.read(data),
     'files.pause': async ({ digest }) => {
       this.#setWish(digest, 'paused');
       await this.#options.transfers.stop(digest);

@@ -85,7 +85,8 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles | 
     timers,
     random: Math.random,
     isOnline,
-    isHeldBack: () => isLive || replicator.sending.value.size > 0,
+    isHeldBack: () => replicator.sending.value.size > 0,
+    isLive: () => isLive,
     isNight: () => isNightAt(new Date()),
     onChanged: (digest) => {
       desk.changed(digest);
@@ -107,6 +108,10 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles | 
     remove: (digest) => desk.letGo(digest),
     onFault: options.onFault,
   });
+  const ended = (): void => {
+    isLive = false;
+    transfers.wake();
+  };
   let wasOnline = false;
   const look = (): void => {
     const isNow = isOnline();
@@ -127,10 +132,10 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles | 
     desk,
     noteLesson: (method) => {
       if (method === 'room.join') isLive = true;
-      if (method === 'room.leave' || method === 'room.end') isLive = false;
+      if (method === 'room.leave' || method === 'room.end') ended();
     },
     noteNotice: (notice) => {
-      if (isEnd(notice)) isLive = false;
+      if (isEnd(notice)) ended();
     },
     close: async () => {
       stopLooking();

@@ -17,7 +17,10 @@ export interface TransfersOptions {
   readonly random: () => number;
   /** Whether there is a session with the hub. */
   readonly isOnline: () => boolean;
+  /** Nothing may move now, also no file that is in a hurry. */
   readonly isHeldBack: () => boolean;
+  /** Only what is in a hurry may move now: a live session goes on. */
+  readonly isLive: () => boolean;
   readonly isNight: () => boolean;
   readonly onChanged: (digest: string) => void;
 }
@@ -48,6 +51,8 @@ const FINAL = new Set(['fileTooLarge', 'notFound', 'notAllowed', 'diskFull', 'fi
  */
 export class Transfers {
   readonly #options: TransfersOptions;
+  /** Files that a live session shows. */
+  readonly #hurried = new Set<string>();
   readonly #progress = new Map<string, Progress>();
   readonly #moving = new Map<Direction, Moving>();
   readonly #running = new Map<Direction, Promise<void>>();
@@ -59,8 +64,9 @@ export class Transfers {
 
   constructor(options: TransfersOptions) {
     this.#options = options;
-    const of = { now: () => performance.now(), isHeldBack: options.isHeldBack };
-    this.#paces = { up: new TransferPace(of), down: new TransferPace(of) };
+    const paceOf = (direction: Direction) =>
+      new TransferPace({ now: () => performance.now(), isHeldBack: () => this.#isHeldBack(direction) });
+    this.#paces = { up: paceOf('up'), down: paceOf('down') };
   }
 
   progressOf(digest: string): { readonly doneBytes: number; readonly fault: AppErrorData | undefined } {
@@ -89,6 +95,25 @@ export class Transfers {
       });
       this.#running.set(direction, running);
     }
+  }
+
+  /** Moves a file before all others, also while a live session goes on. */
+  hurry(digest: string): void {
+    // The last one that was asked for is the page on the screen.
+    this.#hurried.delete(digest);
+    this.#hurried.add(digest);
+    // What moves now would only wait for the end of the session: it gives way, and goes on from where it is.
+    if (this.#options.isLive()) {
+      for (const { digest: other, abort } of this.#moving.values())
+        if (!this.#hurried.has(other)) abort.abort();
+    }
+    this.again(digest);
+  }
+
+  #isHeldBack(direction: Direction): boolean {
+    const { isHeldBack, isLive } = this.#options;
+    const digest = this.#moving.get(direction)?.digest ?? '';
+    return isHeldBack() || (isLive() && !this.#hurried.has(digest));
   }
 
   /** A file is wanted anew: earlier failures do not count. */
@@ -130,10 +155,16 @@ export class Transfers {
   }
 
   #next(direction: Direction): FileEntry | undefined {
-    const { table, isOnline, isNight, timers } = this.#options;
+    const { table, isLive, isOnline, isNight, timers } = this.#options;
     if (this.#isClosed || !isOnline()) return undefined;
     const now = timers.now();
-    return table.toMove().find((entry) => {
+    const entries = table.toMove();
+    const urgent = [...this.#hurried]
+      .toReversed()
+      .flatMap((digest) => entries.find((entry) => entry.digest === digest) ?? []);
+    // While a session goes on the others would only stand in the way of what it shows.
+    const rest = isLive() ? [] : entries.filter(({ digest }) => !this.#hurried.has(digest));
+    return [...urgent, ...rest].find((entry) => {
       const wish = entry[direction];
       const isDue = wish === 'wanted' || (wish === 'night' && isNight());
       return isDue && (this.#progress.get(entry.digest)?.retryAt ?? 0) <= now;

@@ -1,5 +1,5 @@
 import { Hand, Mic, MicOff, Video, VideoOff } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -28,19 +28,15 @@ interface LessonControlsProps {
   /** Undefined until the replica has told of the lesson. */
   readonly isHandUp: boolean | undefined;
   readonly recording: RecordingState | undefined;
+  /** More buttons, before the end of the lesson. */
+  readonly children?: ReactNode;
 }
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** One's own microphone and camera, and for the host the end of the lesson. */
-export function LessonControls({
-  lesson,
-  media,
-  snapshot,
-  isHost,
-  isHandUp,
-  recording,
-}: LessonControlsProps) {
+export function LessonControls(props: LessonControlsProps) {
+  const { lesson, media, snapshot, isHost, isHandUp, recording, children } = props;
   const { t } = useI18n();
   const end = useCommand(bridge().lesson.end);
   const act = useCommand(bridge().lesson.do);
@@ -87,6 +83,7 @@ export function LessonControls({
         )}
         <LinkMenu link={snapshot.link} onChoose={(choice) => media.chooseLink(choice)} />
         {recording?.mayRecord ? <RecordSwitch lesson={lesson} of={recording} /> : null}
+        {children}
         {isHost ? (
           <Button look="plain" isPending={end.isRunning} onPress={() => setIsAsking(true)}>
             {t('lesson.end')}

@@ -19,10 +19,12 @@ interface LessonPeopleProps {
   readonly isHost: boolean;
   /** The lesson, for whoever may lead it. */
   readonly lesson: string | undefined;
+  readonly pens: readonly string[];
+  readonly spotlight: string;
 }
 
 /** Everyone on the lesson: the host first, then those who raise a hand. */
-export function LessonPeople({ rows, media, isHost, lesson }: LessonPeopleProps) {
+export function LessonPeople({ rows, media, isHost, lesson, pens, spotlight }: LessonPeopleProps) {
   const { t } = useI18n();
   return (
     <>
@@ -38,7 +40,14 @@ export function LessonPeople({ rows, media, isHost, lesson }: LessonPeopleProps)
               <StateWords row={row} />
             </span>
             <Signs row={row} />
-            <PersonActions row={row} media={media} isHost={isHost} lesson={lesson} />
+            <PersonActions
+              row={row}
+              media={media}
+              isHost={isHost}
+              lesson={lesson}
+              pens={pens}
+              spotlight={spotlight}
+            />
           </li>
         ))}
       </ul>

@@ -11,6 +11,8 @@ import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
 import type { LessonPhase } from './media/lesson-snapshot.ts';
 import { lessonPeople } from './people-on-lesson.ts';
+import { isShowing, ShownStage } from './stage/ShownStage.tsx';
+import { StageButtons } from './stage/StageButtons.tsx';
 import { useLessonMedia, useVoices } from './use-lesson-media.ts';
 import { RecordingSign } from './RecordingSign.tsx';
 import { useSpeaking } from './use-speaking.ts';
@@ -33,6 +35,9 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
   const { media, snapshot } = useLessonMedia(lesson, { whoSpeaks: 'host' });
   const head = useQuery('chat', { chat });
   const told = useQuery('lesson', { chat, lesson });
+  const staged = useQuery('stage', { chat, lesson });
+  const stage = staged.isReady ? staged.value : undefined;
+  const spotlight = stage?.on.show === 'person' ? stage.on.person.id : '';
   const view = told.isReady ? told.value : undefined;
   const live = useLastLive(head.isReady ? head.value?.liveLesson : undefined, lesson, head.isReady);
   const phase: LessonPhase =
@@ -65,13 +70,26 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
         </Button>
       </header>
       <main className={styles.main} aria-label={t('lesson.stage')}>
-        <LessonStage
-          phase={phase}
-          people={people}
-          camera={snapshot.ownDevices.camera}
-          onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
-          onBack={leave}
-        />
+        {isShowing(stage) && phase.kind !== 'ended' ? (
+          <ShownStage
+            chat={chat}
+            lesson={lesson}
+            view={stage}
+            phase={phase}
+            people={people}
+            camera={snapshot.ownDevices.camera}
+            onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
+          />
+        ) : (
+          <LessonStage
+            phase={phase}
+            people={people}
+            spotlight={spotlight}
+            camera={snapshot.ownDevices.camera}
+            onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
+            onBack={leave}
+          />
+        )}
         <Voices voices={voices} />
         {isOver ? null : (
           <LessonControls
@@ -81,10 +99,12 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             isHost={live.last?.isOwn === true}
             isHandUp={view?.isOwnHandUp}
             recording={view?.recording}
-          />
+          >
+            <StageButtons chat={chat} lesson={lesson} view={stage} />
+          </LessonControls>
         )}
       </main>
-      <LessonSide people={people} view={view} media={media} />
+      <LessonSide people={people} view={view} media={media} pens={stage?.pens ?? []} spotlight={spotlight} />
     </div>
   );
 }

@@ -21,10 +21,12 @@ interface LessonSideProps {
   /** Undefined until the replica has told of the lesson. */
   readonly view: LessonView | undefined;
   readonly media: LessonMedia;
+  readonly pens: readonly string[];
+  readonly spotlight: string;
 }
 
 /** Beside the stage: who is there, with raised hands, and for whoever leads the roll. */
-export function LessonSide({ people, view, media }: LessonSideProps) {
+export function LessonSide({ people, view, media, pens, spotlight }: LessonSideProps) {
   const { t } = useI18n();
   const [tab, setTab] = useState<'people' | 'roll'>('people');
   const isHost = people.some((person) => person.isOwn && person.isHost);
@@ -66,7 +68,14 @@ export function LessonSide({ people, view, media }: LessonSideProps) {
       {tab === 'roll' && view && mayLead ? (
         <LessonRoll view={view} />
       ) : (
-        <LessonPeople rows={rows} media={media} isHost={isHost} lesson={mayLead ? view?.id : undefined} />
+        <LessonPeople
+          rows={rows}
+          media={media}
+          isHost={isHost}
+          lesson={mayLead ? view?.id : undefined}
+          pens={pens}
+          spotlight={spotlight}
+        />
       )}
     </aside>
   );

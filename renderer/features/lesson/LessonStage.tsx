@@ -16,16 +16,19 @@ const MOST_TILES = 6;
 interface LessonStageProps {
   readonly phase: LessonPhase;
   readonly people: readonly LessonPerson[];
+  /** Who is shown to everyone by the word of whoever leads, '' for nobody. */
+  readonly spotlight: string;
   readonly camera: OwnDeviceState;
   readonly onViewHeight: (producerId: string, heightPx: number) => void;
   readonly onBack: () => void;
 }
 
 /** Whoever leads the lesson, in picture or by name; words where there is nobody to show. */
-export function LessonStage({ phase, people, camera, onViewHeight, onBack }: LessonStageProps) {
+export function LessonStage(props: LessonStageProps) {
+  const { phase, people, spotlight, camera, onViewHeight, onBack } = props;
   const { t } = useI18n();
   const words = stageWords(phase, t);
-  const subject = onStage(people);
+  const subject = onStage(people, spotlight);
   const isWaiting = words !== undefined && words.tone !== 'warning';
   const isOwnShown = !isWaiting && subject?.isOwn === true && camera.kind === 'on';
   const tiles = isWaiting

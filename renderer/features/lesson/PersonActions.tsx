@@ -1,4 +1,4 @@
-import { Ellipsis, Hand, Mic, MicOff } from 'lucide-react';
+import { Ellipsis, Hand, Maximize2, Mic, MicOff, Pencil, PencilOff } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { isSignalError, type SignalError } from '../../../shared/signaling/signal-error.ts';
@@ -18,12 +18,16 @@ interface PersonActionsProps {
   readonly media: LessonMedia;
   readonly isHost: boolean;
   readonly lesson: string | undefined;
+  /** Who has the pen besides those who lead; '' is everyone. */
+  readonly pens: readonly string[];
+  /** Who is shown large to everyone, '' for nobody. */
+  readonly spotlight: string;
 }
 
 const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What whoever leads can do for one person: give the word, mute, lower the hand. */
-export function PersonActions({ row, media, isHost, lesson }: PersonActionsProps) {
+export function PersonActions({ row, media, isHost, lesson, pens, spotlight }: PersonActionsProps) {
   const { t } = useI18n();
   const toast = useToast();
   const { person, personId, name, hand } = row;
@@ -40,6 +44,17 @@ export function PersonActions({ row, media, isHost, lesson }: PersonActionsProps
   const mute = async (participantId: string) => {
     const muted = await media.mute([participantId]);
     if (isSignalError(muted)) tell(muted);
+  };
+  const hasPen = pens.includes(personId);
+  const givePen = () => {
+    if (lesson) void ask(bridge().lesson.stage, { do: 'pen', lesson, person: personId, isGiven: !hasPen });
+  };
+  const isLarge = spotlight === personId;
+  const showLarge = () => {
+    const cue = isLarge
+      ? ({ show: 'nothing', at: 0 } as const)
+      : ({ show: 'person', at: 0, person: personId } as const);
+    if (lesson) void ask(bridge().lesson.stage, { do: 'show', lesson, cue });
   };
   const items = [
     isHost && person?.isListener
@@ -63,6 +78,22 @@ export function PersonActions({ row, media, isHost, lesson }: PersonActionsProps
       : undefined,
     lesson && hand
       ? { id: 'lower', words: t('live.handDown'), icon: <Hand {...ICON} />, run: lower }
+      : undefined,
+    lesson && person
+      ? {
+          id: 'pen',
+          words: t(hasPen ? 'stage.takePen' : 'stage.givePen'),
+          icon: hasPen ? <PencilOff {...ICON} /> : <Pencil {...ICON} />,
+          run: givePen,
+        }
+      : undefined,
+    lesson && person
+      ? {
+          id: 'large',
+          words: t(isLarge ? 'stage.spotlightOff' : 'stage.spotlight'),
+          icon: <Maximize2 {...ICON} />,
+          run: showLarge,
+        }
       : undefined,
   ].filter((item) => item !== undefined);
   if (items.length === 0) return null;

@@ -56,6 +56,12 @@ describe('onStage', () => {
     expect(stage('h')).toBe('h');
   });
 
+  it('is whoever is shown to everyone, also oneself and without a picture', () => {
+    expect(onStage(people('a', [track('b', 'camera')]), 'person b')?.name).toBe('b');
+    expect(onStage(people('a'), 'person a')?.name).toBe('a');
+    expect(onStage(people('a'), 'somebody who has left')?.name).toBe('h');
+  });
+
   it('is nobody before anyone is there', () => {
     expect(onStage([])).toBeUndefined();
   });

@@ -64,9 +64,11 @@ function rank(person: LessonPerson): number {
 }
 
 /**
- * Who is on the stage: the host; for the host, whoever speaks or shows something; otherwise oneself.
+ * Who is on the stage: whoever is shown to everyone; else the host; for the host, whoever speaks or shows something; otherwise oneself.
  */
-export function onStage(people: readonly LessonPerson[]): LessonPerson | undefined {
+export function onStage(people: readonly LessonPerson[], spotlight = ''): LessonPerson | undefined {
+  const chosen = people.filter(({ personId }) => personId === spotlight);
+  if (chosen.length > 0) return chosen.find(({ picture }) => picture) ?? chosen[0];
   const others = people.filter(({ isOwn }) => !isOwn);
   return (
     others.find(({ isHost, isConnected }) => isHost && isConnected) ??

@@ -17,7 +17,7 @@ import { KeptAnswers } from '../kept-answers.ts';
 import type { Projection } from '../projection.ts';
 import type { RxReplicaStore } from '../rx-replica-store.ts';
 import { type MadeSlip, makeSlips, type SlipSecret } from './make-slips.ts';
-import { ShelfMemory } from '../shelf/shelf-memory.ts';
+import { type ShelfContents, ShelfMemory } from '../shelf/shelf-memory.ts';
 import { ShelfWork } from '../shelf/shelf-work.ts';
 import { OwnActs } from './own-acts.ts';
 import { SCHOOL_QUERIES, type SchoolQueryName } from './school-queries.ts';
@@ -117,6 +117,11 @@ export class School {
   /** What is done with orders and materials. */
   get shelf(): ShelfWork {
     return new ShelfWork({ ...this.#options, memory: this.#shelf });
+  }
+
+  /** What lies on the shelves. */
+  contents(): Promise<ShelfContents> {
+    return this.#shelf.contents();
   }
 
   /** The school and the own place in it, with the own acts that no hub has accepted yet. */

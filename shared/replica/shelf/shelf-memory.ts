@@ -30,6 +30,10 @@ export interface ShelfContents {
 
 const KINDS_HELD = ['order', 'ack', 'paperack', 'paperdrop', 'reminder', 'material', 'review'] as const;
 
+function isHeld(kind: string): boolean {
+  return KINDS_HELD.some((one) => one === kind);
+}
+
 /**
  * The shelves in maps, kept current by RxDB's own change stream. They are read from the disk when somebody first
  * asks about them.
@@ -90,9 +94,10 @@ export class ShelfMemory implements ShelfContents {
   async #load(): Promise<void> {
     this.#subscription = this.#collection.eventBulks$.subscribe(
       (bulk: RxChangeEventBulk<ReplicaDocument>) => {
-        for (const { documentData, operation } of bulk.events)
-          this.#take(documentData, operation === 'DELETE');
-        this.#onChanged();
+        // Much else lies in this collection, and strokes come twice a second.
+        const held = bulk.events.filter(({ documentData }) => isHeld(documentData.kind));
+        for (const { documentData, operation } of held) this.#take(documentData, operation === 'DELETE');
+        if (held.length > 0) this.#onChanged();
       },
     );
     for (const kind of KINDS_HELD) {

@@ -1,0 +1,18 @@
+import type { StageResults } from '../../shared/replica/live/stage-views.ts';
+
+/** A stage with nothing on it. */
+export function fakeStage(now: () => number): { readonly [Q in keyof StageResults]: () => StageResults[Q] } {
+  return {
+    stage: () => ({
+      on: { show: 'nothing' },
+      by: undefined,
+      mayLead: true,
+      mayDraw: true,
+      pens: [],
+      now: now(),
+    }),
+    ink: () => ({ strokes: [], lastOwn: 0, pages: [] }),
+    exhibits: () => [],
+    exhibitFiles: () => [],
+  };
+}
