@@ -160,7 +160,6 @@ const bridge: ZvonokBridge = {
     seen: ask('files.seen'),
     fetch: ask('files.fetch'),
     hurry: ask('files.hurry'),
-    read: ask('files.read'),
     pause: ask('files.pause'),
     resume: ask('files.resume'),
     cancel: ask('files.cancel'),

@@ -44,6 +44,7 @@ export const enStage = {
   'stage.withoutSound': '{words}. What is shown can be seen without sound, too.',
   'stage.board': 'Board',
   'stage.boardOf': 'Board, page {page} of {pages}',
+  'stage.pageOf': 'Page {page} of {pages}',
   'stage.newPage': 'New page',
   'stage.tools': 'What to draw with',
   'stage.tool': 'Tool',

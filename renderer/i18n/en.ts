@@ -14,6 +14,7 @@ import { enLessonLink } from './en-lesson-link.ts';
 import { enLive } from './en-live.ts';
 import { enRecording } from './en-recording.ts';
 import { enStage } from './en-stage.ts';
+import { enRooms } from './en-rooms.ts';
 import { enLinks } from './en-links.ts';
 import { enPapers } from './en-papers.ts';
 import { enHelp } from './en-help.ts';
@@ -156,6 +157,7 @@ export const en = {
   ...enSessions,
   ...enRecording,
   ...enStage,
+  ...enRooms,
   ...enLinks,
   ...enFiles,
   ...enPapers,

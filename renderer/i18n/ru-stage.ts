@@ -43,6 +43,7 @@ export const ruStage = {
   'stage.withoutSound': '{words}. То, что показывают, видно и без звука.',
   'stage.board': 'Доска',
   'stage.boardOf': 'Доска, страница {page} из {pages}',
+  'stage.pageOf': 'Страница {page} из {pages}',
   'stage.newPage': 'Новая страница',
   'stage.tools': 'Чем рисовать',
   'stage.tool': 'Инструмент',

@@ -14,6 +14,7 @@ import { ruLessonLink } from './ru-lesson-link.ts';
 import { ruLive } from './ru-live.ts';
 import { ruRecording } from './ru-recording.ts';
 import { ruStage } from './ru-stage.ts';
+import { ruRooms } from './ru-rooms.ts';
 import { ruLinks } from './ru-links.ts';
 import { ruPapers } from './ru-papers.ts';
 import { ruHelp } from './ru-help.ts';
@@ -161,6 +162,7 @@ export const ru = {
   ...ruSessions,
   ...ruRecording,
   ...ruStage,
+  ...ruRooms,
   ...ruLinks,
   ...ruFiles,
   ...ruPapers,

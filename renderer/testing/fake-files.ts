@@ -90,7 +90,6 @@ export function fakeFiles(answer: Answer, refuse: Refuse): Omit<ZvonokBridge['fi
     seen: nothing,
     fetch: nothing,
     hurry: nothing,
-    read: () => refuse('notFound'),
     pause: nothing,
     resume: nothing,
     cancel: nothing,

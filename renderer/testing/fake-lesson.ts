@@ -23,9 +23,11 @@ export function fakeLesson(id: string, startedAt: number, now: number): LessonVi
     host: ANNA,
     mayLead: true,
     recording: { isWanted: true, state: 'on', mayRecord: true },
+    rooms: [{ person: VSEVOLOD, isOwn: false, title: 'Кабинет 12', count: 19, people: [], hand: '' }],
+    whereabouts: { rooms: 1, inRooms: 19, atHome: 2 },
     hands: [
-      { person: VSEVOLOD.id, at: now - 2 * MINUTE_MS },
-      { person: DARYA.id, at: now - MINUTE_MS / 2 },
+      { person: VSEVOLOD.id, at: now - 2 * MINUTE_MS, by: VSEVOLOD.id },
+      { person: DARYA.id, at: now - MINUTE_MS / 2, by: DARYA.id },
     ],
     isOwnHandUp: false,
     roll: [

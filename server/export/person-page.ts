@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   handdown: 'Дал слово · Gave the word',
   roll: 'Отметки в перекличке · Roll calls',
   attended: 'Был на уроках · Attended lessons',
+  room: 'Класс у одного экрана · A class at one screen',
   exhibit: 'Подготовлено к показу · Made ready to be shown',
   cue: 'Показал на уроках · Shown in lessons',
   ink: 'Рисовал на уроках · Drawn in lessons',

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Directory } from '../../shared/directory/directory.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { JournalLine } from '../../shared/ipc/lesson-calls.ts';
-import { type Presence, presenceIn, thoseWhoWere } from '../../shared/lessons/presence.ts';
+import { type Presence, presenceIn, thoseWhoWere, whereabouts } from '../../shared/lessons/presence.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
 import { presentMs } from '../../shared/schema/lesson-part.ts';
@@ -43,6 +43,7 @@ export async function* journalLines(
       startedAt: lesson.body.startedAt,
       endedAt: lesson.body.endedAt,
       present: were.size,
+      ...whereabouts(presence, lesson.by),
       // Whoever has left the chat since was there all the same.
       invited: new Set([...members, ...were]).size,
       people: [...were].map((person) => nameOf(directory, person)).sort((a, b) => a.localeCompare(b, 'ru')),
@@ -70,7 +71,11 @@ export async function peopleOf(
 }
 
 async function presenceOf(store: Hub['store'], lesson: string): Promise<Presence> {
-  const about = [...(await store.byParent('attended', lesson)), ...(await store.byParent('roll', lesson))];
+  const about = [
+    ...(await store.byParent('attended', lesson)),
+    ...(await store.byParent('roll', lesson)),
+    ...(await store.byParent('room', lesson)),
+  ];
   return presenceIn(about.filter(({ gone }) => !gone));
 }
 

@@ -138,7 +138,6 @@ export interface ZvonokBridge {
     readonly seen: Ask<'files.seen'>;
     readonly fetch: Ask<'files.fetch'>;
     readonly hurry: Ask<'files.hurry'>;
-    readonly read: Ask<'files.read'>;
     readonly pause: Ask<'files.pause'>;
     readonly resume: Ask<'files.resume'>;
     readonly cancel: Ask<'files.cancel'>;

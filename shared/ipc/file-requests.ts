@@ -66,22 +66,6 @@ export const HeldFile = object({
 export type HeldFile = Static<typeof HeldFile>;
 const HeldFiles = Type.Array(HeldFile, { maxItems: MAX_FILES });
 
-/** A part of a file that is here. */
-export const FilePart = Type.Object({
-  bytes: bytes(4 * 1024 * 1024),
-  /** Of the whole file. */
-  sizeBytes: Size,
-});
-export type FilePart = Static<typeof FilePart>;
-
-/** Asks for a part of a file, for showing or saving it; asked by main, and by the window for making pages. */
-export const FileReadData = object({
-  digest: FileDigest,
-  offset: Size,
-  length: Type.Integer({ minimum: 0, maximum: 4 * 1024 * 1024 }),
-});
-export type FileReadData = Static<typeof FileReadData>;
-
 /** Requests of the window about files. Files are named by the document that names them, and their digest. */
 export const FILE_REQUESTS = {
   /** Begins to keep a file; the answer's token names it in `files.write`. */
@@ -120,8 +104,6 @@ export const FILE_REQUESTS = {
   'files.fetch': object({ document: Id, file: FileRef, atNight: Type.Boolean() }),
   /** A file that a live session shows now: it comes before everything else, also while the session goes on. */
   'files.hurry': object({ document: Id, file: FileRef }),
-  /** A part of a file that is here, for making pages of it. */
-  'files.read': FileReadData,
   'files.pause': object({ digest: FileDigest }),
   'files.resume': object({ digest: FileDigest, atNight: Type.Boolean() }),
   /** Ends a download; what has come is removed. An upload ends with its message. */
@@ -171,7 +153,6 @@ export const FILE_ANSWERS = {
   'files.seen': Type.Undefined(),
   'files.fetch': Type.Undefined(),
   'files.hurry': Type.Undefined(),
-  'files.read': FilePart,
   'files.pause': Type.Undefined(),
   'files.resume': Type.Undefined(),
   'files.cancel': Type.Undefined(),
@@ -185,3 +166,19 @@ export const FILE_ANSWERS = {
 } as const satisfies { readonly [N in FileRequestName]: TSchema };
 
 export type FileAnswers = { readonly [N in FileRequestName]: Static<(typeof FILE_ANSWERS)[N]> };
+
+/** A part of a file that is here. */
+export const FilePart = Type.Object({
+  bytes: bytes(4 * 1024 * 1024),
+  /** Of the whole file. */
+  sizeBytes: Size,
+});
+export type FilePart = Static<typeof FilePart>;
+
+/** Asks for a part of a file, for showing or saving it; asked by main alone. */
+export const FileReadData = object({
+  digest: FileDigest,
+  offset: Size,
+  length: Type.Integer({ minimum: 0, maximum: 4 * 1024 * 1024 }),
+});
+export type FileReadData = Static<typeof FileReadData>;

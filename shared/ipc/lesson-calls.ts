@@ -19,6 +19,10 @@ const JournalLine = Type.Object({
   endedAt: TimeMs,
   /** Who was there besides the host, and who could have been. */
   present: Count,
+  /** Rooms before one screen, how many were in them, and how many each at a computer of their own. */
+  rooms: Count,
+  inRooms: Count,
+  atHome: Count,
   invited: Count,
 });
 export type JournalLine = Static<typeof JournalLine>;

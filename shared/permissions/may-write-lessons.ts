@@ -3,6 +3,7 @@ import { Stamp } from '../ids/id.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
 import { handId } from '../schema/lesson-part.ts';
+import { roomId } from '../schema/room.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
@@ -15,12 +16,13 @@ import type { ActionName } from './table.ts';
 
 const isStamp = guardOf(Stamp);
 
-type LessonPart = Written & DocumentOf<'hand' | 'handdown' | 'roll', AuthorPart>;
+type LessonPart = Written & DocumentOf<'hand' | 'handdown' | 'roll' | 'room', AuthorPart>;
 
 const ACTION_OF = {
   hand: 'lesson.take',
   handdown: 'lesson.lead',
   roll: 'lesson.lead',
+  room: 'lesson.take',
 } as const satisfies Record<LessonPart['kind'], ActionName>;
 
 /** Why a person may not write a lesson or a part of one; `elsewhere` for any other kind. */
@@ -30,7 +32,12 @@ export function lessonRefusal(
   context: WriteContext,
   around: Surroundings,
 ): AppErrorCode | 'elsewhere' | undefined {
-  if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) {
+  if (
+    isOfKind(part, 'hand') ||
+    isOfKind(part, 'handdown') ||
+    isOfKind(part, 'roll') ||
+    isOfKind(part, 'room')
+  ) {
     return partRefusal(facts, part, context, around);
   }
   if (!isOfKind(part, 'lesson')) return 'elsewhere';
@@ -57,13 +64,18 @@ function partRefusal(
   { look }: Surroundings,
 ): AppErrorCode | undefined {
   const isOwnHand = isOfKind(part, 'hand') && part.id === handId(part.parent, facts.person);
-  const isNamed = isOfKind(part, 'hand') ? isOwnHand : isStamp(part.id);
+  const isOwnRoom = isOfKind(part, 'room') && part.id === roomId(part.parent, facts.person);
+  const isNamed =
+    isOfKind(part, 'hand') || isOfKind(part, 'room') ? isOwnHand || isOwnRoom : isStamp(part.id);
   const lesson = look(part.parent);
   const isThere = !lesson || (isOfKind(lesson, 'lesson') && lesson.scope === part.scope);
   if (part.gone || !isNamed || !isStamp(part.parent) || !isThere) return 'notAllowed';
   const chat = chatOfScope(part.scope);
   if (part.scope !== scopeOf.chat(chat)) return 'notAllowed';
-  return refusalOf(facts, ACTION_OF[part.kind], { chat, about: context.chat(chat) });
+  const about = context.chat(chat);
+  // Whoever sits at a computer says how many are there; who was there is the word of those who lead.
+  const callsRoll = isOfKind(part, 'room') && part.body.people.length > 0;
+  return refusalOf(facts, callsRoll ? 'lesson.lead' : ACTION_OF[part.kind], { chat, about });
 }
 
 /** A lesson is begun by a confirmed teacher who is in the chat. */

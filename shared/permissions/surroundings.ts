@@ -15,6 +15,7 @@ export const NO_SURROUNDINGS: Surroundings = { look: () => undefined, at: 0 };
 export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'vote')) return [part.parent];
   if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) return [part.parent];
+  if (isOfKind(part, 'room')) return [part.parent];
   if (isOfKind(part, 'cue') || isOfKind(part, 'pen')) return [part.parent];
   if (isOfKind(part, 'ink')) return [part.parent, part.body.pen].filter((id) => id !== '');
   if (isOfKind(part, 'callanswer')) return [part.parent];

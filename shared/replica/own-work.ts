@@ -25,6 +25,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'hand',
   'handdown',
   'roll',
+  'room',
   'exhibit',
   'cue',
   'ink',

@@ -1,6 +1,7 @@
 import type { CallQueryName } from './live/calls.ts';
 import type { LessonQueryName } from './live/lessons.ts';
 import type { SessionQueryName } from './live/session-views.ts';
+import type { StageQueryName } from './live/stage-wish.ts';
 import type { OwnQueryName } from './query-names.ts';
 import type { TalkQueryName } from './talk/talk-queries.ts';
 
@@ -10,6 +11,7 @@ export type PlainQueryName = Exclude<
   | TalkQueryName
   | CallQueryName
   | SessionQueryName
+  | StageQueryName
   | LessonQueryName
   | 'messages'
   | 'chatFiles'

@@ -61,19 +61,6 @@ export const OWN_QUERIES = {
 } as const;
 
 export type OwnQueryName = keyof typeof OWN_QUERIES;
-/** Those that are answered from what a replica holds in memory, or by its own lists. */
-export type PlainQueryName = Exclude<
-  OwnQueryName,
-  | keyof TalkResults
-  | keyof CallResults
-  | keyof StageResults
-  | keyof SessionResults
-  | 'messages'
-  | 'chatFiles'
-  | 'task'
-  | 'lesson'
-  | 'plan'
->;
 export type QueryName = OwnQueryName | SchoolQueryName;
 export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
   ? Static<(typeof OWN_QUERIES)[Q]>

@@ -34,7 +34,6 @@ import {
   isStreamQuery,
   type OwnQueryName,
   type OwnResults,
-  type PlainQueryName,
   type QueryName,
 } from './query-names.ts';
 import type { ReplicaOptions } from './replica-options.ts';

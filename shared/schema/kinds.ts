@@ -26,6 +26,7 @@ import { PersonBody } from './person.ts';
 import { PolicyBody } from './policy.ts';
 import { mergeReadMarks, ReadMarkBody } from './read-mark.ts';
 import { RemovalBody } from './removal.ts';
+import { RoomBody } from './room.ts';
 import { SchoolBody } from './school.ts';
 import { BookingBody, SessionBody } from './session.ts';
 import { SlipBody, SlipEndBody, SlipUseBody } from './slip.ts';
@@ -93,6 +94,7 @@ export const KINDS = {
   hand: { body: HandBody, collection: 'messages', writer: 'person' },
   handdown: { body: HandDownBody, collection: 'messages', writer: 'person' },
   roll: { body: RollBody, collection: 'messages', writer: 'person' },
+  room: { body: RoomBody, collection: 'messages', writer: 'person' },
   exhibit: { body: ExhibitBody, collection: 'shelf', writer: 'person' },
   cue: { body: CueBody, collection: 'shelf', writer: 'person' },
   ink: { body: InkBody, collection: 'shelf', writer: 'person' },

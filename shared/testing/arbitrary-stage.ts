@@ -73,5 +73,13 @@ export const stageBodies = {
     fc.record({ show: fc.constantFrom('screen', 'nothing'), at: times }),
   ),
   ink: inkBodies,
+  room: fc.record({
+    isOn: fc.boolean(),
+    title: fc.constantFrom('', 'Кабинет 12'),
+    count: fc.nat(30),
+    people: fc.uniqueArray(people, { maxLength: 2 }),
+    hand: fc.oneof(fc.constant(''), people),
+    handAt: times,
+  }),
   pen: fc.record({ person: fc.oneof(fc.constant(''), people), isGiven: fc.boolean() }),
 };

@@ -114,6 +114,7 @@ const WRITABLE: Partial<
   minutes: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.minutes, alsoIn: ['channel:news'] },
   hand: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.hand },
   handdown: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.handdown },
+  room: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.room },
   exhibit: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.exhibit },
   cue: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.cue },
   ink: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.ink },

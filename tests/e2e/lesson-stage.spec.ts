@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openChat } from '../../build/drive/window.ts';
+import { choosePreferences, openChat } from '../../build/drive/window.ts';
 import { slidesPdf } from '../fixtures/slides-pdf.ts';
 import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
@@ -48,3 +48,64 @@ test('F-060, F-075 a teacher shows slides of a PDF, and they turn at a pupil who
   await expect(slide(pupil.page, 4)).toBeVisible();
   await picture(pupil.page, 'stage-pupil-light');
 });
+
+test('F-065, F-072 a board is drawn on together and stays whole for whoever comes late; a class sits at one screen', async ({
+  openDesktop,
+  school,
+}) => {
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
+  await teacher.page.getByRole('button', { name: 'Доска', exact: true }).click();
+  await draw(teacher.page, [
+    [0.2, 0.7],
+    [0.5, 0.4],
+    [0.8, 0.3],
+  ]);
+  await expect(drawn(teacher.page, '1 линия')).toBeVisible();
+  await teacher.page.getByRole('radio', { name: 'Надпись' }).click();
+  await teacher.page.getByRole('textbox', { name: 'Текст надписи' }).fill('b = 2');
+  await teacher.page.keyboard.press('Enter');
+  await expect(drawn(teacher.page, 'b = 2')).toBeVisible();
+
+  // Whoever comes late has all of it, and draws when they are let.
+  await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await expect(drawn(pupil.page, '1 линия\\. b = 2')).toBeVisible();
+  await expect(pupil.page.getByRole('toolbar', { name: 'Чем рисовать' })).toHaveCount(0);
+  await teacher.page.getByRole('button', { name: `Что сделать: ${PUPIL}` }).click();
+  await teacher.page.getByRole('menuitem', { name: 'Дать рисовать' }).click();
+  await expect(pupil.page.getByRole('toolbar', { name: 'Чем рисовать' })).toBeVisible();
+  await draw(pupil.page, [
+    [0.3, 0.3],
+    [0.6, 0.6],
+  ]);
+  await expect(drawn(teacher.page, '2 линии')).toBeVisible();
+  await pupil.page.getByRole('button', { name: 'Убрать свою последнюю линию' }).click();
+  await expect(drawn(teacher.page, '1 линия')).toBeVisible();
+  await picture(teacher.page, 'stage-board-light');
+
+  await pupil.page.getByRole('button', { name: 'Класс здесь' }).click();
+  await pupil.page.getByRole('textbox', { name: 'Где это' }).fill('Кабинет 12');
+  await pupil.page.getByRole('textbox', { name: 'Сколько человек' }).fill('19');
+  await picture(pupil.page, 'stage-room-light');
+  await pupil.page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(teacher.page.getByText('19 на уроке: 19 в классе, 0 дома')).toBeVisible();
+  await expect(teacher.page.getByText(/Кабинет 12 · 19 человек у одного экрана/)).toBeVisible();
+  await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(teacher.page, 'stage-board-dark');
+});
+
+const drawn = (page: Page, words: string) =>
+  page.getByRole('img', { name: new RegExp(`^Нарисовано: .*${words}`) });
+
+/** Draws a line through places of the board, as shares of its width and height. */
+async function draw(page: Page, places: readonly (readonly [number, number])[]): Promise<void> {
+  const box = await page.getByRole('img', { name: /^Нарисовано/ }).boundingBox();
+  if (!box) throw new Error('there is no board');
+  for (const [index, [x, y]] of places.entries()) {
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 8 });
+    if (index === 0) await page.mouse.down();
+  }
+  await page.mouse.up();
+}

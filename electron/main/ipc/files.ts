@@ -35,7 +35,6 @@ export function fileHandlers({ replica, copies }: FileHandlerParts): AreaHandler
     'files.seen': inThread('files.seen'),
     'files.fetch': inThread('files.fetch'),
     'files.hurry': inThread('files.hurry'),
-    'files.read': inThread('files.read'),
     'files.pause': inThread('files.pause'),
     'files.resume': inThread('files.resume'),
     'files.cancel': inThread('files.cancel'),

@@ -164,7 +164,6 @@ export class FileDesk {
       if (table.get(file.digest)?.isHere !== true) this.#want(document, file, 'wanted');
       return Promise.resolve(undefined);
     },
-    'files.read': (data) => this.read(data),
     'files.pause': async ({ digest }) => {
       this.#setWish(digest, 'paused');
       await this.#options.transfers.stop(digest);

@@ -110,13 +110,16 @@ function Line({ line }: { readonly line: JournalLine }) {
   const { t, formats } = useI18n();
   const now = useNow();
   const { title, chatTitle, hostName, startedAt, endedAt, present, invited } = line;
+  const { rooms, inRooms, atHome } = line;
   const name = chatTitle === '' || chatTitle === title ? title : `${title} · ${chatTitle}`;
   return (
     <div className={styles.line}>
       <time className={styles.when}>{formats.moment(startedAt, now)}</time>
       <div className={styles.words}>
         <p className={styles.name}>{name}</p>
-        <p className={styles.quiet}>{hostName}</p>
+        <p className={styles.quiet}>
+          {rooms > 0 ? `${hostName} · ${t('room.report', { rooms, inRooms, atHome })}` : hostName}
+        </p>
       </div>
       <span className={styles.length}>
         {endedAt === 0 ? t('journal.goesOn') : formats.duration(endedAt - startedAt)}

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { MarkOf } from '../people/MarkOf.tsx';
 import { cx } from '../../ui/class-names.ts';
+import type { RoomRow } from '../../../shared/replica/live/lesson-views.ts';
 import type { LessonRow } from './lesson-rows.ts';
 import type { LessonMedia } from './media/lesson-media.ts';
 import { PersonActions } from './PersonActions.tsx';
@@ -14,6 +15,7 @@ const MINUTE_MS = 60_000;
 
 interface LessonPeopleProps {
   readonly rows: readonly LessonRow[];
+  readonly rooms: readonly RoomRow[];
   readonly media: LessonMedia;
   /** Whether this window leads the room of sound and picture. */
   readonly isHost: boolean;
@@ -24,7 +26,7 @@ interface LessonPeopleProps {
 }
 
 /** Everyone on the lesson: the host first, then those who raise a hand. */
-export function LessonPeople({ rows, media, isHost, lesson, pens, spotlight }: LessonPeopleProps) {
+export function LessonPeople({ rows, rooms, media, isHost, lesson, pens, spotlight }: LessonPeopleProps) {
   const { t } = useI18n();
   return (
     <>
@@ -37,7 +39,7 @@ export function LessonPeople({ rows, media, isHost, lesson, pens, spotlight }: L
               <span className={styles.name}>
                 {row.name} <MarkOf person={row.personId} />
               </span>
-              <StateWords row={row} />
+              <StateWords row={row} rooms={rooms} />
             </span>
             <Signs row={row} />
             <PersonActions
@@ -55,10 +57,18 @@ export function LessonPeople({ rows, media, isHost, lesson, pens, spotlight }: L
   );
 }
 
-function StateWords({ row: { person, hand } }: { readonly row: LessonRow }) {
+function StateWords(props: { readonly row: LessonRow; readonly rooms: readonly RoomRow[] }) {
+  const { row, rooms } = props;
+  const { person, personId, hand } = row;
   const { t, formats } = useI18n();
   const now = useNow();
-  const state = person ? personState(person, t) : t('live.notInRoom');
+  // Who sits in a class has the computer of that class, and it has the class.
+  const room = rooms.find((one) => one.person.id === (hand && !person ? hand.by : personId));
+  const inRoom = room && !person ? room.title || t('room.inClass', { count: room.count }) : undefined;
+  const atScreen = room && person ? t('room.atScreen', { count: room.count }) : '';
+  const states = [person ? personState(person, t) : (inRoom ?? t('live.notInRoom'))];
+  if (atScreen !== '') states.push(room?.title ?? '', atScreen);
+  const state = states.filter((words) => words !== '').join(' · ');
   const isUpMs = hand ? now - hand.at : 0;
   const raised =
     isUpMs < MINUTE_MS

@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { LessonView } from '../../../shared/replica/live/lesson-views.ts';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
@@ -11,6 +12,7 @@ import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
 import type { LessonPhase } from './media/lesson-snapshot.ts';
 import { lessonPeople } from './people-on-lesson.ts';
+import { RoomButtons } from './RoomButtons.tsx';
 import { isShowing, ShownStage } from './stage/ShownStage.tsx';
 import { StageButtons } from './stage/StageButtons.tsx';
 import { useLessonMedia, useVoices } from './use-lesson-media.ts';
@@ -63,6 +65,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           live={live.last}
           chatTitle={head.isReady ? (head.value?.title ?? '') : ''}
           count={people.length}
+          where={view?.whereabouts}
         />
         <RecordingSign of={isOver ? undefined : view?.recording} />
         <Button look="danger" onPress={leave}>
@@ -100,6 +103,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             isHandUp={view?.isOwnHandUp}
             recording={view?.recording}
           >
+            {view ? <RoomButtons view={view} /> : null}
             <StageButtons chat={chat} lesson={lesson} view={stage} />
           </LessonControls>
         )}
@@ -121,15 +125,19 @@ interface HeaderWordsProps {
   readonly live: LiveLesson | undefined;
   readonly chatTitle: string;
   readonly count: number;
+  /** Where people are, undefined until it is known. */
+  readonly where: LessonView['whereabouts'] | undefined;
 }
 
-function HeaderWords({ live, chatTitle, count }: HeaderWordsProps) {
+function HeaderWords({ live, chatTitle, count, where }: HeaderWordsProps) {
   const { t, formats } = useI18n();
   const now = useNow();
   const facts = live
     ? [t('lesson.running', { duration: formats.duration(now - live.startedAt) }), live.hostName]
     : [];
-  if (count > 0) facts.push(t('lesson.present', { count }));
+  if (where && where.rooms > 0) {
+    facts.push(t('room.where', { ...where, all: where.inRooms + where.atHome }));
+  } else if (count > 0) facts.push(t('lesson.present', { count }));
   return (
     <div className={styles.words}>
       <h1 className={styles.title}>{live?.title ?? chatTitle}</h1>

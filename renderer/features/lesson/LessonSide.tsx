@@ -70,6 +70,7 @@ export function LessonSide({ people, view, media, pens, spotlight }: LessonSideP
       ) : (
         <LessonPeople
           rows={rows}
+          rooms={view?.rooms ?? []}
           media={media}
           isHost={isHost}
           lesson={mayLead ? view?.id : undefined}

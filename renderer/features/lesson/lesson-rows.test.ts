@@ -32,8 +32,8 @@ const keys = (...args: Parameters<typeof lessonRows>) => lessonRows(...args).map
 describe('F-065 the people of a lesson', () => {
   it('are the host, then hands in the order in which they were raised, then the others', () => {
     const hands = [
-      { person: 'gleb', at: 5 },
-      { person: 'zoya', at: 7 },
+      { person: 'gleb', at: 5, by: 'gleb' },
+      { person: 'zoya', at: 7, by: 'zoya' },
     ];
     const view = { hands, roll: [inRoll('zoya'), inRoll('gleb')] };
     expect(keys([anna, vera, gleb], view)).toEqual(['p anna', 'p gleb', 'hand zoya', 'p vera']);
@@ -43,8 +43,8 @@ describe('F-065 the people of a lesson', () => {
   it('raise one hand with two windows, and none whom nobody here knows', () => {
     const second = person('gleb', { participantId: 'p2 gleb' });
     const hands = [
-      { person: 'gleb', at: 5 },
-      { person: 'nobody', at: 6 },
+      { person: 'gleb', at: 5, by: 'gleb' },
+      { person: 'nobody', at: 6, by: 'nobody' },
     ];
     expect(lessonRows([gleb, second], { hands, roll: [] }).map(({ hand }) => hand?.at)).toEqual([
       5,

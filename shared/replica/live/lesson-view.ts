@@ -1,4 +1,4 @@
-import { presenceIn, wasThere } from '../../lessons/presence.ts';
+import { presenceIn, wasThere, whereabouts } from '../../lessons/presence.ts';
 import { can } from '../../permissions/can.ts';
 import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
 import { isThere, presentMs } from '../../schema/lesson-part.ts';
@@ -38,6 +38,15 @@ export function lessonView(
       type,
       target: { chat, about: projection.directory.chat(chat) },
     }),
+    rooms: [...presence.rooms].map(([by, room]) => ({
+      person: personBrief(projection, by),
+      isOwn: by === person,
+      title: room.title,
+      count: Math.max(room.count, room.people.length),
+      people: room.people,
+      hand: hands.some((hand) => hand.by === by && hand.person === room.hand) ? room.hand : '',
+    })),
+    whereabouts: whereabouts(presence, lesson.by),
     hands,
     isOwnHandUp: hands.some((hand) => hand.person === person),
     roll: chatPeople(projection, chat)
@@ -68,12 +77,20 @@ function handsUp(about: readonly ReplicaDocument[]): readonly HandRow[] {
   }
   return about
     .flatMap((one): HandRow[] => {
-      if (!isOfKind(one, 'hand') || !one.body.isUp || !isTaken(one)) return [];
-      const { at } = one.body;
-      const seenAt = Math.max(seen.get(one.by) ?? 0, seen.get('') ?? 0);
-      return at > seenAt ? [{ person: one.by, at }] : [];
+      const raised = raisedIn(one);
+      if (!raised || !isTaken(one)) return [];
+      const seenAt = Math.max(seen.get(raised.person) ?? 0, seen.get('') ?? 0);
+      return raised.at > seenAt ? [raised] : [];
     })
     .toSorted((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1));
+}
+
+/** A hand of a person's own, or of somebody in the room for which their computer stands. */
+function raisedIn(one: ReplicaDocument): HandRow | undefined {
+  if (isOfKind(one, 'hand'))
+    return one.body.isUp ? { person: one.by, at: one.body.at, by: one.by } : undefined;
+  if (!isOfKind(one, 'room') || !one.body.isOn || one.body.hand === '') return undefined;
+  return { person: one.body.hand, at: one.body.handAt, by: one.by };
 }
 
 /** What a hub refused is kept for its author and counts for nothing. */

@@ -1,3 +1,4 @@
+import type { Whereabouts } from '../../lessons/presence.ts';
 import type { SessionType } from '../../schema/lesson.ts';
 import type { RollState } from '../../schema/lesson-part.ts';
 import type { PersonBrief } from '../views.ts';
@@ -7,6 +8,8 @@ import type { RecordingState } from './recording-views.ts';
 export interface HandRow {
   readonly person: string;
   readonly at: number;
+  /** The person at the computer before which it is raised: somebody else where a class sits there. */
+  readonly by: string;
 }
 
 /** One person of the lesson's chat in the roll. */
@@ -22,6 +25,18 @@ export interface RollRow {
   readonly isPresent: boolean;
 }
 
+/** A computer that stands for the people before it. */
+export interface RoomRow {
+  readonly person: PersonBrief;
+  readonly isOwn: boolean;
+  readonly title: string;
+  readonly count: number;
+  /** Who was marked present there. */
+  readonly people: readonly string[];
+  /** Whose hand is up there, '' for nobody. */
+  readonly hand: string;
+}
+
 export interface LessonView {
   readonly id: string;
   readonly title: string;
@@ -32,6 +47,9 @@ export interface LessonView {
   readonly host: PersonBrief;
   readonly mayLead: boolean;
   readonly recording: RecordingState;
+  /** Computers that stand for a room full of people. */
+  readonly rooms: readonly RoomRow[];
+  readonly whereabouts: Whereabouts;
   /** In the order in which they were raised. */
   readonly hands: readonly HandRow[];
   readonly isOwnHandUp: boolean;

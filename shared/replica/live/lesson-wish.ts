@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Id, OptionalId } from '../../ids/id.ts';
 import { CallAnswerBody } from '../../schema/call.ts';
 import { LessonBody } from '../../schema/lesson.ts';
+import { RoomBody } from '../../schema/room.ts';
 import { RollBody } from '../../schema/lesson-part.ts';
 import { RECORDING_WISHES } from './recording-wish.ts';
 
@@ -31,6 +32,11 @@ export const LessonWish = Type.Union([
   /** What the person does about a call. */
   Type.Object(
     { do: Type.Literal('answer'), lesson: Id, state: CallAnswerBody.properties.state },
+    { additionalProperties: false },
+  ),
+  /** This computer stands for a room, or no longer. */
+  Type.Object(
+    { do: Type.Literal('room'), lesson: Id, room: Type.Omit(RoomBody, ['handAt']) },
     { additionalProperties: false },
   ),
 ]);

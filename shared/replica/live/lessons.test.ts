@@ -77,6 +77,24 @@ describe('F-065 a lesson as its leader sees it', () => {
     await view(({ roll }) => roll.every(({ isPresent }) => isPresent));
   });
 
+  test('F-072 a hand in a class before one screen names the pupil, until whoever leads has seen it', async () => {
+    const room = { isOn: true, title: 'Кабинет 12', count: 19, people: ['vera'], hand: 'vera' };
+    await anna.replica.lessons.do({ do: 'room', lesson, room });
+    const raised = await view(({ hands }) => hands.length === 1);
+    expect(raised?.hands[0]).toMatchObject({ person: 'vera', by: 'anna' });
+    expect(raised?.rooms[0]).toMatchObject({ title: 'Кабинет 12', count: 19, isOwn: true, hand: 'vera' });
+    expect(raised?.whereabouts).toEqual({ rooms: 1, inRooms: 19, atHome: 0 });
+    expect(raised?.roll.find(({ person }) => person.id === 'vera')?.isPresent).toBe(true);
+    await anna.replica.lessons.do({ do: 'handDown', lesson, person: 'vera' });
+    await view(({ hands, rooms }) => hands.length === 0 && rooms[0]?.hand === '');
+    await anna.replica.lessons.do({
+      do: 'room',
+      lesson,
+      room: { ...room, isOn: false, people: [], hand: '' },
+    });
+    await view(({ rooms }) => rooms.length === 0);
+  });
+
   test('that is not here is none, and nothing can be done in it', async () => {
     const other = stampAt(5);
     expect(await anna.until('lesson', { chat: 'c1', lesson: other })).toBeUndefined();

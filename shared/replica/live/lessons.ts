@@ -6,6 +6,7 @@ import { callAnswerId, ringId } from '../../schema/call.ts';
 import { type BodyOf, type DocumentOf, isOfKind, type Kind } from '../../schema/kinds.ts';
 import { handId } from '../../schema/lesson-part.ts';
 import { packageId } from '../../schema/recording.ts';
+import { roomId } from '../../schema/room.ts';
 import { scopeOf } from '../../schema/scope.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
@@ -118,6 +119,11 @@ export class Lessons {
         const body = { state: wish.state, at };
         return await this.#write('callanswer', { id: callAnswerId(parent, person), scope, parent, body });
       }
+      case 'room': {
+        const handAt = wish.room.hand === '' ? 0 : at;
+        const id = roomId(parent, person);
+        return await this.#write('room', { id, scope, parent, body: { ...wish.room, handAt } });
+      }
       case 'roll': {
         const body = { person: wish.person, state: wish.state };
         return await this.#write('roll', { id: clock.stamp(), scope, parent, body });
@@ -160,7 +166,11 @@ export class Lessons {
   async #raisedAt(lesson: string, person: string): Promise<number> {
     const about = (await this.#options.reader.about([lesson])).get(lesson) ?? [];
     const raised = about.flatMap((one) =>
-      isOfKind(one, 'hand') && (person === '' || one.by === person) ? [one.body.at] : [],
+      isOfKind(one, 'hand') && (person === '' || one.by === person)
+        ? [one.body.at]
+        : isOfKind(one, 'room') && (person === '' || one.body.hand === person)
+          ? [one.body.handAt]
+          : [],
     );
     return Math.max(0, ...raised);
   }

@@ -67,7 +67,7 @@ export function BoardPage({ chat, lesson, page, mayLead, mayDraw }: BoardPagePro
           />
         ) : null}
         <p className={styles.where} role="status">
-          {words}
+          {t('stage.pageOf', { page, pages })}
         </p>
         {mayLead ? (
           <>

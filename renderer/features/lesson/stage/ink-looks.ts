@@ -30,7 +30,7 @@ function drawOne(pen: CanvasRenderingContext2D, { width, height }: HTMLCanvasEle
   pen.strokeStyle = pen.fillStyle = INK_HEX[stroke.colour] ?? INK_HEX[0];
   const thickness = Math.max(1, (stroke.width / INK_SIDE) * width);
   if (tool === 'text') {
-    pen.font = `600 ${thickness}px "Golos Text", sans-serif`;
+    pen.font = `600 ${thickness}px "Golos Text Variable", "Golos Text", sans-serif`;
     pen.textBaseline = 'middle';
     pen.fillText(stroke.text, x(0), y(0));
     return;

@@ -1,5 +1,6 @@
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { fileTypeOf, isRisky, safeName, TYPE_BYTES, viewOf } from '../../../../shared/files/file-type.ts';
+import { FILE_PIECE_BYTES } from '../../../../shared/ipc/file-requests.ts';
 import type { IpcOutcome } from '../../../../shared/ipc/channels.ts';
 import type { FileRef } from '../../../../shared/schema/file-ref.ts';
 import type { ExhibitBody } from '../../../../shared/schema/stage.ts';
@@ -9,7 +10,6 @@ import { bridge } from '../../../bridge/window-bridge.ts';
 import { filmFacts } from '../../files/film-facts.ts';
 import { type MadePages, pagesOfPdf, pagesOfPictures } from './make-pages.ts';
 
-const PART_BYTES = 2 * 1024 * 1024;
 /** A PDF is read as a whole. */
 const MOST_PDF_BYTES = 150_000_000;
 const MOST_OFFERED = 10;
@@ -121,8 +121,8 @@ async function prepare(chat: string, exhibit: ExhibitBody, files: readonly FileR
 
 async function readWhole(file: FileRef): Promise<Uint8Array<ArrayBuffer>> {
   const whole = new Uint8Array(file.sizeBytes);
-  for (let offset = 0; offset < file.sizeBytes; offset += PART_BYTES) {
-    const length = Math.min(PART_BYTES, file.sizeBytes - offset);
+  for (let offset = 0; offset < file.sizeBytes; offset += FILE_PIECE_BYTES) {
+    const length = Math.min(FILE_PIECE_BYTES, file.sizeBytes - offset);
     const part = valueOf(await ask(bridge().files.read, { digest: file.digest, offset, length }));
     whole.set(part.bytes, offset);
   }
