@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { MoveDay } from './MoveDay.tsx';
 import { SessionForm } from './SessionForm.tsx';
+import { SessionSlots } from './SessionSlots.tsx';
 import { repeatWords, timeWords, typeWords } from './session-words.ts';
 import styles from './SessionPane.module.css';
 import { doorOf, useSession } from './use-session.ts';
@@ -70,6 +71,7 @@ function Facts({ view, onClose }: { readonly view: SessionView; readonly onClose
           </ol>
         </section>
       ) : null}
+      <SessionSlots view={view} />
       {error ? <ErrorNote error={error} /> : null}
       <div className={styles.actions}>
         {door ? (
@@ -102,7 +104,8 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
 }
 
 /** What whoever planned it may do with it. Nothing of it is lost: what was called off can be brought back. */
-function OwnActions({ view: { row, body } }: { readonly view: SessionView }) {
+function OwnActions({ view }: { readonly view: SessionView }) {
+  const { row, body } = view;
   const { t, formats } = useI18n();
   const now = useNow();
   const command = useCommand(bridge().lesson.plan);
@@ -158,9 +161,7 @@ function OwnActions({ view: { row, body } }: { readonly view: SessionView }) {
           </Button>
         </>
       )}
-      {open === 'change' ? (
-        <SessionForm places={[]} view={{ row, body }} onClose={() => setOpen(undefined)} />
-      ) : null}
+      {open === 'change' ? <SessionForm places={[]} view={view} onClose={() => setOpen(undefined)} /> : null}
       {open === 'move' ? <MoveDay row={row} body={body} onClose={() => setOpen(undefined)} /> : null}
     </div>
   );

@@ -1,7 +1,14 @@
 import { refusalOf } from '../../permissions/can.ts';
 import { refusalToPlan } from '../../permissions/may-write-sessions.ts';
 import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
-import { AHEAD_MS, type Occurrence, occurrenceAt, occurrencesIn } from '../../sessions/occurrences.ts';
+import {
+  AHEAD_MS,
+  type Occurrence,
+  occurrenceAt,
+  occurrencesIn,
+  slotsOf,
+} from '../../sessions/occurrences.ts';
+import { holdersOf } from '../../sessions/bookings.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import { chatTitle } from '../chat-title.ts';
 import type { ReaderContext } from '../message-rows.ts';
@@ -9,7 +16,7 @@ import { personBrief } from '../person-brief.ts';
 import type { Projection } from '../projection.ts';
 import { isQuietAt } from '../talk/quiet-hours.ts';
 import { endOf } from './call-state.ts';
-import type { SessionRow } from './session-views.ts';
+import type { SessionRow, SlotRow } from './session-views.ts';
 
 type Session = DocumentOf<'session', ReplicaDocument>;
 type Lesson = DocumentOf<'lesson', ReplicaDocument>;
@@ -71,9 +78,6 @@ function baseOf({ projection, person }: ReaderContext, session: Session): Base {
       isChat &&
       refusalOf(facts, 'lesson.start', { chat }) === undefined &&
       refusalToPlan(facts, type, { chat, about }) === undefined,
-    slots: 0,
-    freeSlots: 0,
-    ownSlot: 0,
   };
 }
 
@@ -110,6 +114,30 @@ export function sessionRow(context: ReaderContext, session: Session, day: string
   const begun = begunFrom(context.projection).get(session.id) ?? [];
   const time = occurrencesIn(session.body, 0, Number.MAX_SAFE_INTEGER).find((one) => one.day === day);
   return time && { ...base, ...rowOf(context, session, { time, begun }) };
+}
+
+/** The times of one occurrence. Who has a time is told to the staff; everyone else is told that it is taken. */
+export function slotRows(
+  { projection, person }: ReaderContext,
+  session: Session,
+  { row, bookings }: { readonly row: SessionRow; readonly bookings: readonly ReplicaDocument[] },
+): readonly SlotRow[] {
+  const { slotMinutes } = session.body;
+  const holders = holdersOf(session, bookings);
+  const held = bookings.find((one) => isOfKind(one, 'booking') && one.by === person);
+  const ownAt = held && isOfKind(held, 'booking') ? held.body.at : 0;
+  const isStaff = projection.factsOf(person).isStaff;
+  return slotsOf({ startsAt: row.at, endsAt: row.endsAt, slotMinutes }).map((at) => {
+    const holder = holders.get(at);
+    const isOwn = holder === person;
+    const isWaiting = held !== undefined && held.queue === 'written';
+    return {
+      at,
+      holder: holder !== undefined && (isStaff || isOwn) ? personBrief(projection, holder) : undefined,
+      isTaken: holder !== undefined,
+      own: isOwn ? 'has' : at !== ownAt ? '' : isWaiting ? 'written' : 'lost',
+    };
+  });
 }
 
 /** What is planned in a chat and may be begun now: a lesson that is begun there is the one that was planned. */

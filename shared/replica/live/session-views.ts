@@ -53,19 +53,28 @@ export interface SessionRow {
   /** What was begun from it: the id and, while it goes on, 0 as its end; '' for nothing. */
   readonly lesson: string;
   readonly lessonEndedAt: number;
-  /** Times that can be booked, and how many nobody has. */
-  readonly slots: number;
-  readonly freeSlots: number;
-  /** The time that the reader has or is about to get; 0 for none. */
-  readonly ownSlot: number;
   /** Whether nothing is to be heard of it when it is near: the chat is muted, or those are quiet hours. */
   readonly isQuiet: boolean;
+}
+
+/** One time of a consultation. */
+export interface SlotRow {
+  readonly at: number;
+  /** Who has it; undefined for nobody, and for somebody else where the reader is not one of the staff. */
+  readonly holder: PersonBrief | undefined;
+  readonly isTaken: boolean;
+  /** Whether the reader has it, or has asked for it without a link. */
+  readonly own: '' | 'has' | 'written' | 'lost';
 }
 
 /** One time of something planned, with all that belongs to it. */
 export interface SessionView {
   readonly row: SessionRow;
   readonly body: SessionBody;
+  /** The times that can be booked, in their order. */
+  readonly slots: readonly SlotRow[];
+  /** Whether the reader may book one. */
+  readonly canBook: boolean;
 }
 
 /** A chat or channel in which the reader may plan something. */

@@ -20,5 +20,7 @@ export const SessionWish = Type.Union([
   wish('cancel', { session: Id, isCancelled: Type.Boolean(), tell }),
   /** Calls off one day of what repeats, or moves it; 0 where it stays when it was. */
   wish('changeDay', { session: Id, day: Day, isOff: Type.Boolean(), startsAt: TimeMs, endsAt: TimeMs, tell }),
+  /** A time at a consultation for oneself; 0 gives it back. */
+  wish('book', { session: Id, at: TimeMs }),
 ]);
 export type SessionWish = Type.Static<typeof SessionWish>;

@@ -6,7 +6,7 @@ import {
   openTestReplica,
   type TestReplica,
 } from '../../testing/replica-fixture.ts';
-import { sessionPart } from '../../testing/make-sessions.ts';
+import { bookingPart, consultationPart, PLANNED_AT, sessionPart } from '../../testing/make-sessions.ts';
 import { stampAt } from '../../testing/make-documents.ts';
 import type { SessionRow } from './session-views.ts';
 import type { SessionWish } from './session-wish.ts';
@@ -117,4 +117,20 @@ describe('F-067 what is planned', () => {
     const start = { chat: 'c1', type: 'lesson', plan: stampAt(9) } as const;
     await expect(anna.replica.lessons.start(start)).rejects.toThrow('notFound');
   });
+});
+
+test('F-066 a consultation shows its times and who was first to book them; nobody but pupils and parents books', async () => {
+  const session = stampAt(12);
+  const bookings = ['vera', 'dina'].map((by) => bookingPart(by, session));
+  await anna.receive([consultationPart('boris', { id: session }), ...bookings], 40);
+  const day = '2035-09-03';
+  const view = await anna.until('session', { session, day }, (value) => value?.slots[0]?.isTaken === true);
+  expect(view?.slots.map(({ holder, isTaken, own }) => [holder?.id, isTaken, own])).toEqual([
+    ['vera', true, ''],
+    [undefined, false, ''],
+    [undefined, false, ''],
+  ]);
+  expect(view?.canBook).toBe(false);
+  const book = { do: 'book', session, at: PLANNED_AT } as const;
+  await expect(anna.replica.lessons.plan.do(book)).rejects.toThrow('notAllowed');
 });

@@ -1,14 +1,15 @@
 import { AppError } from '../../errors/app-error.ts';
+import { refusalOf } from '../../permissions/can.ts';
 import { refusalToWrite } from '../../permissions/may-write.ts';
 import { plannableTypes } from '../../permissions/may-write-sessions.ts';
 import { lookedUpIn } from '../../permissions/surroundings.ts';
 import { chatScope } from '../../schema/chat.ts';
 import { type BodyOf, type DocumentOf, isOfKind, type Kind } from '../../schema/kinds.ts';
-import type { SessionBody } from '../../schema/session.ts';
+import { bookingId, type SessionBody } from '../../schema/session.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import type { LessonsOptions } from './lessons.ts';
-import { sessionRow, sessionRows } from './session-rows.ts';
+import { sessionRow, sessionRows, slotRows } from './session-rows.ts';
 import type {
   PlanPlace,
   SessionQueryName,
@@ -55,6 +56,11 @@ export class Sessions {
       }
       case 'cancel':
         return await this.#change(this.#held(wish.session), { isCancelled: wish.isCancelled }, wish.tell);
+      case 'book': {
+        const { id: parent, scope } = this.#held(wish.session);
+        const id = bookingId(parent, this.#options.person);
+        return await this.#write('booking', { id, scope, parent, body: { at: wish.at } });
+      }
       case 'changeDay':
         return await this.#changeDay(wish);
     }
@@ -67,7 +73,7 @@ export class Sessions {
     context: ReaderContext,
   ): Promise<SessionResults[SessionQueryName]> {
     if (name === 'planPlaces') return Promise.resolve(this.#places(context));
-    return Promise.resolve(name === 'session' ? this.#view(params, context) : this.#rows(params, context));
+    return name === 'session' ? this.#view(params, context) : Promise.resolve(this.#rows(params, context));
   }
 
   #rows(params: object, context: ReaderContext): readonly SessionRow[] {
@@ -95,12 +101,17 @@ export class Sessions {
   }
 
   /** Undefined where it is not here or there is none on that day. */
-  #view(params: object, context: ReaderContext): SessionView | undefined {
+  async #view(params: object, context: ReaderContext): Promise<SessionView | undefined> {
     const id = 'session' in params && typeof params.session === 'string' ? params.session : '';
     const day = 'day' in params && typeof params.day === 'string' ? params.day : '';
     const session = context.projection.sessions.get(id);
     const row = session && sessionRow(context, session, day);
-    return session && row && { row, body: session.body };
+    if (!session || !row) return undefined;
+    const { reader, person, projection } = this.#options;
+    const bookings = session.body.slotMinutes > 0 ? ((await reader.about([id])).get(id) ?? []) : [];
+    const place = { chat: row.chat, about: projection.directory.chat(row.chat) };
+    const canBook = refusalOf(projection.factsOf(person), 'session.book', place) === undefined;
+    return { row, body: session.body, slots: slotRows(context, session, { row, bookings }), canBook };
   }
 
   async #changeDay({ session, day, isOff, startsAt, endsAt, tell }: Wish<'changeDay'>): Promise<void> {
