@@ -1,7 +1,6 @@
 import type { SessionRow } from '../../../shared/replica/live/session-views.ts';
 import type { EventType, PlannedType } from '../../../shared/schema/session.ts';
 import { EVENT_TYPES } from '../../../shared/schema/session.ts';
-import { weekdayOf, wallTime } from '../../../shared/sessions/wall-time.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
@@ -66,9 +65,4 @@ export function dayKey(day: number): WeekdayKey {
 /** By whose clock this computer goes. */
 export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-}
-
-/** 1 for Monday to 7 for Sunday, by this computer's clock. */
-export function weekdayAt(at: number): number {
-  return weekdayOf(wallTime(at, ownZone()).day);
 }
