@@ -15,7 +15,7 @@ export const ruRooms = {
   'room.save': 'Сохранить',
   'room.end': 'Класса здесь больше нет',
   'room.whoseHand': 'Чья рука',
-  'room.handDown': 'Опустить: {name}',
+  'room.handDown': 'Опустить руку: {name}',
   'room.atScreen':
     '{count, plural, one {# человек у одного экрана} few {# человека у одного экрана} many {# человек у одного экрана} other {# человек у одного экрана}}',
   'room.where': '{all} на уроке: {inRooms} в классе, {atHome} дома',

@@ -64,4 +64,3 @@ export const CueBody = Type.Union([
   cueOf('nothing', {}),
 ]);
 export type CueBody = Type.Static<typeof CueBody>;
-export type CueShow = CueBody['show'];

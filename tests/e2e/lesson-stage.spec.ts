@@ -92,6 +92,9 @@ test('F-065, F-072 a board is drawn on together and stays whole for whoever come
   await pupil.page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(teacher.page.getByText('19 на уроке: 19 в классе, 0 дома')).toBeVisible();
   await expect(teacher.page.getByText(/Кабинет 12 · 19 человек у одного экрана/)).toBeVisible();
+  await pupil.page.getByRole('button', { name: 'Чья рука' }).click();
+  await pupil.page.getByRole('menu', { name: 'Чья рука' }).getByRole('menuitem').first().click();
+  await expect(pupil.page.getByRole('button', { name: /^Опустить руку/ })).toBeVisible();
   await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(teacher.page, 'stage-board-dark');
 });
