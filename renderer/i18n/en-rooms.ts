@@ -16,7 +16,7 @@ export const enRooms = {
   'room.save': 'Save',
   'room.end': 'The class is not here any more',
   'room.whoseHand': 'Whose hand',
-  'room.handDown': 'Lower: {name}',
+  'room.handDown': 'Lower the hand: {name}',
   'room.atScreen': '{count, plural, one {# person at one screen} other {# people at one screen}}',
   'room.where': '{all} in the lesson: {inRooms} in class, {atHome} at home',
   'room.report':
