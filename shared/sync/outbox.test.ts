@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stampTime } from '../ids/id.ts';
+import { makeStamp, stampTime } from '../ids/id.ts';
 import type { Push } from '../protocol/push.ts';
 import type { Pushed } from '../protocol/pushed.ts';
 import { settle } from '../testing/fake-transport.ts';
@@ -37,6 +37,9 @@ function acceptedAll(push: Push, firstSeq = 1): Pushed {
   }));
   return { type: 'pushed', n: push.n, batch: push.n, results, now: NOW };
 }
+
+const waitingTexts = async (store: MemoryReplicaStore) =>
+  (await store.unsent(100)).map((part) => part.body['text']);
 
 const texts = (push: Push | undefined) => push?.documents.map((document) => document.body['text']);
 
@@ -218,6 +221,49 @@ describe('bringing very many versions back', () => {
     await write('never was', stampAt(NOW + 1));
     await outbox.bringBack(NOW, [stampAt(NOW + 300_000)]);
     expect((await store.unsent(10)).map(({ body }) => body['text'])).toEqual(['was accepted', 'never was']);
+  });
+
+  test('[LOG-2] so it does where no stamp is ahead, and what is written next comes last', async () => {
+    const { outbox, write, store } = setUp();
+    await write('was accepted', stampAt(NOW + 50_000));
+    await write('never was', stampAt(NOW + 1));
+    await outbox.bringBack(NOW, [stampAt(NOW + 50_000)]);
+    await write('next');
+    expect(await waitingTexts(store)).toEqual(['was accepted', 'never was', 'next']);
+  });
+
+  test('[LOG-2] so it does where the store fails in between and the log has ended long since', async () => {
+    const { outbox, write, store } = setUp();
+    await write('was accepted', stampAt(NOW + 50_000));
+    await write('never was', stampAt(NOW + 1));
+    const restamp = store.restamp.bind(store);
+    store.restamp = () => Promise.reject(new Error('disk'));
+    await expect(outbox.bringBack(NOW, [stampAt(NOW + 50_000)])).rejects.toThrow('disk');
+    await write('in between');
+    store.restamp = restamp;
+    await outbox.bringBack(NOW);
+    expect(await waitingTexts(store)).toEqual(['was accepted', 'never was', 'in between']);
+  });
+
+  test('[LOG-2] what a lost log had accepted keeps its stamp, for an edit elsewhere is later than that', async () => {
+    const { outbox, write, store } = setUp();
+    const accepted = stampAt(NOW - 1000);
+    await write('was accepted', accepted);
+    await write('ahead', stampAt(NOW + YEAR_MS));
+    await outbox.bringBack(NOW, [accepted]);
+    expect(store.documents.get(accepted)?.stamp).toBe(accepted);
+    expect(await waitingTexts(store)).toEqual(['was accepted', 'ahead']);
+  });
+
+  test('[LOG-2] what another computer of the author has stamped keeps its stamp, whichever log ended', async () => {
+    const { outbox, write, store } = setUp();
+    const elsewhere = makeStamp({ ms: NOW - 1000, counter: 0, device: 'zzzzzzzzzzzz' });
+    await write('from elsewhere', elsewhere);
+    await write('was accepted', stampAt(NOW + YEAR_MS));
+    await write('never was', stampAt(NOW - 2000));
+    await outbox.bringBack(NOW, [stampAt(NOW + YEAR_MS)]);
+    expect(store.documents.get(elsewhere)?.stamp).toBe(elsewhere);
+    expect(await waitingTexts(store)).toEqual(['from elsewhere', 'was accepted', 'never was']);
   });
 
   test('puts what is written in the middle of it behind what was written before', async () => {

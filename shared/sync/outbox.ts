@@ -1,4 +1,4 @@
-import { stampTime } from '../ids/id.ts';
+import { stampParts, stampTime } from '../ids/id.ts';
 import { MAX_PUSH_DOCUMENTS } from '../protocol/limits.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import type { Push } from '../protocol/push.ts';
@@ -26,6 +26,8 @@ export class Outbox {
   #underWay: { readonly n: number; readonly documents: readonly AuthorPart[] } | undefined;
   /** The last stamp given while a clock is being brought back; undefined when it is not. */
   #lastGiven: string | undefined;
+  /** Ids of what a log that has ended had accepted, until a hub has taken it again. */
+  readonly #again = new Set<string>();
   /** Versions that the hub has a later one of, which is on its way; pushing them again helps nobody. */
   readonly #overtaken = new Set<string>();
   #isLinked = false;
@@ -66,6 +68,7 @@ export class Outbox {
    */
   async bringBack(hubNowMs: number, again: readonly string[] = []): Promise<void> {
     const { store, clock } = this.#options;
+    for (const id of again) this.#again.add(id);
     const isNeeded = clock.isAheadOf(hubNowMs) || this.#lastGiven !== undefined || again.length > 0;
     if (!isNeeded) return clock.setHubTime(hubNowMs);
     this.#lastGiven ??= '';
@@ -74,22 +77,21 @@ export class Outbox {
       const last: string = this.#lastGiven;
       // From here to the store's call nothing is awaited: what is written now is stored behind it.
       clock.setHubTime(hubNowMs);
-      const bound = hubNowMs + MAX_AHEAD_MS + (last === '' ? 0 : SPILL_MS);
-      const ahead = versions.filter(({ stamp }) =>
-        last === '' ? stampTime(stamp) >= bound : stampTime(stamp) > bound,
-      );
-      if (ahead.length === 0) break;
-      // What was written while the ones before were stored belongs behind those that were ahead.
-      const isSince = (stamp: string): boolean => last !== '' && stamp > last;
-      const since = versions.filter((one) => isSince(one.stamp) && !ahead.includes(one));
-      const order = again.length > 0 && last === '' ? acceptedFirst(versions, again) : [...ahead, ...since];
+      const { order, behind } = newOrder(versions, {
+        again: this.#again,
+        device: clock.device,
+        hubNowMs,
+        last,
+      });
+      if (order.length === 0) break;
+      if (behind !== undefined) clock.resume(behind);
       const anew = order.map(({ id, stamp }) => ({ id, oldStamp: stamp, newStamp: clock.stamp() }));
       this.#lastGiven = anew.at(-1)?.newStamp ?? last;
       try {
         await store.restamp(anew);
       } catch (error) {
-        // What is written until it succeeds stands behind what is still ahead.
-        clock.resume(ahead.at(-1)?.stamp ?? last);
+        // What is written until it succeeds stands behind all that waits.
+        clock.resume(versions.at(-1)?.stamp ?? last);
         throw error;
       }
     }
@@ -121,6 +123,7 @@ export class Outbox {
       const pushed = documents[index];
       if (!pushed) break;
       const { id, stamp } = pushed;
+      if (!('ahead' in result)) this.#again.delete(id);
       if ('overtaken' in result) this.#overtaken.add(`${id} ${stamp}`);
       else if ('ahead' in result) await store.restamp([{ id, oldStamp: stamp, newStamp: clock.stamp() }]);
       else if (!('refusal' in result)) settled.push({ id, stamp, acceptance: orderedAcceptance(result) });
@@ -164,9 +167,40 @@ export class Outbox {
   }
 }
 
-function acceptedFirst(versions: readonly AuthorPart[], accepted: readonly string[]): AuthorPart[] {
-  const first = new Set(accepted);
-  return [...versions.filter(({ id }) => first.has(id)), ...versions.filter(({ id }) => !first.has(id))];
+interface BringingBack {
+  /** Ids of versions that a log which has ended had accepted. */
+  readonly again: ReadonlySet<string>;
+  /** The number with which this computer stamps. */
+  readonly device: string;
+  readonly hubNowMs: number;
+  /** The last stamp given; '' at the beginning. */
+  readonly last: string;
+}
+
+/**
+ * Which waiting versions get new stamps, in this order, and the stamp behind which those have to be. A
+ * version that a log which has ended had accepted, or that another computer has stamped, keeps its stamp
+ * wherever a hub takes it: its author may have edited it elsewhere since, and the edit must stay the later
+ * one. What was never accepted is stamped behind it instead.
+ * @param versions in the order of their stamps
+ */
+function newOrder(versions: readonly AuthorPart[], { again, device, hubNowMs, last }: BringingBack) {
+  const bound = hubNowMs + MAX_AHEAD_MS + (last === '' ? 0 : SPILL_MS);
+  const isAhead = ({ stamp }: AuthorPart) =>
+    last === '' ? stampTime(stamp) >= bound : stampTime(stamp) > bound;
+  // What was written while the ones before were stored belongs behind those that were ahead.
+  const isSince = (one: AuthorPart) => last !== '' && one.stamp > last && !isAhead(one);
+  const isKnown = ({ id, stamp }: AuthorPart) => again.has(id) || stampParts(stamp).device !== device;
+  const known = versions.filter(isKnown);
+  const own = versions.filter((one) => !isKnown(one));
+  const behind = known.findLast((one) => !isAhead(one))?.stamp;
+  const ahead = [...known.filter(isAhead), ...own.filter(isAhead)];
+  const since = own.filter(isSince);
+  if (again.size === 0) return { order: ahead.length === 0 ? [] : [...ahead, ...since], behind };
+  const isInOrder = behind === undefined || own.every(({ stamp }) => stamp > behind);
+  if (ahead.length === 0 && isInOrder) return { order: [], behind };
+  const others = own.filter((one) => !isAhead(one) && !isSince(one));
+  return { order: [...known.filter(isAhead), ...others, ...own.filter(isAhead), ...since], behind };
 }
 
 /** New stamps of very many versions spill over into the milliseconds that follow; those are not ahead again. */

@@ -30,6 +30,11 @@ export class HybridClock {
     this.#device = options.device;
   }
 
+  /** The device number with which stamps are made. */
+  get device(): string {
+    return this.#device;
+  }
+
   /** Stamps are made with another device number from now on. */
   renumber(device: string): void {
     this.#device = device;
@@ -62,10 +67,10 @@ export class HybridClock {
     return this.#lastMs > Math.floor(hubNowMs) + MAX_AHEAD_MS;
   }
 
-  /** Goes on after a stamp that this device made in an earlier run, however far ahead it is. */
+  /** Goes on after a stamp that waits on this device, or that an earlier run made, however far ahead it is. */
   resume(stamp: string): void {
     const made = stampParts(stamp);
-    if (made.ms > this.#lastMs) {
+    if (made.ms > this.#lastMs || (made.ms === this.#lastMs && made.counter > this.#counter)) {
       this.#lastMs = made.ms;
       this.#counter = made.counter;
     }
