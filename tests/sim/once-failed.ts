@@ -30,6 +30,7 @@ export const onceFailed: readonly (readonly [seed: number, what: string])[] = [
   [2203, 'an edit from another computer passed for a late arrival'],
   [2641, 'an overtaken edit in a chat that was lost meanwhile was dropped'],
   [2854, 'a refused version was overwritten by a copied computer’s document of the same id'],
+  [4504, 'what only another computer of its author still kept was looked for on the one that wrote it'],
   [4693, 'what a lost log had accepted was stamped behind an edit on another computer'],
   [70117, 'an edit was lost to what was under way when a clock was brought back'],
 ];

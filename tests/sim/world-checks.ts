@@ -131,12 +131,15 @@ function isSomewhere(end: End, { device, part }: Written, isLastWord: boolean): 
   const here = end.held.get(device)?.get(id);
   // Who has left the school hears nothing of the hub any more, not even that it was restored.
   if (here && here.queue !== 'orphan' && !end.world.school.isPresent(device.person)) return;
-  if (here && isWithAuthor(here)) {
-    assert.match(here.refusal, /notAllowed/, id);
-    if (isLastWord && part.kind === 'message') assert.deepEqual(here.body, part.body, id);
+  const onHub = end.onHub.get(id);
+  const kept =
+    here && isWithAuthor(here) ? here : (here ?? onHub) ? undefined : keptElsewhere(end, device, part);
+  if (kept) {
+    assert.match(kept.refusal, /notAllowed/, id);
+    if (!here && isOfKind(kept, 'readmark')) marksAreCovered(end, id, kept.body.upTo);
+    if (isLastWord && part.kind === 'message') assert.deepEqual(kept.body, part.body, id);
     return;
   }
-  const onHub = end.onHub.get(id);
   // A clone took the id for something else: then this has another one.
   if (isLastWord && hasAnotherId(end, device, part)) return;
   assert.ok(onHub, `${id} of ${device.name} is nowhere`);
@@ -146,6 +149,18 @@ function isSomewhere(end: End, { device, part }: Written, isLastWord: boolean): 
     assert.deepEqual(onHub.body, part.body, `${id} of ${device.name}`);
     assert.equal(onHub.gone, part.gone, id);
   }
+}
+
+/**
+ * A hub had accepted it, so the computer that wrote it was right to forget it with the lost chat; a copy of
+ * that hub from before was put back, and refused it to another computer of its author, which keeps it.
+ */
+function keptElsewhere({ world, held }: End, device: SimDevice, part: AuthorPart) {
+  const { acknowledged } = world.ledger;
+  if (!world.hub.wasRestored || ![...acknowledged.values()].some(({ id }) => id === part.id))
+    return undefined;
+  const others = world.devices.filter((one) => one !== device && one.person === part.by);
+  return others.map((one) => held.get(one)?.get(part.id)).find((one) => one && isWithAuthor(one));
 }
 
 function hasAnotherId(end: End, device: SimDevice, { id, scope, body }: AuthorPart): boolean {
