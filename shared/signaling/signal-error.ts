@@ -7,7 +7,8 @@ export const signalReasons = {
   viewersOnlyWatch: { kind: 'refused', isRetryable: false },
   hostOnly: { kind: 'refused', isRetryable: false },
   sourceInUse: { kind: 'refused', isRetryable: false },
-  noSuchRoom: { kind: 'notFound', isRetryable: false },
+  // The lesson itself may still be on its way to the hub: it was begun without a link.
+  noSuchRoom: { kind: 'notFound', isRetryable: true },
   noSuchTransport: { kind: 'notFound', isRetryable: false },
   noSuchProducer: { kind: 'notFound', isRetryable: false },
   noSuchConsumer: { kind: 'notFound', isRetryable: false },

@@ -194,6 +194,26 @@ test('a small tile gets the small picture, a hidden one none', { timeout: testMs
   await expectMovingPictureAndSound(pupil);
 });
 
+test(
+  'a window that is there before the lesson has reached the hub is in as soon as it has',
+  { timeout: testMs },
+  async () => {
+    const later = 'lesson-begun-offline';
+    const window = await stage.openWindow('teacher');
+    windows.push(window);
+    const joined = window.join(later);
+    await expect.poll(() => window.state(), within).toMatchObject({ phase: 'joining' });
+    stage.service.openRoom({
+      roomId: later,
+      hostPersonId: 'person-teacher',
+      canJoin: () => Promise.resolve('host'),
+    });
+    await joined;
+    expect(await window.state()).toMatchObject({ phase: 'live' });
+    stage.service.endRoom(later);
+  },
+);
+
 test('the end of the lesson reaches everyone and lets the devices go', { timeout: testMs }, async () => {
   const teacher = await teacherWithCameraAndVoice();
   const pupil = await enter('first');
