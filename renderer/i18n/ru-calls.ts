@@ -61,7 +61,7 @@ export const ruCalls = {
   'devices.camera': 'Камера',
   'devices.speaker': 'Динамики или наушники',
   'devices.system': 'Как в системе',
-  'devices.gone': '{name} — сейчас не подключено',
+  'devices.gone': '{name}: сейчас не подключено',
   'devices.level': 'Громкость вашего голоса',
   'devices.starting': 'Включаем камеру…',
   'devices.noPicture': 'Картинки нет. Говорить можно и без камеры.',
