@@ -1,6 +1,7 @@
 import type { ruCalls } from './ru-calls.ts';
 
 export const enCalls = {
+  'call.byYou': 'you called',
   'call.start': 'Call',
   'call.startAll': 'Call everyone in the chat',
   'call.join': 'Join the call',

@@ -1,5 +1,6 @@
 /** Calls: ringing, being in one, and what came of it. */
 export const ruCalls = {
+  'call.byYou': 'вы звонили',
   'call.start': 'Позвонить',
   'call.startAll': 'Позвонить всем в чате',
   'call.join': 'Войти в звонок',

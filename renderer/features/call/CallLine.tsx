@@ -18,7 +18,7 @@ export const CallLine = memo(function CallLine({ row }: { readonly row: CallRow 
     <article tabIndex={-1} className={cx(styles.call, isMissed && styles.missed)}>
       <Icon {...ICON} />
       <span className={styles.words}>{callLine(row, t, formats)}</span>
-      <span className={styles.about}>{isOwn ? t('chats.you') : author.name}</span>
+      <span className={styles.about}>{isOwn ? t('call.byYou') : author.name}</span>
       <time className={styles.about} dateTime={new Date(row.at).toISOString()}>
         {formats.time(row.at)}
       </time>
