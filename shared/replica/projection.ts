@@ -1,5 +1,5 @@
 import type { RxChangeEventBulk, RxCollection } from 'rxdb';
-import { Directory } from '../directory/directory.ts';
+import { Directory, isHeld } from '../directory/directory.ts';
 import type { PersonFacts } from '../permissions/facts.ts';
 import { isOfKind, type BodyOf } from '../schema/kinds.ts';
 import { chatOfScope } from '../schema/scope.ts';
@@ -24,6 +24,8 @@ type Of<
 /** What has changed since the last look: the whole directory, or single chats. */
 export interface ProjectionChange {
   readonly isDirectory: boolean;
+  /** Whether anything changed that rules look at, who is in a chat among it. */
+  readonly isSchool: boolean;
   readonly chats: ReadonlySet<string>;
 }
 
@@ -90,14 +92,16 @@ export class Projection {
     return collection.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
       const chats = new Set<string>();
       let isDirectory = false;
+      let isSchool = false;
       for (const event of bulk.events) {
         const isRemoved = event.operation === 'DELETE';
         const { documentData: document } = event;
+        isSchool ||= isHeld(document);
         const chat = this.take(document, isRemoved);
         if (chat === undefined) isDirectory = true;
         else chats.add(chat);
       }
-      this.#onChange({ isDirectory, chats });
+      this.#onChange({ isDirectory, isSchool, chats });
     });
   }
 

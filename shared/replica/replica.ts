@@ -87,7 +87,7 @@ export class Replica {
     this.#ownWork = new OwnWork(database);
     this.#notes = new Notes(database.local);
     this.#projection = new Projection((change) => {
-      if (change.isDirectory) this.#school.directoryChanged();
+      if (change.isSchool) this.#school.directoryChanged();
       this.#changed(change);
     });
     this.#school = new School({
