@@ -127,10 +127,8 @@ async function offerControl(file: string, browser: Browser): Promise<void> {
   const { serveControl } = await import('./control/server.ts');
   const controlPort = await serveControl();
   await browser.firstPage;
+  const cdpEndpoint = await browser.debugEndpoint();
   const part = `${file}.part`;
-  writeFileSync(
-    part,
-    JSON.stringify({ cdpEndpoint: browser.debugEndpoint(), controlPort, pid: process.pid }),
-  );
+  writeFileSync(part, JSON.stringify({ cdpEndpoint, controlPort, pid: process.pid }));
   renameSync(part, file);
 }

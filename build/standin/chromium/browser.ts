@@ -68,7 +68,7 @@ export class Browser {
     return join(this.#chromium.profileFolder, 'downloads');
   }
 
-  debugEndpoint(): string | undefined {
+  debugEndpoint(): Promise<string | undefined> {
     return this.#chromium.debugEndpoint();
   }
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { activePort } from './active-port.ts';
 import { Connection } from './connection.ts';
 import { findChromium } from './find-chromium.ts';
 import { chromiumFlags, type ChromiumPurpose } from './flags.ts';
@@ -19,7 +20,7 @@ export interface Chromium {
   /** Settles when the browser's process has ended, for whatever reason. */
   readonly ended: Promise<void>;
   /** The loopback address for other debugging clients; undefined where none is offered. */
-  debugEndpoint(): string | undefined;
+  debugEndpoint(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -46,9 +47,14 @@ export function launchChromium(wish: LaunchWish): Chromium {
   const [, , , out, input] = child.stdio;
   if (!(out instanceof Writable) || !(input instanceof Readable)) throw new Error('Chromium has no pipes');
   const connection = new Connection(out, input);
+  let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
+    child.once('error', () => {
+      hasEnded = true;
+      resolve();
+    });
     child.once('exit', () => {
+      hasEnded = true;
       if (!hasShell) rmSync(profileFolder, { recursive: true, force: true });
       connection.close();
       resolve();
@@ -58,10 +64,10 @@ export function launchChromium(wish: LaunchWish): Chromium {
     connection,
     profileFolder,
     ended,
-    debugEndpoint: () => {
+    debugEndpoint: async () => {
       if (!wish.offersPort) return undefined;
-      const [port] = readFileSync(join(profileFolder, 'DevToolsActivePort'), 'utf8').split('\n');
-      return `http://127.0.0.1:${port ?? ''}`;
+      const port = await activePort(join(profileFolder, 'DevToolsActivePort'), () => hasEnded);
+      return port === undefined ? undefined : `http://127.0.0.1:${port}`;
     },
     close: async () => {
       connection.session().tell('Browser.close');
