@@ -75,7 +75,12 @@ Deleted messages are found no more.`,
   'help.lesson.text': `A lesson is held within a chat. Once it has begun, a bar at the top of the chat says so: press it to come in.
 - Microphone and camera are off at first; you switch them on yourself.
 - The button “Hand” asks for the word. Whoever leads gives it, mutes microphones and marks in the roll who came, also without a link.
-- On a weak link the voice stays, and the picture becomes more modest. It is meant to be so.
+- On a weak link the voice stays, and the picture becomes more modest. It is meant to be so. With the button “Link” you can choose yourself: video, slides and voice, voice, or text.
+- Whoever leads shows slides of a PDF, pictures and films with the button “Show”, and draws with “Board”. They can let others draw, too.
+- “Class here” says that a class sits at this computer: how many, and whose hand is up.
+- While a lesson is recorded, everyone sees it. Whoever missed it opens the recording from the chat, listens without a link, and asks at the place in question.
+- What is planned stands in the section “Plan” and at the top of the chat. You can come in ten minutes before.
+- Call with the button with the receiver at the top of a chat. A missed call stays in the chat.
 - Chats open as always during a lesson; it goes on behind them.
 Confirmed teachers of the chat and the management can begin a lesson: the button at the top.`,
 

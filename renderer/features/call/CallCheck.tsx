@@ -1,8 +1,9 @@
-import { ArrowLeft, Phone } from 'lucide-react';
+import { Phone } from 'lucide-react';
 import type { CallView } from '../../../shared/replica/live/call-views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ScreenHeader, ScreenTitle } from '../../ui/ScreenHeader.tsx';
 import { DeviceForm } from '../devices-of-call/DeviceForm.tsx';
 import styles from './CallScreen.module.css';
 
@@ -18,17 +19,9 @@ export function CallCheck({ call, isShown, onReady }: CallCheckProps) {
   const { go } = useNavigation();
   return (
     <div className={styles.call} hidden={!isShown}>
-      <header className={styles.header}>
-        <IconButton
-          label={t('common.back')}
-          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
-          onPress={() => go({ to: 'afterLesson' })}
-        />
-        <div className={styles.words}>
-          <h1 className={styles.title}>{call.title}</h1>
-          <p className={styles.facts}>{t('call.check')}</p>
-        </div>
-      </header>
+      <ScreenHeader back={t('common.back')} onBack={() => go({ to: 'afterLesson' })}>
+        <ScreenTitle title={call.title} facts={[t('call.check')]} />
+      </ScreenHeader>
       <main className={styles.check} aria-label={t('call.check')}>
         <div className={styles.checkWords}>
           <p>{t('call.checkHint')}</p>

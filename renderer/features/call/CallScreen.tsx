@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CallView } from '../../../shared/replica/live/call-views.ts';
 import { RING_MS } from '../../../shared/schema/call.ts';
@@ -8,7 +7,7 @@ import { ask } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { IconButton } from '../../ui/Button.tsx';
+import { ScreenHeader, ScreenTitle } from '../../ui/ScreenHeader.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useDeviceChoice } from '../devices-of-call/device-choice.ts';
 import { lessonPeople } from '../lesson/people-on-lesson.ts';
@@ -81,14 +80,12 @@ function CallRoom({ lesson, chat, isShown, call }: CallRoomProps) {
   useCallSound(isRinging ? 'ringback' : isBusy ? 'busy' : undefined);
   return (
     <div className={styles.call} hidden={!isShown}>
-      <header className={styles.header}>
-        <IconButton
-          label={t('call.toChats')}
-          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
-          onPress={() => go({ to: isOver ? 'afterLesson' : 'behindLesson' })}
-        />
+      <ScreenHeader
+        back={t('call.toChats')}
+        onBack={() => go({ to: isOver ? 'afterLesson' : 'behindLesson' })}
+      >
         <HeaderWords call={call} count={people.length} />
-      </header>
+      </ScreenHeader>
       <main className={styles.main} aria-label={t('call.stage')}>
         {words ? (
           <CallWords words={words} call={call} chat={chat} onBack={leave} />
@@ -144,10 +141,5 @@ function HeaderWords({ call, count }: { readonly call: CallView | undefined; rea
   const facts = [t('call.title')];
   if (call?.call === 'live') facts.push(formats.duration(Math.max(0, now - call.rangAt)));
   if (count > 2) facts.push(t('call.people', { count }));
-  return (
-    <div className={styles.words}>
-      <h1 className={styles.title}>{call?.title ?? ''}</h1>
-      <p className={styles.facts}>{facts.join(' · ')}</p>
-    </div>
-  );
+  return <ScreenTitle title={call?.title ?? ''} facts={facts} />;
 }

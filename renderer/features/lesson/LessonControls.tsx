@@ -1,4 +1,4 @@
-import { Hand, Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import { Hand, Mic } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Toolbar } from 'react-aria-components/Toolbar';
@@ -11,7 +11,8 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Note } from '../../ui/Note.tsx';
 import type { ParticipantRole } from '../../../shared/signaling/participant-info.ts';
-import { DeviceToggle, DeviceWords } from './DeviceToggle.tsx';
+import { DeviceWords } from './DeviceToggle.tsx';
+import { OwnDevices } from './OwnDevices.tsx';
 import type { RecordingState } from '../../../shared/replica/live/recording-views.ts';
 import { RecordingTrouble } from './RecordingSign.tsx';
 import { RecordSwitch } from './RecordSwitch.tsx';
@@ -53,24 +54,7 @@ export function LessonControls(props: LessonControlsProps) {
       <RecordingTrouble of={recording} />
       <VoiceGiven role={own?.role} isMicrophoneOn={microphone.kind === 'on'} />
       <Toolbar className={cx(styles.controls)} aria-label={t('lesson.controls')}>
-        {own?.role === 'viewer' ? null : (
-          <>
-            <DeviceToggle
-              label={t('lesson.microphone')}
-              state={microphone}
-              iconOn={<Mic {...ICON} />}
-              iconOff={<MicOff {...ICON} />}
-              onToggle={(isOn) => void media.setMicrophoneOn(isOn)}
-            />
-            <DeviceToggle
-              label={t('lesson.camera')}
-              state={camera}
-              iconOn={<Video {...ICON} />}
-              iconOff={<VideoOff {...ICON} />}
-              onToggle={(isOn) => void media.setCameraOn(isOn)}
-            />
-          </>
-        )}
+        <OwnDevices media={media} devices={snapshot.ownDevices} maySpeak={own?.role !== 'viewer'} />
         {isHost || isHandUp === undefined ? null : (
           <ToggleButton
             className={cx(styles.device)}

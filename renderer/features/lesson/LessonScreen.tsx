@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { LessonView } from '../../../shared/replica/live/lesson-views.ts';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
@@ -6,7 +5,8 @@ import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ScreenHeader, ScreenTitle } from '../../ui/ScreenHeader.tsx';
 import { LessonControls } from './LessonControls.tsx';
 import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
@@ -55,23 +55,25 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
   }, [isOver, isShown, leave]);
   return (
     <div className={styles.lesson} hidden={!isShown}>
-      <header className={styles.header}>
-        <IconButton
-          label={t('lesson.toChats')}
-          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
-          onPress={() => go({ to: isOver ? 'afterLesson' : 'behindLesson' })}
-        />
+      <ScreenHeader
+        back={t('lesson.toChats')}
+        onBack={() => go({ to: isOver ? 'afterLesson' : 'behindLesson' })}
+        end={
+          <>
+            <RecordingSign of={isOver ? undefined : view?.recording} />
+            <Button look="danger" onPress={leave}>
+              {t('lesson.leave')}
+            </Button>
+          </>
+        }
+      >
         <HeaderWords
           live={live.last}
           chatTitle={head.isReady ? (head.value?.title ?? '') : ''}
           count={people.length}
           where={view?.whereabouts}
         />
-        <RecordingSign of={isOver ? undefined : view?.recording} />
-        <Button look="danger" onPress={leave}>
-          {t('lesson.leave')}
-        </Button>
-      </header>
+      </ScreenHeader>
       <main className={styles.main} aria-label={t('lesson.stage')}>
         {isShowing(stage) && phase.kind !== 'ended' ? (
           <ShownStage
@@ -138,10 +140,5 @@ function HeaderWords({ live, chatTitle, count, where }: HeaderWordsProps) {
   if (where && where.rooms > 0) {
     facts.push(t('room.where', { ...where, all: where.inRooms + where.atHome }));
   } else if (count > 0) facts.push(t('lesson.present', { count }));
-  return (
-    <div className={styles.words}>
-      <h1 className={styles.title}>{live?.title ?? chatTitle}</h1>
-      <p className={styles.facts}>{facts.join(' · ')}</p>
-    </div>
-  );
+  return <ScreenTitle title={live?.title ?? chatTitle} facts={facts} />;
 }

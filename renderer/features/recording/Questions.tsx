@@ -1,5 +1,6 @@
 import { MessageCircleQuestionMark } from 'lucide-react';
 import { useState } from 'react';
+import type { AppErrorData } from '../../../shared/errors/app-error.ts';
 import type { QuestionRow, RecordingView } from '../../../shared/replica/live/recording-views.ts';
 import { formName } from '../../../shared/schema/form-draft.ts';
 import { QUESTION_MAX_LETTERS } from '../../../shared/schema/recording.ts';
@@ -103,24 +104,15 @@ function Ask({
     if (outcome.ok) form.clear();
   };
   return (
-    <div className={styles.ask}>
-      <TextAreaField
-        label={t('recording.askAt', { at: clockWords(atMs) })}
-        rows={2}
-        maxLength={QUESTION_MAX_LETTERS}
-        value={text}
-        onChange={(typed) => form.set({ text: typed })}
-      />
-      <Button
-        look="primary"
-        isDisabled={text.trim() === ''}
-        isPending={send.isRunning}
-        onPress={() => void ask()}
-      >
-        {t('recording.ask')}
-      </Button>
-      {send.error ? <ErrorNote error={send.error} /> : null}
-    </div>
+    <SendField
+      className={styles.ask}
+      label={t('recording.askAt', { at: clockWords(atMs) })}
+      send={t('recording.ask')}
+      text={text}
+      onText={(typed) => form.set({ text: typed })}
+      command={send}
+      onSend={() => void ask()}
+    />
   );
 }
 
@@ -151,23 +143,37 @@ function Reply({ chat, lesson, question, isFirst }: ReplyProps) {
     setIsOpen(false);
   };
   return (
-    <div className={styles.replying}>
-      <TextAreaField
-        label={t('recording.replyLabel')}
-        rows={2}
-        maxLength={QUESTION_MAX_LETTERS}
-        value={text}
-        onChange={(typed) => form.set({ text: typed })}
-      />
-      <Button
-        look="primary"
-        isDisabled={text.trim() === ''}
-        isPending={send.isRunning}
-        onPress={() => void reply()}
-      >
-        {t('recording.sendReply')}
+    <SendField
+      className={styles.replying}
+      label={t('recording.replyLabel')}
+      send={t('recording.sendReply')}
+      text={text}
+      onText={(typed) => form.set({ text: typed })}
+      command={send}
+      onSend={() => void reply()}
+    />
+  );
+}
+
+interface SendFieldProps {
+  readonly className: string | undefined;
+  readonly label: string;
+  readonly send: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly command: { readonly isRunning: boolean; readonly error: AppErrorData | undefined };
+  readonly onSend: () => void;
+}
+
+/** A few lines and the button that sends them. */
+function SendField({ className, label, send, text, onText, command, onSend }: SendFieldProps) {
+  return (
+    <div className={className}>
+      <TextAreaField label={label} rows={2} maxLength={QUESTION_MAX_LETTERS} value={text} onChange={onText} />
+      <Button look="primary" isDisabled={text.trim() === ''} isPending={command.isRunning} onPress={onSend}>
+        {send}
       </Button>
-      {send.error ? <ErrorNote error={send.error} /> : null}
+      {command.error ? <ErrorNote error={command.error} /> : null}
     </div>
   );
 }

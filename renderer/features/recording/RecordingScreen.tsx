@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import type { RecordingView } from '../../../shared/replica/live/recording-views.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -7,7 +6,7 @@ import { ask } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { IconButton } from '../../ui/Button.tsx';
+import { ScreenHeader, ScreenTitle } from '../../ui/ScreenHeader.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { LineControls } from './LineControls.tsx';
 import { RecordingFile } from './RecordingFile.tsx';
@@ -29,14 +28,9 @@ export default function RecordingScreen({ lesson, chat }: RecordingScreenProps) 
   const close = useCallback(() => go({ to: 'afterRecording' }), [go]);
   return (
     <div className={styles.recording}>
-      <header className={styles.header}>
-        <IconButton
-          label={t('recording.back')}
-          icon={<ArrowLeft size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
-          onPress={close}
-        />
+      <ScreenHeader back={t('recording.back')} onBack={close}>
         {view.isReady && view.value ? <Words view={view.value} /> : null}
-      </header>
+      </ScreenHeader>
       {view.isReady && view.value ? <Recording chat={chat} view={view.value} /> : null}
       {view.isReady && !view.value ? <p className={styles.missing}>{t('recording.missing')}</p> : null}
     </div>
@@ -54,12 +48,7 @@ function Words({ view }: { readonly view: RecordingView }) {
     const count = view.missed.filter(({ isCaughtUp }) => isCaughtUp).length;
     facts.push(t('recording.caughtUp', { count, all: view.missed.length }));
   }
-  return (
-    <div className={styles.words}>
-      <h1 className={styles.title}>{view.title}</h1>
-      <p className={styles.facts}>{facts.join(' · ')}</p>
-    </div>
-  );
+  return <ScreenTitle title={view.title} facts={facts} />;
 }
 
 function Recording({ chat, view }: { readonly chat: string; readonly view: RecordingView }) {

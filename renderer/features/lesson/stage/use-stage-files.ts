@@ -3,20 +3,13 @@ import type { ExhibitRow } from '../../../../shared/replica/live/stage-views.ts'
 import type { FileRef } from '../../../../shared/schema/file-ref.ts';
 import { ask } from '../../../bridge/use-command.ts';
 import { useQuery } from '../../../bridge/use-query.ts';
+import { useSeenFiles } from '../../../bridge/use-seen-files.ts';
 import { bridge } from '../../../bridge/window-bridge.ts';
 
 /** What will be shown comes before the lesson, as far as small files come by themselves at all. */
 export function useStageFiles(): void {
   const answer = useQuery('exhibitFiles', {});
-  const asked = useRef(new Set<string>());
-  useEffect(() => {
-    if (!answer.isReady) return;
-    for (const { document, file } of answer.value) {
-      if (asked.current.has(file.digest)) continue;
-      asked.current.add(file.digest);
-      void ask(bridge().files.seen, { document, file });
-    }
-  }, [answer]);
+  useSeenFiles(answer.isReady ? answer.value : undefined);
 }
 
 /** What is shown now comes before everything else, this page first; the same for whoever sends it. */
