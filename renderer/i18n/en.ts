@@ -32,6 +32,7 @@ import { enSearch } from './en-search.ts';
 import { enSlips } from './en-slips.ts';
 import { enShelf } from './en-shelf.ts';
 import { enStream } from './en-stream.ts';
+import { enMinutes } from './en-minutes.ts';
 import { enSessions } from './en-sessions.ts';
 import { enTalk } from './en-talk.ts';
 import { enPlan } from './en-plan.ts';
@@ -155,6 +156,7 @@ export const en = {
   ...enLessonLink,
   ...enLive,
   ...enSessions,
+  ...enMinutes,
   ...enRecording,
   ...enStage,
   ...enRooms,

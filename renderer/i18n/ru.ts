@@ -32,6 +32,7 @@ import { ruSearch } from './ru-search.ts';
 import { ruSlips } from './ru-slips.ts';
 import { ruShelf } from './ru-shelf.ts';
 import { ruStream } from './ru-stream.ts';
+import { ruMinutes } from './ru-minutes.ts';
 import { ruSessions } from './ru-sessions.ts';
 import { ruTalk } from './ru-talk.ts';
 import { ruPlan } from './ru-plan.ts';
@@ -160,6 +161,7 @@ export const ru = {
   ...ruLessonLink,
   ...ruLive,
   ...ruSessions,
+  ...ruMinutes,
   ...ruRecording,
   ...ruStage,
   ...ruRooms,

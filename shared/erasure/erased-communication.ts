@@ -44,7 +44,12 @@ export function erasedCommunication(document: AuthorPart): Record<string, unknow
     return { ...body, title: ERASED_MARK, place: '', about: '', agenda: [] };
   }
   // The school's own paper, as an order is: what its writer said in it goes.
-  if (isOfKind(document, 'minutes')) return { ...body, title: ERASED_MARK, points: [] };
+  if (isOfKind(document, 'minutes')) {
+    const isReport = document.body.report !== '';
+    const words = { title: ERASED_MARK, place: '', chair: '', secretary: '', subject: '', places: [] };
+    const point = { topic: ERASED_MARK, said: '', decided: '', poll: '', vote: '' };
+    return { ...body, ...words, points: isReport ? [] : [point], results: isReport ? ERASED_MARK : '' };
+  }
   if (isOfKind(document, 'submission')) return { ...body, ...NO_WORDS, text: ERASED_MARK, note: '' };
   return undefined;
 }

@@ -4,6 +4,7 @@ import { isSlot, isSoundPlan } from '../sessions/occurrences.ts';
 import type { ChatBody } from '../schema/chat.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
+import { isSoundMinutes } from '../schema/minutes.ts';
 import { bookingId, PLANNED_TYPES, type PlannedType } from '../schema/session.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
@@ -69,7 +70,10 @@ function bookingRefusal(
   return part.body.at > now ? undefined : 'timePast';
 }
 
-/** Minutes are written by those who may lead, about something of their chat, and changed by whoever wrote them. */
+/**
+ * Minutes and reports are written by those who may lead, about something of their chat. Who has signed one corrects
+ * it alone; it stays what it is and about what it is, and is not taken back.
+ */
 function minutesRefusal(
   facts: PersonFacts,
   part: Written & DocumentOf<'minutes', AuthorPart>,
@@ -79,9 +83,17 @@ function minutesRefusal(
   const about = look(part.parent);
   const isOfOther = about && !isOfKind(about, 'lesson') && !isOfKind(about, 'session');
   const place = placeOf(part.scope, context);
-  if (!isStamp(part.id) || !isStamp(part.parent) || isOfOther || !place) return 'notAllowed';
+  if (!isStamp(part.id) || !isStamp(part.parent) || isOfOther || !place || part.gone) return 'notAllowed';
   if (about && about.scope !== part.scope) return 'notAllowed';
-  return refusalOf(facts, 'session.report', place);
+  const held = look(part.id);
+  if (held && !(isOfKind(held, 'minutes') && isSamePaper(held, part))) return 'notAllowed';
+  return refusalOf(facts, 'session.report', place) ?? (isSoundMinutes(part.body) ? undefined : 'badRequest');
+}
+
+type Paper = DocumentOf<'minutes', AuthorPart>;
+
+function isSamePaper(before: Paper, after: Paper): boolean {
+  return before.parent === after.parent && before.body.report === after.body.report;
 }
 
 /** Why a person may not plan or hold something of a type in a chat or channel; undefined where it is allowed. */

@@ -23,7 +23,8 @@ export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfRecording(part)) return [part.parent];
   if (isOfKind(part, 'poll') || isOfKind(part, 'event') || isOfKind(part, 'task')) return [part.id];
   if (isOfKind(part, 'session')) return [part.id];
-  if (isOfKind(part, 'booking') || isOfKind(part, 'minutes')) return [part.parent];
+  if (isOfKind(part, 'booking')) return [part.parent];
+  if (isOfKind(part, 'minutes')) return [part.parent, part.id];
   if (isOfKind(part, 'taskanswer')) return [part.parent, part.id];
   if (isOfKind(part, 'taskreply') || isOfKind(part, 'taskshow')) {
     return [part.parent, part.id, part.body.answer].filter((id) => id !== '');

@@ -141,6 +141,8 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'call':
     case 'lesson':
     case 'rings':
+    case 'paperStart':
+    case 'papers':
     case 'planPlaces':
     case 'session':
     case 'sessions':

@@ -90,7 +90,7 @@ export const KINDS = {
   callanswer: { body: CallAnswerBody, collection: 'messages', writer: 'person' },
   session: { body: SessionBody, collection: 'chats', writer: 'person' },
   booking: { body: BookingBody, collection: 'messages', writer: 'person' },
-  minutes: { body: MinutesBody, collection: 'messages', writer: 'person' },
+  minutes: { body: MinutesBody, collection: 'shelf', writer: 'person' },
   hand: { body: HandBody, collection: 'messages', writer: 'person' },
   handdown: { body: HandDownBody, collection: 'messages', writer: 'person' },
   roll: { body: RollBody, collection: 'messages', writer: 'person' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { REVIEW_VERDICTS } from '../schema/material.ts';
 import { ROLES } from '../schema/person.ts';
+import { REPORT_TYPES } from '../schema/minutes.ts';
 import { POLL_TYPES } from '../schema/poll.ts';
 import { REACTIONS } from '../schema/reaction.ts';
 import { ORDER_GROUPS } from '../schema/school-order.ts';
@@ -151,9 +152,20 @@ export const communication = {
     title: titles,
     heldAt: times,
     endedAt: times,
-    points: fc.array(fc.record({ topic: lines, text: words }), { maxLength: 2 }),
+    report: fc.constantFrom('', ...REPORT_TYPES),
+    number: fc.constantFrom('', '3'),
+    place: lines,
+    chair: lines,
+    secretary: lines,
+    points: fc.array(
+      fc.record({ topic: titles, said: words, decided: words, poll: optionalIds, vote: lines }),
+      { maxLength: 2 },
+    ),
     present: fc.uniqueArray(ids, { maxLength: 2 }),
-    polls: fc.uniqueArray(ids, { maxLength: 2 }),
+    others: fc.nat(10_000),
+    subject: lines,
+    results: words,
+    places: fc.array(fc.record({ place: fc.constant('1'), who: titles }), { maxLength: 2 }),
   }),
   task: fc.record({ title: titles, text: words, files, dueAt: times, isClosed: fc.boolean() }),
   taskanswer: fc.record({ text: words, files }),

@@ -110,7 +110,14 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           </LessonControls>
         )}
       </main>
-      <LessonSide people={people} view={view} media={media} pens={stage?.pens ?? []} spotlight={spotlight} />
+      <LessonSide
+        chat={chat}
+        people={people}
+        view={view}
+        media={media}
+        pens={stage?.pens ?? []}
+        spotlight={spotlight}
+      />
     </div>
   );
 }

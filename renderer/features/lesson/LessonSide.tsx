@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { PapersOf } from '../minutes/PapersOf.tsx';
 import { lessonRows } from './lesson-rows.ts';
 import { LessonPeople } from './LessonPeople.tsx';
 import { LessonRoll } from './LessonRoll.tsx';
@@ -17,6 +18,7 @@ import type { LessonPerson } from './people-on-lesson.ts';
 import styles from './LessonSide.module.css';
 
 interface LessonSideProps {
+  readonly chat: string;
   readonly people: readonly LessonPerson[];
   /** Undefined until the replica has told of the lesson. */
   readonly view: LessonView | undefined;
@@ -26,7 +28,7 @@ interface LessonSideProps {
 }
 
 /** Beside the stage: who is there, with raised hands, and for whoever leads the roll. */
-export function LessonSide({ people, view, media, pens, spotlight }: LessonSideProps) {
+export function LessonSide({ chat, people, view, media, pens, spotlight }: LessonSideProps) {
   const { t } = useI18n();
   const [tab, setTab] = useState<'people' | 'roll'>('people');
   const isHost = people.some((person) => person.isOwn && person.isHost);
@@ -66,7 +68,10 @@ export function LessonSide({ people, view, media, pens, spotlight }: LessonSideP
         </div>
       ) : null}
       {tab === 'roll' && view && mayLead ? (
-        <LessonRoll view={view} />
+        <>
+          <PapersOf chat={chat} about={view.id} day="" at={0} />
+          <LessonRoll view={view} />
+        </>
       ) : (
         <LessonPeople
           rows={rows}

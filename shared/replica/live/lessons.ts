@@ -23,7 +23,10 @@ import { recordingView } from './recording-view.ts';
 import type { RecordingView } from './recording-views.ts';
 import { isRecordingWish } from './recording-wish.ts';
 
-export interface LessonsOptions extends Pick<ReplicaOptions, 'clock' | 'store' | 'replicator' | 'person'> {
+export interface LessonsOptions extends Pick<
+  ReplicaOptions,
+  'clock' | 'database' | 'store' | 'replicator' | 'person'
+> {
   readonly projection: Projection;
   readonly reader: StreamReader;
 }

@@ -5,6 +5,7 @@ import { TimeMs } from '../../schema/names.ts';
 import type { ChatTemplate } from '../../schema/chat.ts';
 import type { PlannedType, SessionBody } from '../../schema/session.ts';
 import type { PersonBrief } from '../views.ts';
+import { PAPER_QUERIES, type PaperResults } from './paper-views.ts';
 
 export const SESSION_QUERIES = {
   /** What is planned within a period of hub time; of one chat where it is named. */
@@ -13,11 +14,12 @@ export const SESSION_QUERIES = {
   session: Type.Object({ session: Id, day: Day }, { additionalProperties: false }),
   /** Where the reader may plan something, and what. */
   planPlaces: Type.Object({}, { additionalProperties: false }),
+  ...PAPER_QUERIES,
 } as const;
 
 export type SessionQueryName = keyof typeof SESSION_QUERIES;
 
-export interface SessionResults {
+export interface SessionResults extends PaperResults {
   readonly sessions: readonly SessionRow[];
   readonly planPlaces: readonly PlanPlace[];
   /** Undefined where it is not here. */

@@ -1,7 +1,8 @@
 import Type, { type TProperties } from 'typebox';
-import { Id } from '../../ids/id.ts';
+import { Id, OptionalId } from '../../ids/id.ts';
 import { Day } from '../../schema/day.ts';
 import { line, TimeMs } from '../../schema/names.ts';
+import { MinutesBody } from '../../schema/minutes.ts';
 import { SessionBody } from '../../schema/session.ts';
 
 function wish<D extends string, P extends TProperties>(what: D, properties: P) {
@@ -22,5 +23,7 @@ export const SessionWish = Type.Union([
   wish('changeDay', { session: Id, day: Day, isOff: Type.Boolean(), startsAt: TimeMs, endsAt: TimeMs, tell }),
   /** A time at a consultation for oneself; 0 gives it back. */
   wish('book', { session: Id, at: TimeMs }),
+  /** Signs minutes or a report about a lesson or something planned; `minutes` is what is corrected, '' for new. */
+  wish('sign', { chat: Id, about: Id, minutes: OptionalId, ...MinutesBody.properties, tell }),
 ]);
 export type SessionWish = Type.Static<typeof SessionWish>;

@@ -9,6 +9,7 @@ import { bookingId, type SessionBody } from '../../schema/session.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import type { LessonsOptions } from './lessons.ts';
+import { Papers } from './papers.ts';
 import { sessionRow, sessionRows, slotRows } from './session-rows.ts';
 import type {
   PlanPlace,
@@ -61,6 +62,12 @@ export class Sessions {
         const id = bookingId(parent, this.#options.person);
         return await this.#write('booking', { id, scope, parent, body: { at: wish.at } });
       }
+      case 'sign': {
+        const { do: _do, chat, about: parent, minutes, tell, ...body } = wish;
+        const id = minutes || this.#options.clock.stamp();
+        await this.#write('minutes', { id, scope: this.#scopeOf(chat), parent, body });
+        return await this.#tell(chat, tell);
+      }
       case 'changeDay':
         return await this.#changeDay(wish);
     }
@@ -73,6 +80,10 @@ export class Sessions {
     context: ReaderContext,
   ): Promise<SessionResults[SessionQueryName]> {
     if (name === 'planPlaces') return Promise.resolve(this.#places(context));
+    if (name === 'papers' || name === 'paperStart') {
+      const { database, reader } = this.#options;
+      return new Papers(database.shelf, reader).answer(name, params, context);
+    }
     return name === 'session' ? this.#view(params, context) : Promise.resolve(this.#rows(params, context));
   }
 

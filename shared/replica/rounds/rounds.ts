@@ -48,7 +48,7 @@ type Made = Pick<AuthorPart, 'id' | 'kind' | 'scope' | 'parent' | 'body'> & {
 const BEGUN_BEFORE_MS = 400 * 86_400_000;
 const MOST_LOOKED_AT = 1000;
 
-const LIE_ELSEWHERE: ReadonlySet<string> = new Set(['vote', 'taskanswer', 'taskreply']);
+const LIE_ELSEWHERE: ReadonlySet<string> = new Set(['vote', 'taskanswer', 'taskreply', 'minutes']);
 
 /** Polls, events and study tasks: what a person asks of a chat, and answers to it. */
 export class Rounds {
