@@ -26,6 +26,7 @@ import { openFileLog, type Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
 import { Notices, type NoticesParts } from './notices/notices.ts';
+import { SessionNotices, type SessionNoticesParts } from './notices/session-notices.ts';
 import { RingNotices, type RingNoticesParts } from './notices/ring-notices.ts';
 import { openLink } from './open-link.ts';
 import { PaperFiles } from './papers/paper-files.ts';
@@ -257,11 +258,12 @@ export class Application {
     );
     const notices = new Notices(this.#noticeParts());
     const rings = new RingNotices(this.#noticeParts());
+    const reminders = new SessionNotices(this.#noticeParts());
     let wasInside = false;
     entry.onChanged((state) => {
       this.#mark(state.phase);
       const isInside = state.phase === 'inside';
-      for (const one of [notices, rings]) {
+      for (const one of [notices, rings, reminders]) {
         if (isInside) one.begin();
         else one.end();
       }
@@ -280,7 +282,7 @@ export class Application {
     replica.onNotice((notice) => this.#windows.broadcast('live.notice', notice));
   }
 
-  #noticeParts(): NoticesParts & RingNoticesParts {
+  #noticeParts(): NoticesParts & RingNoticesParts & SessionNoticesParts {
     return {
       replica: this.#core.replica,
       isLookedAt: () => this.#window?.isFocused() === true,

@@ -50,6 +50,8 @@ export interface MainTexts {
   readonly missedCall: string;
   readonly callsYou: string;
   readonly callsAll: (chat: string) => string;
+  /** @param at milliseconds */
+  readonly beginsAt: (title: string, at: number) => string;
   readonly staysRunning: { readonly title: string; readonly body: string };
   readonly unsent: {
     readonly message: (work: UnsentWork) => string;
@@ -94,12 +96,17 @@ function ruNew(count: number): string {
   return `${count} ${form === 'few' ? 'новых сообщения' : 'новых сообщений'}`;
 }
 
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
+const RU_TIME = new Intl.DateTimeFormat('ru', CLOCK);
+const EN_TIME = new Intl.DateTimeFormat('en-GB', CLOCK);
+
 const RU: MainTexts = {
   appName: 'Звонок',
   newMessages: ruNew,
   missedCall: 'пропущенный звонок',
   callsYou: 'Звонит вам. Откройте окно, чтобы ответить.',
   callsAll: (chat) => `Звонит всем в чате «${chat}».`,
+  beginsAt: (title, at) => `В ${RU_TIME.format(at)} начнётся «${title}».`,
   menu: {
     file: 'Файл',
     edit: 'Правка',
@@ -178,6 +185,7 @@ const EN: MainTexts = {
   missedCall: 'missed call',
   callsYou: 'Is calling you. Open the window to answer.',
   callsAll: (chat) => `Is calling everyone in “${chat}”.`,
+  beginsAt: (title, at) => `“${title}” begins at ${EN_TIME.format(at)}.`,
   menu: {
     file: 'File',
     edit: 'Edit',

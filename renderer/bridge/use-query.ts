@@ -21,6 +21,8 @@ const running: Running = {
   exhibitFiles: new Map(),
   task: new Map(),
   plan: new Map(),
+  papers: new Map(),
+  paperStart: new Map(),
   planPlaces: new Map(),
   session: new Map(),
   sessions: new Map(),

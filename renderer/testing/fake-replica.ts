@@ -152,6 +152,8 @@ export class FakeReplica {
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
       ...fakeStage(this.#now),
       plan: () => [],
+      papers: () => ({ papers: [], held: [] }),
+      paperStart: () => undefined,
       planPlaces: () => [],
       session: () => undefined,
       sessions: () => [],

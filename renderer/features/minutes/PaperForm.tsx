@@ -99,7 +99,9 @@ export function PaperForm({ chat, about, day, start, paper, openedAt, onClose }:
     >
       <p className={styles.hint}>{t('minutes.hint')}</p>
       <div className={styles.row}>
-        <TextField className={own.number} label={t('minutes.number')} maxLength={20} {...field('number')} />
+        <div className={styles.places}>
+          <TextField label={t('minutes.number')} maxLength={20} {...field('number')} />
+        </div>
         <TextField label={t('session.title')} maxLength={200} {...field('title')} />
       </div>
       <div className={styles.row}>

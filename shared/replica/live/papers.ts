@@ -59,6 +59,10 @@ export class Papers {
     return await this.#start(context, { chat, about: of('about'), day: of('day') }, papers);
   }
 
+  async one(id: string): Promise<ReplicaDocument | undefined> {
+    return (await this.#rows.get([id])).get(id);
+  }
+
   /** The newest first, without those that a hub has refused to others. */
   async #all(): Promise<readonly Minutes[]> {
     const sort = [{ kind: 'desc' as const }, { order: 'desc' as const }];

@@ -65,7 +65,8 @@ export class Sessions {
       case 'sign': {
         const { do: _do, chat, about: parent, minutes, tell, ...body } = wish;
         const id = minutes || this.#options.clock.stamp();
-        await this.#write('minutes', { id, scope: this.#scopeOf(chat), parent, body });
+        const held = minutes === '' ? undefined : await this.#papers().one(minutes);
+        await this.#write('minutes', { id, scope: this.#scopeOf(chat), parent, body }, held);
         return await this.#tell(chat, tell);
       }
       case 'changeDay':
@@ -81,8 +82,7 @@ export class Sessions {
   ): Promise<SessionResults[SessionQueryName]> {
     if (name === 'planPlaces') return Promise.resolve(this.#places(context));
     if (name === 'papers' || name === 'paperStart') {
-      const { database, reader } = this.#options;
-      return new Papers(database.shelf, reader).answer(name, params, context);
+      return this.#papers().answer(name, params, context);
     }
     return name === 'session' ? this.#view(params, context) : Promise.resolve(this.#rows(params, context));
   }
@@ -147,6 +147,11 @@ export class Sessions {
     await this.#write('message', { id, scope: this.#scopeOf(chat), parent: chat, body });
   }
 
+  #papers(): Papers {
+    const { database, reader } = this.#options;
+    return new Papers(database.shelf, reader);
+  }
+
   #scopeOf(chat: string): string {
     const { template = 'group' } = this.#options.projection.directory.chat(chat) ?? {};
     return chatScope(template, chat);
@@ -161,12 +166,13 @@ export class Sessions {
   async #write<K extends Kind>(
     kind: K,
     of: { readonly id: string; readonly scope: string; readonly parent: string; readonly body: BodyOf<K> },
+    before?: ReplicaDocument,
   ): Promise<void> {
     const { clock, person, projection, replicator, store } = this.#options;
     const part = { ...of, kind, by: person, stamp: clock.stamp(), gone: false };
     const around = new Map(
       lookedUpIn(part).flatMap((id) => {
-        const held = projection.sessions.get(id) ?? projection.lessons.get(id);
+        const held = id === before?.id ? before : (projection.sessions.get(id) ?? projection.lessons.get(id));
         return held ? [[id, held] as const] : [];
       }),
     );
