@@ -57,7 +57,7 @@ export const enMinutes: Record<keyof typeof ruMinutes, string> = {
   'minutes.results.forParents': 'What was told and agreed',
   'minutes.results.other': 'How it went',
   'minutes.places': 'Places and winners',
-  'minutes.placesHint': 'Each on a line of its own: 1st place — Ivan Ivanov, 7B',
+  'minutes.placesHint': 'Each on a line of its own: 1st place: Ivan Ivanov, 7B',
   'minutes.column.place': 'Place',
   'minutes.column.who': 'Who',
   'minutes.secretary': 'Secretary',
@@ -102,5 +102,5 @@ export const enMinutes: Record<keyof typeof ruMinutes, string> = {
   'minutes.fault.needResults': 'Write what came of it: without that a report cannot be signed.',
   'minutes.fault.wrongOthers': 'How many others were present: write a whole number up to 10 000.',
   'minutes.fault.wrongPlaces':
-    'Places: each on a line of its own, first the place, then a dash and the name. Such as: 1st place — Ivan Ivanov. Up to 30 lines.',
+    'Places: each on a line of its own, first the place, then a colon and the name. Such as: 1st place: Ivan Ivanov. Up to 30 lines.',
 };

@@ -55,7 +55,7 @@ export const ruMinutes = {
   'minutes.results.forParents': 'Что рассказали и к чему пришли',
   'minutes.results.other': 'Как прошло',
   'minutes.places': 'Места и призёры',
-  'minutes.placesHint': 'Каждый с новой строки: 1 место — Иванов Иван, 7Б',
+  'minutes.placesHint': 'Каждый с новой строки: 1 место: Иванов Иван, 7Б',
   'minutes.column.place': 'Место',
   'minutes.column.who': 'Кто',
   'minutes.secretary': 'Секретарь',
@@ -98,5 +98,5 @@ export const ruMinutes = {
   'minutes.fault.needResults': 'Напишите, чем всё закончилось: без этого отчёт не подписать.',
   'minutes.fault.wrongOthers': 'Сколько ещё присутствовало: напишите целое число до 10 000.',
   'minutes.fault.wrongPlaces':
-    'Места: каждый с новой строки, сначала место, потом тире и имя. Например: 1 место — Иванов Иван. Всего до 30 строк.',
+    'Места: каждый с новой строки, сначала место, потом двоеточие и имя. Например: 1 место: Иванов Иван. Всего до 30 строк.',
 } as const;

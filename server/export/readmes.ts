@@ -67,10 +67,16 @@ export const LESSONS_README = `УРОКИ И СОБРАНИЯ
 
 lessons.csv: каждая строка — один урок или собрание: начало и конец (UTC), чат, название, кто вёл, сколько было и
 сколько могло быть, кто был. Кто был, видно по компьютерам и по отметкам переклички; отметка главнее.
+state: planned — по плану, goesOn — идёт, held — проведено, notHeld — не проведено, cancelled — отменено; у того, что
+не начинали на компьютере, начало и конец взяты из плана. type — что это было, minutes — сколько минут длилось,
+papers — подписанные протоколы и отчёты, results — итоги из отчётов.
 
 
 LESSONS AND MEETINGS
 
 lessons.csv: one lesson or meeting a line: beginning and end (UTC), chat, title, who led it, how many were there and
 could have been, and who was. That is known from computers and from the roll; a mark of the roll counts more.
+state: planned, goesOn, held, notHeld or cancelled; what was not begun with a computer has the times of its plan.
+type is what it was, minutes how long it lasted, papers the minutes and reports that are signed, results what the
+reports say came of it.
 `;

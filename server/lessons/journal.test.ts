@@ -53,16 +53,25 @@ async function lines(from: number, to: number) {
 describe('F-089 the journal of lessons', () => {
   test('has the newest first, with who led and how many were there; a mark of the roll counts more', async () => {
     const [goesOn, held] = await lines(0, 10_000);
-    expect(goesOn).toMatchObject({ startedAt: 5000, endedAt: 0, present: 0, invited: 3 });
-    expect(held).toMatchObject({ lesson: LESSON, host: 'anna', title: 'Алгебра', present: 2, invited: 3 });
+    expect(goesOn).toMatchObject({ state: 'goesOn', startedAt: 5000, endedAt: 0, present: 0, invited: 3 });
+    expect(held).toMatchObject({
+      about: LESSON,
+      state: 'held',
+      type: 'lesson',
+      host: 'anna',
+      title: 'Алгебра',
+      present: 2,
+      invited: 3,
+    });
     expect(held?.people).toHaveLength(2);
   });
 
   test('names who was there and how long a computer of theirs was', async () => {
-    const people = await peopleOf(hub, LESSON);
+    const { people, papers } = await peopleOf(hub, { about: LESSON, day: '' });
+    expect(papers).toEqual([]);
     expect(people).toHaveLength(2);
     expect(people.map(({ minutes }) => minutes)).toEqual([1, 0]);
-    await expect(peopleOf(hub, 'nothing')).rejects.toThrow('notFound');
+    await expect(peopleOf(hub, { about: 'nothing', day: '' })).rejects.toThrow('notFound');
   });
 
   test('goes out as a table in which no name is a formula', async () => {

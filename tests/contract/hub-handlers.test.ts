@@ -38,7 +38,7 @@ const REQUESTS: Record<
   'export.audit': { data: { export: '', offset: 0 }, allowed: ['administrator', 'head', 'deputy'] },
   'export.lessons': { data: { export: '', offset: 0 }, allowed: ['administrator', 'head', 'deputy'] },
   'lessons.people': {
-    data: { lesson: 'nothing' },
+    data: { about: 'nothing', day: '' },
     allowed: ['administrator', 'head', 'deputy'],
     fails: 'notFound',
   },

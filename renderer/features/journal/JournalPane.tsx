@@ -22,18 +22,29 @@ const DAY_MS = 86_400_000;
 const PERIODS = { week: 7, month: 31, year: 366 } as const;
 type Period = keyof typeof PERIODS;
 const ROW_REM = 4;
-const lineKey = ({ lesson }: JournalLine) => lesson;
+/** So far ahead the plan is shown. */
+const DAYS_AHEAD = 15;
+const SHOWN = ['held', 'planned', 'notHeld'] as const;
+type Shown = (typeof SHOWN)[number];
+const lineKey = ({ about, day }: JournalLine) => `${about} ${day}`;
+
+/** What goes on is held, and what was called off was not. */
+function shownAs({ state }: JournalLine): Shown {
+  if (state === 'goesOn') return 'held';
+  return state === 'cancelled' ? 'notHeld' : state;
+}
 
 /** What was held: lessons and meetings with their times and how many came (clause P-2.2(7)). */
 export default function JournalPane() {
   const { t } = useI18n();
   const { go } = useNavigation();
   const [period, setPeriod] = useState<Period>('week');
+  const [shown, setShown] = useState<Shown>('held');
   const now = useNow();
   // A question that changed with every second would never be answered.
   const day = Math.floor(now / DAY_MS);
   const data = useMemo(
-    () => ({ from: Math.max(0, (day - PERIODS[period]) * DAY_MS), to: (day + 2) * DAY_MS }),
+    () => ({ from: Math.max(0, (day - PERIODS[period]) * DAY_MS), to: (day + DAYS_AHEAD) * DAY_MS }),
     [day, period],
   );
   const answer = useHubAnswer('lessons.held', isHeld, data);
@@ -58,7 +69,21 @@ export default function JournalPane() {
         chosen={period}
         onChoose={setPeriod}
       />
-      {answer ? <Lines lines={answer.lines} isCut={answer.isCut} /> : <Waiting isLive={isLive} />}
+      <Chips
+        label={t('journal.shown')}
+        options={SHOWN.map((key) => ({ key, title: t(`journal.shown.${key}`) }))}
+        chosen={shown}
+        onChoose={setShown}
+      />
+      {answer ? (
+        <Lines
+          lines={answer.lines.filter((line) => shownAs(line) === shown)}
+          shown={shown}
+          isCut={answer.isCut}
+        />
+      ) : (
+        <Waiting isLive={isLive} />
+      )}
     </BoardPane>
   );
 }
@@ -75,14 +100,20 @@ function Waiting({ isLive }: { readonly isLive: boolean }) {
   );
 }
 
-function Lines({ lines, isCut }: { readonly lines: readonly JournalLine[]; readonly isCut: boolean }) {
+interface LinesProps {
+  readonly lines: readonly JournalLine[];
+  readonly shown: Shown;
+  readonly isCut: boolean;
+}
+
+function Lines({ lines, shown, isCut }: LinesProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState<JournalLine>();
   if (lines.length === 0) {
     return (
       <EmptyPlace
         icon={<Presentation size="1.75rem" strokeWidth={1.75} />}
-        title={t('journal.empty')}
+        title={t(`journal.empty.${shown}`)}
         hint={t('journal.emptyHint')}
       />
     );
@@ -110,21 +141,32 @@ function Line({ line }: { readonly line: JournalLine }) {
   const { t, formats } = useI18n();
   const now = useNow();
   const { title, chatTitle, hostName, startedAt, endedAt, present, invited } = line;
-  const { rooms, inRooms, atHome } = line;
-  const name = chatTitle === '' || chatTitle === title ? title : `${title} · ${chatTitle}`;
+  const { rooms, inRooms, atHome, state, type, report, papers } = line;
+  const what =
+    report === '' || report === 'classHour'
+      ? t(`session.type.${type === 'call' ? 'lesson' : type}`)
+      : t(`session.event.${report}`);
+  const name = [title === what ? what : `${what}: ${title}`, chatTitle === title ? '' : chatTitle];
+  const facts = [hostName, rooms > 0 ? t('room.report', { rooms, inRooms, atHome }) : ''];
+  if (papers > 0) facts.push(t(report === '' ? 'journal.minutes' : 'journal.report'));
+  const isHeld = state === 'held' || state === 'goesOn';
   return (
     <div className={styles.line}>
       <time className={styles.when}>{formats.moment(startedAt, now)}</time>
       <div className={styles.words}>
-        <p className={styles.name}>{name}</p>
-        <p className={styles.quiet}>
-          {rooms > 0 ? `${hostName} · ${t('room.report', { rooms, inRooms, atHome })}` : hostName}
-        </p>
+        <p className={styles.name}>{name.filter(Boolean).join(' · ')}</p>
+        <p className={styles.quiet}>{facts.filter(Boolean).join(' · ')}</p>
       </div>
       <span className={styles.length}>
         {endedAt === 0 ? t('journal.goesOn') : formats.duration(endedAt - startedAt)}
       </span>
-      <span className={styles.count}>{t('journal.came', { present, invited })}</span>
+      <span className={styles.count}>
+        {isHeld
+          ? t('journal.came', { present, invited })
+          : state === 'planned'
+            ? ''
+            : t(`journal.state.${state}`)}
+      </span>
     </div>
   );
 }

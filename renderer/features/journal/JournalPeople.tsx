@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { HUB_CALLS } from '../../../shared/ipc/hub-calls.ts';
-import type { JournalLine } from '../../../shared/ipc/lesson-calls.ts';
+import type { JournalLine, JournalPaper } from '../../../shared/ipc/lesson-calls.ts';
 import { guardOf } from '../../../shared/std/parse.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useHubAnswer } from '../../bridge/use-hub-answer.ts';
@@ -18,11 +18,11 @@ export function JournalPeople(props: { readonly line: JournalLine; readonly onCl
   const { line, onClose } = props;
   const { t, formats } = useI18n();
   const now = useNow();
-  const { lesson, title, hostName, startedAt } = line;
+  const { about, day, title, hostName, startedAt } = line;
   const answer = useHubAnswer(
     'lessons.people',
     isPeople,
-    useMemo(() => ({ lesson }), [lesson]),
+    useMemo(() => ({ about, day }), [about, day]),
   );
   return (
     <Dialog title={title} isOpen onClose={onClose} place="side">
@@ -30,7 +30,10 @@ export function JournalPeople(props: { readonly line: JournalLine; readonly onCl
         {formats.moment(startedAt, now)} · {t('journal.ledBy', { name: hostName })}
       </p>
       {answer ? null : <SkeletonRows count={4} />}
-      {answer?.people.length === 0 ? <p>{t('journal.nobody')}</p> : null}
+      {answer?.people.length === 0 ? <p>{t(nobodyWords(line))}</p> : null}
+      {answer?.papers.map((paper, index) => (
+        <Paper key={index} paper={paper} />
+      ))}
       <ul className={styles.people} aria-label={t('journal.people')}>
         {answer?.people.map(({ name, minutes }, index) => (
           <li key={index} className={styles.person}>
@@ -43,5 +46,40 @@ export function JournalPeople(props: { readonly line: JournalLine; readonly onCl
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+/** Why nobody is named. */
+function nobodyWords({ state, day }: JournalLine) {
+  if (state === 'planned' || state === 'notHeld' || state === 'cancelled')
+    return `journal.state.${state}` as const;
+  return day === '' ? 'journal.nobody' : 'journal.noComputer';
+}
+
+/** A report whole; of minutes that they are signed. */
+function Paper({ paper }: { readonly paper: JournalPaper }) {
+  const { t } = useI18n();
+  const { report, number, title, signerName, present, subject, results, places } = paper;
+  const name = report === '' ? t('minutes.title') : t(`minutes.report.${report}`);
+  const facts = [t('minutes.count', { count: present }), signerName].join(' · ');
+  return (
+    <section className={styles.paper}>
+      <h3 className={styles.paperName}>
+        {number === '' ? name : t('minutes.numbered', { name, number })}: {title}
+      </h3>
+      <p className={styles.quiet}>{facts}</p>
+      {report === '' ? <p className={styles.quiet}>{t('journal.minutesInChat')}</p> : null}
+      {subject === '' ? null : <p>{subject}</p>}
+      {results === '' ? null : <p className={styles.results}>{results}</p>}
+      {places.length === 0 ? null : (
+        <ul className={styles.places} aria-label={t('minutes.places')}>
+          {places.map(({ place, who }, index) => (
+            <li key={index}>
+              {place}: {who}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }

@@ -52,7 +52,7 @@ export function paperFields(body: MinutesBody): Fields {
     others: body.others === 0 ? '' : String(body.others),
     subject: body.subject,
     results: body.results,
-    places: body.places.map(({ place, who }) => `${place} — ${who}`).join('\n'),
+    places: body.places.map(({ place, who }) => `${place}: ${who}`).join('\n'),
     ...pointFields(body.points),
     settings: choicesText({
       points: body.points.length,
