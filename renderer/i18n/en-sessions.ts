@@ -99,6 +99,8 @@ export const enSessions = {
   'session.slotLost': 'somebody else has this time, choose again',
   'session.slotTaken': 'taken',
   'session.slotFree': 'free',
+  'session.slotCall': 'Call {name}',
+  'session.slotWait': 'you will be called',
   'session.slotList': 'Times',
   'session.lobby': 'It begins soon',
   'session.leaveLobby': 'Leave',

@@ -99,6 +99,8 @@ export const ruSessions = {
   'session.slotLost': 'это время занял другой, выберите ещё раз',
   'session.slotTaken': 'занято',
   'session.slotFree': 'свободно',
+  'session.slotCall': 'Позвать: {name}',
+  'session.slotWait': 'вас позовут',
   'session.slotList': 'Запись',
   'session.lobby': 'Скоро начнётся',
   'session.leaveLobby': 'Выйти',

@@ -8,7 +8,7 @@ import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
 import { presentMs } from '../../shared/schema/lesson-part.ts';
 import { reportOf } from '../../shared/schema/minutes.ts';
 import type { Hub } from '../hub.ts';
-import { membersOf, nameOf, papersAbout, plannedTimes, type Session } from './planned.ts';
+import { callsIn, membersOf, nameOf, papersAbout, plannedTimes, type Session } from './planned.ts';
 
 /** Between so many lessons the hub turns to others. */
 const LESSONS_PER_TURN = 20;
@@ -31,7 +31,10 @@ export async function* journalLines(
 ): AsyncGenerator<JournalRow> {
   const directory = await facts.directory();
   const isWithin = (at: number) => at >= from && at < to;
-  const lessons = (await store.byKind('lesson')).filter(isHeld);
+  const all = (await store.byKind('lesson')).filter(isLesson);
+  // Who calls whom is nobody else's business.
+  const lessons = all.filter(({ body }) => body.type !== 'call');
+  const calls = all.filter(({ body }) => body.type === 'call' && body.plan !== '');
   const sessions = new Map<string, Session>();
   for (const one of await store.byKind('session')) {
     if (isOfKind(one, 'session') && !one.gone) sessions.set(one.id, one);
@@ -49,13 +52,16 @@ export async function* journalLines(
     if (index % LESSONS_PER_TURN === LESSONS_PER_TURN - 1) await nextTurn();
     if ('lesson' in row) {
       yield await heldLine({ store, directory }, row.lesson, sessions.get(row.lesson.body.plan));
-    } else yield await plannedLine({ store, directory }, row.planned, now());
+    } else
+      yield await plannedLine({ store, directory }, row.planned, {
+        now: now(),
+        calls: callsIn(row.planned, calls),
+      });
   }
 }
 
-/** Who calls whom is nobody else's business. */
-function isHeld(one: AcceptedDocument): one is Lesson {
-  return isOfKind(one, 'lesson') && !one.gone && one.body.type !== 'call';
+function isLesson(one: AcceptedDocument): one is Lesson {
+  return isOfKind(one, 'lesson') && !one.gone;
 }
 
 interface Source {
@@ -106,13 +112,13 @@ async function endOf(store: Hub['store'], { id, body }: Lesson): Promise<number>
 async function plannedLine(
   { store, directory }: Source,
   { session, day, startsAt, endsAt, isOff }: ReturnType<typeof plannedTimes>[number],
-  now: number,
+  { now, calls }: { readonly now: number; readonly calls: number },
 ): Promise<JournalRow> {
   const { type, title } = session.body;
   const signed = papersAbout(directory, await store.byParent('minutes', session.id), { startsAt, endsAt });
   const [paper] = signed;
-  // Minutes say that it was held, with no computer.
-  const state = paper ? 'held' : isOff ? 'cancelled' : endsAt > now ? 'planned' : 'notHeld';
+  // Minutes say that it was held, with no computer; the times of a consultation are calls of two.
+  const state = paper || calls > 0 ? 'held' : isOff ? 'cancelled' : endsAt > now ? 'planned' : 'notHeld';
   const members = membersOf(directory, session.parent).filter((person) => person !== session.by);
   return {
     about: session.id,
@@ -126,7 +132,7 @@ async function plannedLine(
     hostName: nameOf(directory, session.by),
     startedAt: startsAt,
     endedAt: endsAt,
-    present: paper?.present ?? 0,
+    present: Math.max(calls, paper?.present ?? 0),
     ...{ rooms: 0, inRooms: 0, atHome: 0 },
     invited: Math.max(members.length, paper?.present ?? 0),
     papers: signed.length,

@@ -28,6 +28,20 @@ export function plannedTimes(
   });
 }
 
+/** With how many people whoever holds a consultation has talked within its time, each in a call of the two. */
+export function callsIn(
+  { session, day }: Pick<Occurrence, 'day'> & { readonly session: Session },
+  calls: readonly Lesson[],
+): number {
+  const own = calls.filter(
+    ({ by, body }) =>
+      body.plan === session.id &&
+      by === session.by &&
+      occurrenceAt(session.body, body.startedAt)?.day === day,
+  );
+  return new Set(own.map(({ parent }) => parent)).size;
+}
+
 /**
  * What is signed about a lesson, or about one time of something planned. The words of a report are told to those
  * who look after the school; minutes are read in the chat they belong to.

@@ -65,9 +65,10 @@ export class Lessons {
     // A chat of two has no title of its own, and what is called after the two says who they are already.
     const title = projection.chats.get(chat)?.body.title || type;
     const planned = plan === '' ? this.#planned(chat, type) : projection.sessions.get(plan);
-    if (plan !== '' && planned?.parent !== chat)
-      throw new AppError('notFound', { details: 'nothing planned' });
-    const of = planned ? plannedAs(planned) : { title, type, plan };
+    // A call is the time of one person at a consultation of another chat.
+    const isHere = type === 'call' ? planned?.body.type === 'consultation' : planned?.parent === chat;
+    if (plan !== '' && !isHere) throw new AppError('notFound', { details: 'nothing planned' });
+    const of = planned && type !== 'call' ? plannedAs(planned) : { title, type, plan };
     const body = { ...of, startedAt: this.#now(), endedAt: 0 };
     const place = { scope: scopeOf.chat(chat), parent: chat };
     await this.#write('lesson', { id, ...place, body });

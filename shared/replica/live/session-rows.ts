@@ -1,5 +1,6 @@
 import { refusalOf } from '../../permissions/can.ts';
 import { refusalToPlan } from '../../permissions/may-write-sessions.ts';
+import { pairChatId } from '../../schema/pair.ts';
 import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
 import {
   AHEAD_MS,
@@ -49,7 +50,8 @@ export function sessionRows(context: ReaderContext, { from, to, chat }: Period):
 /** What was begun from each session, by its id. */
 function begunFrom({ lessons }: Projection): ReadonlyMap<string, readonly Lesson[]> {
   return Map.groupBy(
-    [...lessons.values()].filter(({ body }) => body.plan !== ''),
+    // The time of one person is a call between two, and not what was planned for all.
+    [...lessons.values()].filter(({ body }) => body.plan !== '' && body.type !== 'call'),
     ({ body }) => body.plan,
   );
 }
@@ -127,6 +129,7 @@ export function slotRows(
   const held = bookings.find((one) => isOfKind(one, 'booking') && one.by === person);
   const ownAt = held && isOfKind(held, 'booking') ? held.body.at : 0;
   const isStaff = projection.factsOf(person).isStaff;
+  const calls = callsOf(projection, session.id);
   return slotsOf({ startsAt: row.at, endsAt: row.endsAt, slotMinutes }).map((at) => {
     const holder = holders.get(at);
     const isOwn = holder === person;
@@ -135,9 +138,19 @@ export function slotRows(
       at,
       holder: holder !== undefined && (isStaff || isOwn) ? personBrief(projection, holder) : undefined,
       isTaken: holder !== undefined,
+      canCall: session.by === person && holder !== undefined && !row.isCancelled,
+      call: holder !== undefined ? (calls.get(pairChatId(session.by, holder)) ?? '') : '',
       own: isOwn ? 'has' : at !== ownAt ? '' : isWaiting ? 'written' : 'lost',
     };
   });
+}
+
+/** The calls of a consultation that go on, by the private chat in which they are. */
+function callsOf(projection: Projection, session: string): ReadonlyMap<string, string> {
+  const live = [...projection.lessons.values()].filter(
+    (one) => one.body.plan === session && one.body.type === 'call' && endOf(projection, one) === 0,
+  );
+  return new Map(live.map(({ parent, id }) => [parent, id]));
 }
 
 /** What is planned in a chat and may be begun now: a lesson that is begun there is the one that was planned. */

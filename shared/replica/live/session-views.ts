@@ -65,6 +65,10 @@ export interface SlotRow {
   /** Who has it; undefined for nobody, and for somebody else where the reader is not one of the staff. */
   readonly holder: PersonBrief | undefined;
   readonly isTaken: boolean;
+  /** Whether the reader holds the consultation and may call who has it. */
+  readonly canCall: boolean;
+  /** The call between the two that goes on, '' for none; known to nobody but them. */
+  readonly call: string;
   /** Whether the reader has it, or has asked for it without a link. */
   readonly own: '' | 'has' | 'written' | 'lost';
 }
