@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chatMembership, part, personCard, stampAt } from '../../shared/testing/make-documents.ts';
 import { minutesPart, sessionPart } from '../../shared/testing/make-sessions.ts';
+import { pairId } from '../../shared/schema/pair.ts';
 import { momentOfWall } from '../../shared/sessions/wall-time.ts';
 import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { chatPart } from '../../tests/fixtures/small-school.ts';
@@ -24,6 +25,7 @@ beforeEach(async () => {
     chatMembership('c1', 'anna'),
     personCard('gleb', ['pupil']),
     chatMembership('c1', 'gleb'),
+    personCard('boris', ['teacher'], { isVerified: true }),
   ]);
   const days = { weekdays: [1, 2, 4], until: '2026-09-04', startsAt: at('2026-08-31') };
   const off = { day: '2026-09-04', isOff: true, startsAt: 0, endsAt: 0 };
@@ -33,14 +35,17 @@ beforeEach(async () => {
   const body = { title: 'Алгебра', type: 'lesson', plan: WEEKLY } as const;
   const began = { startedAt: at('2026-08-31') + 60_000, endedAt: at('2026-08-31') + HOUR_MS };
   const place = { scope: 'chat:c1', parent: 'c1', by: 'anna' };
-  const report = { report: 'olympiad', heldAt: times.startsAt, endedAt: times.endsAt, points: [] } as const;
+  const held = { heldAt: times.startsAt, endedAt: times.endsAt, points: [] };
   const results = { title: 'Олимпиада', number: '', results: 'Двое в финале', present: ['gleb'], others: 4 };
   const places = [{ place: '1 место', who: 'Глеб' }];
   const verdicts = await hub.acceptor.push('anna', [
     sessionPart('anna', { id: WEEKLY, body: weekly }),
     sessionPart('anna', { id: OLYMPIAD, body: { ...event, ...times } }),
     part({ kind: 'lesson', id: LESSON, stamp: LESSON, ...place, body: { ...body, ...began } }),
-    minutesPart('anna', OLYMPIAD, { id: stampAt(24), body: { ...report, ...results, places } }),
+    minutesPart('anna', OLYMPIAD, {
+      id: stampAt(24),
+      body: { report: 'olympiad', ...held, ...results, places },
+    }),
     minutesPart('anna', LESSON, { id: stampAt(25) }),
   ]);
   for (const verdict of verdicts) expect(verdict).toHaveProperty('acceptance');
@@ -67,6 +72,31 @@ describe('F-089 the journal of what was planned', () => {
     expect(all[2]).toMatchObject({ type: 'event', report: 'olympiad', present: 5, papers: 1 });
     expect(all[1]).toMatchObject({ hostName: 'anna', invited: 1, present: 0 });
     expect(await lines(at('2026-09-03'), at('2026-09-03') + 1)).toHaveLength(1);
+  });
+
+  test('F-066 counts whom a teacher talked with at a consultation, and names nobody', async () => {
+    const id = stampAt(26);
+    const of = { type: 'consultation', slotMinutes: 15, title: 'Консультация' } as const;
+    const times = { startsAt: at('2026-09-01', 16), endsAt: at('2026-09-01', 17) };
+    const [call, pair] = [stampAt(27), 'anna.boris'];
+    const body = {
+      title: 'call',
+      type: 'call',
+      plan: id,
+      startedAt: times.startsAt,
+      endedAt: times.endsAt,
+    } as const;
+    const place = { scope: `chat:${pair}`, parent: pair, by: 'anna' };
+    const begun = { kind: 'pair', stamp: stampAt(28), ...place, body: { with: 'boris' } } as const;
+    const verdicts = await hub.acceptor.push('anna', [
+      sessionPart('anna', { id, body: { ...of, ...times } }),
+      part({ ...begun, id: pairId('anna', 'boris') }),
+      part({ kind: 'lesson', id: call, stamp: call, ...place, body }),
+    ]);
+    for (const verdict of verdicts) expect(verdict).toHaveProperty('acceptance');
+    const [line, ...others] = await lines(at('2026-09-01', 16), at('2026-09-01', 17));
+    expect(line).toMatchObject({ about: id, state: 'held', present: 1, people: [] });
+    expect(others).toEqual([]);
   });
 
   test('F-076 shows a report whole, and of minutes no more than that there are some', async () => {

@@ -166,7 +166,30 @@ describe('[PLAN-3] minutes', () => {
     expect(judge({ ...teacher, isVerified: false }, minutes, held(consultation))).toBe('needsConfirmation');
     expect(judge(teacher, minutes, held(consultation))).toBeUndefined();
     expect(judge(teacher, minutes, held({ ...consultation, scope: 'chat:g1' }))).toBe('notAllowed');
+    expect(judge(teacher, { ...minutes, gone: true }, held(consultation))).toBe('notAllowed');
     const message = { ...consultation, kind: 'message' };
     expect(judge(teacher, minutes, held(message))).toBe('notAllowed');
+  });
+
+  test('F-069, F-076 are whole, stay what they are, and are corrected as long as one may write them', () => {
+    const own = minutesPart('anna', consultation.id);
+    const as = (body: Parameters<typeof minutesPart>[2]) => minutesPart('anna', consultation.id, body);
+    const before = held(consultation, accept(own, 3));
+    expect(judge(teacher, as({ body: { points: [] } }), held(consultation))).toBe('badRequest');
+    expect(judge(teacher, as({ body: { endedAt: 1 } }), held(consultation))).toBe('badRequest');
+    const report = { report: 'excursion', points: [], results: 'Видели музей' } as const;
+    expect(judge(teacher, as({ body: { ...report, points: [] } }), held(consultation))).toBeUndefined();
+    expect(judge(teacher, as({ body: { ...report, points: [], results: ' ' } }), held(consultation))).toBe(
+      'badRequest',
+    );
+    const places = [{ place: '1', who: 'Глеб' }];
+    expect(judge(teacher, as({ body: { ...report, points: [], places } }), held(consultation))).toBe(
+      'badRequest',
+    );
+    expect(judge(teacher, as({ body: { title: 'Педсовет' } }), before)).toBeUndefined();
+    expect(judge(teacher, as({ body: { ...report, points: [] } }), before)).toBe('notAllowed');
+    const elsewhere = minutesPart('anna', stampAt(40), { id: own.id });
+    expect(judge(teacher, elsewhere, held(accept(own, 3)))).toBe('notAllowed');
+    expect(judge(pupil, as({ body: { title: 'Педсовет' } }), before)).toBe('notAllowed');
   });
 });

@@ -43,7 +43,7 @@ beforeEach(() => {
       watch: (query, params, listener) => {
         if (query === 'connection') setOffset = (clockOffsetMs) => listener({ clockOffsetMs });
         else {
-          asked.push(params);
+          asked.push({ params });
           tell = listener;
         }
         return { started: Promise.resolve(), stop: () => undefined };
