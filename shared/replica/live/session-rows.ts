@@ -1,4 +1,5 @@
 import { refusalOf } from '../../permissions/can.ts';
+import { privateRefusal } from '../../permissions/may-write-chats.ts';
 import { refusalToPlan } from '../../permissions/may-write-sessions.ts';
 import { pairChatId } from '../../schema/pair.ts';
 import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
@@ -128,17 +129,20 @@ export function slotRows(
   const holders = holdersOf(session, bookings);
   const held = bookings.find((one) => isOfKind(one, 'booking') && one.by === person);
   const ownAt = held && isOfKind(held, 'booking') ? held.body.at : 0;
-  const isStaff = projection.factsOf(person).isStaff;
+  const facts = projection.factsOf(person);
   const calls = callsOf(projection, session.id);
+  const mayCall = (holder: string) =>
+    facts.chats.has(pairChatId(person, holder)) ||
+    privateRefusal(facts, holder, projection.directory) === undefined;
   return slotsOf({ startsAt: row.at, endsAt: row.endsAt, slotMinutes }).map((at) => {
     const holder = holders.get(at);
     const isOwn = holder === person;
     const isWaiting = held !== undefined && held.queue === 'written';
     return {
       at,
-      holder: holder !== undefined && (isStaff || isOwn) ? personBrief(projection, holder) : undefined,
+      holder: holder !== undefined && (facts.isStaff || isOwn) ? personBrief(projection, holder) : undefined,
       isTaken: holder !== undefined,
-      canCall: session.by === person && holder !== undefined && !row.isCancelled,
+      canCall: holder !== undefined && session.by === person && !row.isCancelled && mayCall(holder),
       call: holder !== undefined ? (calls.get(pairChatId(session.by, holder)) ?? '') : '',
       own: isOwn ? 'has' : at !== ownAt ? '' : isWaiting ? 'written' : 'lost',
     };

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { choosePreferences, openChat } from '../../build/drive/window.ts';
+import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+
+const HEAD = 'Воронцова Ирина Николаевна';
+const PAPERS = 'Протоколы и отчёты';
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** The half of this day that goes on now, as it is typed; nothing is planned for longer than twelve hours. */
+function halfDay() {
+  const now = new Date();
+  const day = [two(now.getDate()), two(now.getMonth() + 1), now.getFullYear()].join('.');
+  return now.getHours() < 12 ? { day, from: '0:00', to: '11:59' } : { day, from: '12:00', to: '23:59' };
+}
+
+async function papersIn(page: Page) {
+  await page.getByRole('button', { name: PAPERS }).click();
+  return page.getByRole('dialog', { name: PAPERS });
+}
+
+test('F-076 an olympiad has a report of its own, written without a link and read by the class and the head', async ({
+  openDesktop,
+  school,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const head = await enterWithSlip(school, openDesktop, HEAD);
+  await openChat(page, CLASS_CHAT);
+  await page.getByRole('button', { name: 'Добавить опрос, запись, событие или задание' }).click();
+  await page.getByRole('menuitem', { name: 'Урок или встреча по плану' }).click();
+  const plan = page.getByRole('dialog');
+  await plan.getByRole('button', { name: /Что это будет/ }).click();
+  await page.getByRole('option', { name: 'Олимпиада' }).click();
+  const { day, from, to } = halfDay();
+  await plan.getByLabel('Тема').fill('Математика, школьный этап');
+  await plan.getByLabel('День', { exact: true }).fill(day);
+  await plan.getByLabel('Начало').fill(from);
+  await plan.getByLabel('Конец').fill(to);
+  await plan.getByRole('button', { name: 'Запланировать' }).click();
+  await expect(plan).toBeHidden();
+
+  const papers = await papersIn(page);
+  await picture(page, 'papers-light');
+  await papers.getByRole('button', { name: /Отчёт об олимпиаде/ }).click();
+  const form = page.getByRole('dialog', { name: 'Отчёт об олимпиаде' });
+  await form.getByLabel('Предмет и этап').fill('Математика, школьный этап');
+  await form.getByRole('button', { name: 'Подписать' }).click();
+  await expect(form.getByRole('alert')).toContainText('Напишите, чем всё закончилось');
+  await form.getByLabel('Итоги').fill('Участвовали семеро, двое прошли дальше.');
+  await form.getByRole('button', { name: 'Допишу потом' }).click();
+
+  // What was typed waits, and is signed without a link.
+  school.wire.cut();
+  await expect(page.getByText('Без связи').first()).toBeVisible();
+  await papers.getByRole('button', { name: /Отчёт об олимпиаде/ }).click();
+  await expect(form.getByLabel('Итоги')).toHaveValue('Участвовали семеро, двое прошли дальше.');
+  await form.getByLabel('Места и призёры').fill('1 место: Ковалёва Дарья\n2 место: Ахметов Тимур');
+  await form.getByLabel('Ещё присутствовали, без имён').fill('3');
+  await picture(page, 'report-form-light');
+  await form.getByRole('button', { name: 'Подписать' }).click();
+  await expect(form).toBeHidden();
+  await expect(papers.getByRole('list', { name: PAPERS })).toContainText('Отчёт об олимпиаде');
+  await page.keyboard.press('Escape');
+  school.wire.mend();
+
+  await openChat(pupil.page, CLASS_CHAT);
+  await expect(pupil.page.getByText(/Готов документ: Отчёт об олимпиаде/).first()).toBeVisible({
+    timeout: 40_000,
+  });
+  await (await papersIn(pupil.page)).getByRole('button', { name: /Отчёт об олимпиаде/ }).click();
+  const read = pupil.page.getByRole('dialog', { name: 'Отчёт об олимпиаде' });
+  await expect(read.getByRole('cell', { name: 'Ахметов Тимур' })).toBeVisible();
+  await expect(read.getByRole('button', { name: 'Исправить' })).toHaveCount(0);
+  await picture(pupil.page, 'report-sheet-light');
+
+  await head.page.getByRole('button', { name: 'Управление' }).click();
+  await head.page.getByRole('button', { name: 'Уроки', exact: true }).click();
+  const line = head.page.getByRole('option', { name: /Олимпиада: Математика/ });
+  await expect(line).toContainText('есть отчёт');
+  await picture(head.page, 'journal-report-light');
+  await line.click();
+  await expect(head.page.getByRole('dialog')).toContainText('двое прошли дальше');
+  await choosePreferences(head.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(head.page, 'journal-report-dark');
+});
+
+test('F-069 minutes are written in the lesson, with who is there by the roll, and stay in the chat', async ({
+  openDesktop,
+  school,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const one of [page, pupil.page]) await openChat(one, CLASS_CHAT);
+  await page.getByRole('button', { name: 'Начать урок' }).click();
+  await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await expect(page.getByText('2 на уроке')).toBeVisible();
+  await page.getByRole('radio', { name: 'Перекличка' }).click();
+  await page.getByRole('button', { name: 'Написать протокол' }).click();
+  const form = page.getByRole('dialog', { name: 'Протокол урока' });
+  await expect(form.getByLabel('Номер')).toHaveValue('1');
+  await expect(form.getByText(/Присутствовали 2 из/)).toBeVisible();
+  await form.getByLabel('О чём').fill('Поездка в музей');
+  await form.getByLabel('Что решили').fill('Едем 14 мая. Ответственная Соколова А. С.');
+  await form.getByLabel('Как голосовали').fill('За: 20, против: 0');
+  await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(page, 'minutes-form-dark');
+  await choosePreferences(page, { language: 'ru', theme: 'light', textScale: 100 });
+  await form.getByRole('button', { name: 'Подписать' }).click();
+  await page.getByRole('button', { name: 'Протокол урока № 1' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Протокол урока № 1' });
+  await expect(sheet.getByText('Едем 14 мая', { exact: false })).toBeVisible();
+  await picture(page, 'minutes-sheet-light');
+  await sheet.getByRole('button', { name: 'Исправить' }).click();
+  await form.getByLabel('Секретарь').fill('Ковалёва Дарья');
+  await form.getByRole('button', { name: 'Подписать исправленное' }).click();
+  await expect(sheet.getByText('Исправлено', { exact: false })).toBeVisible();
+  await expect(sheet.getByText('Ковалёва Дарья').first()).toBeVisible();
+});
