@@ -212,7 +212,7 @@ function Points({ form, choices, polls, onChoose }: PointsProps) {
               />
             ) : null}
           </legend>
-          <PointFields form={form} index={index} choices={choices} polls={polls} onChoose={onChoose} />
+          <PointFields form={form} index={index} choices={choices} polls={polls} />
         </fieldset>
       ))}
       {choices.points < MOST_POINTS ? (
@@ -228,7 +228,12 @@ function Points({ form, choices, polls, onChoose }: PointsProps) {
   );
 }
 
-function PointFields({ form, index, choices, polls, onChoose }: PointsProps & { readonly index: number }) {
+function PointFields({
+  form,
+  index,
+  choices,
+  polls,
+}: Omit<PointsProps, 'onChoose'> & { readonly index: number }) {
   const { t } = useI18n();
   const field = (key: Parameters<typeof pointField>[1]) => ({
     value: form.of(pointField(index, key)),
