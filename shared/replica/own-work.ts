@@ -1,3 +1,4 @@
+import { wordsOfMinutes } from '../schema/minutes.ts';
 import { chatTitle } from './chat-title.ts';
 import type { RxCollection } from 'rxdb';
 import { isOfKind } from '../schema/kinds.ts';
@@ -143,7 +144,8 @@ function textOf(document: ReplicaDocument): string {
   if (isOfKind(document, 'takedown')) return document.body.reason;
   // The window knows an act's words; the reason is what its author typed.
   if (isOfKind(document, 'act')) return document.body.reason;
-  if (isOfKind(document, 'session') || isOfKind(document, 'minutes')) return document.body.title;
+  if (isOfKind(document, 'session')) return document.body.title;
+  if (isOfKind(document, 'minutes')) return wordsOfMinutes(document.body);
   return isOfKind(document, 'lesson') ? document.body.title : ownShelfText(document) || roundText(document);
 }
 

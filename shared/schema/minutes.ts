@@ -87,3 +87,10 @@ export function reportOf({
   if (type === 'classHour') return type;
   return type === 'event' ? (EVENT_TYPES.find((one) => one === eventType) ?? 'other') : '';
 }
+
+/** All that somebody wrote in it, for a list of what did not get to a hub. */
+export function wordsOfMinutes({ title, points, subject, results, places }: MinutesBody): string {
+  const words = points.flatMap(({ topic, said, decided, vote }) => [topic, said, decided, vote]);
+  const winners = places.map(({ place, who }) => `${place}: ${who}`);
+  return [title, ...words, subject, results, ...winners].filter(Boolean).join('\n');
+}

@@ -126,6 +126,13 @@ describe('F-069, F-070 minutes', () => {
     await expect(anna.replica.lessons.plan.do(other)).rejects.toThrow('notAllowed');
   });
 
+  test('that did not get to a hub stand in the list of what is one’s own with every word', async () => {
+    await anna.replica.lessons.plan.do(signed());
+    const rows = await anna.until('outbox', {}, (all) => all.some(({ act }) => act === 'minutes'));
+    const own = rows.find(({ act }) => act === 'minutes');
+    expect(own?.text.split('\n')).toEqual(['Итоги четверти', 'План', 'Принять', 'За: 2']);
+  });
+
   test('of others are read by everyone in the chat and corrected by nobody else', async () => {
     await anna.receive([minutesPart('boris', lesson, { body: { present: ['vera', 'nobody'] } })], 50);
     const [paper] = (await papers((value) => value.papers.length === 1)).papers;
