@@ -29,8 +29,6 @@ export const enMinutes: Record<keyof typeof ruMinutes, string> = {
   'minutes.report.other': 'Report on an event',
   'minutes.title': 'Minutes',
   'minutes.titleNumbered': 'Minutes No. {number}',
-  'minutes.titleReport': 'Report',
-  'minutes.titleReportNumbered': 'Report No. {number}',
   'minutes.chair.minutes': 'Chair',
   'minutes.chair.classHour': 'Led by',
   'minutes.chair.assembly': 'Responsible',

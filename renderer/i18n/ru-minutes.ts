@@ -27,8 +27,6 @@ export const ruMinutes = {
   'minutes.report.other': 'Отчёт о мероприятии',
   'minutes.title': 'Протокол',
   'minutes.titleNumbered': 'Протокол № {number}',
-  'minutes.titleReport': 'Отчёт',
-  'minutes.titleReportNumbered': 'Отчёт № {number}',
   'minutes.chair.minutes': 'Председатель',
   'minutes.chair.classHour': 'Провёл',
   'minutes.chair.assembly': 'Ответственный',

@@ -69,7 +69,9 @@ export function LessonSide({ chat, people, view, media, pens, spotlight }: Lesso
       ) : null}
       {tab === 'roll' && view && mayLead ? (
         <>
-          <PapersOf chat={chat} about={view.id} day="" at={0} />
+          <div className={styles.papers}>
+            <PapersOf chat={chat} about={view.id} day="" at={0} />
+          </div>
           <LessonRoll view={view} />
         </>
       ) : (

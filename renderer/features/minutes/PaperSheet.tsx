@@ -1,7 +1,7 @@
 import type { PaperView } from '../../../shared/replica/live/paper-views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import styles from './PaperSheet.module.css';
-import { nameOfKind, presentCount } from './paper-words.ts';
+import { paperName, presentCount } from './paper-words.ts';
 
 /** Minutes or a report in the form in which schools keep them, on A4. */
 export function PaperSheet({ paper }: { readonly paper: PaperView }) {
@@ -13,14 +13,8 @@ export function PaperSheet({ paper }: { readonly paper: PaperView }) {
     <article className={styles.sheet}>
       <header className={styles.head}>
         <p>{paper.schoolTitle}</p>
-        <h3 className={styles.title}>
-          {body.number === ''
-            ? t(body.report === '' ? 'minutes.title' : 'minutes.titleReport')
-            : t(body.report === '' ? 'minutes.titleNumbered' : 'minutes.titleReportNumbered', {
-                number: body.number,
-              })}
-        </h3>
-        <p>{body.report === '' ? t(`minutes.of.${paper.type}`) : nameOfKind(paper.type, body.report, t)}</p>
+        <h3 className={styles.title}>{headline(paper, t)}</h3>
+        {body.report === '' ? <p>{t(`minutes.of.${paper.type}`)}</p> : null}
         <p className={styles.theme}>«{body.title}»</p>
       </header>
       <p className={styles.ends}>
@@ -54,6 +48,12 @@ export function PaperSheet({ paper }: { readonly paper: PaperView }) {
       </footer>
     </article>
   );
+}
+
+/** «Протокол № 3», «Отчёт об экскурсии». */
+function headline({ type, body: { report, number } }: PaperView, t: ReturnType<typeof useI18n>['t']): string {
+  if (report !== '') return paperName({ type, body: { report, number } }, t);
+  return number === '' ? t('minutes.title') : t('minutes.titleNumbered', { number });
 }
 
 function presentWords(paper: PaperView, t: ReturnType<typeof useI18n>['t']): string {

@@ -159,8 +159,7 @@ function paperView(context: ReaderContext, one: Minutes, mayWrite: boolean): Pap
     body: one.body,
     signer: personBrief(projection, one.by),
     signedAt: stampTime(one.id),
-    correctedAt:
-      one.stamp === one.id || stampTime(one.stamp) === stampTime(one.id) ? 0 : stampTime(one.stamp),
+    correctedAt: one.stamp === one.id ? 0 : stampTime(one.stamp),
     people: one.body.present
       .map((id) => nameOf(context, id))
       .filter(Boolean)

@@ -169,7 +169,9 @@ export class Sessions {
     before?: ReplicaDocument,
   ): Promise<void> {
     const { clock, person, projection, replicator, store } = this.#options;
-    const part = { ...of, kind, by: person, stamp: clock.stamp(), gone: false };
+    // What was just begun has the stamp of its beginning, so that a later one is a correction.
+    const stamp = kind === 'minutes' && !before ? of.id : clock.stamp();
+    const part = { ...of, kind, by: person, stamp, gone: false };
     const around = new Map(
       lookedUpIn(part).flatMap((id) => {
         const held = id === before?.id ? before : (projection.sessions.get(id) ?? projection.lessons.get(id));
