@@ -111,7 +111,8 @@ export const test = base.extend<Tools>({
   },
 });
 
-function mediaEnvironment(): Record<string, string> {
+/** Where a hub finds the media worker that the set-up made. */
+export function mediaEnvironment(): Record<string, string> {
   const path = mediaWorkerPath();
   return path ? { MEDIASOUP_WORKER_BIN: path } : {};
 }

@@ -10,11 +10,17 @@ import type { Measured, PageState } from './lesson-page-api.ts';
 
 const origin = 'https://lesson.test/';
 
+type WindowOptions = {
+  /** A weak link for its media. */
+  relay?: UdpRelay;
+  /** Whose window it is, where that is not the name of the window. */
+  person?: string;
+};
+
 /** A media service and a browser with fake devices; each window of it is one participant. */
 export type LessonStage = {
   service: MediaService;
-  /** @param relay a weak link for its media */
-  openWindow(name: string, relay?: UdpRelay): Promise<LessonWindow>;
+  openWindow(name: string, of?: WindowOptions): Promise<LessonWindow>;
   close(): Promise<void>;
 };
 
@@ -38,7 +44,7 @@ export async function openStage(workerBin: () => Promise<string>): Promise<Lesso
   });
   return {
     service,
-    openWindow: (name, relay) => LessonWindow.open(service, browser, script, name, relay),
+    openWindow: (name, of) => LessonWindow.open(service, browser, script, name, of),
     close: async () => {
       await browser.close();
       await service.close();
@@ -66,7 +72,7 @@ export class LessonWindow {
     browser: Browser,
     script: string,
     name: string,
-    relay?: UdpRelay,
+    { relay, person = name }: WindowOptions = {},
   ): Promise<LessonWindow> {
     const page = await browser.newPage();
     const sessionId = `session-${name}`;
@@ -80,7 +86,7 @@ export class LessonWindow {
     await showPage(page, script);
     service.open({
       sessionId,
-      personId: `person-${name}`,
+      personId: `person-${person}`,
       displayName: name,
       // A page that is closing receives no more notices.
       notify: (notice) =>

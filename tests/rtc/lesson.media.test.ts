@@ -44,8 +44,8 @@ function openLesson(service: MediaService): void {
   });
 }
 
-async function enter(name: string): Promise<LessonWindow> {
-  const window = await stage.openWindow(name);
+async function enter(name: string, person = name): Promise<LessonWindow> {
+  const window = await stage.openWindow(name, { person });
   windows.push(window);
   await window.join(roomId);
   expect(await window.state()).toMatchObject({ phase: 'live' });
@@ -238,6 +238,7 @@ test('a viewer who tries to send is refused and goes on receiving', { timeout: t
 test.each([
   ['NotAllowedError', 'permissionDenied'],
   ['NotFoundError', 'notFound'],
+  ['NotReadableError', 'inUse'],
 ])('%s from the devices shows as %s while receiving goes on', { timeout: testMs }, async (name, problem) => {
   await teacherWithCameraAndVoice();
   const speaker = await enter('speaker');
@@ -249,6 +250,26 @@ test.each([
   await expectMovingPictureAndSound(speaker);
   expect(await speaker.state()).toMatchObject({ camera: problem });
 });
+
+test(
+  'one person on two computers sees the other one and does not hear it; everybody else hears both',
+  { timeout: testMs },
+  async () => {
+    const teacher = await teacherWithCameraAndVoice();
+    const second = await enter('second', 'teacher');
+    const pupil = await enter('first');
+    expect(await second.state()).toMatchObject({ tracks: ['camera'] });
+    await second.page.evaluate(() => window.lesson.media.publishMicrophone());
+    await expectState(pupil, { tracks: ['camera', 'microphone', 'microphone'] });
+    await expectState(teacher, { tracks: [] });
+    await second.page.evaluate(() => window.lesson.media.publishCamera({ widthPx: 320, heightPx: 240 }));
+    await expectState(teacher, { tracks: ['camera'] });
+    // One place given up leaves the other as it is.
+    await second.page.evaluate(() => window.lesson.media.leave());
+    await expectMovingPictureAndSound(pupil);
+    expect(await teacher.state()).toMatchObject({ phase: 'live', camera: 'on', microphone: 'on' });
+  },
+);
 
 test(
   'an unplugged camera is said here and gone there, and works again when wished',

@@ -9,7 +9,7 @@ import { LinkWatch } from './link-watch.ts';
 import { openConnection, type MediaConnection } from './media-connection.ts';
 import { OwnMedia } from './own-media.ts';
 import { pause, pauseMs, persist } from './persist.ts';
-import { applyNotice, emptyRoster, type Roster } from './roster.ts';
+import { applyNotice, emptyRoster, type Roster, toReceive } from './roster.ts';
 import { call, errorOf, type SignalLink } from './signal-link.ts';
 
 /** What the media of a lesson needs from outside: the way to the hub, and the clock (milliseconds). */
@@ -288,7 +288,7 @@ export class LessonMedia {
     const { ownParticipantId } = stay;
     const own = participants.find((one) => one.participantId === ownParticipantId);
     if (own !== undefined) this.#own.setRole(own.role);
-    stay.connection?.receiver.setProducers(producers.filter((one) => one.participantId !== ownParticipantId));
+    stay.connection?.receiver.setProducers(toReceive(stay.roster, ownParticipantId));
     this.#refresh();
   }
 

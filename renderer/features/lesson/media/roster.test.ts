@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SignalNotice } from '../../../../shared/signaling/signal-notices.ts';
-import { applyNotice, emptyRoster, type Roster } from './roster.ts';
+import { applyNotice, emptyRoster, type Roster, toReceive } from './roster.ts';
 
 const roomId = 'r';
 const person = (participantId: string, isConnected = true) => ({
@@ -57,5 +57,25 @@ describe('applyNotice', () => {
   test('a notice about something else gives the same roster back', () => {
     const roster = after(joined('a'));
     expect(applyNotice(roster, { type: 'room.rejoin', roomId, cause: 'mediaRestarted' })).toBe(roster);
+  });
+});
+
+describe('toReceive', () => {
+  const camera = (id: string) => ({
+    ...voice(id),
+    producerId: `camera-${id}`,
+    kind: 'video' as const,
+    source: 'camera' as const,
+  });
+  const second = { ...person('second'), personId: 'person-own' };
+  const producers = ['own', 'second', 'other'].flatMap((id) => [voice(id), camera(id)]);
+  const roster: Roster = { participants: [person('own'), second, person('other')], producers };
+
+  test('one hears others, and sees the own other computer without hearing it', () => {
+    expect(toReceive(roster, 'own')).toEqual([camera('second'), voice('other'), camera('other')]);
+  });
+
+  test('without a place of its own a window receives all', () => {
+    expect(toReceive(roster, null)).toEqual(producers);
   });
 });

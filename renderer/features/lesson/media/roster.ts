@@ -57,6 +57,24 @@ export function applyNotice(roster: Roster, notice: SignalNotice): Roster {
   }
 }
 
+/**
+ * What a window has to receive. A voice of the same person from another computer is left out: it would come back
+ * out of the loudspeaker beside the very microphone that it was spoken into.
+ */
+export function toReceive(
+  { participants, producers }: Roster,
+  ownParticipantId: string | null,
+): readonly ProducerInfo[] {
+  const own = participants.find((one) => one.participantId === ownParticipantId);
+  const ofSamePerson = new Set(
+    participants.filter((one) => one.personId === own?.personId).map((one) => one.participantId),
+  );
+  return producers.filter(
+    ({ participantId, source }) =>
+      participantId !== ownParticipantId && !(source === 'microphone' && ofSamePerson.has(participantId)),
+  );
+}
+
 // Somebody known keeps the place in the list, so that the list does not jump.
 function withParticipant(
   participants: readonly ParticipantInfo[],

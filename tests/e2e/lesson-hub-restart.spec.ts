@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { HubProcess } from '../../build/drive/hub-process.ts';
+import { openChat } from '../../build/drive/window.ts';
+import { movingPicture } from '../../build/tour/lesson-act.ts';
+import {
+  CLASS_CHAT,
+  enterWithSlip,
+  expect,
+  mediaEnvironment,
+  picture,
+  PUPIL,
+  TEACHER,
+  test,
+} from './fixtures.ts';
+
+const LOST = 'Связь пропала, возвращаемся сами';
+
+test('F-065 the hub is killed in the middle of a lesson: hands are raised meanwhile, and sound and picture come back by themselves', async ({
+  folder,
+  openDesktop,
+  school,
+}) => {
+  const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
+  const { page: pupil } = await enterWithSlip(school, openDesktop, PUPIL);
+  for (const page of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  await teacher.getByRole('button', { name: 'Начать урок' }).click();
+  await teacher.getByRole('button', { name: 'Камера' }).click();
+  await pupil.getByRole('button', { name: 'Войти', exact: true }).click();
+  expect((await movingPicture(pupil)).isMoving).toBe(true);
+
+  await school.hub.kill();
+  await expect(pupil.getByText(LOST).first()).toBeVisible();
+  await picture(pupil, 'lesson-hub-away-light');
+  // What is a document needs no hub.
+  const hand = pupil.getByRole('button', { name: 'Рука' });
+  await hand.click();
+  await expect(hand).toHaveAttribute('aria-pressed', 'true');
+
+  const again = await HubProcess.start({
+    dataFolder: join(folder, 'hub'),
+    port: school.hub.status.port,
+    env: mediaEnvironment(),
+  });
+  try {
+    await expect(pupil.getByText(LOST)).toHaveCount(0);
+    await expect(teacher.getByText(LOST)).toHaveCount(0);
+    expect((await movingPicture(pupil)).isMoving).toBe(true);
+    const side = teacher.getByRole('complementary', { name: 'Кто на уроке' });
+    await expect(side.getByText('1 поднятая рука')).toBeVisible();
+    await expect(teacher.getByText('2 на уроке')).toBeVisible();
+    await expect(teacher.getByRole('button', { name: 'Камера' })).toHaveAttribute('aria-pressed', 'true');
+    // The hub still knows who leads.
+    await side.getByRole('button', { name: `Что сделать: ${PUPIL}` }).click();
+    await teacher.getByRole('menuitem', { name: 'Дать слово' }).click();
+    await expect(pupil.getByText('Вам дали слово')).toBeVisible();
+    await teacher.getByRole('button', { name: 'Завершить урок' }).click();
+    await teacher.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
+    await expect(pupil.getByText('Урок закончился').first()).toBeVisible();
+    // One lesson, and one stay of the pupil, with the gap in it.
+    await side.getByRole('radio', { name: 'Перекличка' }).click();
+    await expect(side.getByText('Были 1 из')).toBeVisible();
+  } finally {
+    await again.stop();
+  }
+});
