@@ -36,7 +36,7 @@ async function weakLink() {
 }
 
 async function enter(name: string, relay?: UdpRelay): Promise<LessonWindow> {
-  const window = await stage.openWindow(name, { relay });
+  const window = await stage.openWindow(name, relay ? { relay } : {});
   windows.push(window);
   await window.join(roomId);
   return window;
