@@ -16,6 +16,8 @@ export const HubConfig = Type.Object(
     rtcPort: Port,
     /** Media worker processes; 0 is one per core. */
     mediaWorkers: Type.Integer({ minimum: 0, maximum: 64 }),
+    /** What all media may take of the hub's line outwards, in Mbit/s; no limit unless given. */
+    mediaMbps: Type.Optional(Type.Integer({ minimum: 1, maximum: 99_999 })),
     /** How many messages one person may send at once, before they are taken one a second; 200 unless given. */
     messagesAtOnce: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
     logLevel: Type.Unsafe<'debug' | 'info' | 'warn' | 'error' | 'silent'>(

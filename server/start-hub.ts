@@ -254,6 +254,7 @@ function startMedia(
     ...of,
     rtcPort: config.rtcPort,
     listenAddresses: localListenAddresses(networkInterfaces()),
+    ...(config.mediaMbps === undefined ? {} : { outgoingBudgetBps: config.mediaMbps * 1_000_000 }),
     ...(config.mediaWorkers > 0 ? { workerCount: config.mediaWorkers } : {}),
     log: {
       info: say((fields) => log.info(fields)),

@@ -24,6 +24,9 @@ export const HELP = `Zvonok hub
   --port N       TCP port of sync and entry (${DEFAULT_HUB_PORT}; 0 chooses a free one)
   --host ADDRESS where to listen (:: for every address)
   --rtc-port N   first UDP and TCP port of media (${DEFAULT_RTC_PORT}; 0 chooses)
+  --media-workers N
+                 processes for sound and picture (0 is one per core)
+  --media-mbps N what sound and picture of all may take of the hub's line, in Mbit/s; shared evenly (no limit)
   --messages-at-once N
                  messages that one person may send at once before they are taken one a second (200)
   --log LEVEL    debug, info, warn, error or silent
@@ -57,6 +60,7 @@ export function readOptions(args: readonly string[]): CliOptions {
       host: { type: 'string', default: '::' },
       'rtc-port': { type: 'string', default: String(DEFAULT_RTC_PORT) },
       'media-workers': { type: 'string', default: '0' },
+      'media-mbps': { type: 'string' },
       'messages-at-once': { type: 'string' },
       log: { type: 'string', default: 'info' },
       administrator: { type: 'string', default: '' },
@@ -71,6 +75,7 @@ export function readOptions(args: readonly string[]): CliOptions {
   const subject = positionals[1] ?? '';
   const { administrator, out } = values;
   const atOnce = values['messages-at-once'];
+  const mediaMbps = values['media-mbps'];
   const confirmsStaff = values['confirm-staff'];
   const said = { command, subject, person: positionals[2] ?? '', administrator, out, confirmsStaff };
   if (command === 'help') return { ...said, isDryRun: false, config: NO_CONFIG };
@@ -82,6 +87,7 @@ export function readOptions(args: readonly string[]): CliOptions {
     host: values.host,
     rtcPort: wholeNumber('--rtc-port', values['rtc-port']),
     mediaWorkers: wholeNumber('--media-workers', values['media-workers']),
+    ...(mediaMbps === undefined ? {} : { mediaMbps: wholeNumber('--media-mbps', mediaMbps) }),
     ...(atOnce === undefined ? {} : { messagesAtOnce: wholeNumber('--messages-at-once', atOnce) }),
     logLevel: values.log,
   });

@@ -1,17 +1,17 @@
 import { signalError, type SignalError } from '../../shared/signaling/signal-error.ts';
 import type { MediaLimits, MediaLog, MediaOptions, TransportSettings } from './media-options.ts';
+import type { OutgoingBudget } from './outgoing-budget.ts';
 import type { Participant } from './participant.ts';
 import type { Rooms } from './rooms.ts';
 import type { Session } from './session.ts';
-import type { WorkerPool } from './worker-pool.ts';
 
 /** What every request handler gets besides the request's data: who asks, and what it may touch. */
 export type HandlerCall = {
   session: Session;
   rooms: Rooms;
-  pool: WorkerPool;
   limits: MediaLimits;
   transports: TransportSettings;
+  budget: OutgoingBudget;
   log: MediaLog;
   onVoice?: MediaOptions['onVoice'];
 };

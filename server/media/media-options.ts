@@ -23,6 +23,8 @@ export type MediaLimits = {
   maxConsumers: number;
   maxTransports: number;
   maxQueuedRequests: number;
+  /** A room stays on one worker until so many are in it. */
+  branchSeats: number;
   /** Bits per second that one participant may send to the hub. */
   maxIncomingBitrateBps: number;
 };
@@ -34,6 +36,7 @@ export const defaultMediaLimits: MediaLimits = {
   maxConsumers: 300,
   maxTransports: 4,
   maxQueuedRequests: 64,
+  branchSeats: 40,
   maxIncomingBitrateBps: 2_000_000,
 };
 
@@ -54,6 +57,8 @@ export type MediaOptions = {
   /** How many worker processes; the number of cores unless set. */
   workerCount?: number;
   limits?: Partial<MediaLimits>;
+  /** Bits per second that all receiving windows together may be sent; no limit unless set. */
+  outgoingBudgetBps?: number;
   /** How long a participant whose link is lost keeps the place. */
   graceMs?: number;
   /** How long media without an answering client is kept open, 120 s at least, 255 s at most. */

@@ -10,6 +10,7 @@ import {
   type MediaLimits,
   type MediaOptions,
 } from './media-options.ts';
+import { OutgoingBudget } from './outgoing-budget.ts';
 import type { RoomSpec } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { Session, type PeerLink } from './session.ts';
@@ -23,6 +24,10 @@ export type MediaStats = {
   participants: number;
   producers: number;
   consumers: number;
+  /** On how many workers rooms are, each room counted for itself. */
+  branches: number;
+  /** Streams that are brought from one worker to another. */
+  piped: number;
 };
 
 /** Sound and picture of live lessons. It opens no signalling socket: requests and notices pass through it. */
@@ -64,13 +69,13 @@ export function createMediaService(options: MediaOptions): MediaService {
     if (!isReachablePort(port))
       throw new RangeError(`Media cannot use port ${port}: windows would refuse it.`);
   }
-  const rooms = new Rooms(options);
+  const rooms = new Rooms({ pool, branchSeats: limits.branchSeats, log: options.log }, options);
   const sessions = new Map<string, Session>();
   const shared = {
     rooms,
-    pool,
     limits,
     transports: transportSettings(options, limits),
+    budget: new OutgoingBudget(options.outgoingBudgetBps),
     log: options.log,
     onVoice: options.onVoice,
   };
@@ -84,10 +89,12 @@ export function createMediaService(options: MediaOptions): MediaService {
     const { participant } = session;
     if (participant === undefined || wasConnected === isConnected) return;
     const { room } = participant;
-    room.announce(
-      { type: 'participant.changed', roomId: room.id, participant: participant.info() },
-      participant,
-    );
+    const changed = {
+      type: 'participant.changed',
+      roomId: room.id,
+      participant: participant.info(),
+    } as const;
+    room.announceOf(participant, changed, participant);
   }
 
   function leaveAfterGrace(session: Session): void {
@@ -127,7 +134,7 @@ export function createMediaService(options: MediaOptions): MediaService {
       if (missed !== undefined) session.notify(missed);
       else if (participant !== undefined) {
         const { room, role } = participant;
-        session.notify({ type: 'room.state', roomId: room.id, role, ...room.roster() });
+        session.notify({ type: 'room.state', roomId: room.id, role, ...room.roster(participant) });
         session.notify({ type: 'voice.rate', roomId: room.id, isLow: room.isVoiceLow });
       }
     },
@@ -166,7 +173,7 @@ async function answer(
     // The media library throws for parameters it does not support, and for a worker that is gone.
     log.warn({ error, method: request.method }, 'media: a request failed');
     const { participant } = call.session;
-    const isWorkerGone = participant !== undefined && participant.room.routing === undefined;
+    const isWorkerGone = participant !== undefined && participant.branch === undefined;
     return signalError(isWorkerGone ? 'mediaRestarting' : 'unsupportedMedia');
   });
   metrics?.onRequest?.(
@@ -188,5 +195,7 @@ function countMedia(pool: WorkerPool, rooms: Rooms): MediaStats {
     participants: participants.length,
     producers: sum((one) => one.producers.size),
     consumers: sum((one) => one.consumers.size),
+    branches: rooms.all.reduce((total, { branches }) => total + branches.count, 0),
+    piped: rooms.all.reduce((total, { branches }) => total + branches.pipedCount, 0),
   };
 }

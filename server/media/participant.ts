@@ -3,6 +3,7 @@ import type { types } from 'mediasoup';
 import type { ParticipantInfo, ParticipantRole } from '../../shared/signaling/participant-info.ts';
 import type { MediaSource, ProducerInfo } from '../../shared/signaling/producer-info.ts';
 import type { RtpCapabilities } from '../../shared/signaling/rtp-parameters.ts';
+import type { Branch } from './branches.ts';
 import { ReceivingLink } from './receiving-link.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
@@ -22,6 +23,8 @@ export class Participant {
   role: ParticipantRole;
   isGone = false;
   receiveCapabilities: RtpCapabilities | undefined;
+  /** Where its media is; undefined once the worker has died, until it joins again. */
+  branch: Branch | undefined;
   readonly transports = new Map<string, OwnTransport>();
   readonly producers = new Map<string, OwnProducer>();
   readonly consumers = new Map<string, types.Consumer>();
@@ -29,10 +32,11 @@ export class Participant {
     this.session.notify({ type: 'link.lossy', roomId: this.room.id, lossShare }),
   );
 
-  constructor(room: Room, session: Session, role: ParticipantRole) {
-    this.room = room;
-    this.session = session;
-    this.role = role;
+  constructor(of: { room: Room; session: Session; role: ParticipantRole; branch: Branch }) {
+    this.room = of.room;
+    this.session = of.session;
+    this.role = of.role;
+    this.branch = of.branch;
   }
 
   info(): ParticipantInfo {
@@ -92,6 +96,12 @@ export class Participant {
   closeMedia(): void {
     for (const transportId of [...this.transports.keys()]) this.closeTransport(transportId);
     this.receiveCapabilities = undefined;
+  }
+
+  /** Gives the place on the worker back. */
+  leaveBranch(): void {
+    if (this.branch) this.room.branches.release(this.branch);
+    this.branch = undefined;
   }
 
   /** Forgets media that is gone already, because its worker died; nobody is told of each stream. */

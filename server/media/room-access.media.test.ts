@@ -22,7 +22,7 @@ afterAll(() => service.close());
 beforeEach(() => {
   roomCount += 1;
   roomId = `room-${roomCount}`;
-  openTestRoom(service, roles, roomId);
+  openTestRoom(service, roles, { roomId });
 });
 
 function peer(name: string): TestPeer {
@@ -91,7 +91,7 @@ describe('room.join', () => {
   });
 
   test('leaves the earlier room of the same session', async () => {
-    openTestRoom(service, roles, `${roomId}-next`);
+    openTestRoom(service, roles, { roomId: `${roomId}-next` });
     const watcher = peer('pupil');
     await watcher.join(roomId);
     const teacher = peer('teacher');

@@ -1,20 +1,21 @@
 import type { ParticipantInfo, ParticipantRole } from '../../shared/signaling/participant-info.ts';
 import type { ProducerInfo } from '../../shared/signaling/producer-info.ts';
-import { isSignalError, type SignalError } from '../../shared/signaling/signal-error.ts';
 import type { SignalNotice } from '../../shared/signaling/signal-notices.ts';
+import { Branches, type Branch, type BranchesOptions } from './branches.ts';
 import type { OwnProducer, Participant } from './participant.ts';
-import type { RoomRouter, WorkerPool } from './worker-pool.ts';
 
 /** A room to open: the hub's lesson handler says who may be in it, and as what. */
 export type RoomSpec = {
   roomId: string;
   hostPersonId: string;
+  /** Viewers only watch: nobody lets them speak, and they are not told of each other. */
+  isBroadcast?: boolean;
   canJoin(personId: string): Promise<ParticipantRole | 'refused'>;
 };
 
 export type ProducerInRoom = OwnProducer & { owner: Participant };
 
-/** One live room: its participants, and the router that joins their media while there are any. */
+/** One live room: its participants, and the branches that join their media while there are any. */
 export class Room {
   readonly id: string;
   readonly participants = new Map<string, Participant>();
@@ -22,13 +23,17 @@ export class Room {
   readonly withVoice = new Set<string>();
   isEnded = false;
   #isVoiceLow = false;
+  readonly branches: Branches;
   readonly #spec: RoomSpec;
-  #routing: Promise<RoomRouter | SignalError> | undefined;
-  #current: RoomRouter | undefined;
 
-  constructor(spec: RoomSpec) {
+  constructor(spec: RoomSpec, options: Omit<BranchesOptions, 'onLost'>) {
     this.id = spec.roomId;
     this.#spec = spec;
+    this.branches = new Branches({ ...options, onLost: (branch) => this.#loseBranch(branch) });
+  }
+
+  get isBroadcast(): boolean {
+    return this.#spec.isBroadcast === true;
   }
 
   /** The role that a person would have here now. The room's own host is a host wherever invited. */
@@ -36,17 +41,6 @@ export class Room {
     const role = await this.#spec.canJoin(personId);
     if (role !== 'refused' && personId === this.#spec.hostPersonId) return 'host';
     return role === 'viewer' && this.withVoice.has(personId) ? 'speaker' : role;
-  }
-
-  /** The router in use, if there is one now. */
-  get routing(): RoomRouter | undefined {
-    return this.#current;
-  }
-
-  /** The room's router, made on first use. After its worker died, the next call makes another. */
-  ensureRouter(pool: WorkerPool): Promise<RoomRouter | SignalError> {
-    this.#routing ??= this.#openRouter(pool);
-    return this.#routing;
   }
 
   /** Whether voices should be sent at a low rate now. */
@@ -62,18 +56,17 @@ export class Room {
     this.announce({ type: 'voice.rate', roomId: this.id, isLow });
   }
 
-  /** Lets the router go; the next join makes another. */
-  releaseRouter(): void {
-    const { router } = this.#current ?? {};
-    this.#routing = undefined;
-    this.#current = undefined;
-    router?.close();
-  }
-
   /** Tells everyone in the room, except the one whom it is about. */
   announce(notice: SignalNotice, except?: Participant): void {
     for (const participant of this.participants.values()) {
       if (participant !== except) participant.session.notify(notice);
+    }
+  }
+
+  /** Tells of a participant: in a broadcast viewers are not told of viewers, who are many. */
+  announceOf(subject: Participant, notice: SignalNotice, except?: Participant): void {
+    for (const participant of this.participants.values()) {
+      if (participant !== except && this.#seesOf(participant, subject)) participant.session.notify(notice);
     }
   }
 
@@ -90,30 +83,35 @@ export class Room {
   }
 
   /** The room as a window needs it when it arrives or returns. */
-  roster(): { participants: ParticipantInfo[]; producers: ProducerInfo[] } {
-    const all = [...this.participants.values()];
+  roster(of: Participant): { participants: ParticipantInfo[]; producers: ProducerInfo[] } {
+    const all = [...this.participants.values()].filter((one) => this.#seesOf(of, one));
     return {
       participants: all.map((one) => one.info()),
       producers: all.flatMap((one) => [...one.producers.values()].map((own) => one.producerInfo(own))),
     };
   }
 
-  async #openRouter(pool: WorkerPool): Promise<RoomRouter | SignalError> {
-    const opened = await pool.createRouter();
-    if (isSignalError(opened)) {
-      this.#routing = undefined;
-      return opened;
-    }
-    this.#current = opened;
-    opened.router.on('workerclose', () => this.#loseRouter(opened));
-    return opened;
+  #seesOf(participant: Participant, subject: Participant): boolean {
+    if (!this.isBroadcast || participant === subject) return true;
+    return participant.role !== 'viewer' || subject.role !== 'viewer';
   }
 
-  #loseRouter(lost: RoomRouter): void {
-    if (this.#current !== lost) return;
-    this.#routing = undefined;
-    this.#current = undefined;
-    for (const participant of this.participants.values()) participant.forgetMedia();
-    this.announce({ type: 'room.rejoin', roomId: this.id, cause: 'mediaRestarted' });
+  /** Those who were on a dead worker join again; for the others the streams from there have ended. */
+  #loseBranch(lost: Branch): void {
+    const all = [...this.participants.values()];
+    const away = all.filter(({ branch }) => branch === lost);
+    const ended = away.flatMap(({ producers }) => [...producers.keys()]);
+    for (const one of away) {
+      one.forgetMedia();
+      one.leaveBranch();
+      one.session.notify({ type: 'room.rejoin', roomId: this.id, cause: 'mediaRestarted' });
+    }
+    for (const one of all) {
+      if (one.branch === undefined) continue;
+      for (const producerId of ended) {
+        one.forgetConsumersOf(producerId);
+        one.session.notify({ type: 'producer.closed', roomId: this.id, producerId });
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { ParticipantRole } from '../../shared/signaling/participant-info.ts';
 import { signalError, type SignalError } from '../../shared/signaling/signal-error.ts';
+import type { Branch, BranchesOptions } from './branches.ts';
 import type { MediaLog, MediaOptions } from './media-options.ts';
 import { Participant } from './participant.ts';
 import { Room, type RoomSpec } from './room.ts';
@@ -15,8 +16,14 @@ export class Rooms {
   readonly #rooms = new Map<string, Room>();
   readonly #ended = new Set<string>();
 
-  constructor({ log, onPresence = () => undefined }: Pick<MediaOptions, 'log' | 'onPresence'>) {
-    this.#log = log;
+  readonly #branching: Omit<BranchesOptions, 'onLost'>;
+
+  constructor(
+    branching: Omit<BranchesOptions, 'onLost'>,
+    { onPresence = () => undefined }: Pick<MediaOptions, 'onPresence'> = {},
+  ) {
+    this.#branching = branching;
+    this.#log = branching.log;
     this.#onPresence = onPresence;
   }
 
@@ -33,7 +40,7 @@ export class Rooms {
   open(spec: RoomSpec): void {
     if (this.#rooms.has(spec.roomId)) return;
     this.#ended.delete(spec.roomId);
-    this.#rooms.set(spec.roomId, new Room(spec));
+    this.#rooms.set(spec.roomId, new Room(spec, this.#branching));
   }
 
   /** Ends a room for everyone in it. */
@@ -47,45 +54,56 @@ export class Rooms {
     for (const participant of room.participants.values()) {
       participant.isGone = true;
       participant.forgetMedia();
+      participant.leaveBranch();
       participant.session.participant = undefined;
       this.#onPresence(roomId, participant.session.peer.personId, false);
     }
     room.participants.clear();
-    room.releaseRouter();
   }
 
-  /** Gives a session its place; an earlier place of the same session in this room is taken over. */
-  seat(room: Room, session: Session, role: ParticipantRole): Participant {
+  /**
+   * Gives a session its place; an earlier place of the same session in this room is taken over.
+   * @param branch where its media will be, taken for it
+   */
+  seat(
+    room: Room,
+    session: Session,
+    { role, branch }: { role: ParticipantRole; branch: Branch },
+  ): Participant {
     const earlier = session.participant;
     if (earlier !== undefined && earlier.room === room) {
       earlier.closeMedia();
+      earlier.leaveBranch();
+      earlier.branch = branch;
       this.setRole(earlier, role);
       return earlier;
     }
     if (earlier !== undefined) this.leave(earlier);
-    const participant = new Participant(room, session, role);
+    const participant = new Participant({ room, session, role, branch });
     session.participant = participant;
     room.participants.set(participant.id, participant);
     this.#onPresence(room.id, session.peer.personId, true);
-    room.announce(
+    room.announceOf(
+      participant,
       { type: 'participant.joined', roomId: room.id, participant: participant.info() },
       participant,
     );
     return participant;
   }
 
-  /** Ends a participation: its media, its place, and the router of a room that is now empty. */
+  /** Ends a participation: its media, its place, and what the room has on a worker where nobody is left. */
   leave(participant: Participant): void {
     if (participant.isGone) return;
     const { room, session } = participant;
     participant.closeMedia();
+    participant.leaveBranch();
     participant.isGone = true;
     session.participant = undefined;
     room.participants.delete(participant.id);
     this.#onPresence(room.id, session.peer.personId, false);
-    room.announce({ type: 'participant.left', roomId: room.id, participantId: participant.id });
+    const left = { type: 'participant.left', roomId: room.id, participantId: participant.id } as const;
+    room.announceOf(participant, left, participant);
     room.judgeVoiceRate();
-    if (room.participants.size === 0) room.releaseRouter();
   }
 
   setRole(participant: Participant, role: ParticipantRole): void {
@@ -95,7 +113,12 @@ export class Rooms {
       for (const producerId of [...participant.producers.keys()]) participant.closeProducer(producerId);
     }
     const { room } = participant;
-    room.announce({ type: 'participant.changed', roomId: room.id, participant: participant.info() });
+    const changed = {
+      type: 'participant.changed',
+      roomId: room.id,
+      participant: participant.info(),
+    } as const;
+    room.announceOf(participant, changed);
   }
 
   /** Asks again who may be in the room: rights lost or changed during a lesson take effect at once. */

@@ -27,7 +27,7 @@ beforeEach(() => {
   service.endRoom(roomId);
   roomCount += 1;
   roomId = `room-${roomCount}`;
-  openTestRoom(service, roles, roomId);
+  openTestRoom(service, roles, { roomId });
 });
 
 const peer = (name: string) => new TestPeer(service, `${name}`);

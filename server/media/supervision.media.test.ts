@@ -80,7 +80,7 @@ async function joinWhenReady(peer: TestPeer) {
 test('two workers share the rooms', async () => {
   const service = start({ workerCount: 2 });
   await service.ready();
-  openTestRoom(service, roles, 'second');
+  openTestRoom(service, roles, { roomId: 'second' });
   const ports = [];
   for (const [name, roomId] of [
     ['teacher', 'room'],

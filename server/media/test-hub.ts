@@ -89,10 +89,11 @@ export class TestPeer {
 export function openTestRoom(
   service: MediaService,
   roles: Record<string, ParticipantRole>,
-  roomId = 'room',
+  { roomId = 'room', isBroadcast = false } = {},
 ): void {
   service.openRoom({
     roomId,
+    isBroadcast,
     hostPersonId: 'person-teacher',
     canJoin: (personId) => Promise.resolve(roles[personId] ?? 'refused'),
   });

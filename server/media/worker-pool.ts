@@ -6,10 +6,12 @@ import { choosePort, listenInfos } from './listen-infos.ts';
 import type { MediaLog, MediaOptions } from './media-options.ts';
 import { routerCodecs } from './router-codecs.ts';
 
+/** What one worker carries: places of participants, kept by the rooms, and routers. */
+type WorkerLoad = { seats: number; routers: number };
 /** A router and the server that accepts its media; both end together with their worker. */
-export type RoomRouter = { router: types.Router; webRtcServer: types.WebRtcServer };
+export type RoomRouter = { router: types.Router; webRtcServer: types.WebRtcServer; load: WorkerLoad };
 
-type WorkerHost = { worker: types.Worker; webRtcServer: types.WebRtcServer; routerCount: number };
+type WorkerHost = { worker: types.Worker; webRtcServer: types.WebRtcServer; load: WorkerLoad };
 type Slot = { index: number; host: WorkerHost | undefined; failureCount: number; filling: Promise<void> };
 
 const portAttempts = 16;
@@ -67,18 +69,23 @@ export class WorkerPool {
     return this.#started;
   }
 
-  /** A router on the worker with the fewest of them, or why there is none now. */
-  async createRouter(): Promise<RoomRouter | SignalError> {
-    const hosts = this.#slots.flatMap(({ host }) => (host === undefined ? [] : [host]));
-    const host = hosts.sort((a, b) => a.routerCount - b.routerCount)[0];
+  /** How many places the freest worker has taken that is not one of these; infinite where there is no other. */
+  leastSeats(used: ReadonlySet<object>): number {
+    return this.#freest(used)?.load.seats ?? Infinity;
+  }
+
+  /** A router on the freest worker that is not one of these, or why there is none now. */
+  async createRouter(used: ReadonlySet<object> = new Set()): Promise<RoomRouter | SignalError> {
+    const host = this.#freest(used);
     if (host === undefined) return signalError(this.#reasonForNoWorker());
-    host.routerCount += 1;
+    const { worker, webRtcServer, load } = host;
+    load.routers += 1;
     try {
-      const router = await host.worker.createRouter({ mediaCodecs: routerCodecs });
-      router.observer.on('close', () => (host.routerCount -= 1));
-      return { router, webRtcServer: host.webRtcServer };
+      const router = await worker.createRouter({ mediaCodecs: routerCodecs });
+      router.observer.on('close', () => (load.routers -= 1));
+      return { router, webRtcServer, load };
     } catch (error) {
-      host.routerCount -= 1;
+      load.routers -= 1;
       this.#log.warn({ error }, 'media: a worker was lost while a room opened');
       return signalError('mediaRestarting');
     }
@@ -91,6 +98,11 @@ export class WorkerPool {
     for (const { host } of this.#slots) {
       if (host !== undefined) await endWorker(host.worker);
     }
+  }
+
+  #freest(used: ReadonlySet<object>): WorkerHost | undefined {
+    const hosts = this.#slots.flatMap(({ host }) => (host && !used.has(host.load) ? [host] : []));
+    return hosts.sort((a, b) => a.load.seats - b.load.seats || a.load.routers - b.load.routers)[0];
   }
 
   #reasonForNoWorker() {
@@ -157,7 +169,7 @@ export class WorkerPool {
       this.#options.metrics?.onWorkerDied?.();
       slot.filling = this.#refill(slot, path);
     });
-    slot.host = { worker, webRtcServer, routerCount: 0 };
+    slot.host = { worker, webRtcServer, load: { seats: 0, routers: 0 } };
     this.#state = 'ready';
     this.#log.info({ worker: slot.index, pid: worker.pid }, 'media: a worker is ready');
   }

@@ -10,6 +10,11 @@ export class Metrics {
   readonly #refused = this.#counter('zvonok_refused_documents_total', 'Pushed documents refused');
   readonly #rooms = this.#gauge('zvonok_live_rooms', 'Live rooms');
   readonly #participants = this.#gauge('zvonok_live_participants', 'People in live rooms');
+  readonly #branches = this.#gauge('zvonok_live_branches', 'Live rooms on each worker, all workers together');
+  readonly #piped = this.#gauge(
+    'zvonok_live_piped_streams',
+    'Streams brought from one media worker to another',
+  );
   readonly #workers = this.#gauge('zvonok_media_workers', 'Running media workers');
 
   constructor() {
@@ -32,6 +37,8 @@ export class Metrics {
   live(stats: MediaStats): void {
     this.#rooms.set(stats.rooms);
     this.#participants.set(stats.participants);
+    this.#branches.set(stats.branches);
+    this.#piped.set(stats.piped);
     this.#workers.set(stats.workers);
   }
 

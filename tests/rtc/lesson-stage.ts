@@ -3,6 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { mediaWorkerPath } from '../../build/setup/media-worker.ts';
 import { chromiumPath } from '../../build/setup/system-packages.ts';
+import type { MediaOptions } from '../../server/media/media-options.ts';
 import { createMediaService, type MediaService } from '../../server/media/media-service.ts';
 import type { SignalMethod } from '../../shared/signaling/signal-requests.ts';
 import type { UdpRelay } from '../fixtures/udp-relay.ts';
@@ -32,7 +33,10 @@ export function preparedWorker(): string {
 }
 
 /** Opens a stage; the media worker may be one that is still to come. */
-export async function openStage(workerBin: () => Promise<string>): Promise<LessonStage> {
+export async function openStage(
+  workerBin: () => Promise<string>,
+  options: Pick<MediaOptions, 'limits' | 'workerCount'> = {},
+): Promise<LessonStage> {
   const script = await buildPage();
   const browser = await launch();
   const service = createMediaService({
@@ -41,6 +45,7 @@ export async function openStage(workerBin: () => Promise<string>): Promise<Lesso
     rtcPort: 0,
     listenAddresses: [{ address: '127.0.0.1' }],
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ...options,
   });
   return {
     service,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openTestRoom, startTestService, TestPeer, testStream } from '../../../server/media/test-hub.ts';
 
@@ -9,19 +10,29 @@ interface Broadcast {
   readonly joinsPerSecond: number;
 }
 
-/** Many viewers of one host who come within some seconds: each asks for its place, its transport and the streams. */
+/**
+ * Many viewers of one host who come within some seconds: each asks for its place, its transport and the streams.
+ * They are spread over the workers, and the streams are piped to those that the host is not on.
+ */
 export async function measureBroadcast(of: {
   readonly workerBin: string;
   readonly viewers: number;
   readonly withinMs: number;
 }): Promise<Broadcast> {
-  const service = startTestService({ workerBin: of.workerBin });
+  const service = startTestService({
+    workerBin: of.workerBin,
+    workerCount: Math.max(2, availableParallelism()),
+  });
   await service.ready();
   const names = Array.from({ length: of.viewers }, (_, n) => `viewer-${n}`);
-  openTestRoom(service, {
-    'person-teacher': 'host',
-    ...Object.fromEntries(names.map((name) => [`person-${name}`, 'viewer' as const])),
-  });
+  openTestRoom(
+    service,
+    {
+      'person-teacher': 'host',
+      ...Object.fromEntries(names.map((name) => [`person-${name}`, 'viewer' as const])),
+    },
+    { isBroadcast: true },
+  );
   const host = new TestPeer(service, 'teacher');
   const { sendId } = await host.join('room');
   await host.call('produce', testStream(sendId, 'camera'));
@@ -39,6 +50,7 @@ export async function measureBroadcast(of: {
     }),
   );
   const tookMs = performance.now() - from;
+  if (service.stats().piped < 2) throw new Error('nothing was brought to another worker');
   await service.close();
   const joined = took.filter((ms) => ms !== undefined);
   return {

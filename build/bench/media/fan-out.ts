@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createWorker, observer, type types } from 'mediasoup';
 import { encode } from 'cbor-x';
 import { openConsumer } from '../../../server/media/handlers/consume.ts';
-import { defaultMediaLimits, transportSettings } from '../../../server/media/media-options.ts';
+import { defaultMediaLimits } from '../../../server/media/media-options.ts';
 import { routerCodecs, wireCapabilities } from '../../../server/media/router-codecs.ts';
 import { Rooms } from '../../../server/media/rooms.ts';
 import { Session } from '../../../server/media/session.ts';
@@ -65,16 +65,17 @@ export async function measureService(of: FanOutOptions): Promise<FanOut> {
   const pool = new WorkerPool(options);
   pool.start();
   await pool.ready();
-  const rooms = new Rooms(options);
+  const limits = defaultMediaLimits;
+  const rooms = new Rooms({ pool, branchSeats: limits.maxParticipants, log: quiet });
   rooms.open({ roomId: 'room', hostPersonId: 'host', canJoin: () => Promise.resolve('viewer') });
   const room = rooms.get('room');
   if (isSignalError(room)) throw new Error(room.reason);
-  const routing = await room.ensureRouter(pool);
-  if (isSignalError(routing) || !worker) throw new Error('the worker did not start');
-  const { router } = routing;
+  if (!worker) throw new Error('the worker did not start');
   let told = 0;
-  const seat = (name: string) =>
-    rooms.seat(
+  const seat = async (name: string) => {
+    const branch = await room.branches.take();
+    if (isSignalError(branch)) throw new Error(branch.reason);
+    return rooms.seat(
       room,
       new Session({
         sessionId: name,
@@ -82,23 +83,27 @@ export async function measureService(of: FanOutOptions): Promise<FanOut> {
         displayName: name,
         notify: (notice) => (told += encode(notice).byteLength),
       }),
-      name === 'host' ? 'host' : 'viewer',
+      { role: name === 'host' ? 'host' : 'viewer', branch },
     );
-  const host = seat('host');
+  };
+  const host = await seat('host');
+  const router = host.branch?.routing.router;
+  if (router === undefined) throw new Error('the host has no place');
   const { producer, port: producerPort } = await produce(router, of.kind);
   host.producers.set(producer.id, { producer, source: of.kind.kind === 'audio' ? 'microphone' : 'camera' });
-  const limits = defaultMediaLimits;
-  const transports = transportSettings(options, limits);
   const figures = await measure(
     of,
     worker,
     producerPort,
     async (port) => {
       for (let n = 0; n < of.consumers; n += 1) {
-        const participant = seat(`viewer-${n}`);
+        const participant = await seat(`viewer-${n}`);
         participant.receiveCapabilities = wireCapabilities(router.rtpCapabilities);
-        const call = { session: participant.session, rooms, pool, limits, transports, log: quiet };
-        const consumer = await openConsumer(call, participant, await plainTo(router, port), producer.id);
+        const call = { session: participant.session, log: quiet };
+        const consumer = await openConsumer(call, participant, await plainTo(router, port), {
+          owner: host,
+          producer,
+        });
         if (!consumer) throw new Error('a stream was not offered');
         await participant.link.want(consumer, true);
       }

@@ -39,7 +39,8 @@ async function offer(
   { owner, source, producer }: ProducerInRoom,
 ): Promise<ConsumerOffer | undefined> {
   const consumer =
-    participant.consumerOf(producer.id) ?? (await openConsumer(call, participant, transport, producer.id));
+    participant.consumerOf(producer.id) ??
+    (await openConsumer(call, participant, transport, { owner, producer }));
   if (consumer === undefined) return undefined;
   return {
     consumerId: consumer.id,
@@ -48,7 +49,8 @@ async function offer(
     kind: consumer.kind,
     source,
     rtpParameters: wireParameters(consumer.rtpParameters),
-    isProducerPaused: consumer.producerPaused,
+    // A pause reaches the consumers of other workers a moment later.
+    isProducerPaused: producer.paused,
   };
 }
 
@@ -57,11 +59,14 @@ export async function openConsumer(
   call: Pick<HandlerCall, 'log'>,
   participant: Participant,
   transport: types.Transport,
-  producerId: string,
+  { owner, producer }: Pick<ProducerInRoom, 'owner' | 'producer'>,
 ): Promise<types.Consumer | undefined> {
-  const { receiveCapabilities: rtpCapabilities, room } = participant;
-  const router = room.routing?.router;
-  if (rtpCapabilities === undefined || !router?.canConsume({ producerId, rtpCapabilities })) return undefined;
+  const { receiveCapabilities: rtpCapabilities, room, branch } = participant;
+  const producerId = producer.id;
+  if (rtpCapabilities === undefined || branch === undefined || owner.branch === undefined) return undefined;
+  const isHere = await room.branches.bring(producer, owner.branch, branch);
+  const { router } = branch.routing;
+  if (!isHere || router.closed || !router.canConsume({ producerId, rtpCapabilities })) return undefined;
   const consumer = await transport
     // Voice that was lost is sent again, too: over a long way with a longer buffer there is time for it.
     .consume({ producerId, rtpCapabilities, paused: true, enableRtx: true })

@@ -10,6 +10,7 @@ export async function giveVoice(
   const host = requireHost(call);
   if (isSignalError(host)) return host;
   const { room } = host;
+  if (room.isBroadcast) return signalError('viewersOnlyWatch');
   const windows = [...room.participants.values()].filter(({ session }) => session.peer.personId === personId);
   if (windows.length === 0) return signalError('noSuchParticipant');
   if (isGiven) room.withVoice.add(personId);

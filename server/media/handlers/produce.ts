@@ -34,7 +34,7 @@ export async function produce(
   if (source === 'microphone' && room.isVoiceLow) {
     participant.session.notify({ type: 'voice.rate', roomId: room.id, isLow: true });
   }
-  const router = room.routing?.router;
+  const router = participant.branch?.routing.router;
   if (source === 'microphone' && router) {
     const personId = participant.session.peer.personId;
     call.onVoice?.(roomVoice({ roomId: room.id, personId }, router, producer));

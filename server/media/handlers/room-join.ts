@@ -5,7 +5,7 @@ import { wireCapabilities } from '../router-codecs.ts';
 
 /** Gives the asker a place in a room and answers with everything it needs to start. */
 export async function joinRoom(
-  { session, rooms, pool, limits }: HandlerCall,
+  { session, rooms, limits }: HandlerCall,
   { roomId }: SignalData<'room.join'>,
 ): Promise<SignalAnswer<'room.join'> | SignalError> {
   const room = rooms.get(roomId);
@@ -15,18 +15,19 @@ export async function joinRoom(
 
   const isNew = session.participant?.room !== room;
   if (isNew && room.participants.size >= limits.maxParticipants) return signalError('tooManyParticipants');
-  const routing = await room.ensureRouter(pool);
-  if (isSignalError(routing)) return routing;
-  if (room.isEnded) return signalError('lessonEnded');
-  if (session.isClosed) return signalError('notJoined');
-  // The router can end while its promise is awaited; a place without one would hear nothing.
-  if (room.routing !== routing) return signalError('mediaRestarting');
-
-  const participant = rooms.seat(room, session, role);
+  const branch = await room.branches.take();
+  if (isSignalError(branch)) return branch;
+  const refusal = room.isEnded ? 'lessonEnded' : session.isClosed ? 'notJoined' : undefined;
+  // The worker can die while the place is awaited; a place without one would hear nothing.
+  if (refusal !== undefined || branch.isLost) {
+    room.branches.release(branch);
+    return signalError(refusal ?? 'mediaRestarting');
+  }
+  const participant = rooms.seat(room, session, { role, branch });
   return {
     participantId: participant.id,
     role,
-    rtpCapabilities: wireCapabilities(routing.router.rtpCapabilities),
-    ...room.roster(),
+    rtpCapabilities: wireCapabilities(branch.routing.router.rtpCapabilities),
+    ...room.roster(participant),
   };
 }

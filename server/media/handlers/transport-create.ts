@@ -11,10 +11,11 @@ export async function createTransport(
   if (isSignalError(participant)) return participant;
   if (data.direction === 'send' && participant.role === 'viewer') return signalError('viewersOnlyWatch');
   if (participant.transports.size >= call.limits.maxTransports) return signalError('tooManyTransports');
-  const routing = participant.room.routing;
-  if (routing === undefined) return signalError('mediaRestarting');
+  const { branch } = participant;
+  if (branch === undefined) return signalError('mediaRestarting');
 
   const settings = call.transports;
+  const { routing } = branch;
   const transport = await routing.router.createWebRtcTransport({
     webRtcServer: routing.webRtcServer,
     enableUdp: true,
@@ -23,8 +24,9 @@ export async function createTransport(
     iceConsentTimeout: settings.iceConsentTimeoutSeconds,
     initialAvailableOutgoingBitrate: settings.initialOutgoingBitrateBps,
   });
-  if (data.direction === 'send') await transport.setMaxIncomingBitrate(settings.maxIncomingBitrateBps);
-  if (participant.isGone || participant.room.routing !== routing) {
+  if (data.direction === 'recv') await call.budget.admit(transport);
+  else await transport.setMaxIncomingBitrate(settings.maxIncomingBitrateBps);
+  if (participant.isGone || participant.branch !== branch) {
     transport.close();
     return signalError('mediaRestarting');
   }
