@@ -16,6 +16,17 @@ const TEACHER_SHORT = 'Анна Сергеевна';
 const ringOn = (page: Page) => page.getByRole('alertdialog', { name: `Звонит ${PUPIL}` });
 const call = (page: Page) => page.getByRole('button', { name: 'Позвонить', exact: true }).click();
 
+/** Opens the chat of two with somebody of the school's people. */
+async function writeTo(page: Page, familyName: string): Promise<void> {
+  await page.getByRole('button', { name: 'Люди', exact: true }).click();
+  await page.getByRole('searchbox').fill(familyName);
+  await page
+    .getByRole('option', { name: new RegExp(familyName) })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Написать' }).click();
+}
+
 test('F-063 a pupil calls the teacher: it rings everywhere, is declined, answered, missed, and said to be impossible without a link', async ({
   openDesktop,
   school,
@@ -26,13 +37,7 @@ test('F-063 a pupil calls the teacher: it rings everywhere, is declined, answere
   const { page: second } = await openDesktop('second', { args: [`--enter-slip=${address}#${code}`] });
   await expect(second.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
 
-  await pupil.getByRole('button', { name: 'Люди', exact: true }).click();
-  await pupil.getByRole('searchbox').fill('Соколова');
-  await pupil
-    .getByRole('option', { name: /Соколова/ })
-    .first()
-    .click();
-  await pupil.getByRole('button', { name: 'Написать' }).click();
+  await writeTo(pupil, 'Соколова');
   await call(pupil);
   await expect(pupil.getByText('Звоним…')).toBeVisible();
   for (const page of [teacher, second]) await expect(ringOn(page)).toBeVisible();
@@ -98,6 +103,46 @@ test('F-063 a pupil calls the teacher: it rings everywhere, is declined, answere
   await expect(pupil.getByText('Нет связи').first()).toBeVisible();
   await call(pupil);
   await expect(pupil.getByText('позвонить нельзя')).toBeVisible();
+});
+
+test('F-063 two who call each other at once meet in one call, and whoever calls them then hears that they are busy', async ({
+  openDesktop,
+  school,
+}) => {
+  const { page: pupil } = await enterWithSlip(school, openDesktop, PUPIL);
+  const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
+  const { page: other } = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
+  for (const page of [pupil, other]) {
+    await writeTo(page, 'Соколова');
+    await page.getByRole('textbox', { name: 'Сообщение' }).fill('Можно позвонить?');
+    await page.keyboard.press('Enter');
+  }
+  await openChat(teacher, PUPIL);
+  await expect(teacher.getByRole('article').filter({ hasText: 'Можно позвонить?' })).toBeVisible();
+
+  school.wire.hold();
+  for (const page of [pupil, teacher]) {
+    await call(page);
+    await expect(page.getByText('Звоним…')).toBeVisible();
+  }
+  school.wire.letGo();
+  const people = (page: Page) => page.getByRole('main', { name: 'Участники звонка' }).getByRole('listitem');
+  for (const page of [pupil, teacher]) await expect(people(page)).toHaveCount(2);
+  for (const page of [pupil, teacher]) await expect(page.getByText('Звоним…')).toHaveCount(0);
+
+  await call(other);
+  await expect(other.getByText('Занято').first()).toBeVisible();
+  await picture(other, 'call-busy-light');
+  await expect(people(teacher)).toHaveCount(2);
+  await pupil.getByRole('button', { name: 'Завершить', exact: true }).click();
+  await expect(teacher.getByText('Звонок завершён')).toBeVisible();
+  await teacher.getByRole('button', { name: 'К чату' }).click();
+  // Nobody was missed: two rows of calls, each held.
+  await expect(teacher.getByRole('article').filter({ hasText: 'Звонок' })).toHaveCount(2);
+  await expect(teacher.getByRole('article').filter({ hasText: /Пропущенный|никто не ответил/ })).toHaveCount(
+    0,
+  );
+  await picture(teacher, 'call-crossed-light');
 });
 
 test('F-064 a teacher calls all in the class chat in one action; who comes looks at the own devices first, and comes without them', async ({

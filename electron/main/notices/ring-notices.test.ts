@@ -10,6 +10,7 @@ const ring = (of: Partial<RingRow> = {}): RingRow => ({
   isOfTwo: true,
   caller: { id: 'dasha', name: 'Дарья Ковалёва', position: '', roles: ['pupil'], isVerified: false },
   rangAt: 1,
+  crosses: undefined,
   isQuiet: false,
   ...of,
 });

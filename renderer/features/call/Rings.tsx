@@ -22,13 +22,30 @@ export function Rings() {
   const rings = useStillRinging();
   const isInside = place.lesson !== undefined;
   const [ring] = isInside ? [] : rings;
-  const waiting = isInside ? rings.filter(({ isOfTwo }) => isOfTwo) : [];
+  const crossing = rings.find(({ crosses }) => crosses && crosses.lesson === place.lesson?.id);
+  useCrossing(crossing);
+  const waiting = isInside ? rings.filter((one) => one.isOfTwo && one !== crossing) : [];
   const busyFor = waiting.map(({ lesson }) => lesson).join(' ');
   useEffect(() => {
     for (const lesson of busyFor.split(' ')) if (lesson !== '') void answer(lesson, 'busy');
   }, [busyFor]);
   useCallSound(ring && !ring.isQuiet ? 'ring' : undefined);
   return ring ? <Ring key={ring.lesson} ring={ring} /> : null;
+}
+
+/** Two who call each other at once meet in the call that was begun first, without doing anything. */
+function useCrossing(ring: RingRow | undefined): void {
+  const { go } = useNavigation();
+  const { lesson = '', chat = '', crosses } = ring ?? {};
+  const own = crosses?.lesson ?? '';
+  const goesOn = crosses?.goesOn === true;
+  useEffect(() => {
+    if (lesson === '') return;
+    void answer(lesson, 'answered');
+    if (goesOn) return;
+    go({ to: 'lesson', id: lesson, chat, isCall: true });
+    void ask(bridge().lesson.end, { lesson: own });
+  }, [lesson, chat, own, goesOn, go]);
 }
 
 function answer(lesson: string, state: 'answered' | 'declined' | 'busy') {

@@ -46,4 +46,12 @@ export interface RingRow {
   readonly rangAt: number;
   /** Whether it rings without a sound: the chat is muted, or it is the school's quiet hours. */
   readonly isQuiet: boolean;
+  /** The reader's own call to the same person, where both call each other at once. */
+  readonly crosses: CrossedCall | undefined;
+}
+
+/** Of two calls that cross, the one begun first by the hub's clock goes on. */
+export interface CrossedCall {
+  readonly lesson: string;
+  readonly goesOn: boolean;
 }

@@ -153,3 +153,39 @@ describe('F-063 an own call', () => {
     await rings(0);
   });
 });
+
+describe('F-063 two who call each other at once', () => {
+  const ownCall = () => anna.replica.lessons.start({ chat: PAIR, type: 'call', plan: '' });
+
+  test('meet in the call that was begun first, whichever of the two that is', async () => {
+    anna.timers.advance(2000);
+    const { lesson: own } = await ownCall();
+    await anna.receive(theirs(), 30);
+    expect(await rings(1)).toMatchObject([{ lesson: THEIRS, crosses: { lesson: own, goesOn: false } }]);
+    const later = stampAt(START_MS + 3000);
+    await anna.receive(
+      [
+        ...theirs(1),
+        part({
+          kind: 'lesson',
+          id: later,
+          by: 'boris',
+          ...place,
+          parent: PAIR,
+          body: { title: 'call', type: 'call', plan: '', startedAt: START_MS + 3000, endedAt: 0 },
+        }),
+      ],
+      40,
+    );
+    await anna.until('rings', {}, ([ring]) => ring?.lesson === later);
+    expect(await rings(1)).toMatchObject([{ lesson: later, crosses: { lesson: own, goesOn: true } }]);
+  });
+
+  test('cross no more once the own one is over', async () => {
+    anna.timers.advance(2000);
+    const { lesson: own } = await ownCall();
+    await anna.receive(theirs(), 30);
+    await anna.replica.lessons.end(own);
+    await anna.until('rings', {}, ([ring]) => ring?.lesson === THEIRS && ring.crosses === undefined);
+  });
+});

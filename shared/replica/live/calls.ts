@@ -9,7 +9,7 @@ import { personBrief } from '../person-brief.ts';
 import type { StreamReader } from '../stream/stream-reader.ts';
 import { isQuietAt } from '../talk/quiet-hours.ts';
 import { answersTo, callView, endOf } from './call-state.ts';
-import type { CallView, RingRow } from './call-views.ts';
+import type { CallView, CrossedCall, RingRow } from './call-views.ts';
 
 /** Questions about calls, and their parameters. */
 export const CALL_QUERIES = {
@@ -66,7 +66,22 @@ async function rings(reader: StreamReader, context: ReaderContext): Promise<read
       caller: personBrief(projection, call.by),
       rangAt: call.body.startedAt,
       isQuiet: isQuiet || talk.mutedUntil(call.parent) > now,
+      crosses: crossedBy(context, call),
     }));
+}
+
+/** Two who call each other at once want to speak to each other: both go to the same one of the two calls. */
+function crossedBy({ projection, person, now }: ReaderContext, theirs: Call): CrossedCall | undefined {
+  if (projection.directory.chat(theirs.parent)?.template !== 'private') return undefined;
+  const own = [...projection.lessons.values()].find(
+    ({ by, parent, body, id }) =>
+      by === person &&
+      parent === theirs.parent &&
+      body.type === 'call' &&
+      (projection.lessonEnds.get(id) ?? body.endedAt) === 0 &&
+      Math.abs(now - body.startedAt) < RING_MS,
+  );
+  return own && { lesson: own.id, goesOn: own.id < theirs.id };
 }
 
 /** By the clock of whoever calls, which a hub has set: what comes late does not ring any more. */
