@@ -188,6 +188,23 @@ describe('consume', () => {
     );
   });
 
+  test('a stream of another room is not found, nor can its consumers be touched', async () => {
+    const { producerId } = await teacherWithVoice();
+    const pupil = peer('pupil');
+    const { recvId } = await pupil.join(roomId);
+    const { offers } = await pupil.call('consume', { transportId: recvId, producerIds: [producerId] });
+    openTestRoom(service, roles, { roomId: `${roomId}-other` });
+    const stranger = peer('speaker');
+    const { recvId: transportId } = await stranger.join(`${roomId}-other`);
+    expect((await stranger.call('consume', { transportId, producerIds: [producerId] })).offers).toEqual([]);
+    const consumerIds = [offers[0]?.consumerId ?? ''];
+    for (const method of ['consumer.resume', 'consumer.pause'] as const) {
+      expect(await stranger.refusal(method, { consumerIds })).toBe('noSuchConsumer');
+    }
+    expect(await stranger.refusal('producer.close', { producerId })).toBe('noSuchProducer');
+    expect(await stranger.refusal('room.leave', { roomId })).toBe('notJoined');
+  });
+
   test('says that the stream is paused, and refuses more streams than allowed', async () => {
     const { teacher, place, producerId } = await teacherWithVoice();
     await teacher.call('producer.pause', { producerId });
