@@ -17,6 +17,8 @@ const running: Running = {
   recording: new Map(),
   stage: new Map(),
   ink: new Map(),
+  replay: new Map(),
+  replayInk: new Map(),
   exhibits: new Map(),
   exhibitFiles: new Map(),
   task: new Map(),

@@ -52,6 +52,9 @@ export const enRecording = {
   'recording.tab.chapters': 'Parts',
   'recording.tab.caughtUp': 'Who caught up',
   'recording.chapter': '{at} · {title}',
+  'recording.chapterBoard': 'Board, page {page}',
+  'recording.chapterSlide': '{title}, slide {page}',
+  'recording.slides': 'Shown',
   'recording.questions': 'Questions about the recording',
   'recording.noQuestions': 'No questions yet',
   'recording.noQuestionsHint':

@@ -50,6 +50,9 @@ export const ruRecording = {
   'recording.tab.chapters': 'Части',
   'recording.tab.caughtUp': 'Кто наверстал',
   'recording.chapter': '{at} · {title}',
+  'recording.chapterBoard': 'Доска, страница {page}',
+  'recording.chapterSlide': '{title}, слайд {page}',
+  'recording.slides': 'Показ',
   'recording.questions': 'Вопросы к записи',
   'recording.noQuestions': 'Вопросов пока нет',
   'recording.noQuestionsHint':

@@ -12,6 +12,8 @@ export function fakeStage(now: () => number): { readonly [Q in keyof StageResult
       now: now(),
     }),
     ink: () => ({ strokes: [], lastOwn: 0, pages: [] }),
+    replay: () => ({ cues: [], exhibits: [] }),
+    replayInk: () => [],
     exhibits: () => [],
     exhibitFiles: () => [],
   };

@@ -1,6 +1,6 @@
 import type { PackageBody } from '../schema/recording.ts';
 
-type Parts = PackageBody['parts'];
+export type Parts = PackageBody['parts'];
 
 /**
  * Where a moment of hub time stands on the time line of a recording, in milliseconds: what happened while nothing

@@ -150,10 +150,12 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
     case 'stage':
+    case 'replay':
       return what.isStage || what.isDirectory || what.chats.has(watch.chat);
     case 'exhibits':
       return what.isStage || what.isDirectory || what.isLedger;
     case 'ink':
+    case 'replayInk':
     case 'exhibitFiles':
       return what.isStage;
     case 'draft':

@@ -15,6 +15,14 @@ export function decidingCue<E extends AuthorPart>(about: Iterable<E>): DocumentO
   return newest;
 }
 
+/** The cues of a session, those that decide later behind the others. */
+export function cuesInOrder<E extends AuthorPart>(about: readonly E[]): readonly DocumentOf<'cue', E>[] {
+  return about
+    .filter((one) => isOfKind(one, 'cue'))
+    .filter(({ gone }) => !gone)
+    .toSorted((a, b) => (a.stamp < b.stamp || (a.stamp === b.stamp && a.id < b.id) ? -1 : 1));
+}
+
 /** Who has a pen now, '' for everyone: the newest word on each decides. Gives the id of the document by person. */
 export function pensGiven(about: Iterable<AuthorPart>): ReadonlyMap<string, string> {
   const newest = new Map<string, DocumentOf<'pen'>>();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
 import { slidesPdf } from '../fixtures/slides-pdf.ts';
+import { draw, drawn } from './board.ts';
 import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
 const slides = {
@@ -98,17 +99,3 @@ test('F-065, F-072 a board is drawn on together and stays whole for whoever come
   await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(teacher.page, 'stage-board-dark');
 });
-
-const drawn = (page: Page, words: string) =>
-  page.getByRole('img', { name: new RegExp(`^Нарисовано: .*${words}`) });
-
-/** Draws a line through places of the board, as shares of its width and height. */
-async function draw(page: Page, places: readonly (readonly [number, number])[]): Promise<void> {
-  const box = await page.getByRole('img', { name: /^Нарисовано/ }).boundingBox();
-  if (!box) throw new Error('there is no board');
-  for (const [index, [x, y]] of places.entries()) {
-    await page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 8 });
-    if (index === 0) await page.mouse.down();
-  }
-  await page.mouse.up();
-}

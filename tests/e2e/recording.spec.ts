@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openChat } from '../../build/drive/window.ts';
+import { draw, drawn } from './board.ts';
 import {
   CLASS_CHAT,
   enterWithSlip,
@@ -36,6 +37,12 @@ test('G-4 a lesson is recorded, and whoever missed it catches up without a link 
   await expect(pupil.page.getByText('Урок записывается')).toBeVisible();
   await expect(pupil.page.getByRole('button', { name: 'Запись', exact: true })).toHaveCount(0);
   await picture(teacher.page, 'recording-on-light');
+  await teacher.page.getByRole('button', { name: 'Доска', exact: true }).click();
+  await draw(teacher.page, [
+    [0.2, 0.7],
+    [0.8, 0.3],
+  ]);
+  await expect(drawn(teacher.page, '1 линия')).toBeVisible();
   await expect.poll(() => recordedBytes(folder), { timeout: 30_000 }).toBeGreaterThan(6_000);
   await teacher.page.getByRole('button', { name: 'Завершить урок' }).click();
   await teacher.page.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
@@ -57,7 +64,12 @@ test('G-4 a lesson is recorded, and whoever missed it catches up without a link 
   await expect(late.page.getByRole('list', { name: 'Вопросы к записи' })).toContainText('Почему знак');
   // Heard to its end, it is caught up with.
   await expect(late.page.getByText('вы наверстали этот урок')).toBeVisible({ timeout: 60_000 });
+  // What was shown stands where it was shown, and is a part to turn to.
+  await expect(drawn(late.page, '1 линия')).toBeVisible();
   await picture(late.page, 'recording-player-light');
+  await late.page.getByRole('radio', { name: 'Части' }).click();
+  await late.page.getByRole('button', { name: /Доска, страница 1/ }).click();
+  await expect(drawn(late.page, '0 линий')).toBeVisible();
   school.wire.mend();
 
   await teacher.page.getByRole('button', { name: 'Вернуться в чат' }).click();

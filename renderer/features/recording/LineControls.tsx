@@ -9,6 +9,7 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { clockWords } from '../files/file-words.ts';
 import { type LinePlayer, type LineState, SPEEDS } from './line-player.ts';
 import styles from './Recording.module.css';
+import type { Chapter } from './use-replay.ts';
 
 const ICON = { size: '1.375rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 const SECOND_MS = 1000;
@@ -16,12 +17,13 @@ const STEP_MS = 10_000;
 
 interface LineControlsProps {
   readonly view: RecordingView;
+  readonly chapters: readonly Chapter[];
   readonly player: LinePlayer;
   readonly state: LineState;
 }
 
 /** The time line with what is marked on it, and how it is played. */
-export function LineControls({ view, player, state }: LineControlsProps) {
+export function LineControls({ view, chapters, player, state }: LineControlsProps) {
   const { t, formats } = useI18n();
   const { atMs, isPlaying, speed } = state;
   const { durationMs } = view;
@@ -49,11 +51,12 @@ export function LineControls({ view, player, state }: LineControlsProps) {
               className={styles.done}
               style={{ width: share(Math.round(atMs / SECOND_MS) * SECOND_MS) }}
             />
-            {view.chapters.map((chapter) => (
+            {chapters.map((chapter) => (
               <span
                 key={chapter.atMs}
                 className={styles.chapter}
                 style={{ insetInlineStart: share(chapter.atMs) }}
+                title={chapter.title}
               />
             ))}
             {view.questions.map((question) => (

@@ -11,9 +11,10 @@ import { useToast } from '../../ui/Toasts.tsx';
 import { LineControls } from './LineControls.tsx';
 import { RecordingFile } from './RecordingFile.tsx';
 import { RecordingSide } from './RecordingSide.tsx';
-import { RecordingStage } from './RecordingStage.tsx';
+import { ReplayedStage } from './ReplayedStage.tsx';
 import styles from './Recording.module.css';
 import { useRecordingPlayer } from './use-recording-player.ts';
+import { useReplay } from './use-replay.ts';
 
 interface RecordingScreenProps {
   readonly lesson: string;
@@ -64,15 +65,16 @@ function Recording({ chat, view }: { readonly chat: string; readonly view: Recor
     });
   }, [own, person, lesson, toast, t]);
   const { player, state } = useRecordingPlayer(chat, view, heardEnough);
+  const replay = useReplay(chat, view);
   useSpaceBar(() => (state.isPlaying ? player.pause() : void player.play()));
   return (
     <>
       <main className={styles.main} aria-label={t('recording.stage')}>
-        <RecordingStage view={view} state={state} />
+        <ReplayedStage chat={chat} view={view} replay={replay} state={state} />
         {view.file ? <RecordingFile document={view.document} file={view.file} /> : null}
-        <LineControls view={view} player={player} state={state} />
+        <LineControls view={view} chapters={replay.chapters} player={player} state={state} />
       </main>
-      <RecordingSide chat={chat} view={view} player={player} atMs={state.atMs} />
+      <RecordingSide chat={chat} view={view} chapters={replay.chapters} player={player} atMs={state.atMs} />
     </>
   );
 }

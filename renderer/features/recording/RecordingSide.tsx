@@ -2,28 +2,32 @@ import { useState } from 'react';
 import type { RecordingView } from '../../../shared/replica/live/recording-views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/class-names.ts';
 import { Chips } from '../../ui/Chips.tsx';
 import { clockWords } from '../files/file-words.ts';
 import { CaughtUpList } from './CaughtUpList.tsx';
 import type { LinePlayer } from './line-player.ts';
 import { Questions } from './Questions.tsx';
 import styles from './Recording.module.css';
+import type { Chapter } from './use-replay.ts';
 
 interface RecordingSideProps {
   readonly chat: string;
   readonly view: RecordingView;
+  readonly chapters: readonly Chapter[];
   readonly player: LinePlayer;
   readonly atMs: number;
 }
 
 /** Beside the stage: what was asked, the chapters, and for whoever leads who has caught up. */
-export function RecordingSide({ chat, view, player, atMs }: RecordingSideProps) {
+export function RecordingSide({ chat, view, chapters, player, atMs }: RecordingSideProps) {
   const { t } = useI18n();
   const [tab, setTab] = useState<'questions' | 'chapters' | 'caughtUp'>('questions');
+  const current = chapters.findLastIndex((chapter) => chapter.atMs <= atMs);
   const hasCaughtUp = view.mayLead && view.missed.length > 0;
   const options = [
     { key: 'questions' as const, title: t('recording.tab.questions', { count: view.questions.length }) },
-    ...(view.chapters.length > 0 ? [{ key: 'chapters' as const, title: t('recording.tab.chapters') }] : []),
+    ...(chapters.length > 0 ? [{ key: 'chapters' as const, title: t('recording.tab.chapters') }] : []),
     ...(hasCaughtUp ? [{ key: 'caughtUp' as const, title: t('recording.tab.caughtUp') }] : []),
   ];
   return (
@@ -38,9 +42,13 @@ export function RecordingSide({ chat, view, player, atMs }: RecordingSideProps) 
       {tab === 'questions' ? <Questions chat={chat} view={view} player={player} atMs={atMs} /> : null}
       {tab === 'caughtUp' ? <CaughtUpList view={view} /> : null}
       {tab === 'chapters' ? (
-        <ol className={styles.list}>
-          {view.chapters.map((chapter) => (
-            <li key={chapter.atMs} className={styles.chapterLine}>
+        <ol className={styles.list} tabIndex={0} aria-label={t('recording.tab.chapters')}>
+          {chapters.map((chapter, index) => (
+            <li
+              key={`${chapter.atMs} ${chapter.title}`}
+              className={cx(index === current && styles.chapterNow)}
+              aria-current={index === current}
+            >
               <Button look="plain" onPress={() => player.seek(chapter.atMs)}>
                 {t('recording.chapter', { at: clockWords(chapter.atMs), title: chapter.title })}
               </Button>

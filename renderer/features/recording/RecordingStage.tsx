@@ -12,7 +12,6 @@ export function RecordingStage({ view, state }: { readonly view: RecordingView; 
   const { t } = useI18n();
   const speaking = new Set(state.speakers.map((number) => view.voices[number]?.id));
   const people = [...new Map(view.voices.map((person) => [person.id, person])).values()];
-  const names = people.filter(({ id }) => speaking.has(id)).map(({ name }) => name);
   return (
     <section className={styles.stage} aria-label={t('recording.who')}>
       {people.length === 0 ? <p className={styles.quiet}>{t('recording.nobodySpoke')}</p> : null}
@@ -26,10 +25,20 @@ export function RecordingStage({ view, state }: { readonly view: RecordingView; 
           </li>
         ))}
       </ul>
-      <p className={styles.now}>
-        {names.length > 0 ? <AudioLines size="1.125rem" strokeWidth={1.75} aria-hidden="true" /> : null}
-        {names.length > 0 ? t('recording.speaks', { names: names.join(', ') }) : '\u00a0'}
-      </p>
+      <Speaking view={view} state={state} />
     </section>
+  );
+}
+
+/** In words, who speaks at this place. */
+export function Speaking({ view, state }: { readonly view: RecordingView; readonly state: LineState }) {
+  const { t } = useI18n();
+  const heard = state.speakers.flatMap((number) => view.voices[number] ?? []);
+  const names = [...new Map(heard.map(({ id, name }) => [id, name])).values()];
+  return (
+    <p className={styles.now}>
+      {names.length > 0 ? <AudioLines size="1.125rem" strokeWidth={1.75} aria-hidden="true" /> : null}
+      {names.length > 0 ? t('recording.speaks', { names: names.join(', ') }) : '\u00a0'}
+    </p>
   );
 }

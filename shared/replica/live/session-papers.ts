@@ -54,6 +54,11 @@ export class SessionPapers {
     return (await this.#rows.get([id])).get(id);
   }
 
+  /** Those of some that are here and count. */
+  async some(ids: readonly string[]): Promise<readonly ReplicaDocument[]> {
+    return [...(await this.#rows.get(ids)).values()].filter((one) => !isWithAuthor(one));
+  }
+
   /** Exhibits of a chat. */
   async exhibitsOf(chat: string): Promise<readonly ReplicaDocument[]> {
     const found = await this.#rows.find({ selector: { parent: chat, gone: false } });

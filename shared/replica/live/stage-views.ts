@@ -1,4 +1,5 @@
-import type { ExhibitForm } from '../../schema/stage.ts';
+import type { AuthorPart } from '../../schema/envelope.ts';
+import type { CueBody, ExhibitForm } from '../../schema/stage.ts';
 import type { DrawnStroke } from '../../stage/drawing.ts';
 import type { ShelfFile } from '../shelf/shelf-files-query.ts';
 import type { PersonBrief } from '../views.ts';
@@ -62,7 +63,19 @@ export interface InkView {
   readonly pages: readonly number[];
 }
 
+/** All that a session has shown, to be seen again. */
+export interface ReplayView {
+  /** In the order in which they decide. */
+  readonly cues: readonly CueBody[];
+  /** What they name, as far as it is here. */
+  readonly exhibits: readonly ExhibitRow[];
+}
+
 export interface StageResults {
+  /** Undefined where the session is not here. */
+  readonly replay: ReplayView | undefined;
+  /** All that was drawn on one page, as documents. */
+  readonly replayInk: readonly AuthorPart[];
   /** Undefined where the session is not here. */
   readonly stage: StageView | undefined;
   readonly ink: InkView;

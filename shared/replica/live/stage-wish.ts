@@ -32,6 +32,9 @@ export const STAGE_QUERIES = {
   stage: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   /** What is drawn on one page of it; `on` is an exhibit, '' the board. */
   ink: Type.Object({ chat: Id, ...place }, { additionalProperties: false }),
+  /** All that a session has shown, and all that was drawn on one page of it. */
+  replay: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
+  replayInk: Type.Object({ chat: Id, ...place }, { additionalProperties: false }),
   /** What was made ready to be shown in a chat. */
   exhibits: Type.Object({ chat: Id }, { additionalProperties: false }),
   /** The files of the newest exhibits of all chats. */

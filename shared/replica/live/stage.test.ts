@@ -114,3 +114,28 @@ describe('[LIVE-4] a board as it is seen', () => {
     expect(rows.map(({ act }) => act)).toEqual(['lesson']);
   });
 });
+
+describe('[LIVE-6] a stage as it is seen again', () => {
+  test('G-4 tells all that was shown in the order in which it decides, with what it names', async () => {
+    await anna.receive([cueBy('boris', 55), exhibitPart('boris', { id: DECK, chat: 'c1' })], 60);
+    const cue = { show: 'slides', at: 0, exhibit: DECK, page: 1, pages: 1 } as const;
+    await anna.replica.stage.do({ do: 'show', lesson, cue });
+    const replay = await anna.until('replay', { chat: 'c1', lesson }, (value) => value?.cues.length === 2);
+    expect(replay?.cues.map(({ show }) => show)).toEqual(['board', 'slides']);
+    expect(replay?.exhibits.map(({ id }) => id)).toEqual([DECK]);
+    expect(await anna.until('replay', { chat: 'c1', lesson: stampAt(5) })).toBeUndefined();
+  });
+
+  test('G-4 tells all that was done to one page, and another chat’s slides are not among it', async () => {
+    await anna.receive([exhibitPart('boris', { id: DECK, chat: 'c2' })], 60);
+    const cue = { show: 'slides', at: 0, exhibit: DECK, page: 1, pages: 1 } as const;
+    await anna.replica.stage.do({ do: 'show', lesson, cue });
+    const on = { lesson, on: '', page: 1 } as const;
+    await anna.replica.stage.do({ do: 'draw', ...on, strokes: [stroke] });
+    await anna.replica.stage.do({ do: 'draw', ...on, page: 2, strokes: [{ ...stroke, key: 8 }] });
+    await anna.replica.stage.do({ do: 'undo', ...on, key: 7 });
+    const ink = await anna.until('replayInk', { chat: 'c1', ...on }, ({ length }) => length === 2);
+    expect(ink.map(({ body }) => body['do']).toSorted()).toEqual(['draw', 'undo']);
+    expect((await anna.until('replay', { chat: 'c1', lesson }))?.exhibits).toEqual([]);
+  });
+});

@@ -5,10 +5,10 @@ import { lookedUpIn } from '../../permissions/surroundings.ts';
 import { type DocumentOf, isKind, isOfKind } from '../../schema/kinds.ts';
 import type { InkBody } from '../../schema/ink.ts';
 import { scopeOf } from '../../schema/scope.ts';
-import { decidingCue, pensGiven } from '../../stage/cue.ts';
-import { drawnOn, drawnPages } from '../../stage/drawing.ts';
+import { cuesInOrder, decidingCue, pensGiven } from '../../stage/cue.ts';
+import { drawnOn, drawnPages, type PagePlace } from '../../stage/drawing.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
-import type { AuthorPart } from '../../schema/envelope.ts';
+import { type AuthorPart, authorPartOf } from '../../schema/envelope.ts';
 import { type ReaderContext, shownAt } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
 import type { Projection } from '../projection.ts';
@@ -17,7 +17,7 @@ import { materialState } from '../shelf/material-state.ts';
 import type { ShelfContents } from '../shelf/shelf-memory.ts';
 import type { ShelfFile } from '../shelf/shelf-files-query.ts';
 import { SessionPapers } from './session-papers.ts';
-import type { ExhibitRow, InkView, OnStage, StageResults, StageView } from './stage-views.ts';
+import type { ExhibitRow, InkView, OnStage, ReplayView, StageResults, StageView } from './stage-views.ts';
 import type { StageQueryName, StageWish } from './stage-wish.ts';
 
 export interface StageOptions extends Pick<
@@ -99,6 +99,14 @@ export class Stage {
         return await this.#stage(nameIn(params, 'lesson'), contextNow);
       case 'ink':
         return await this.#ink(params);
+      case 'replay':
+        return await this.#replay(nameIn(params, 'lesson'), contextNow);
+      case 'replayInk': {
+        const about = await this.#papers.of(nameIn(params, 'lesson'));
+        return about
+          .filter((one) => isOfKind(one, 'ink') && isOn(one.body, placeIn(params)))
+          .map(authorPartOf);
+      }
       case 'exhibits': {
         const found = await this.#papers.exhibitsOf(nameIn(params, 'chat'));
         const shelf = await this.#options.shelf();
@@ -138,11 +146,24 @@ export class Stage {
 
   async #ink(params: object): Promise<InkView> {
     const about = await this.#papers.of(nameIn(params, 'lesson'));
-    const on = nameIn(params, 'on');
-    const page = 'page' in params && typeof params.page === 'number' ? params.page : 1;
-    const strokes = drawnOn({ on, page }, about);
+    const place = placeIn(params);
+    const strokes = drawnOn(place, about);
     const lastOwn = strokes.findLast(({ by }) => by === this.#options.person)?.key ?? 0;
-    return { strokes, lastOwn, pages: [...drawnPages(on, about)] };
+    return { strokes, lastOwn, pages: [...drawnPages(place.on, about)] };
+  }
+
+  async #replay(lesson: string, contextNow: () => ReaderContext): Promise<ReplayView | undefined> {
+    const held = this.#options.projection.lessons.get(lesson);
+    if (!held) return undefined;
+    const cues = cuesInOrder(await this.#papers.of(lesson));
+    const named = new Set(cues.flatMap(({ body }) => ('exhibit' in body ? [body.exhibit] : [])));
+    const found = await this.#papers.some([...named]);
+    const shelf = await this.#options.shelf();
+    const exhibits = found
+      .filter((one) => isOfKind(one, 'exhibit'))
+      .filter(({ scope, gone }) => scope === held.scope && !gone)
+      .map((one) => exhibitRow(one, shelf, contextNow()));
+    return { cues: cues.map(({ body }) => body), exhibits };
   }
 
   async #files(): Promise<readonly ShelfFile[]> {
@@ -251,6 +272,15 @@ function filesOf({ id, body }: Exhibit): readonly ShelfFile[] {
       isVoice: false,
     },
   }));
+}
+
+function placeIn(params: object): PagePlace {
+  const page = 'page' in params && typeof params.page === 'number' ? params.page : 1;
+  return { on: nameIn(params, 'on'), page };
+}
+
+function isOn(ink: PagePlace, { on, page }: PagePlace): boolean {
+  return ink.on === on && ink.page === page;
 }
 
 function nameIn(params: object, name: string): string {

@@ -23,15 +23,17 @@ interface FilmPageProps {
   /** Hub time when this was answered. */
   readonly now: number;
   readonly mayLead: boolean;
+  /** Of a recording that is heard faster or slower. */
+  readonly rate?: number;
 }
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 const STEP_MS = 10_000;
 
 /** A film or sound that plays at everyone from their own copy, where hub time says. */
-export function FilmPage({ lesson, on, now, mayLead }: FilmPageProps) {
+export function FilmPage(props: FilmPageProps) {
   const { t } = useI18n();
-  const { exhibit } = on;
+  const { exhibit } = props.on;
   const state = useFileState(exhibit?.files[0]?.digest ?? '');
   useHurry(exhibit, 1);
   const sizeBytes = exhibit?.files[0]?.sizeBytes ?? 0;
@@ -57,10 +59,11 @@ export function FilmPage({ lesson, on, now, mayLead }: FilmPageProps) {
       </div>
     );
   }
-  return <Film lesson={lesson} on={on} exhibit={exhibit} now={now} mayLead={mayLead} />;
+  return <Film {...props} exhibit={exhibit} />;
 }
 
-function Film({ lesson, on, exhibit, now, mayLead }: FilmPageProps & { readonly exhibit: ExhibitRow }) {
+function Film(props: FilmPageProps & { readonly exhibit: ExhibitRow }) {
+  const { lesson, on, exhibit, now, mayLead, rate = 1 } = props;
   const { t } = useI18n();
   const film = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState({ atMs: on.positionMs, isBlocked: false });
@@ -69,8 +72,8 @@ function Film({ lesson, on, exhibit, now, mayLead }: FilmPageProps & { readonly 
   const { durationMs } = exhibit;
   useEffect(() => (film.current ? step.attach(film.current) : undefined), [step]);
   useEffect(
-    () => step.take({ isPlaying, positionMs: position, atMs: since, durationMs, now }),
-    [step, isPlaying, position, since, durationMs, now],
+    () => step.take({ isPlaying, positionMs: position, atMs: since, durationMs, now, rate }),
+    [step, isPlaying, position, since, durationMs, now, rate],
   );
   const say = (of: { readonly isPlaying: boolean; readonly positionMs: number; readonly hubNow: number }) =>
     void ask(bridge().lesson.stage, {

@@ -1,16 +1,12 @@
-import { CloudDownload } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
-import type { ExhibitRow, OnStage } from '../../../../shared/replica/live/stage-views.ts';
-import { useFileState } from '../../../bridge/file-states.ts';
+import type { KeyboardEvent } from 'react';
+import type { OnStage } from '../../../../shared/replica/live/stage-views.ts';
 import { ask } from '../../../bridge/use-command.ts';
 import { bridge } from '../../../bridge/window-bridge.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
-import { EmptyPlace } from '../../../ui/EmptyPlace.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
-import { ProgressLine } from '../../../ui/ProgressLine.tsx';
-import { fileAddress } from '../../files/use-file.ts';
 import { InkSheet } from './InkSheet.tsx';
 import { InkTools } from './InkTools.tsx';
+import { PageOnItsWay, SlideSheet } from './SlideSheet.tsx';
 import { SlideStrip } from './SlideStrip.tsx';
 import { SourceOf } from './SourceOf.tsx';
 import { useInk } from './use-ink.ts';
@@ -66,7 +62,7 @@ export function SlidePage({ chat, lesson, on, mayLead, mayDraw }: SlidePageProps
         tabIndex={mayLead ? 0 : undefined}
       >
         {exhibit ? (
-          <Sheet exhibit={exhibit} page={page} label={label}>
+          <SlideSheet exhibit={exhibit} page={page} label={label}>
             <InkSheet
               ink={ink.ink}
               nib={ink.nib}
@@ -74,9 +70,9 @@ export function SlidePage({ chat, lesson, on, mayLead, mayDraw }: SlidePageProps
               onStrokes={ink.draw}
               onText={() => ink.setText('')}
             />
-          </Sheet>
+          </SlideSheet>
         ) : (
-          <OnItsWay share={undefined} />
+          <PageOnItsWay share={undefined} />
         )}
       </div>
       {exhibit ? (
@@ -88,55 +84,5 @@ export function SlidePage({ chat, lesson, on, mayLead, mayDraw }: SlidePageProps
         {exhibit ? <SourceOf exhibit={exhibit} /> : null}
       </div>
     </div>
-  );
-}
-
-interface SheetProps {
-  readonly exhibit: ExhibitRow;
-  readonly page: number;
-  readonly label: string;
-  readonly children: ReactNode;
-}
-
-function Sheet({ exhibit, page, label, children }: SheetProps) {
-  const file = exhibit.files[page - 1];
-  const state = useFileState(file?.digest ?? '');
-  const { width, height } = exhibit;
-  const ratio = width > 0 && height > 0 ? width / height : 16 / 9;
-  if (!file) return null;
-  const share = file.sizeBytes > 0 ? (state?.doneBytes ?? 0) / file.sizeBytes : 0;
-  return (
-    <div
-      className={styles.sheet}
-      style={{ aspectRatio: `${ratio}`, width: `min(100cqw, calc(100cqh * ${ratio}))` }}
-    >
-      {state?.isHere ? (
-        <img className={styles.page} src={fileAddress(file.digest)} alt={label} draggable={false} />
-      ) : state ? (
-        <OnItsWay share={share} />
-      ) : null}
-      {children}
-    </div>
-  );
-}
-
-/** The page is named by the lesson and has not come yet. */
-function OnItsWay({ share }: { readonly share: number | undefined }) {
-  const { t } = useI18n();
-  return (
-    <EmptyPlace
-      icon={<CloudDownload size="1.75rem" strokeWidth={1.75} />}
-      title={t('stage.pageComing')}
-      hint={t('stage.pageComingHint')}
-    >
-      {share === undefined ? null : (
-        <ProgressLine
-          label={t('stage.pageComing')}
-          done={share}
-          total={1}
-          words={t('stage.share', { percent: Math.round(share * 100) })}
-        />
-      )}
-    </EmptyPlace>
   );
 }

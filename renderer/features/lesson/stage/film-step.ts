@@ -16,6 +16,8 @@ interface Wanted {
   readonly durationMs: number;
   /** Hub time in milliseconds when this was answered. */
   readonly now: number;
+  /** How many times faster than hub time it plays. */
+  readonly rate: number;
 }
 
 /** Keeps a film where hub time says. */
@@ -51,7 +53,7 @@ export class FilmStep {
   where(): { readonly positionMs: number; readonly hubNow: number } {
     const wanted = this.#wanted;
     if (!wanted) return { positionMs: 0, hubNow: 0 };
-    const hubNow = wanted.now + (performance.now() - this.#takenAt);
+    const hubNow = wanted.now + (performance.now() - this.#takenAt) * wanted.rate;
     return { positionMs: filmPosition(wanted, hubNow, wanted.durationMs), hubNow };
   }
 
@@ -67,6 +69,7 @@ export class FilmStep {
     if (!film || !wanted || film.readyState < HTMLMediaElement.HAVE_METADATA) return;
     const { positionMs } = this.where();
     const isOver = wanted.durationMs > 0 && positionMs >= wanted.durationMs;
+    if (film.playbackRate !== wanted.rate) film.playbackRate = wanted.rate;
     if (!film.seeking && isOutOfStep(film.currentTime * 1000, positionMs))
       film.currentTime = positionMs / 1000;
     if (!wanted.isPlaying || isOver) film.pause();
