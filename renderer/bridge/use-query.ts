@@ -17,6 +17,7 @@ const running: Running = {
   recording: new Map(),
   stage: new Map(),
   ink: new Map(),
+  captions: new Map(),
   replay: new Map(),
   replayInk: new Map(),
   exhibits: new Map(),

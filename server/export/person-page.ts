@@ -29,6 +29,8 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   cue: 'Показал на уроках · Shown in lessons',
   ink: 'Рисовал на уроках · Drawn in lessons',
   pen: 'Дал рисовать · Let draw',
+  caption: 'Субтитры уроков · Captions of lessons',
+  captioner: 'Поручил вести субтитры · Asked to type captions',
   recording: 'Включал запись урока · Switched the recording of a lesson',
   question: 'Вопросы к записям уроков · Questions about recorded lessons',
   questionreply: 'Ответы на вопросы · Answers to questions',

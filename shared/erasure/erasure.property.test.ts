@@ -155,6 +155,7 @@ describe('F-128 what was erased', () => {
       'roll',
       'cue',
       'pen',
+      'captioner',
       'recording',
       'caughtup',
       'membership',

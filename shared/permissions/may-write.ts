@@ -14,6 +14,7 @@ import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
 import { callPartRefusal } from './may-write-calls.ts';
 import { lessonRefusal } from './may-write-lessons.ts';
+import { captionRefusal } from './may-write-captions.ts';
 import { stageRefusal } from './may-write-stage.ts';
 import { materialRefusal } from './may-write-materials.ts';
 import { recordingRefusal } from './may-write-recordings.ts';
@@ -77,6 +78,8 @@ export function refusalToWrite(
   if (ofRecording !== 'elsewhere') return ofRecording;
   const ofLesson = lessonRefusal(facts, part, context, around);
   if (ofLesson !== 'elsewhere') return ofLesson;
+  const ofCaptions = captionRefusal(facts, part, context, around);
+  if (ofCaptions !== 'elsewhere') return ofCaptions;
   const ofStage = stageRefusal(facts, part, context, around);
   if (ofStage !== 'elsewhere') return ofStage;
   const ofSession = sessionRefusal(facts, part, context, around);

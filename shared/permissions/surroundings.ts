@@ -17,6 +17,8 @@ export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) return [part.parent];
   if (isOfKind(part, 'room')) return [part.parent];
   if (isOfKind(part, 'cue') || isOfKind(part, 'pen')) return [part.parent];
+  if (isOfKind(part, 'captioner')) return [part.parent];
+  if (isOfKind(part, 'caption')) return [part.parent, part.body.captioner].filter((id) => id !== '');
   if (isOfKind(part, 'ink')) return [part.parent, part.body.pen].filter((id) => id !== '');
   if (isOfKind(part, 'callanswer')) return [part.parent];
   if (isOfKind(part, 'ring')) return [part.body.lesson];

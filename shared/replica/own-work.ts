@@ -31,6 +31,8 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'cue',
   'ink',
   'pen',
+  'caption',
+  'captioner',
   'recording',
   'caughtup',
 ]);

@@ -151,6 +151,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
     case 'stage':
     case 'replay':
+    case 'captions':
       return what.isStage || what.isDirectory || what.chats.has(watch.chat);
     case 'exhibits':
       return what.isStage || what.isDirectory || what.isLedger;

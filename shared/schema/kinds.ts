@@ -5,6 +5,7 @@ import { AnswerBody } from './answer.ts';
 import { AppointmentBody } from './appointment.ts';
 import { AuditBody } from './audit.ts';
 import { CallAnswerBody, LessonEndBody, mergeCallAnswers, mergeLessonEnds, RingBody } from './call.ts';
+import { CaptionBody, CaptionerBody } from './caption.ts';
 import { ChatBody } from './chat.ts';
 import { ChatEntryBody, ChatLinkBody } from './chat-link.ts';
 import { ClassroomBody } from './classroom.ts';
@@ -99,6 +100,8 @@ export const KINDS = {
   cue: { body: CueBody, collection: 'shelf', writer: 'person' },
   ink: { body: InkBody, collection: 'shelf', writer: 'person' },
   pen: { body: PenBody, collection: 'shelf', writer: 'person' },
+  caption: { body: CaptionBody, collection: 'shelf', writer: 'person' },
+  captioner: { body: CaptionerBody, collection: 'shelf', writer: 'person' },
   attended: { body: AttendedBody, collection: 'messages', writer: 'school' },
   recording: { body: RecordingBody, collection: 'messages', writer: 'person' },
   recorded: { body: RecordedBody, collection: 'messages', writer: 'school' },

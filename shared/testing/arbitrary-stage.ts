@@ -81,5 +81,20 @@ export const stageBodies = {
     hand: fc.oneof(fc.constant(''), people),
     handAt: times,
   }),
+  caption: fc.record({
+    track: times,
+    part: fc.integer({ min: 0, max: 2 }),
+    parts: fc.integer({ min: 1, max: 3 }),
+    captioner: fc.constant(''),
+    lines: fc.array(
+      fc.record({
+        atMs: times,
+        durationMs: fc.integer({ min: 0, max: 5000 }),
+        text: fc.constantFrom('Здравствуйте', '😀'),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  captioner: fc.record({ person: people, isAsked: fc.boolean() }),
   pen: fc.record({ person: fc.oneof(fc.constant(''), people), isGiven: fc.boolean() }),
 };

@@ -119,6 +119,8 @@ const WRITABLE: Partial<
   cue: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.cue },
   ink: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.ink },
   pen: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.pen },
+  caption: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.caption },
+  captioner: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.captioner },
   roll: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.roll },
   recording: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.recording },
   question: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.question },

@@ -2,7 +2,7 @@ import type { RxChangeEventBulk, RxCollection } from 'rxdb';
 import { isWithAuthor, type ReplicaDocument, replicaDocumentOf } from '../../sync/replica-document.ts';
 import { RxRows } from '../rx-rows.ts';
 
-const KINDS: ReadonlySet<string> = new Set(['cue', 'ink', 'pen', 'exhibit']);
+const KINDS: ReadonlySet<string> = new Set(['cue', 'ink', 'pen', 'exhibit', 'caption', 'captioner']);
 
 /**
  * What lies under one session on its stage. The session that was asked for last is kept in memory, for much is

@@ -1,4 +1,5 @@
 import type { AuthorPart } from '../../schema/envelope.ts';
+import type { CaptionLine } from '../../schema/caption.ts';
 import type { CueBody, ExhibitForm } from '../../schema/stage.ts';
 import type { DrawnStroke } from '../../stage/drawing.ts';
 import type { ShelfFile } from '../shelf/shelf-files-query.ts';
@@ -71,7 +72,24 @@ export interface ReplayView {
   readonly exhibits: readonly ExhibitRow[];
 }
 
+/** What is said in a session, in words. */
+export interface CaptionsView {
+  /** By their times. */
+  readonly lines: readonly CaptionLine[];
+  /** What was typed last, undefined where nothing was. */
+  readonly last: CaptionLine | undefined;
+  /** Whether the reader may bring a whole text, and whether they are asked to type. */
+  readonly mayLead: boolean;
+  readonly isAsked: boolean;
+  /** Who is asked to type. */
+  readonly captioners: readonly string[];
+  /** Hub time of this answer in milliseconds. */
+  readonly now: number;
+}
+
 export interface StageResults {
+  /** Undefined where the session is not here. */
+  readonly captions: CaptionsView | undefined;
   /** Undefined where the session is not here. */
   readonly replay: ReplayView | undefined;
   /** All that was drawn on one page, as documents. */

@@ -1,5 +1,7 @@
 import Type from 'typebox';
 import { Id, OptionalId } from '../../ids/id.ts';
+import { MAX_VTT_LINES } from '../../captions/vtt.ts';
+import { CaptionerBody, CaptionLine, MAX_CAPTION_LINES } from '../../schema/caption.ts';
 import { InkStroke, MAX_STROKES, PenBody } from '../../schema/ink.ts';
 import { TimeMs } from '../../schema/names.ts';
 import { CueBody, ExhibitBody, MAX_PAGES } from '../../schema/stage.ts';
@@ -22,6 +24,14 @@ export const StageWish = Type.Union([
   wish('draw', { ...place, strokes: Type.Array(InkStroke, { minItems: 1, maxItems: MAX_STROKES }) }),
   wish('undo', { ...place, key: TimeMs }),
   wish('clear', place),
+  /** Lines that were just said. */
+  wish('caption', {
+    lesson: Id,
+    lines: Type.Array(CaptionLine, { minItems: 1, maxItems: MAX_CAPTION_LINES }),
+  }),
+  /** All that was said, in place of the captions that there are. */
+  wish('captions', { lesson: Id, lines: Type.Array(CaptionLine, { maxItems: MAX_VTT_LINES }) }),
+  wish('captioner', { lesson: Id, person: CaptionerBody.properties.person, isAsked: Type.Boolean() }),
   wish('pen', { lesson: Id, person: PenBody.properties.person, isGiven: Type.Boolean() }),
 ]);
 export type StageWish = Type.Static<typeof StageWish>;
@@ -32,6 +42,8 @@ export const STAGE_QUERIES = {
   stage: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   /** What is drawn on one page of it; `on` is an exhibit, '' the board. */
   ink: Type.Object({ chat: Id, ...place }, { additionalProperties: false }),
+  /** What was said in it, in words. */
+  captions: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   /** All that a session has shown, and all that was drawn on one page of it. */
   replay: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   replayInk: Type.Object({ chat: Id, ...place }, { additionalProperties: false }),

@@ -139,3 +139,46 @@ describe('[LIVE-6] a stage as it is seen again', () => {
     expect((await anna.until('replay', { chat: 'c1', lesson }))?.exhibits).toEqual([]);
   });
 });
+
+describe('[LIVE-9] what is said, in words', () => {
+  const said = (atMs: number, text: string) => ({ atMs, durationMs: 2000, text });
+  const captions = (until: (texts: readonly string[]) => boolean) =>
+    anna.until('captions', { chat: 'c1', lesson }, (value) =>
+      value ? until(value.lines.map(({ text }) => text)) : false,
+    );
+
+  test('F-125 is typed while the session goes on, without a link, and is nothing that waits by hand', async () => {
+    await anna.replica.stage.do({ do: 'caption', lesson, lines: [said(20, 'Откройте тетради')] });
+    await anna.replica.stage.do({ do: 'caption', lesson, lines: [said(10, 'Здравствуйте')] });
+    const view = await captions(({ length }) => length === 2);
+    expect(view?.lines.map(({ text }) => text)).toEqual(['Здравствуйте', 'Откройте тетради']);
+    expect(view?.last?.text).toBe('Откройте тетради');
+    const rows = await anna.until('outbox', {}, ({ length }) => length > 0);
+    expect(rows.map(({ act }) => act)).toEqual(['lesson']);
+  });
+
+  test('F-125 is brought as a whole, longer than one document, and taken away as a whole', async () => {
+    await anna.replica.stage.do({ do: 'caption', lesson, lines: [said(20, 'напечатано')] });
+    const lines = Array.from({ length: 150 }, (_, index) => said(index, `строка ${index}`));
+    await anna.replica.stage.do({ do: 'captions', lesson, lines });
+    await captions(({ length }) => length === 150);
+    await anna.replica.stage.do({ do: 'captions', lesson, lines: [] });
+    const view = await captions(({ length }) => length === 0);
+    expect(view?.last?.text).toBe('напечатано');
+  });
+
+  test('F-125 tells who is asked to type, by the newest word', async () => {
+    const ask = (isAsked: boolean) =>
+      anna.replica.stage.do({ do: 'captioner', lesson, person: 'vera', isAsked });
+    const asked = (count: number) =>
+      anna.until('captions', { chat: 'c1', lesson }, (value) => value?.captioners.length === count);
+    await ask(true);
+    expect((await asked(1))?.captioners).toEqual(['vera']);
+    await ask(false);
+    await asked(0);
+    await expect(
+      anna.replica.stage.do({ do: 'caption', lesson: stampAt(5), lines: [said(1, 'а')] }),
+    ).rejects.toThrow('notFound');
+    expect(await anna.until('captions', { chat: 'c1', lesson: stampAt(5) })).toBeUndefined();
+  });
+});

@@ -1,8 +1,10 @@
 import { AppError } from '../../errors/app-error.ts';
+import { captionersIn, captionParts, captionsIn, lastTrack, typedLast } from '../../captions/captions.ts';
 import { can } from '../../permissions/can.ts';
 import { refusalToWrite } from '../../permissions/may-write.ts';
 import { lookedUpIn } from '../../permissions/surroundings.ts';
 import { type DocumentOf, isKind, isOfKind } from '../../schema/kinds.ts';
+import type { CaptionLine } from '../../schema/caption.ts';
 import type { InkBody } from '../../schema/ink.ts';
 import { scopeOf } from '../../schema/scope.ts';
 import { cuesInOrder, decidingCue, pensGiven } from '../../stage/cue.ts';
@@ -17,7 +19,15 @@ import { materialState } from '../shelf/material-state.ts';
 import type { ShelfContents } from '../shelf/shelf-memory.ts';
 import type { ShelfFile } from '../shelf/shelf-files-query.ts';
 import { SessionPapers } from './session-papers.ts';
-import type { ExhibitRow, InkView, OnStage, ReplayView, StageResults, StageView } from './stage-views.ts';
+import type {
+  CaptionsView,
+  ExhibitRow,
+  InkView,
+  OnStage,
+  ReplayView,
+  StageResults,
+  StageView,
+} from './stage-views.ts';
 import type { StageQueryName, StageWish } from './stage-wish.ts';
 
 export interface StageOptions extends Pick<
@@ -72,6 +82,14 @@ export class Stage {
       }
       case 'pen':
         return await this.#inLesson(wish.lesson, 'pen', { person: wish.person, isGiven: wish.isGiven });
+      case 'captioner':
+        return await this.#inLesson(wish.lesson, 'captioner', { person: wish.person, isAsked: wish.isAsked });
+      case 'caption': {
+        const body = { track: 0, part: 0, parts: 1, captioner: await this.#askedIn(wish.lesson) };
+        return await this.#inLesson(wish.lesson, 'caption', { ...body, lines: wish.lines });
+      }
+      case 'captions':
+        return await this.#wholeText(wish.lesson, wish.lines);
       case 'draw': {
         const { lesson, do: what, on, page, strokes } = wish;
         const body = { do: what, on, page, at, pen: await this.#penIn(lesson), strokes } satisfies InkBody;
@@ -99,6 +117,8 @@ export class Stage {
         return await this.#stage(nameIn(params, 'lesson'), contextNow);
       case 'ink':
         return await this.#ink(params);
+      case 'captions':
+        return await this.#captions(nameIn(params, 'lesson'));
       case 'replay':
         return await this.#replay(nameIn(params, 'lesson'), contextNow);
       case 'replayInk': {
@@ -150,6 +170,41 @@ export class Stage {
     const strokes = drawnOn(place, about);
     const lastOwn = strokes.findLast(({ by }) => by === this.#options.person)?.key ?? 0;
     return { strokes, lastOwn, pages: [...drawnPages(place.on, about)] };
+  }
+
+  async #captions(lesson: string): Promise<CaptionsView | undefined> {
+    const held = this.#options.projection.lessons.get(lesson);
+    if (!held) return undefined;
+    const about = await this.#papers.of(lesson);
+    const captioners = [...captionersIn(about).keys()];
+    return {
+      lines: captionsIn(about),
+      last: typedLast(about),
+      mayLead: this.#mayLead(held.parent),
+      isAsked: captioners.includes(this.#options.person),
+      captioners,
+      now: this.#now(),
+    };
+  }
+
+  /** The parts of one text say how many they are, and count when all have come. */
+  async #wholeText(lesson: string, lines: readonly CaptionLine[]): Promise<{ readonly id: string }> {
+    const parts = captionParts(lines);
+    const track = Math.max(this.#now(), lastTrack(await this.#papers.of(lesson)) + 1);
+    const of = { track, parts: parts.length, captioner: '' };
+    let first = '';
+    for (const [part, some] of parts.entries()) {
+      const { id } = await this.#inLesson(lesson, 'caption', { ...of, part, lines: some });
+      first ||= id;
+    }
+    return { id: first };
+  }
+
+  /** What asks this person to type, '' for whoever leads and for whoever is not asked. */
+  async #askedIn(lesson: string): Promise<string> {
+    const held = this.#options.projection.lessons.get(lesson);
+    if (!held || this.#mayLead(held.parent)) return '';
+    return captionersIn(await this.#papers.of(lesson)).get(this.#options.person) ?? '';
   }
 
   async #replay(lesson: string, contextNow: () => ReaderContext): Promise<ReplayView | undefined> {
