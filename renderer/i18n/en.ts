@@ -12,6 +12,7 @@ import { enFirstRun } from './en-first-run.ts';
 import { enCalls } from './en-calls.ts';
 import { enLessonLink } from './en-lesson-link.ts';
 import { enLive } from './en-live.ts';
+import { enCaptions } from './en-captions.ts';
 import { enRecording } from './en-recording.ts';
 import { enStage } from './en-stage.ts';
 import { enRooms } from './en-rooms.ts';
@@ -157,6 +158,7 @@ export const en = {
   ...enLive,
   ...enSessions,
   ...enMinutes,
+  ...enCaptions,
   ...enRecording,
   ...enStage,
   ...enRooms,

@@ -12,6 +12,7 @@ import { ruFirstRun } from './ru-first-run.ts';
 import { ruCalls } from './ru-calls.ts';
 import { ruLessonLink } from './ru-lesson-link.ts';
 import { ruLive } from './ru-live.ts';
+import { ruCaptions } from './ru-captions.ts';
 import { ruRecording } from './ru-recording.ts';
 import { ruStage } from './ru-stage.ts';
 import { ruRooms } from './ru-rooms.ts';
@@ -162,6 +163,7 @@ export const ru = {
   ...ruLive,
   ...ruSessions,
   ...ruMinutes,
+  ...ruCaptions,
   ...ruRecording,
   ...ruStage,
   ...ruRooms,

@@ -51,6 +51,7 @@ export const IPC_REQUESTS = {
     /** Percent, 85 to 200. */
     textScale: Type.Integer({ minimum: 85, maximum: 200 }),
     showsTyping: Type.Optional(Type.Boolean()),
+    showsCaptions: Type.Optional(Type.Boolean()),
     devices: Type.Optional(
       object({
         microphone: Type.String({ maxLength: 300 }),

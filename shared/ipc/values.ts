@@ -18,6 +18,8 @@ export interface Preferences {
   readonly textScale: number;
   /** Whether one sees who writes, and others see it of oneself; yes until it is said otherwise. */
   readonly showsTyping?: boolean;
+  /** Whether what is said is also shown in words; no until it is said otherwise. */
+  readonly showsCaptions?: boolean;
   /** Which devices are used here; the system's own until it is said otherwise. */
   readonly devices?: DeviceChoice;
 }

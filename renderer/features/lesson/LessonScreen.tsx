@@ -7,6 +7,8 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ScreenHeader, ScreenTitle } from '../../ui/ScreenHeader.tsx';
+import { CaptionSwitch } from '../captions/CaptionSwitch.tsx';
+import { LiveCaptions } from '../captions/LiveCaptions.tsx';
 import { LessonControls } from './LessonControls.tsx';
 import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
@@ -96,6 +98,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           />
         )}
         <Voices voices={voices} />
+        {isOver ? null : <LiveCaptions chat={chat} lesson={lesson} people={people} />}
         {isOver ? null : (
           <LessonControls
             lesson={lesson}
@@ -105,6 +108,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             isHandUp={view?.isOwnHandUp}
             recording={view?.recording}
           >
+            <CaptionSwitch />
             {view ? <RoomButtons view={view} /> : null}
             <StageButtons chat={chat} lesson={lesson} view={stage} />
           </LessonControls>

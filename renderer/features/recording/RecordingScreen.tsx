@@ -8,12 +8,14 @@ import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { ScreenHeader, ScreenTitle } from '../../ui/ScreenHeader.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { CaptionLineAt } from './CaptionLineAt.tsx';
 import { LineControls } from './LineControls.tsx';
 import { RecordingFile } from './RecordingFile.tsx';
 import { RecordingSide } from './RecordingSide.tsx';
 import { ReplayedStage } from './ReplayedStage.tsx';
 import styles from './Recording.module.css';
 import { useRecordingPlayer } from './use-recording-player.ts';
+import { usePlacedCaptions } from './use-placed-captions.ts';
 import { useReplay } from './use-replay.ts';
 
 interface RecordingScreenProps {
@@ -66,15 +68,24 @@ function Recording({ chat, view }: { readonly chat: string; readonly view: Recor
   }, [own, person, lesson, toast, t]);
   const { player, state } = useRecordingPlayer(chat, view, heardEnough);
   const replay = useReplay(chat, view);
+  const captions = usePlacedCaptions(chat, view);
   useSpaceBar(() => (state.isPlaying ? player.pause() : void player.play()));
   return (
     <>
       <main className={styles.main} aria-label={t('recording.stage')}>
         <ReplayedStage chat={chat} view={view} replay={replay} state={state} />
+        <CaptionLineAt captions={captions} atMs={state.atMs} />
         {view.file ? <RecordingFile document={view.document} file={view.file} /> : null}
         <LineControls view={view} chapters={replay.chapters} player={player} state={state} />
       </main>
-      <RecordingSide chat={chat} view={view} chapters={replay.chapters} player={player} atMs={state.atMs} />
+      <RecordingSide
+        chat={chat}
+        view={view}
+        chapters={replay.chapters}
+        captions={captions}
+        player={player}
+        atMs={state.atMs}
+      />
     </>
   );
 }

@@ -24,7 +24,7 @@ export const StageWish = Type.Union([
   wish('draw', { ...place, strokes: Type.Array(InkStroke, { minItems: 1, maxItems: MAX_STROKES }) }),
   wish('undo', { ...place, key: TimeMs }),
   wish('clear', place),
-  /** Lines that were just said. */
+  /** Lines that were said, now where `atMs` is 0. */
   wish('caption', {
     lesson: Id,
     lines: Type.Array(CaptionLine, { minItems: 1, maxItems: MAX_CAPTION_LINES }),

@@ -86,7 +86,9 @@ export class Stage {
         return await this.#inLesson(wish.lesson, 'captioner', { person: wish.person, isAsked: wish.isAsked });
       case 'caption': {
         const body = { track: 0, part: 0, parts: 1, captioner: await this.#askedIn(wish.lesson) };
-        return await this.#inLesson(wish.lesson, 'caption', { ...body, lines: wish.lines });
+        // What is typed is said now.
+        const lines = wish.lines.map((line) => (line.atMs === 0 ? { ...line, atMs: at } : line));
+        return await this.#inLesson(wish.lesson, 'caption', { ...body, lines });
       }
       case 'captions':
         return await this.#wholeText(wish.lesson, wish.lines);
