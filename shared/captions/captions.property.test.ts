@@ -30,8 +30,8 @@ const captioner = (n: number, person: string, isAsked: boolean) => {
 };
 const words = (about: readonly AuthorPart[]) => captionsIn(about).map(({ text }) => text);
 
-describe('[LIVE-9] F-125 captions', () => {
-  test('follow from the set of documents, in whatever order and however often they come', () => {
+describe('[LIVE-9] captions', () => {
+  test('F-125 follow from the set of documents, in whatever order and however often they come', () => {
     const some = fc.array(
       fc.record({
         n: fc.integer({ min: 10, max: 40 }),
@@ -57,7 +57,7 @@ describe('[LIVE-9] F-125 captions', () => {
     );
   });
 
-  test('a whole text takes the place of what was typed when all its parts are here, the newest of them', () => {
+  test('F-125 a whole text takes the place of what was typed when all its parts are here, the newest of them', () => {
     const typed = [caption(10, {}), caption(11, {})];
     expect(words(typed)).toEqual(['10', '11']);
     const first = caption(20, { track: 7, part: 0, parts: 2 });
@@ -93,7 +93,7 @@ describe('[LIVE-9] F-125 captions', () => {
     ]);
   });
 
-  test('are typed by those of whom the newest word says so', () => {
+  test('F-125 are typed by those of whom the newest word says so', () => {
     const asked = [captioner(3, 'vera', true), captioner(4, 'vera', false), captioner(5, 'boris', true)];
     expect([...captionersIn(asked)]).toEqual([['boris', stampAt(5)]]);
     expect([...captionersIn(asked.toReversed())]).toEqual([['boris', stampAt(5)]]);

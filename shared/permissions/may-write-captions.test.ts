@@ -54,14 +54,14 @@ const captioner = (by: string) =>
 const judge = (facts: PersonFacts, written: AuthorPart, of = around()) =>
   refusalToWrite(facts, written as never, directory, of);
 
-describe('[LIVE-9] F-125 captions', () => {
-  test('are refused to whoever does not lead and was not asked', () => {
+describe('[LIVE-9] captions', () => {
+  test('F-125 are refused to whoever does not lead and was not asked', () => {
     for (const one of [pupil, stranger]) {
       for (const make of [caption, captioner]) expect(judge(one, make(one.person))).toBe('notAllowed');
     }
   });
 
-  test('are written by those who may lead, also at a hub that does not have the session, and never taken back', () => {
+  test('F-125 are written by those who may lead, also at a hub that does not have the session, and never taken back', () => {
     for (const make of [caption, captioner]) {
       expect(judge(teacher, make('anna'))).toBeUndefined();
       expect(judge(teacher, make('anna'), { look: () => undefined, at: 5 })).toBeUndefined();
@@ -73,7 +73,7 @@ describe('[LIVE-9] F-125 captions', () => {
     expect(judge(teacher, caption('anna', { track: 7 }))).toBeUndefined();
   });
 
-  test('are typed by whoever was asked, who brings no whole text', () => {
+  test('F-125 are typed by whoever was asked, who brings no whole text', () => {
     const by = { captioner: ASKED };
     expect(judge(pupil, caption('dasha', by), around(asked('dasha')))).toBeUndefined();
     expect(judge(pupil, caption('dasha', { ...by, track: 7 }), around(asked('dasha')))).toBe('notAllowed');
@@ -86,7 +86,7 @@ describe('[LIVE-9] F-125 captions', () => {
     expect(judge(stranger, caption('boris', by), around(asked('boris')))).toBe('notAllowed');
   });
 
-  test('are judged by the session and by what asked for them', () => {
+  test('F-125 are judged by the session and by what asked for them', () => {
     expect(lookedUpIn(caption('dasha', { captioner: ASKED }))).toEqual([LESSON, ASKED]);
     expect(lookedUpIn(caption('anna'))).toEqual([LESSON]);
     expect(lookedUpIn(captioner('anna'))).toEqual([LESSON]);

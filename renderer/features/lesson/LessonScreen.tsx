@@ -63,6 +63,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
         end={
           <>
             <RecordingSign of={isOver ? undefined : view?.recording} />
+            {isOver ? null : <CaptionSwitch />}
             <Button look="danger" onPress={leave}>
               {t('lesson.leave')}
             </Button>
@@ -108,7 +109,6 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             isHandUp={view?.isOwnHandUp}
             recording={view?.recording}
           >
-            <CaptionSwitch />
             {view ? <RoomButtons view={view} /> : null}
             <StageButtons chat={chat} lesson={lesson} view={stage} />
           </LessonControls>

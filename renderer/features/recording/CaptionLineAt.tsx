@@ -1,6 +1,6 @@
 import { captionAt } from '../../../shared/captions/captions.ts';
 import { useKeptPreferences } from '../../bridge/Preferences.tsx';
-import styles from './Recording.module.css';
+import styles from './Transcript.module.css';
 import type { PlacedCaptions } from './use-placed-captions.ts';
 
 /** The words that are said at this place, for those who want them. */

@@ -11,6 +11,7 @@ import { clockWords } from '../files/file-words.ts';
 import { CaptionsDialog } from './CaptionsDialog.tsx';
 import type { LinePlayer } from './line-player.ts';
 import styles from './Recording.module.css';
+import words from './Transcript.module.css';
 import type { PlacedCaptions } from './use-placed-captions.ts';
 
 interface TranscriptProps {
@@ -41,7 +42,7 @@ export function Transcript({ view, captions, player, atMs }: TranscriptProps) {
           {lines.map((line, index) => (
             <li
               key={`${line.atMs} ${index}`}
-              className={cx(styles.saidLine, index === current && styles.chapterNow)}
+              className={cx(words.saidLine, index === current && styles.chapterNow)}
               aria-current={index === current}
             >
               <Button look="plain" onPress={() => player.seek(line.atMs)}>
