@@ -30,7 +30,7 @@ const captioner = (n: number, person: string, isAsked: boolean) => {
 };
 const words = (about: readonly AuthorPart[]) => captionsIn(about).map(({ text }) => text);
 
-describe('[LIVE-9] captions', () => {
+describe('[LIVE-11] captions', () => {
   test('F-125 follow from the set of documents, in whatever order and however often they come', () => {
     const some = fc.array(
       fc.record({

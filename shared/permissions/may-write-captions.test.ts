@@ -54,7 +54,7 @@ const captioner = (by: string) =>
 const judge = (facts: PersonFacts, written: AuthorPart, of = around()) =>
   refusalToWrite(facts, written as never, directory, of);
 
-describe('[LIVE-9] captions', () => {
+describe('[LIVE-11] captions', () => {
   test('F-125 are refused to whoever does not lead and was not asked', () => {
     for (const one of [pupil, stranger]) {
       for (const make of [caption, captioner]) expect(judge(one, make(one.person))).toBe('notAllowed');

@@ -140,7 +140,7 @@ describe('[LIVE-6] a stage as it is seen again', () => {
   });
 });
 
-describe('[LIVE-9] what is said, in words', () => {
+describe('[LIVE-11] what is said, in words', () => {
   const said = (atMs: number, text: string) => ({ atMs, durationMs: 2000, text });
   const captions = (until: (texts: readonly string[]) => boolean) =>
     anna.until('captions', { chat: 'c1', lesson }, (value) =>
