@@ -242,7 +242,10 @@ export class Application {
           }),
         ),
         ...fileHandlers({ replica, copies: this.#copies }),
-        ...lessonHandlers(replica),
+        ...lessonHandlers({
+          replica,
+          pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
+        }),
         ...searchHandlers(replica),
         ...vaultHandlers({ entry, keeping, policy, autoLock: this.#autoLock }),
       },

@@ -16,6 +16,7 @@ export const enCaptions = {
   'captions.save': 'Save captions',
   'captions.saved': 'Captions saved',
   'captions.download': 'Save as a VTT file',
+  'captions.fileSaved': 'Captions saved as a file',
   'captions.fileName': '{title}, captions',
   'captions.fault.notVtt': 'This is no WebVTT file: its first line has to say WEBVTT. Nothing was changed.',
   'captions.fault.badTime':
@@ -24,6 +25,12 @@ export const enCaptions = {
     'Line {row}: there are too many captions, more than 3600. Split the text. Nothing was changed.',
   'captions.fault.tooLong':
     'Line {row}: too long, one caption has up to 300 letters. Split it. Nothing was changed.',
+  'captions.fault.tooLarge':
+    'The file is too large for captions: it has more than two million letters. Nothing was changed.',
+  'captions.fault.notUtf8':
+    'This is no UTF-8 text. Open the file in a text editor and save it as UTF-8. Nothing was changed.',
+  'captions.fault.tooLate':
+    'Caption {row} begins after the end of the recording ({end}). These seem to be captions of another one. Nothing was changed.',
   'captions.fault.nothing': 'There is no caption in the text. Nothing was changed.',
   'captions.type': 'What is being said',
   'captions.send': 'Show',

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaptionLine } from '../schema/caption.ts';
 import { guardOf } from '../std/parse.ts';
-import { MAX_VTT_LETTERS, MAX_VTT_LINES, readVtt, writeVtt } from './vtt.ts';
+import {
+  MAX_VTT_LETTERS,
+  MAX_VTT_LINES,
+  MAX_WRITTEN_VTT_LETTERS,
+  readVtt,
+  withinRecording,
+  writeVtt,
+} from './vtt.ts';
 
 const isLine = guardOf(CaptionLine);
 const faultOf = (file: string) => {
@@ -79,10 +86,22 @@ describe('F-125 captions as a file', () => {
     expect(faultOf('WEBVTT\n\nNOTE ничего')).toEqual(['nothing', 3]);
   });
 
+  test('captions of a longer recording are those of another one', () => {
+    const read = readVtt('WEBVTT\n\n00:01.000 --> 00:02.000\nа\n\n00:09.000 --> 00:12.000\nб');
+    expect(withinRecording(read, 9000)).toEqual(read);
+    expect(withinRecording(read, 8999)).toEqual({ ok: false, fault: 'tooLate', row: 2 });
+  });
+
   test('what is far too much is refused before it is looked at', () => {
-    expect(faultOf('W'.repeat(MAX_VTT_LETTERS + 1))).toEqual(['tooLong', 1]);
+    expect(faultOf('W'.repeat(MAX_VTT_LETTERS + 1))).toEqual(['tooLarge', 1]);
     const many = Array.from({ length: MAX_VTT_LINES + 1 }, () => '00:01.000 --> 00:02.000\nа');
     expect(faultOf(`WEBVTT\n\n${many.join('\n\n')}`)?.[0]).toBe('tooMany');
+    const most = Array.from({ length: MAX_VTT_LINES }, () => ({
+      atMs: 0,
+      durationMs: 1000,
+      text: '&'.repeat(300),
+    }));
+    expect(writeVtt(most).length).toBeLessThanOrEqual(MAX_WRITTEN_VTT_LETTERS);
     // Nothing in it takes long, however often a sign is repeated.
     expect(faultOf(`WEBVTT\n\n00:01.000 --> 00:02.000\n${'<'.repeat(100_000)}`)?.[0]).toBe('tooLong');
   });

@@ -9,8 +9,13 @@ import { MAX_RECORDED_MS } from '../schema/recording.ts';
 
 export const MAX_VTT_LETTERS = 2_000_000;
 export const MAX_VTT_LINES = MAX_CAPTION_LINES * MAX_CAPTION_PARTS;
+/** Of times and the empty row of one caption. */
+const TIME_LETTERS = 40;
+/** What all lines that may be may come to as a file, with every letter escaped. */
+export const MAX_WRITTEN_VTT_LETTERS = MAX_VTT_LINES * (CAPTION_LETTERS * '&amp;'.length + TIME_LETTERS);
 
-export type VttFault = 'notVtt' | 'badTime' | 'tooMany' | 'tooLong' | 'nothing';
+export type VttFault =
+  'notVtt' | 'badTime' | 'tooMany' | 'tooLong' | 'tooLarge' | 'notUtf8' | 'tooLate' | 'nothing';
 
 /** `atMs` counts from the beginning of the recording. A fault names its row, from 1 on. */
 export type ReadVtt =
@@ -36,7 +41,7 @@ const NOT_WRITTEN = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu;
  * a fault and never guessed.
  */
 export function readVtt(file: string): ReadVtt {
-  if (file.length > MAX_VTT_LETTERS) return { ok: false, fault: 'tooLong', row: 1 };
+  if (file.length > MAX_VTT_LETTERS) return { ok: false, fault: 'tooLarge', row: 1 };
   const rows = file.replace(/^\ufeff/u, '').split(/\r\n|\r|\n/u);
   if (!/^WEBVTT(?:[ \t]|$)/u.test(rows[0] ?? '')) return { ok: false, fault: 'notVtt', row: 1 };
   const lines: CaptionLine[] = [];
@@ -51,6 +56,13 @@ export function readVtt(file: string): ReadVtt {
   }
   if (lines.length === 0) return { ok: false, fault: 'nothing', row: rows.length };
   return { ok: true, lines: lines.toSorted((a, b) => a.atMs - b.atMs) };
+}
+
+/** A text that goes on after the end belongs to another recording. The row of that fault is the number of the caption. */
+export function withinRecording(read: ReadVtt, durationMs: number): ReadVtt {
+  if (!read.ok) return read;
+  const late = read.lines.findIndex(({ atMs }) => atMs > durationMs);
+  return late < 0 ? read : { ok: false, fault: 'tooLate', row: late + 1 };
 }
 
 /** @param lines with times from the beginning of the recording */

@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { AppErrorData } from '../errors/app-error.ts';
+import { MAX_WRITTEN_VTT_LETTERS } from '../captions/vtt.ts';
 import { Id } from '../ids/id.ts';
 import { DraftAim, DraftText } from '../schema/draft.ts';
 import { line, text } from '../schema/names.ts';
@@ -131,6 +132,11 @@ export const IPC_REQUESTS = {
   'lesson.do': LessonWish,
   'lesson.plan': SessionWish,
   'lesson.stage': StageWish,
+  /** Writes captions into a file that the person chooses; false where they changed their mind. */
+  'lesson.saveCaptions': object({
+    name: line(300, 1),
+    text: Type.String({ maxLength: MAX_WRITTEN_VTT_LETTERS }),
+  }),
   'live.request': object({ method: Type.String({ maxLength: 40 }), data: Type.Unknown() }),
 
   /** Looks for things in the person's own replica, without a network. */
@@ -191,6 +197,7 @@ export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, Ex
   'lesson.do': undefined;
   'lesson.plan': undefined;
   'lesson.stage': { readonly id: string };
+  'lesson.saveCaptions': boolean;
   'search.find': SearchPage;
   'live.request': unknown;
 }

@@ -83,7 +83,7 @@ function allHandlers(): IpcHandlers {
     ...schoolHandlers(replica),
     ...slipHandlers({ replica, savePdf: () => Promise.resolve(false) }),
     ...paperHandlers({} as PaperHandlerParts),
-    ...lessonHandlers(replica),
+    ...lessonHandlers({ replica, pickPlace: () => Promise.resolve(undefined) }),
     ...searchHandlers(replica),
     ...vaultHandlers({} as VaultHandlerParts),
   };

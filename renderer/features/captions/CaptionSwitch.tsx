@@ -3,7 +3,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useKeptPreferences } from '../../bridge/Preferences.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
-import styles from '../lesson/LessonControls.module.css';
+import styles from './CaptionSwitch.module.css';
 
 /** Whether what is said is shown in words at this computer. */
 export function CaptionSwitch() {
@@ -11,7 +11,7 @@ export function CaptionSwitch() {
   const { preferences, change } = useKeptPreferences();
   return (
     <ToggleButton
-      className={cx(styles.device)}
+      className={cx(styles.switch)}
       isSelected={preferences.showsCaptions === true}
       onChange={(showsCaptions) => change({ showsCaptions })}
     >

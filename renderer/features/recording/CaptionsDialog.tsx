@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { readVtt, type VttFault, writeVtt } from '../../../shared/captions/vtt.ts';
+import { readVtt, type VttFault, withinRecording, writeVtt } from '../../../shared/captions/vtt.ts';
 import type { RecordingView } from '../../../shared/replica/live/recording-views.ts';
 import type { CaptionLine } from '../../../shared/schema/caption.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -11,7 +11,9 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
-import styles from './Recording.module.css';
+import { clockWords } from '../files/file-words.ts';
+import { readVttFile } from '../captions/vtt-file.ts';
+import styles from './Transcript.module.css';
 import { inHubTime } from './use-placed-captions.ts';
 
 interface CaptionsDialogProps {
@@ -31,8 +33,14 @@ export function CaptionsDialog({ view, lines, onClose }: CaptionsDialogProps) {
     setText(next);
     setFault(undefined);
   };
+  /** What is no captions is not taken into the field, in which somebody may have written. */
+  const bring = async (file: File) => {
+    const read = withinRecording(await readVttFile(file), view.durationMs);
+    if (!read.ok) return setFault(read);
+    change(writeVtt(read.lines));
+  };
   const keep = async () => {
-    const read = readVtt(text);
+    const read = withinRecording(readVtt(text), view.durationMs);
     if (!read.ok) return setFault(read);
     const outcome = await save.run({
       do: 'captions',
@@ -45,10 +53,12 @@ export function CaptionsDialog({ view, lines, onClose }: CaptionsDialogProps) {
   };
   return (
     <Dialog title={t('captions.editTitle')} isOpen onClose={onClose}>
-      <div className={styles.ask}>
+      <div className={styles.editor}>
         <FileTrigger
           acceptedFileTypes={['.vtt', 'text/vtt']}
-          onSelect={(files) => void files?.[0]?.text().then(change)}
+          onSelect={(files) => {
+            if (files?.[0]) void bring(files[0]);
+          }}
         >
           <Button>{t('captions.pick')}</Button>
         </FileTrigger>
@@ -58,7 +68,11 @@ export function CaptionsDialog({ view, lines, onClose }: CaptionsDialogProps) {
           rows={12}
           value={text}
           onChange={change}
-          error={fault ? t(`captions.fault.${fault.fault}`, { row: fault.row }) : undefined}
+          error={
+            fault
+              ? t(`captions.fault.${fault.fault}`, { row: fault.row, end: clockWords(view.durationMs) })
+              : undefined
+          }
         />
         {save.error ? <ErrorNote error={save.error} /> : null}
         <Button look="primary" isPending={save.isRunning} onPress={() => void keep()}>
