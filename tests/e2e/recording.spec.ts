@@ -70,6 +70,8 @@ test('G-4 a lesson is recorded, and whoever missed it catches up without a link 
   await late.page.getByRole('radio', { name: 'Части' }).click();
   await late.page.getByRole('button', { name: /Доска, страница 1/ }).click();
   await expect(drawn(late.page, '0 линий')).toBeVisible();
+  await picture(late.page, 'recording-chapters-light');
+  await late.page.getByRole('radio', { name: 'Вопросы 1' }).click();
   school.wire.mend();
 
   await teacher.page.getByRole('button', { name: 'Вернуться в чат' }).click();
