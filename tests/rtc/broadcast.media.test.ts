@@ -68,7 +68,7 @@ test(
     const camera = { widthPx: 320, heightPx: 240, framesPerSecond: 15 };
     await producer.page.evaluate((options) => window.lesson.media.publishCamera(options), camera);
     await producer.page.evaluate(() => window.lesson.media.publishMicrophone());
-    const viewers = [];
+    const viewers: LessonWindow[] = [];
     for (const name of ['first', 'second', 'third', 'fourth']) viewers.push(await enter(name));
     await Promise.all(viewers.map(expectMovingPictureAndSound));
     expect(stage.service.stats()).toMatchObject({ branches: 2, piped: 2 });
@@ -94,7 +94,13 @@ test(
     ).find(({ isIt }) => isIt);
     const other = hosts.find(({ worker }) => worker !== producing?.worker);
     process.kill(other?.worker.pid ?? 0, 'SIGKILL');
-    await expect.poll(() => stage.service.stats().participants).toBe(5);
+    // What is measured from here on is of the connection that each has now.
+    const cameBack = async () => {
+      const states = await Promise.all(viewers.map((viewer) => viewer.state()));
+      return states.filter(({ phases }) => phases.slice(-2).join() === 'reconnecting,live').length;
+    };
+    await expect.poll(cameBack, within).toBe(2);
+    expect(stage.service.stats().participants).toBe(5);
     await Promise.all(viewers.map(expectMovingPictureAndSound));
     await producer.page.evaluate(() => window.lesson.media.leave());
   },

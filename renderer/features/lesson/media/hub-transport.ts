@@ -1,6 +1,7 @@
 import type { Device, types } from 'mediasoup-client';
 import { isMediaSource } from '../../../../shared/signaling/producer-info.ts';
 import { signalError } from '../../../../shared/signaling/signal-error.ts';
+import { persist } from './persist.ts';
 import { call, SignalFailure, type SignalLink } from './signal-link.ts';
 import { watchTransport, type TransportWatch } from './transport-watch.ts';
 
@@ -27,8 +28,12 @@ export async function openTransport(
     direction === 'send' ? device.createSendTransport(settings) : device.createRecvTransport(settings);
   signal.addEventListener('abort', () => transport.close(), { once: true });
 
-  transport.on('connect', ({ dtlsParameters }, done, failed) => {
-    call(link, 'transport.connect', { transportId, dtlsParameters }).then(done, failed);
+  transport.on('connect', ({ dtlsParameters }, done) => {
+    // Both ends meet while the hub hears of it, instead of a round trip later.
+    done();
+    persist(() => call(link, 'transport.connect', { transportId, dtlsParameters }), signal).catch(() => {
+      if (!signal.aborted) hooks.onLost();
+    });
   });
   transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
     const { source, isPaused } = appData;
