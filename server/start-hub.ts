@@ -30,6 +30,7 @@ import { Mailer } from './mail/mailer.ts';
 import { localListenAddresses } from './media/listen-infos.ts';
 import { Attendance } from './media/attendance.ts';
 import { CallEnds } from './calls/call-ends.ts';
+import { LeaderWatch } from './lessons/leader-watch.ts';
 import { LiveCalls } from './media/live-calls.ts';
 import type { MediaOptions } from './media/media-options.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
@@ -112,18 +113,26 @@ export async function startHub({
     onFault: (fault) => log.error({ event: 'calls.end', code: appErrorData(fault).code }),
   });
   await callEnds.begin();
+  const leaderWatch = new LeaderWatch({
+    hub,
+    timers,
+    recheck: (lesson) => void media.recheckAccess(lesson),
+    onFault: (fault) => log.error({ event: 'lessons.waiting', code: appErrorData(fault).code }),
+  });
+  await leaderWatch.begin();
   const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, {
     workerBin,
     onPresence: (lesson, person, isPresent) => {
       attendance.noted(lesson, person, isPresent);
       callEnds.noted(lesson, person, isPresent);
+      leaderWatch.noted(lesson, person, isPresent);
     },
     onVoice: (voice) => recorder.heard(voice),
   });
   const metrics = new Metrics();
   const sessions = new Sessions({
     hub,
-    live: new LiveCalls(hub, media),
+    live: new LiveCalls(hub, media, (lesson) => leaderWatch.isWaiting(lesson)),
     log,
     metrics,
     timers,
@@ -165,6 +174,7 @@ export async function startHub({
       dayTurn.stop();
       await tallies.stop();
       await callEnds.stop();
+      await leaderWatch.stop();
       await attendance.stop();
       await recorder.stop();
       await mailer.stop();

@@ -11,6 +11,13 @@ export const enLive = {
   'live.lowerHandOf': 'Lower the hand: {name}',
   'live.actionsOf': 'What to do: {name}',
   'live.giveVoice': 'Give the word',
+  'live.makeSecond': 'Make second host',
+  'live.endSecond': 'Leads no longer',
+  'live.handOver': 'Hand over the lesson',
+  'live.youLead': 'You lead the lesson, too: you can give the word, show things and mute people.',
+  'live.waits':
+    'The teacher has lost the connection. The lesson waits: pupils are muted, the chat and the slides work. It goes on by itself when the teacher is back.',
+  'live.waitsForYou': 'The lesson waits for somebody who leads it. Join with sound, and it goes on by itself.',
   'live.takeVoice': 'Take the word back',
   'live.voiceGiven': 'You have been given the word. Turn the microphone on and speak.',
   'live.mute': 'Mute the microphone',

@@ -7,6 +7,7 @@ export function fakeStage(now: () => number): { readonly [Q in keyof StageResult
       on: { show: 'nothing' },
       by: undefined,
       mayLead: true,
+      mayPrepare: true,
       mayDraw: true,
       pens: [],
       now: now(),

@@ -20,6 +20,8 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   lesson: 'Свои уроки · Own lessons',
   ring: 'Свои звонки · Own calls',
   callanswer: 'Ответы на звонки · Answers to calls',
+  cohost: 'Вёл уроки вместе с учителем · Led lessons with the teacher',
+  lessonend: 'Завершил чужие уроки · Ended lessons of others',
   hand: 'Поднятые руки · Raised hands',
   handdown: 'Дал слово · Gave the word',
   roll: 'Отметки в перекличке · Roll calls',

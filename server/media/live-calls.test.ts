@@ -22,11 +22,13 @@ let live: LiveCalls;
 let door: Parameters<MediaService['openRoom']>[0] | undefined;
 let rechecked: string[];
 let ended: string[];
+let waiting: boolean;
 
 beforeEach(async () => {
   door = undefined;
   rechecked = [];
   ended = [];
+  waiting = false;
   hub = new Hub({ store: openMemoryStore(), keyPin: TEST_PIN, now: () => 1000, addresses: () => [] });
   await fillSmallSchool(hub);
   live = new LiveCalls(hub, {
@@ -38,7 +40,7 @@ beforeEach(async () => {
       rechecked.push(room);
       return Promise.resolve();
     },
-  });
+  }, () => waiting);
   const body = { title: 'Урок', type: 'lesson' as const, plan: '', startedAt: 1, endedAt: 0 };
   const lesson = {
     kind: 'lesson',
@@ -70,6 +72,32 @@ describe('the door of a lesson', () => {
       'refused',
       'refused',
     ]);
+  });
+
+  test('F-065 is that of a leader for whom the lesson was handed to, until the word is taken back', async () => {
+    const word = (rank: 'host' | 'none', ms: number) =>
+      part({
+        kind: 'cohost',
+        id: stampAt(ms),
+        stamp: stampAt(ms),
+        by: 'teacher',
+        scope: 'chat:c1',
+        parent: LESSON,
+        body: { person: 'pupil', rank },
+      });
+    rechecked = [];
+    await hub.acceptor.push('teacher', [word('host', 20)]);
+    expect(rechecked).toEqual([LESSON]);
+    expect(await may('pupil')).toBe('host');
+    await hub.acceptor.push('teacher', [word('none', 21)]);
+    expect(await may('pupil')).toBe('viewer');
+  });
+
+  test('F-065 leaves pupils without a voice while the lesson waits for somebody who leads', async () => {
+    expect(await door?.isSilenced?.('pupil')).toBe(false);
+    waiting = true;
+    expect(await door?.isSilenced?.('pupil')).toBe(true);
+    expect(await door?.isSilenced?.('teacher')).toBe(false);
   });
 
   test('does not depend on whether pupils write in chats', async () => {

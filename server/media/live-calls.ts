@@ -8,6 +8,7 @@ import { shortName } from '../../shared/schema/person.ts';
 import { SignalId } from '../../shared/signaling/signal-id.ts';
 import { guardOf, parserOf } from '../../shared/std/parse.ts';
 import type { Hub } from '../hub.ts';
+import { leadsByWord } from '../lessons/leader-watch.ts';
 import type { MediaService } from './media-service.ts';
 
 /** The method under which a lesson's signalling travels as calls of the sync protocol. */
@@ -42,13 +43,16 @@ export interface LivePeer {
 export class LiveCalls {
   readonly #hub: Hub;
   readonly #media: MediaService;
+  readonly #isWaiting: (lesson: string) => boolean;
   readonly #known = new Map<string, LivePeer>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
   /** The lessons whose rooms are open. */
   readonly #rooms = new Set<string>();
 
-  constructor(hub: Hub, media: MediaService) {
+  /** @param isWaiting whether a lesson waits for somebody who leads it */
+  constructor(hub: Hub, media: MediaService, isWaiting: (lesson: string) => boolean = () => false) {
     this.#hub = hub;
+    this.#isWaiting = isWaiting;
     this.#media = media;
     hub.acceptor.onAccepted((documents) => this.#accepted(documents));
   }
@@ -114,8 +118,14 @@ export class LiveCalls {
     this.#media.openRoom({
       roomId: lesson,
       hostPersonId: document.by,
-      canJoin: async (person) =>
-        roleInRoom(await this.#hub.facts.of(person), document.parent, document.body.type),
+      canJoin: async (person) => {
+        const facts = await this.#hub.facts.of(person);
+        const role = roleInRoom(facts, document.parent, document.body.type);
+        const leads = role !== 'refused' && (await leadsByWord(this.#hub, document, person));
+        return leads ? 'host' : role;
+      },
+      isSilenced: async (person) =>
+        this.#isWaiting(lesson) && (await this.#hub.facts.of(person)).isPupil,
     });
   }
 
@@ -126,6 +136,10 @@ export class LiveCalls {
       if (over === '') continue;
       this.#rooms.delete(over);
       this.#media.endRoom(over);
+    }
+    // Who leads by a word has another place in the room at once.
+    for (const one of documents) {
+      if (isOfKind(one, 'cohost') && this.#rooms.has(one.parent)) void this.#media.recheckAccess(one.parent);
     }
     // Classes, families and confirmations close the door of a chat as well as its own memberships.
     if (documents.every(({ kind }) => !MOVES.has(kind))) return;

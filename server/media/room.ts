@@ -11,6 +11,8 @@ export type RoomSpec = {
   /** Viewers only watch: nobody lets them speak, and they are not told of each other. */
   isBroadcast?: boolean;
   canJoin(personId: string): Promise<ParticipantRole | 'refused'>;
+  /** Whether somebody may only listen now, whoever lets them speak. */
+  isSilenced?(personId: string): Promise<boolean>;
 };
 
 export type ProducerInRoom = OwnProducer & { owner: Participant };
@@ -40,7 +42,9 @@ export class Room {
   async roleOf(personId: string): Promise<ParticipantRole | 'refused'> {
     const role = await this.#spec.canJoin(personId);
     if (role !== 'refused' && personId === this.#spec.hostPersonId) return 'host';
-    return role === 'viewer' && this.withVoice.has(personId) ? 'speaker' : role;
+    const granted = role === 'viewer' && this.withVoice.has(personId) ? 'speaker' : role;
+    const isSilenced = granted === 'speaker' && (await this.#spec.isSilenced?.(personId)) === true;
+    return isSilenced ? 'viewer' : granted;
   }
 
   /** Whether voices should be sent at a low rate now. */

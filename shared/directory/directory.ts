@@ -13,7 +13,7 @@ import { keysOf } from './keys.ts';
 export const HELD_KINDS = [
   'school', 'person', 'classroom', 'contact', 'kinship', 'membership', 'removal', 'chat', 'offer',
   'appointment', 'policy', 'paper', 'link', 'device', 'hubkey', 'erasure', 'joinrequest', 'slip', 'slipuse', 'slipend',
-  'invitation', 'pair', 'chatlink', 'chatentry', 'submission', 'submissionend',
+  'invitation', 'pair', 'chatlink', 'chatentry', 'submission', 'submissionend', 'cohost',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 export type HeldKind = (typeof HELD_KINDS)[number];
 

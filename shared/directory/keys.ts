@@ -20,6 +20,7 @@ export function keysOf(document: AuthorPart): readonly string[] {
     return [chat, link, person];
   }
   if (isOfKind(document, 'pair')) return [document.by, document.body.with];
+  if (isOfKind(document, 'cohost')) return [document.parent];
   if (isOfKind(document, 'joinrequest')) return [document.body.device];
   return [];
 }

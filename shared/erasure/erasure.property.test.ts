@@ -150,6 +150,7 @@ describe('F-128 what was erased', () => {
       'ring',
       'callanswer',
       'lessonend',
+      'cohost',
       'hand',
       'handdown',
       'roll',

@@ -8,6 +8,7 @@ import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
+import { refusalToLead } from './may-lead.ts';
 import { callRefusal } from './may-write-calls.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import { refusalToPlan } from './may-write-sessions.ts';
@@ -75,7 +76,9 @@ function partRefusal(
   const about = context.chat(chat);
   // Whoever sits at a computer says how many are there; who was there is the word of those who lead.
   const callsRoll = isOfKind(part, 'room') && part.body.people.length > 0;
-  return refusalOf(facts, callsRoll ? 'lesson.lead' : ACTION_OF[part.kind], { chat, about });
+  const action = callsRoll ? 'lesson.lead' : ACTION_OF[part.kind];
+  if (action === 'lesson.lead') return refusalToLead(facts, { lesson: part.parent, chat }, context);
+  return refusalOf(facts, action, { chat, about });
 }
 
 /** A lesson is begun by a confirmed teacher who is in the chat. */

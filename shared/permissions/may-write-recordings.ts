@@ -6,6 +6,7 @@ import { caughtUpId } from '../schema/recording.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
+import { refusalToLead } from './may-lead.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -37,6 +38,10 @@ export function recordingRefusal(
   const isOfTwo = context.chat(chat)?.template === 'private';
   if (isOfKind(part, 'recording') && (isCall || isOfTwo)) return 'notAllowed';
   const action = actionOf(facts, part);
+  if (action === 'lesson.lead') {
+    const lesson = isOfKind(part, 'questionreply') ? (above?.parent ?? '') : part.parent;
+    return refusalToLead(facts, { lesson, chat }, context);
+  }
   return action ? refusalOf(facts, action, { chat, about: context.chat(chat) }) : 'notAllowed';
 }
 

@@ -5,6 +5,7 @@ import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
+import { refusalToLead } from './may-lead.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -34,7 +35,7 @@ export function stageRefusal(
   const chat = chatOfScope(part.scope);
   if (part.scope !== scopeOf.chat(chat)) return 'notAllowed';
   const place = { chat, about: context.chat(chat) };
-  const refusal = refusalOf(facts, 'lesson.lead', place);
+  const refusal = refusalToLead(facts, { lesson: part.parent, chat }, context);
   if (refusal === undefined || !isOfKind(part, 'ink')) return refusal;
   return hasPen(facts, part, around) ? refusalOf(facts, 'lesson.take', place) : refusal;
 }

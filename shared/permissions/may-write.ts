@@ -12,6 +12,7 @@ import { NO_THUMB } from '../schema/thumb.ts';
 import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
+import { leadRefusal } from './may-lead.ts';
 import { callPartRefusal } from './may-write-calls.ts';
 import { lessonRefusal } from './may-write-lessons.ts';
 import { captionRefusal } from './may-write-captions.ts';
@@ -41,7 +42,7 @@ const isStamp = guardOf(Stamp);
 export type Written = AuthorPart & { readonly kind: Kind };
 
 /** What a rule may look up about the document's surroundings. */
-export type WriteContext = Pick<Directory, 'all' | 'chat' | 'factsOf' | 'get' | 'isOn' | 'knowsDevices'>;
+export type WriteContext = Pick<Directory, 'about' | 'all' | 'chat' | 'factsOf' | 'get' | 'isOn' | 'knowsDevices'>;
 
 /**
  * Whether a person may write this version; undefined when allowed, otherwise the reason. Hub and client
@@ -76,6 +77,8 @@ export function refusalToWrite(
   if (ofCall !== 'elsewhere') return ofCall;
   const ofRecording = recordingRefusal(facts, part, context, around);
   if (ofRecording !== 'elsewhere') return ofRecording;
+  const ofLead = leadRefusal(facts, part, context, around);
+  if (ofLead !== 'elsewhere') return ofLead;
   const ofLesson = lessonRefusal(facts, part, context, around);
   if (ofLesson !== 'elsewhere') return ofLesson;
   const ofCaptions = captionRefusal(facts, part, context, around);

@@ -15,7 +15,7 @@ export const NO_SURROUNDINGS: Surroundings = { look: () => undefined, at: 0 };
 export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'vote')) return [part.parent];
   if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) return [part.parent];
-  if (isOfKind(part, 'room')) return [part.parent];
+  if (isOfKind(part, 'room') || isOfKind(part, 'cohost') || isOfKind(part, 'lessonend')) return [part.parent];
   if (isOfKind(part, 'cue') || isOfKind(part, 'pen')) return [part.parent];
   if (isOfKind(part, 'captioner')) return [part.parent];
   if (isOfKind(part, 'caption')) return [part.parent, part.body.captioner].filter((id) => id !== '');

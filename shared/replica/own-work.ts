@@ -35,6 +35,8 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'captioner',
   'recording',
   'caughtup',
+  'cohost',
+  'lessonend',
 ]);
 type NotOnHub = (typeof NOT_ON_HUB)[number];
 

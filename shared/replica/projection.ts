@@ -108,7 +108,7 @@ export class Projection {
   /** Takes a document in or out; returns the chat that it concerns, undefined for the directory. */
   take(document: ReplicaDocument, isRemoved = false): string | undefined {
     // What the hub refused is kept for its author and counts for nothing.
-    const isVoid = document.kind === 'membership' && isRefused(document);
+    const isVoid = VOIDABLE.has(document.kind) && isRefused(document);
     const isOut = isRemoved || document.gone || isVoid;
     if (isOut) this.directory.remove(document);
     else this.directory.take(document);
@@ -141,6 +141,9 @@ export class Projection {
     return this.talk.take(document, isOut);
   }
 }
+
+/** What a person's place in a chat or in a session follows from. */
+const VOIDABLE: ReadonlySet<string> = new Set(['membership', 'cohost', 'lessonend']);
 
 function isRefused({ queue }: ReplicaDocument): boolean {
   return queue === 'refused' || queue === 'aside';

@@ -135,7 +135,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
 /** Fields in which nothing may stand that could pass for a badge. */
 const PLAIN: ReadonlySet<string> = new Set(['familyName', 'givenName', 'middleName']);
 /** Kinds whose versions are joined. */
-const JOINED: readonly Kind[] = ['readmark', 'device', 'attended', 'callanswer', 'lessonend'];
+const JOINED: readonly Kind[] = ['readmark', 'device', 'attended', 'callanswer', 'lessonend', 'wait'];
 /** Fields that hold maps. */
 const RECORDS: ReadonlySet<string> = new Set(['upTo', 'data']);
 

@@ -9,6 +9,7 @@ import { CaptionBody, CaptionerBody } from './caption.ts';
 import { ChatBody } from './chat.ts';
 import { ChatEntryBody, ChatLinkBody } from './chat-link.ts';
 import { ClassroomBody } from './classroom.ts';
+import { CohostBody, mergeWaits, WaitBody } from './cohost.ts';
 import { ContactBody } from './contact.ts';
 import { DeviceBody, mergeDevices } from './device.ts';
 import type { AuthorPart } from './envelope.ts';
@@ -86,7 +87,9 @@ export const KINDS = {
   membership: { body: MembershipBody, collection: 'chats', writer: 'either' },
   chat: { body: ChatBody, collection: 'chats', writer: 'either' },
   lesson: { body: LessonBody, collection: 'chats', writer: 'person' },
-  lessonend: { body: LessonEndBody, collection: 'chats', writer: 'school' },
+  lessonend: { body: LessonEndBody, collection: 'chats', writer: 'either' },
+  cohost: { body: CohostBody, collection: 'chats', writer: 'person' },
+  wait: { body: WaitBody, collection: 'messages', writer: 'school' },
   ring: { body: RingBody, collection: 'messages', writer: 'person' },
   callanswer: { body: CallAnswerBody, collection: 'messages', writer: 'person' },
   session: { body: SessionBody, collection: 'chats', writer: 'person' },
@@ -172,6 +175,7 @@ export function parseBody(document: Pick<AuthorPart, 'kind' | 'body'>): void {
 const parseReadMark = parserOf('document.readmark', ReadMarkBody);
 const parseAttended = parserOf('document.attended', AttendedBody);
 const parseCallAnswer = parserOf('document.callanswer', CallAnswerBody);
+const parseWait = parserOf('document.wait', WaitBody);
 const parseLessonEnd = parserOf('document.lessonend', LessonEndBody);
 const parseDevice = parserOf('document.device', DeviceBody);
 const unknownKind = parserOf('document', { not: {} });
@@ -192,6 +196,7 @@ export function joinBodies(
 ): Record<string, unknown> | undefined {
   if (kind === 'readmark') return mergeReadMarks(parseReadMark(a), parseReadMark(b));
   if (kind === 'attended') return mergeAttended(parseAttended(a), parseAttended(b));
+  if (kind === 'wait') return mergeWaits(parseWait(a), parseWait(b));
   if (kind === 'callanswer') return mergeCallAnswers(parseCallAnswer(a), parseCallAnswer(b));
   if (kind === 'lessonend') return mergeLessonEnds(parseLessonEnd(a), parseLessonEnd(b));
   if (kind === 'device') return mergeDevices(parseDevice(a), parseDevice(b));

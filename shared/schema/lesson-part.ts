@@ -50,10 +50,17 @@ export function attendedId(lesson: string, person: string): string {
  * end that became known wins over none. Of more than fit, the latest stay.
  */
 export function mergeAttended(a: AttendedBody, b: AttendedBody): AttendedBody {
+  return { person: a.person < b.person ? a.person : b.person, spans: mergeSpans(a.spans, b.spans) };
+}
+
+type Spans = AttendedBody['spans'];
+
+/** Times joined, each by when it began. */
+export function mergeSpans(a: Spans, b: Spans): Spans {
   const ends = new Map<number, number>();
-  for (const { from, to } of [...a.spans, ...b.spans]) ends.set(from, Math.max(ends.get(from) ?? 0, to));
+  for (const { from, to } of [...a, ...b]) ends.set(from, Math.max(ends.get(from) ?? 0, to));
   const spans = [...ends].map(([from, to]) => ({ from, to })).toSorted((x, y) => x.from - y.from);
-  return { person: a.person < b.person ? a.person : b.person, spans: spans.slice(-MAX_SPANS) };
+  return spans.slice(-MAX_SPANS);
 }
 
 /**

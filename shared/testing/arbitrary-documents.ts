@@ -5,6 +5,7 @@ import { audience, communication } from './arbitrary-communication.ts';
 import { recordings } from './arbitrary-recordings.ts';
 import { APPOINTED_ROLES } from '../schema/appointment.ts';
 import { CHAT_TEMPLATES } from '../schema/chat.ts';
+import { LEAD_RANKS } from '../schema/cohost.ts';
 import { CLASSROOM_TYPES } from '../schema/classroom.ts';
 import type { StoredDocument } from '../schema/envelope.ts';
 import { REQUEST_STATES } from '../schema/join-request.ts';
@@ -39,6 +40,9 @@ const titles = fc.constantFrom('Первое', 'Второе');
 const days = fc.constantFrom('2026-09-01', '2027-05-31');
 const optionalDays = fc.oneof(fc.constant(''), days);
 const hashes = fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
+const spans = fc
+  .uniqueArray(fc.record({ from: times, to: times }), { selector: ({ from }) => from, minLength: 1 })
+  .map((all) => all.toSorted((a, b) => a.from - b.from));
 const optionalIds = fc.oneof(fc.constant(''), ids);
 const chatFields = {
   title: fc.constantFrom('7Б, ученики', 'Учительская'),
@@ -211,6 +215,8 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
   chat: fc.record({ ...chatFields, owner: ids, audience }, { requiredKeys: REQUIRED_OF_CHAT }),
   ...communication,
   lessonend: fc.record({ at: times }),
+  cohost: fc.record({ person: ids, rank: fc.constantFrom(...LEAD_RANKS) }),
+  wait: fc.record({ spans }),
   ring: fc.record({ lesson: ids }),
   callanswer: fc.record({ state: fc.constantFrom(...CALL_ANSWERS), at: times }),
   ...recordings,
@@ -220,9 +226,7 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
   ...stageBodies,
   attended: fc.record({
     person: ids,
-    spans: fc
-      .uniqueArray(fc.record({ from: times, to: times }), { selector: ({ from }) => from, minLength: 1 })
-      .map((spans) => spans.toSorted((a, b) => a.from - b.from)),
+    spans,
   }),
   lesson: fc.record({
     title: fc.constantFrom('Урок'),

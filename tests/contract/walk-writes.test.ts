@@ -115,6 +115,7 @@ const WRITABLE: Partial<
   hand: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.hand },
   handdown: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.handdown },
   room: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.room },
+  cohost: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.cohost },
   exhibit: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.exhibit },
   cue: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.cue },
   ink: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.ink },

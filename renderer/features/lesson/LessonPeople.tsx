@@ -7,7 +7,7 @@ import { cx } from '../../ui/class-names.ts';
 import type { RoomRow } from '../../../shared/replica/live/lesson-views.ts';
 import type { LessonRow } from './lesson-rows.ts';
 import type { LessonMedia } from './media/lesson-media.ts';
-import { PersonActions } from './PersonActions.tsx';
+import { type LeadOf, PersonActions } from './PersonActions.tsx';
 import { personState } from './stage-words.ts';
 import styles from './LessonPeople.module.css';
 
@@ -23,10 +23,12 @@ interface LessonPeopleProps {
   readonly lesson: string | undefined;
   readonly pens: readonly string[];
   readonly spotlight: string;
+  readonly lead: LeadOf | undefined;
 }
 
 /** Everyone on the lesson: the host first, then those who raise a hand. */
-export function LessonPeople({ rows, rooms, media, isHost, lesson, pens, spotlight }: LessonPeopleProps) {
+export function LessonPeople(props: LessonPeopleProps) {
+  const { rows, rooms, media, isHost, lesson, pens, spotlight, lead } = props;
   const { t } = useI18n();
   return (
     <>
@@ -49,6 +51,7 @@ export function LessonPeople({ rows, rooms, media, isHost, lesson, pens, spotlig
               lesson={lesson}
               pens={pens}
               spotlight={spotlight}
+              lead={lead}
             />
           </li>
         ))}

@@ -21,6 +21,7 @@ import { useLessonMedia, useVoices } from './use-lesson-media.ts';
 import { RecordingSign } from './RecordingSign.tsx';
 import { useSpeaking } from './use-speaking.ts';
 import { Voices } from './Voices.tsx';
+import { LeadGiven, WaitingSign } from './WaitingSign.tsx';
 import styles from './LessonScreen.module.css';
 
 interface LessonScreenProps {
@@ -48,8 +49,9 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
     live.isOver && snapshot.phase.kind !== 'ended' ? { kind: 'ended', cause: 'ended' } : snapshot.phase;
   const isOver = phase.kind === 'ended' || phase.kind === 'failed';
   const voices = useVoices(snapshot);
+  const host = view?.host.id ?? '';
   const speaking = useSpeaking(voices);
-  const people = useMemo(() => lessonPeople(snapshot, speaking), [snapshot, speaking]);
+  const people = useMemo(() => lessonPeople(snapshot, speaking, host), [snapshot, speaking, host]);
   const leave = useCallback(() => go({ to: 'afterLesson' }), [go]);
   // A lesson that ends behind the chats leaves no screen to come back to.
   useEffect(() => {
@@ -75,6 +77,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           chatTitle={head.isReady ? (head.value?.title ?? '') : ''}
           count={people.length}
           where={view?.whereabouts}
+          host={view?.host.name}
         />
       </ScreenHeader>
       <main className={styles.main} aria-label={t('lesson.stage')}>
@@ -98,6 +101,8 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             onBack={leave}
           />
         )}
+        <WaitingSign isWaiting={!isOver && view?.isWaiting === true} mayLead={view?.mayLead === true} />
+        <LeadGiven mayLead={isOver ? undefined : view?.mayLead} />
         <Voices voices={voices} />
         {isOver ? null : <LiveCaptions chat={chat} lesson={lesson} people={people} />}
         {isOver ? null : (
@@ -105,7 +110,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             lesson={lesson}
             media={media}
             snapshot={snapshot}
-            isHost={live.last?.isOwn === true}
+            isHost={view ? view.mayEnd : live.last?.isOwn === true}
             isHandUp={view?.isOwnHandUp}
             recording={view?.recording}
           >
@@ -140,13 +145,15 @@ interface HeaderWordsProps {
   readonly count: number;
   /** Where people are, undefined until it is known. */
   readonly where: LessonView['whereabouts'] | undefined;
+  /** Who leads it now, undefined until it is known. */
+  readonly host: string | undefined;
 }
 
-function HeaderWords({ live, chatTitle, count, where }: HeaderWordsProps) {
+function HeaderWords({ live, chatTitle, count, where, host }: HeaderWordsProps) {
   const { t, formats } = useI18n();
   const now = useNow();
   const facts = live
-    ? [t('lesson.running', { duration: formats.duration(now - live.startedAt) }), live.hostName]
+    ? [t('lesson.running', { duration: formats.duration(now - live.startedAt) }), host ?? live.hostName]
     : [];
   if (where && where.rooms > 0) {
     facts.push(t('room.where', { ...where, all: where.inRooms + where.atHome }));

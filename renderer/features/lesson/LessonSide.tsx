@@ -83,6 +83,7 @@ export function LessonSide({ chat, people, view, media, pens, spotlight }: Lesso
           lesson={mayLead ? view?.id : undefined}
           pens={pens}
           spotlight={spotlight}
+          lead={view?.mayAppoint ? { host: view.host.id, seconds: view.seconds } : undefined}
         />
       )}
     </aside>

@@ -1,10 +1,24 @@
-import { Ellipsis, Hand, Maximize2, Mic, MicOff, Pencil, PencilOff } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Ellipsis,
+  Hand,
+  Maximize2,
+  Mic,
+  MicOff,
+  Pencil,
+  PencilOff,
+  UserRoundMinus,
+  UserRoundPlus,
+} from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import type { AppErrorCode } from '../../../shared/errors/app-error.ts';
+import type { LeadRank } from '../../../shared/schema/cohost.ts';
 import { isSignalError, type SignalError } from '../../../shared/signaling/signal-error.ts';
 import { ask } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import type { Translate } from '../../i18n/translator.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useToast } from '../../ui/Toasts.tsx';
@@ -22,16 +36,25 @@ interface PersonActionsProps {
   readonly pens: readonly string[];
   /** Who is shown large to everyone, '' for nobody. */
   readonly spotlight: string;
+  /** Undefined for whoever may not say who leads with them. */
+  readonly lead: LeadOf | undefined;
+}
+
+/** Who leads by a word: the host, and those with them. */
+export interface LeadOf {
+  readonly host: string;
+  readonly seconds: readonly string[];
 }
 
 const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What whoever leads can do for one person: give the word, mute, lower the hand. */
-export function PersonActions({ row, media, isHost, lesson, pens, spotlight }: PersonActionsProps) {
+export function PersonActions(props: PersonActionsProps) {
+  const { row, media, isHost, lesson, pens, spotlight, lead } = props;
   const { t } = useI18n();
   const toast = useToast();
   const { person, personId, name, hand } = row;
-  if (person?.isOwn || person?.isHost) return null;
+  if (person?.isOwn) return null;
   const tell = (error: SignalError) => toast({ text: t(`error.${errorOfReason(error.reason)}`) });
   const lower = () => {
     if (lesson) void ask(bridge().lesson.do, { do: 'handDown', lesson, person: personId });
@@ -60,7 +83,7 @@ export function PersonActions({ row, media, isHost, lesson, pens, spotlight }: P
     isHost && person?.isListener
       ? { id: 'give', words: t('live.giveVoice'), icon: <Mic {...ICON} />, run: () => void giveVoice(true) }
       : undefined,
-    isHost && person?.hasVoice
+    isHost && person?.hasVoice && !person.isHost
       ? {
           id: 'mute',
           words: t('live.mute'),
@@ -68,7 +91,7 @@ export function PersonActions({ row, media, isHost, lesson, pens, spotlight }: P
           run: () => void mute(person.participantId),
         }
       : undefined,
-    isHost && person && !person.isListener
+    isHost && person && !person.isListener && !person.isHost
       ? {
           id: 'take',
           words: t('live.takeVoice'),
@@ -95,6 +118,7 @@ export function PersonActions({ row, media, isHost, lesson, pens, spotlight }: P
           run: showLarge,
         }
       : undefined,
+    ...leadItems({ lesson, lead, personId, isThere: person !== undefined, t, tell: (code) => toast({ text: t(`error.${code}`) }) }),
   ].filter((item) => item !== undefined);
   if (items.length === 0) return null;
   return (
@@ -112,4 +136,36 @@ export function PersonActions({ row, media, isHost, lesson, pens, spotlight }: P
       </Popover>
     </MenuTrigger>
   );
+}
+
+interface LeadItemsOptions {
+  readonly lesson: string | undefined;
+  readonly lead: LeadOf | undefined;
+  readonly personId: string;
+  readonly isThere: boolean;
+  readonly t: Translate;
+  readonly tell: (code: AppErrorCode) => void;
+}
+
+/** Who leads with whoever leads, or instead of them. */
+function leadItems({ lesson, lead, personId, isThere, t, tell }: LeadItemsOptions) {
+  if (!lesson || !lead) return [];
+  const set = async (rank: LeadRank) => {
+    const outcome = await ask(bridge().lesson.do, { do: 'lead', lesson, person: personId, rank });
+    if (!outcome.ok) tell(outcome.error.code);
+  };
+  const isSecond = lead.seconds.includes(personId);
+  const isLeading = isSecond || lead.host === personId;
+  const offered = [
+    isThere && !isLeading
+      ? { id: 'second' as const, words: t('live.makeSecond'), icon: <UserRoundPlus {...ICON} /> }
+      : undefined,
+    isThere && lead.host !== personId
+      ? { id: 'host' as const, words: t('live.handOver'), icon: <ArrowRightLeft {...ICON} /> }
+      : undefined,
+    isSecond
+      ? { id: 'none' as const, words: t('live.endSecond'), icon: <UserRoundMinus {...ICON} /> }
+      : undefined,
+  ];
+  return offered.map((item) => item && { ...item, run: () => void set(item.id) });
 }

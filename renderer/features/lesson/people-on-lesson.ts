@@ -19,16 +19,21 @@ export interface LessonPerson {
   readonly picture: RemoteTrack | undefined;
 }
 
-/** Everyone on the lesson: the host first, then oneself, then the others in the order they came. */
+/**
+ * Everyone on the lesson: whoever leads it now, then others who lead, then oneself, then the others in the order
+ * they came.
+ * @param host the person who leads it now, '' while that is not known
+ */
 export function lessonPeople(
   snapshot: Pick<LessonSnapshot, 'participants' | 'tracksByParticipant' | 'ownParticipantId' | 'ownDevices'>,
   speaking: ReadonlySet<string>,
+  host = '',
 ): readonly LessonPerson[] {
   const people = snapshot.participants.map((participant) => {
     const tracks = snapshot.tracksByParticipant.get(participant.participantId) ?? [];
     return describe(participant, tracks, snapshot, speaking);
   });
-  return people.toSorted((a, b) => rank(a) - rank(b));
+  return people.toSorted((a, b) => rank(a, host) - rank(b, host));
 }
 
 function describe(
@@ -58,9 +63,9 @@ function describe(
   };
 }
 
-function rank(person: LessonPerson): number {
-  if (person.isHost) return 0;
-  return person.isOwn ? 1 : 2;
+function rank(person: LessonPerson, host: string): number {
+  if (person.isHost) return person.personId === host ? 0 : 1;
+  return person.isOwn ? 2 : 3;
 }
 
 /**

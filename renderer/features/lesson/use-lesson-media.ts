@@ -31,9 +31,10 @@ export function useLessonMedia(
   const isHeard = whoSpeaks === 'everyone' || (whoSpeaks === 'host' && own?.role === 'host');
   const isStarted = useRef(false);
   useEffect(() => {
-    if (!isLive || !isHeard || isStarted.current) return;
+    if (!isLive || isStarted.current) return;
+    // Whoever comes to lead later is not heard before they want it.
     isStarted.current = true;
-    void media.setMicrophoneOn(true);
+    if (isHeard) void media.setMicrophoneOn(true);
   }, [isLive, isHeard, media]);
   return { media, snapshot };
 }

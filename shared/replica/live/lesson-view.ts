@@ -1,11 +1,13 @@
 import { presenceIn, wasThere, whereabouts } from '../../lessons/presence.ts';
-import { can } from '../../permissions/can.ts';
+import { leadersIn, refusalToAppoint, refusalToLead } from '../../permissions/may-lead.ts';
+import { waitId } from '../../schema/cohost.ts';
 import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
 import { isThere, presentMs } from '../../schema/lesson-part.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
 import { chatPeople } from '../talk/chat-people.ts';
+import { endOf } from './call-state.ts';
 import type { HandRow, LessonView, RollRow } from './lesson-views.ts';
 import { recordingState } from './recording-view.ts';
 
@@ -21,19 +23,27 @@ export function lessonView(
   lesson: DocumentOf<'lesson', ReplicaDocument>,
   { about, now }: { readonly about: readonly ReplicaDocument[]; readonly now: number },
 ): LessonView {
-  const { title, type, startedAt, endedAt } = lesson.body;
+  const { title, type, startedAt } = lesson.body;
+  const endedAt = endOf(projection, lesson);
+  const facts = projection.factsOf(person);
   const hands = handsUp(about);
   const presence = presenceIn(about.filter(isTaken));
   const chat = lesson.parent;
+  const place = { lesson: lesson.id, chat };
+  const leaders = leadersIn(place, projection.directory);
   return {
     id: lesson.id,
     title,
     type,
     startedAt,
     endedAt,
-    host: personBrief(projection, lesson.by),
-    mayLead: can(projection.factsOf(person), 'lesson.lead', { chat, about: projection.directory.chat(chat) }),
-    recording: recordingState(projection.factsOf(person), about, {
+    host: personBrief(projection, leaders.host || lesson.by),
+    seconds: [...leaders.all].filter((one) => one !== leaders.host),
+    mayLead: refusalToLead(facts, place, projection.directory) === undefined,
+    mayAppoint: type !== 'call' && refusalToAppoint(facts, place, projection.directory) === undefined,
+    mayEnd: lesson.by === person || leaders.host === person,
+    isWaiting: endedAt === 0 && isWaiting(about, lesson.id),
+    recording: recordingState(facts, about, {
       lesson: lesson.id,
       type,
       target: { chat, about: projection.directory.chat(chat) },
@@ -91,6 +101,11 @@ function raisedIn(one: ReplicaDocument): HandRow | undefined {
     return one.body.isUp ? { person: one.by, at: one.body.at, by: one.by } : undefined;
   if (!isOfKind(one, 'room') || !one.body.isOn || one.body.hand === '') return undefined;
   return { person: one.body.hand, at: one.body.handAt, by: one.by };
+}
+
+/** Whether nobody who leads is there, as the hub says. */
+function isWaiting(about: readonly ReplicaDocument[], lesson: string): boolean {
+  return about.some((one) => isOfKind(one, 'wait') && one.id === waitId(lesson) && isThere(one.body));
 }
 
 /** What a hub refused is kept for its author and counts for nothing. */

@@ -44,8 +44,17 @@ export interface LessonView {
   readonly startedAt: number;
   /** 0 while it goes on. */
   readonly endedAt: number;
+  /** Who leads it now: whoever began it, or whom it was handed to. */
   readonly host: PersonBrief;
+  /** Who leads with the host by a word of those who lead. */
+  readonly seconds: readonly string[];
   readonly mayLead: boolean;
+  /** Whether the reader may say who leads with them. */
+  readonly mayAppoint: boolean;
+  /** Whether the reader may end it for everyone. */
+  readonly mayEnd: boolean;
+  /** Whether it waits for somebody who leads. */
+  readonly isWaiting: boolean;
   readonly recording: RecordingState;
   /** Computers that stand for a room full of people. */
   readonly rooms: readonly RoomRow[];

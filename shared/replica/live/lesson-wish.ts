@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Id, OptionalId } from '../../ids/id.ts';
 import { CallAnswerBody } from '../../schema/call.ts';
+import { CohostBody } from '../../schema/cohost.ts';
 import { LessonBody } from '../../schema/lesson.ts';
 import { RoomBody } from '../../schema/room.ts';
 import { RollBody } from '../../schema/lesson-part.ts';
@@ -27,6 +28,11 @@ export const LessonWish = Type.Union([
   ),
   Type.Object(
     { do: Type.Literal('roll'), lesson: Id, person: Id, state: RollBody.properties.state },
+    { additionalProperties: false },
+  ),
+  /** Somebody leads with whoever leads, instead of them, or no longer. */
+  Type.Object(
+    { do: Type.Literal('lead'), lesson: Id, person: Id, rank: CohostBody.properties.rank },
     { additionalProperties: false },
   ),
   /** What the person does about a call. */

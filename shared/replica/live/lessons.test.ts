@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lessonEndId } from '../../schema/call.ts';
+import { waitId } from '../../schema/cohost.ts';
 import { attendedId, handId } from '../../schema/lesson-part.ts';
 import { chatMembership, part, personCard, stampAt } from '../../testing/make-documents.ts';
 import {
@@ -93,6 +95,39 @@ describe('F-065 a lesson as its leader sees it', () => {
       room: { ...room, isOn: false, people: [], hand: '' },
     });
     await view(({ rooms }) => rooms.length === 0);
+  });
+
+  test('is led by a second person, and by another host, who ends it in a document of their own', async () => {
+    const first = await view(({ mayAppoint }) => mayAppoint);
+    expect(first).toMatchObject({ host: { id: 'anna' }, seconds: [], mayEnd: true });
+    await anna.replica.lessons.do({ do: 'lead', lesson, person: 'vera', rank: 'second' });
+    await view(({ seconds }) => seconds.includes('vera'));
+    await anna.replica.lessons.do({ do: 'lead', lesson, person: 'vera', rank: 'host' });
+    await view(({ host, seconds, mayEnd }) => host.id === 'vera' && seconds.length === 0 && mayEnd);
+    const place = { scope: 'chat:c1', parent: lesson, stamp: stampAt(3e12) } as const;
+    const end = { kind: 'lessonend', id: lessonEndId(lesson), by: 'vera', body: { at: 7e12 } } as const;
+    await anna.receive([part({ ...place, ...end })], 60);
+    await view(({ endedAt }) => endedAt === 7e12);
+    // Nobody outside the chat is let lead.
+    const far = { do: 'lead', lesson, person: 'gleb', rank: 'second' } as const;
+    await expect(anna.replica.lessons.do(far)).rejects.toThrow('notAllowed');
+  });
+
+  test('waits while the hub says so', async () => {
+    const said = (spans: readonly object[], ms: number) =>
+      part({
+        kind: 'wait',
+        id: waitId(lesson),
+        by: '@school',
+        stamp: stampAt(ms),
+        scope: 'chat:c1',
+        parent: lesson,
+        body: { spans },
+      } as never);
+    await anna.receive([said([{ from: 5, to: 0 }], 3e12)], 30);
+    await view(({ isWaiting }) => isWaiting);
+    await anna.receive([said([{ from: 5, to: 9 }], 3e12 + 1)], 31);
+    await view(({ isWaiting }) => !isWaiting);
   });
 
   test('that is not here is none, and nothing can be done in it', async () => {

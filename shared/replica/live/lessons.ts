@@ -2,7 +2,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { callRefusal } from '../../permissions/may-write-calls.ts';
 import { refusalToWrite } from '../../permissions/may-write.ts';
 import { mayStartLesson } from '../../permissions/may-write-lessons.ts';
-import { callAnswerId, ringId } from '../../schema/call.ts';
+import { callAnswerId, lessonEndId, ringId } from '../../schema/call.ts';
 import { type BodyOf, type DocumentOf, isOfKind, type Kind } from '../../schema/kinds.ts';
 import { handId } from '../../schema/lesson-part.ts';
 import { packageId } from '../../schema/recording.ts';
@@ -93,9 +93,13 @@ export class Lessons {
 
   async end(lesson: string): Promise<void> {
     const held = this.#held(lesson);
-    if (held.by !== this.#options.person) throw new AppError('notAllowed');
-    const body = { ...held.body, endedAt: this.#now() };
-    await this.#write('lesson', { id: lesson, scope: held.scope, parent: held.parent, body });
+    if (held.by === this.#options.person) {
+      const body = { ...held.body, endedAt: this.#now() };
+      return await this.#write('lesson', { id: lesson, scope: held.scope, parent: held.parent, body });
+    }
+    // Only its author changes a document: whom the session was handed to says the end in one of its own.
+    const end = { id: lessonEndId(lesson), scope: held.scope, parent: lesson, body: { at: this.#now() } };
+    await this.#write('lessonend', end);
   }
 
   /** Throws AppError: `notFound` where the lesson is not here, or why it may not be done. */
@@ -122,6 +126,10 @@ export class Lessons {
       case 'answer': {
         const body = { state: wish.state, at };
         return await this.#write('callanswer', { id: callAnswerId(parent, person), scope, parent, body });
+      }
+      case 'lead': {
+        const body = { person: wish.person, rank: wish.rank };
+        return await this.#write('cohost', { id: clock.stamp(), scope, parent, body });
       }
       case 'room': {
         const handAt = wish.room.hand === '' ? 0 : at;

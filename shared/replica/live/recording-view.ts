@@ -1,6 +1,7 @@
 import { caughtUpIn } from '../../lessons/caught-up.ts';
 import { presenceIn, wasThere } from '../../lessons/presence.ts';
 import { can } from '../../permissions/can.ts';
+import { refusalToLead } from '../../permissions/may-lead.ts';
 import { stampTime } from '../../ids/id.ts';
 import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
 import type { SessionType } from '../../schema/lesson.ts';
@@ -94,7 +95,7 @@ export function recordingView(
     file: files[0] && { ...files[0], thumb: '' },
     questions: questionRows(context, of.about, of.replies),
     mayAsk: can(facts, 'lesson.take', target),
-    mayLead: can(facts, 'lesson.lead', target),
+    mayLead: refusalToLead(facts, { lesson: packed.body.lesson, chat: packed.parent }, projection.directory) === undefined,
     own: !isMissed(person) ? 'wasThere' : caughtUp.has(person) ? 'caughtUp' : 'missed',
     missed: thoseMeant(chatPeople(projection, packed.parent))
       .filter(({ id }) => isMissed(id))

@@ -49,6 +49,8 @@ export interface StageView {
   /** Who said so, undefined where nobody has. */
   readonly by: PersonBrief | undefined;
   readonly mayLead: boolean;
+  /** Whether the reader may make something ready to be shown in this chat. */
+  readonly mayPrepare: boolean;
   readonly mayDraw: boolean;
   /** Who has the pen besides those who lead; '' is everyone. */
   readonly pens: readonly string[];

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors/app-error.ts';
 import { captionersIn, captionParts, captionsIn, lastTrack, typedLast } from '../../captions/captions.ts';
 import { can } from '../../permissions/can.ts';
+import { refusalToLead } from '../../permissions/may-lead.ts';
 import { refusalToWrite } from '../../permissions/may-write.ts';
 import { lookedUpIn } from '../../permissions/surroundings.ts';
 import { type DocumentOf, isKind, isOfKind } from '../../schema/kinds.ts';
@@ -155,11 +156,12 @@ export class Stage {
       found && shelf && isOfKind(found, 'exhibit') && found.scope === held.scope
         ? exhibitRow(found, shelf, context)
         : undefined;
-    const mayLead = this.#mayLead(held.parent);
+    const mayLead = this.#mayLead(held);
     return {
       on: onStage(cue, exhibit, context),
       by: cue && personBrief(context.projection, cue.by),
       mayLead,
+      mayPrepare: this.#mayPrepare(held.parent),
       mayDraw: mayLead || pens.has('') || pens.has(context.person),
       pens: [...pens.keys()],
       now: this.#now(),
@@ -228,7 +230,13 @@ export class Stage {
     return found.flatMap((one) => (isOfKind(one, 'exhibit') ? filesOf(one) : [])).slice(0, MOST_FILES);
   }
 
-  #mayLead(chat: string): boolean {
+  #mayLead({ id: lesson, parent: chat }: Pick<AuthorPart, 'id' | 'parent'>): boolean {
+    const { person, projection } = this.#options;
+    return refusalToLead(projection.factsOf(person), { lesson, chat }, projection.directory) === undefined;
+  }
+
+  /** What lasts longer than the session is made ready by those whom the table lets lead. */
+  #mayPrepare(chat: string): boolean {
     const { person, projection } = this.#options;
     return can(projection.factsOf(person), 'lesson.lead', { chat, about: projection.directory.chat(chat) });
   }
@@ -236,7 +244,7 @@ export class Stage {
   /** What gives the pen to this person, '' for whoever leads and needs none. */
   async #penIn(lesson: string): Promise<string> {
     const held = this.#options.projection.lessons.get(lesson);
-    if (!held || this.#mayLead(held.parent)) return '';
+    if (!held || this.#mayLead(held)) return '';
     const pens = pensGiven(await this.#papers.of(lesson));
     return pens.get(this.#options.person) ?? pens.get('') ?? '';
   }

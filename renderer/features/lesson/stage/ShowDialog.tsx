@@ -21,6 +21,8 @@ interface ShowDialogProps {
   readonly chat: string;
   /** The lesson that goes on, undefined where something is made ready beforehand. */
   readonly lesson: string | undefined;
+  /** Whether the reader may make something new ready, or only show what is. */
+  readonly mayPrepare: boolean;
   readonly onClose: () => void;
 }
 
@@ -33,7 +35,7 @@ type Prepare = (of: { readonly signal: AbortSignal; readonly onShare: (share: nu
 }>;
 
 /** What can be shown in a lesson: what is ready already, a file of this computer, a material of a shelf. */
-export function ShowDialog({ chat, lesson, onClose }: ShowDialogProps) {
+export function ShowDialog({ chat, lesson, mayPrepare, onClose }: ShowDialogProps) {
   const { t } = useI18n();
   const answer = useQuery('exhibits', { chat });
   const show = useCommand(bridge().lesson.stage);
@@ -60,10 +62,10 @@ export function ShowDialog({ chat, lesson, onClose }: ShowDialogProps) {
       isOpen
       onClose={onClose}
     >
-      <p className={styles.hint}>{t('stage.showHint')}</p>
+      <p className={styles.hint}>{t(mayPrepare ? 'stage.showHint' : 'stage.showReadyHint')}</p>
       {making.error ? <ErrorNote error={making.error} /> : null}
       {show.error ? <ErrorNote error={show.error} /> : null}
-      {making.share === undefined ? (
+      {!mayPrepare ? null : making.share === undefined ? (
         <Button look="primary" icon={<FileUp {...ICON} />} onPress={() => input.current?.click()}>
           {t('stage.chooseFile')}
         </Button>
@@ -100,10 +102,14 @@ export function ShowDialog({ chat, lesson, onClose }: ShowDialogProps) {
           ))}
         </ul>
       ) : null}
-      <MaterialsToShow
-        isBusy={making.share !== undefined}
-        onChoose={(of) => void make((preparing) => prepareMaterial(chat, of, preparing))}
-      />
+      {mayPrepare ? (
+        <MaterialsToShow
+          isBusy={making.share !== undefined}
+          onChoose={(of) => void make((preparing) => prepareMaterial(chat, of, preparing))}
+        />
+      ) : exhibits.length === 0 ? (
+        <p className={styles.hint}>{t('stage.nothingReady')}</p>
+      ) : null}
     </Dialog>
   );
 }
