@@ -5,6 +5,7 @@ import { HubTime } from '../bridge/HubTime.tsx';
 import { DraftKeeper } from '../bridge/draft-keeper.ts';
 import { Rings } from '../features/call/Rings.tsx';
 import { DraftsContext, useSavedDrafts } from '../features/chat/drafts.ts';
+import { InFrontContext } from '../features/chat/reading-place.ts';
 import { ChatsSection } from '../features/chats/ChatsSection.tsx';
 import { KeepClockNotice } from '../features/connection/clock-notice.tsx';
 import { ConnectionPanel } from '../features/connection/ConnectionPanel.tsx';
@@ -59,6 +60,8 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
   useShelfFiles();
   useStageFiles();
   useActivity(place.lesson !== undefined);
+  const isCovered =
+    place.isLessonShown || place.recording !== undefined || (place.awaited !== undefined && !place.lesson);
   const navigation = useMemo(() => ({ place, go: take }), [place]);
   return (
     <NavigationContext value={navigation}>
@@ -71,13 +74,13 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
                   <div
                     className={styles.window}
                     data-narrow={isNarrow}
-                    {...(place.isLessonShown || place.recording || (place.awaited && !place.lesson)
-                      ? { inert: true }
-                      : {})}
+                    {...(isCovered ? { inert: true } : {})}
                   >
                     <Rail isLockable={isLockable} />
                     <ErrorBoundary key={place.section}>
-                      <OpenSection section={place.section} />
+                      <InFrontContext value={!isCovered}>
+                        <OpenSection section={place.section} />
+                      </InFrontContext>
                     </ErrorBoundary>
                   </div>
                   {place.awaited && !place.lesson ? (

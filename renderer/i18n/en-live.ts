@@ -17,7 +17,8 @@ export const enLive = {
   'live.youLead': 'You lead the lesson, too: you can give the word, show things and mute people.',
   'live.waits':
     'The teacher has lost the connection. The lesson waits: pupils are muted, the chat and the slides work. It goes on by itself when the teacher is back.',
-  'live.waitsForYou': 'The lesson waits for somebody who leads it. Join with sound, and it goes on by itself.',
+  'live.waitsForYou':
+    'The lesson waits for somebody who leads it. Join with sound, and it goes on by itself.',
   'live.takeVoice': 'Take the word back',
   'live.voiceGiven': 'You have been given the word. Turn the microphone on and speak.',
   'live.mute': 'Mute the microphone',
@@ -26,6 +27,8 @@ export const enLive = {
   'live.nobodyToMute': 'All microphones are muted already',
   'live.side': 'Who is in the lesson',
   'live.tab.people': 'People {count}',
+  'live.tab.chat': 'Chat',
+  'live.tab.chatNew': 'Chat · {count}',
   'live.tab.roll': 'Roll',
   'live.roll': 'Roll',
   'live.rollCount': '{present} of {all} were there',

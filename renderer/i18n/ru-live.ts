@@ -27,6 +27,8 @@ export const ruLive = {
   'live.nobodyToMute': 'Микрофоны уже у всех выключены',
   'live.side': 'Кто на уроке',
   'live.tab.people': 'Участники {count}',
+  'live.tab.chat': 'Чат',
+  'live.tab.chatNew': 'Чат · {count}',
   'live.tab.roll': 'Перекличка',
   'live.roll': 'Перекличка',
   'live.rollCount': 'Были {present} из {all}',

@@ -147,7 +147,9 @@ describe('[LIVE-10] F-065 a lesson that nobody leads', () => {
   test('is none where it is a call', async () => {
     const call = stampAt(9);
     const body = { title: 'Звонок', type: 'call' as const, plan: '', startedAt: 1, endedAt: 0 };
-    await push(part({ kind: 'lesson', id: call, by: 'anna', scope: 'chat:c1', parent: 'c1', stamp: call, body }));
+    await push(
+      part({ kind: 'lesson', id: call, by: 'anna', scope: 'chat:c1', parent: 'c1', stamp: call, body }),
+    );
     watch.noted(call, 'dasha', true);
     await pass(600_000);
     expect(watch.isWaiting(call)).toBe(false);

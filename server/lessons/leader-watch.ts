@@ -186,5 +186,7 @@ function isOver({ gone, body }: Lesson): boolean {
 
 function ended({ spans }: WaitBody, at: number): WaitBody {
   const last = spans.length - 1;
-  return { spans: spans.map((one, index) => (index === last ? { ...one, to: Math.max(one.from, at) } : one)) };
+  return {
+    spans: spans.map((one, index) => (index === last ? { ...one, to: Math.max(one.from, at) } : one)),
+  };
 }

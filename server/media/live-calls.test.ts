@@ -31,16 +31,20 @@ beforeEach(async () => {
   waiting = false;
   hub = new Hub({ store: openMemoryStore(), keyPin: TEST_PIN, now: () => 1000, addresses: () => [] });
   await fillSmallSchool(hub);
-  live = new LiveCalls(hub, {
-    ...noMedia,
-    request: () => Promise.resolve({}),
-    openRoom: (room) => (door = room),
-    endRoom: (room) => ended.push(room),
-    recheckAccess: (room) => {
-      rechecked.push(room);
-      return Promise.resolve();
+  live = new LiveCalls(
+    hub,
+    {
+      ...noMedia,
+      request: () => Promise.resolve({}),
+      openRoom: (room) => (door = room),
+      endRoom: (room) => ended.push(room),
+      recheckAccess: (room) => {
+        rechecked.push(room);
+        return Promise.resolve();
+      },
     },
-  }, () => waiting);
+    () => waiting,
+  );
   const body = { title: 'Урок', type: 'lesson' as const, plan: '', startedAt: 1, endedAt: 0 };
   const lesson = {
     kind: 'lesson',

@@ -124,8 +124,7 @@ export class LiveCalls {
         const leads = role !== 'refused' && (await leadsByWord(this.#hub, document, person));
         return leads ? 'host' : role;
       },
-      isSilenced: async (person) =>
-        this.#isWaiting(lesson) && (await this.#hub.facts.of(person)).isPupil,
+      isSilenced: async (person) => this.#isWaiting(lesson) && (await this.#hub.facts.of(person)).isPupil,
     });
   }
 

@@ -14,7 +14,13 @@ const words = fc.array(
       gone: fc.boolean(),
     })
     .map(({ ms, person, rank, gone }) => ({
-      ...part({ kind: 'cohost', id: stampAt(ms), stamp: stampAt(ms), body: { person, rank } }),
+      ...part({
+        kind: 'cohost',
+        id: stampAt(ms),
+        stamp: stampAt(ms),
+        scope: 'chat:c1',
+        body: { person, rank },
+      }),
       gone,
     })),
   { maxLength: 8 },
@@ -23,10 +29,13 @@ const words = fc.array(
 const held = words.map((all) => [...new Map(all.map((one) => [one.id, one])).values()]);
 const shown = ({ host, all }: ReturnType<typeof leadersBy>) => ({ host, all: [...all].sort() });
 
-const spans = fc.array(fc.record({ from: fc.integer({ min: 1, max: 5 }), to: fc.integer({ min: 0, max: 9 }) }), {
-  minLength: 1,
-  maxLength: 4,
-});
+const spans = fc.array(
+  fc.record({ from: fc.integer({ min: 1, max: 5 }), to: fc.integer({ min: 0, max: 9 }) }),
+  {
+    minLength: 1,
+    maxLength: 4,
+  },
+);
 const waits = spans.map((all): WaitBody => mergeWaits({ spans: all }, { spans: all }));
 
 describe('[LIVE-9] who leads by a word', () => {
@@ -47,7 +56,13 @@ describe('[LIVE-9] who leads by a word', () => {
       fc.property(held, fc.constantFrom(...PEOPLE), fc.constantFrom(...LEAD_RANKS), (all, person, rank) => {
         const { host, all: leaders } = leadersBy(all);
         if (host !== '') expect(leaders.has(host)).toBe(true);
-        const last = part({ kind: 'cohost', id: stampAt(99), stamp: stampAt(99), body: { person, rank } });
+        const last = part({
+          kind: 'cohost',
+          id: stampAt(99),
+          stamp: stampAt(99),
+          scope: 'chat:c1',
+          body: { person, rank },
+        });
         const after = leadersBy([...all, last]);
         expect(after.all.has(person)).toBe(rank !== 'none');
         if (rank === 'host') expect(after.host).toBe(person);

@@ -98,7 +98,13 @@ describe('[LIVE-9] who leads a session', () => {
     }
     // What lasts longer, records people, or says who leads, is not given along.
     expect(judge({ ...exhibitPart('dasha', { id: stampAt(9), chat: 'c1' }) }, directory)).toBe('notAllowed');
-    const record = part({ kind: 'recording', id: stampAt(9), by: 'dasha', ...inLesson, body: { isOn: true, at: 1 } });
+    const record = part({
+      kind: 'recording',
+      id: stampAt(9),
+      by: 'dasha',
+      ...inLesson,
+      body: { isOn: true, at: 1 },
+    });
     expect(judge(record, directory)).toBe('notAllowed');
     expect(judge(word('dasha', 'vera', 'second'), directory)).toBe('notAllowed');
     expect(judge(end('dasha'), directory)).toBe('notAllowed');

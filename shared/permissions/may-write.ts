@@ -42,7 +42,10 @@ const isStamp = guardOf(Stamp);
 export type Written = AuthorPart & { readonly kind: Kind };
 
 /** What a rule may look up about the document's surroundings. */
-export type WriteContext = Pick<Directory, 'about' | 'all' | 'chat' | 'factsOf' | 'get' | 'isOn' | 'knowsDevices'>;
+export type WriteContext = Pick<
+  Directory,
+  'about' | 'all' | 'chat' | 'factsOf' | 'get' | 'isOn' | 'knowsDevices'
+>;
 
 /**
  * Whether a person may write this version; undefined when allowed, otherwise the reason. Hub and client

@@ -33,11 +33,13 @@ interface ComposerProps {
   readonly chat: string;
   readonly title: string;
   readonly template: ChatTemplate;
+  /** Beside something else there is no room for all buttons; what they do, keys do. */
+  readonly isNarrow: boolean;
   readonly onSent: () => void;
 }
 
 /** Where a message is written. It never waits for a link; a text that could not be kept comes back into the field. */
-export function Composer({ chat, title, template, onSent }: ComposerProps) {
+export function Composer({ chat, title, template, isNarrow, onSent }: ComposerProps) {
   const { t } = useI18n();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text: draft, aim, error: textError, change, keeper } = useDraft(chat);
@@ -105,7 +107,7 @@ export function Composer({ chat, title, template, onSent }: ComposerProps) {
             field.current?.focus();
           }}
         />
-        <FormatMenu field={field} change={change} />
+        {isNarrow ? null : <FormatMenu field={field} change={change} />}
         <TextField
           aria-label={t('composer.label', { title })}
           className={cx(styles.field)}

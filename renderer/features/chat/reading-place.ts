@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import type { StreamRow } from '../../../shared/replica/views.ts';
 import { ask } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
@@ -6,6 +6,9 @@ import { isUnsent } from './message-layout.ts';
 
 /** What stays in sight so long while nothing moves has been read. */
 const READ_AFTER_MS = 800;
+
+/** Whether what stands below is in front: behind a lesson nobody reads. */
+export const InFrontContext = createContext(true);
 
 interface InSight {
   readonly chat: string;
@@ -23,25 +26,26 @@ interface InSight {
  * still on its way, so the last row does not say whether anything has come.
  */
 export function useReadMark({ chat, rows, unreadCount, isAtEnd, lastSeen }: InSight): void {
+  const isInFront = useContext(InFrontContext);
   const newest = rows.findLast((row) => !isUnsent(row))?.id ?? '';
   useEffect(() => {
-    if (!isAtEnd || newest === '') return;
+    if (!isInFront || !isAtEnd || newest === '') return;
     const mark = () => {
       if (isLookedAt()) void ask(bridge().replica.markRead, { chat });
     };
     mark();
     window.addEventListener('focus', mark);
     return () => window.removeEventListener('focus', mark);
-  }, [chat, newest, unreadCount, isAtEnd]);
+  }, [chat, newest, unreadCount, isAtEnd, isInFront]);
 
   const upTo = unreadCount > 0 ? lastSeen : '';
   useEffect(() => {
-    if (isAtEnd || upTo === '') return;
+    if (!isInFront || isAtEnd || upTo === '') return;
     const timer = setTimeout(() => {
       if (isLookedAt()) void ask(bridge().replica.markRead, { chat, upTo });
     }, READ_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [chat, isAtEnd, upTo]);
+  }, [chat, isAtEnd, upTo, isInFront]);
 }
 
 function isLookedAt(): boolean {

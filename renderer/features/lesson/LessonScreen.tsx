@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ScreenHeader, ScreenTitle } from '../../ui/ScreenHeader.tsx';
 import { CaptionSwitch } from '../captions/CaptionSwitch.tsx';
 import { LiveCaptions } from '../captions/LiveCaptions.tsx';
+import { InFrontContext } from '../chat/reading-place.ts';
 import { LessonControls } from './LessonControls.tsx';
 import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
@@ -119,14 +120,16 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           </LessonControls>
         )}
       </main>
-      <LessonSide
-        chat={chat}
-        people={people}
-        view={view}
-        media={media}
-        pens={stage?.pens ?? []}
-        spotlight={spotlight}
-      />
+      <InFrontContext value={isShown}>
+        <LessonSide
+          chat={chat}
+          people={people}
+          view={view}
+          media={media}
+          pens={stage?.pens ?? []}
+          spotlight={spotlight}
+        />
+      </InFrontContext>
     </div>
   );
 }

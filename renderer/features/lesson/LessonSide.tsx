@@ -3,11 +3,13 @@ import { useState } from 'react';
 import type { LessonView } from '../../../shared/replica/live/lesson-views.ts';
 import { isSignalError } from '../../../shared/signaling/signal-error.ts';
 import { ask } from '../../bridge/use-command.ts';
+import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { LessonChat } from './LessonChat.tsx';
 import { PapersOf } from '../minutes/PapersOf.tsx';
 import { lessonRows } from './lesson-rows.ts';
 import { LessonPeople } from './LessonPeople.tsx';
@@ -30,30 +32,33 @@ interface LessonSideProps {
 /** Beside the stage: who is there, with raised hands, and for whoever leads the roll. */
 export function LessonSide({ chat, people, view, media, pens, spotlight }: LessonSideProps) {
   const { t } = useI18n();
-  const [tab, setTab] = useState<'people' | 'roll'>('people');
+  const [tab, setTab] = useState<'people' | 'chat' | 'roll'>('people');
   const isHost = people.some((person) => person.isOwn && person.isHost);
   const rows = lessonRows(people, view);
   const hands = view?.hands ?? [];
   const mayLead = view?.mayLead === true;
+  // Whoever does not lead any more has no roll.
+  const shown = tab === 'roll' && !mayLead ? 'people' : tab;
+  const unread = useUnread(chat);
   return (
-    <aside className={styles.side} aria-label={t('live.side')}>
+    <aside className={styles.side} data-tab={shown} aria-label={t('live.side')}>
       <div className={styles.head}>
-        {mayLead ? (
-          <Chips
-            label={t('live.side')}
-            options={[
-              { key: 'people', title: t('live.tab.people', { count: people.length }) },
-              { key: 'roll', title: t('live.tab.roll') },
-            ]}
-            chosen={tab}
-            onChoose={setTab}
-          />
-        ) : (
-          <h2 className={styles.heading}>{t('live.tab.people', { count: people.length })}</h2>
-        )}
-        {isHost && tab === 'people' ? <MuteAll people={people} media={media} /> : null}
+        <Chips
+          label={t('live.side')}
+          options={[
+            { key: 'people', title: t('live.tab.people', { count: people.length }) },
+            {
+              key: 'chat',
+              title: unread > 0 ? t('live.tab.chatNew', { count: unread }) : t('live.tab.chat'),
+            },
+            ...(mayLead ? [{ key: 'roll' as const, title: t('live.tab.roll') }] : []),
+          ]}
+          chosen={shown}
+          onChoose={setTab}
+        />
+        {isHost && shown === 'people' ? <MuteAll people={people} media={media} /> : null}
       </div>
-      {tab === 'people' && hands.length > 0 ? (
+      {shown === 'people' && hands.length > 0 ? (
         <div className={styles.hands} role="status">
           <Hand size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
           <span className={styles.handsWords}>{t('live.hands', { count: hands.length })}</span>
@@ -67,14 +72,16 @@ export function LessonSide({ chat, people, view, media, pens, spotlight }: Lesso
           ) : null}
         </div>
       ) : null}
-      {tab === 'roll' && view && mayLead ? (
+      {shown === 'chat' ? <LessonChat key={chat} chat={chat} /> : null}
+      {shown === 'roll' && view ? (
         <>
           <div className={styles.papers}>
             <PapersOf chat={chat} about={view.id} day="" at={0} />
           </div>
           <LessonRoll view={view} />
         </>
-      ) : (
+      ) : null}
+      {shown !== 'people' ? null : (
         <LessonPeople
           rows={rows}
           rooms={view?.rooms ?? []}
@@ -88,6 +95,13 @@ export function LessonSide({ chat, people, view, media, pens, spotlight }: Lesso
       )}
     </aside>
   );
+}
+
+/** How much of the lesson's chat has not been read. */
+function useUnread(chat: string): number {
+  const chats = useQuery('chats', {});
+  const row = chats.isReady ? chats.value.find(({ id }) => id === chat) : undefined;
+  return row?.unreadCount ?? 0;
 }
 
 function MuteAll({ people, media }: Pick<LessonSideProps, 'people' | 'media'>) {

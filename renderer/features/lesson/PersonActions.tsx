@@ -118,7 +118,14 @@ export function PersonActions(props: PersonActionsProps) {
           run: showLarge,
         }
       : undefined,
-    ...leadItems({ lesson, lead, personId, isThere: person !== undefined, t, tell: (code) => toast({ text: t(`error.${code}`) }) }),
+    ...leadItems({
+      lesson,
+      lead,
+      personId,
+      isThere: person !== undefined,
+      t,
+      tell: (code) => toast({ text: t(`error.${code}`) }),
+    }),
   ].filter((item) => item !== undefined);
   if (items.length === 0) return null;
   return (

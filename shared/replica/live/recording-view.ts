@@ -95,7 +95,9 @@ export function recordingView(
     file: files[0] && { ...files[0], thumb: '' },
     questions: questionRows(context, of.about, of.replies),
     mayAsk: can(facts, 'lesson.take', target),
-    mayLead: refusalToLead(facts, { lesson: packed.body.lesson, chat: packed.parent }, projection.directory) === undefined,
+    mayLead:
+      refusalToLead(facts, { lesson: packed.body.lesson, chat: packed.parent }, projection.directory) ===
+      undefined,
     own: !isMissed(person) ? 'wasThere' : caughtUp.has(person) ? 'caughtUp' : 'missed',
     missed: thoseMeant(chatPeople(projection, packed.parent))
       .filter(({ id }) => isMissed(id))

@@ -18,8 +18,15 @@ import { SeenByDialog } from './SeenByDialog.tsx';
 import { TakeDownDialog } from './TakeDownDialog.tsx';
 import { type TalkActions, TalkContext, type TalkRow } from './talk-context.ts';
 
+interface TalkProps {
+  readonly chat: string;
+  /** Leads to a message, where that is not the open chat of the window. */
+  readonly goTo: ((message: string) => void) | undefined;
+  readonly children: ReactNode;
+}
+
 /** What can be done with the messages of one chat, for all that stands below. */
-export function Talk({ chat, children }: { readonly chat: string; readonly children: ReactNode }) {
+export function Talk({ chat, goTo, children }: TalkProps) {
   const { t } = useI18n();
   const { go } = useNavigation();
   const drafts = useContext(DraftsContext);
@@ -35,7 +42,7 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
   const [takingDown, setTakingDown] = useState<TalkRow>();
   const actions = useMemo<TalkActions>(
     () => ({
-      goTo: (id) => go({ to: 'chat', chat, at: { at: 'row', id } }),
+      goTo: goTo ?? ((id) => go({ to: 'chat', chat, at: { at: 'row', id } })),
       reply: (row) => drafts.reply(chat, row.id),
       quote: (message, words) => drafts.reply(chat, message, words),
       choosePart: setQuoting,
@@ -50,7 +57,7 @@ export function Talk({ chat, children }: { readonly chat: string; readonly child
       react: (message, sign) => void say({ do: 'react', message, sign }),
       pin: (message, isPinned) => void say({ do: 'pin', message, isPinned }),
     }),
-    [chat, go, drafts, copy, discard, say, t],
+    [chat, go, goTo, drafts, copy, discard, say, t],
   );
   return (
     <TalkContext value={actions}>

@@ -4,6 +4,7 @@ import { TypingLink } from '../../../bridge/typing-link.ts';
 import { ask } from '../../../bridge/use-command.ts';
 import { useQuery } from '../../../bridge/use-query.ts';
 import { bridge } from '../../../bridge/window-bridge.ts';
+import { InFrontContext } from '../reading-place.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
 
 /** One for the window. */
@@ -25,7 +26,8 @@ export function useTypingIn(chat: string): void {
   const { preferences } = useKeptPreferences();
   const connection = useQuery('connection', {});
   const isLive = connection.isReady && connection.value.state.kind === 'live';
-  const isWanted = isLive && preferences.showsTyping !== false;
+  const isInFront = useContext(InFrontContext);
+  const isWanted = isInFront && isLive && preferences.showsTyping !== false;
   useEffect(() => bridge().live.onNotice(link.take), [link]);
   useEffect(() => {
     if (!isWanted) return undefined;

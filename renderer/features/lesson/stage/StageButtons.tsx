@@ -45,7 +45,14 @@ export function StageButtons({ chat, lesson, view }: StageButtonsProps) {
           <span>{t('stage.takeOff')}</span>
         </Button>
       )}
-      {isChoosing ? <ShowDialog chat={chat} lesson={lesson} mayPrepare={view.mayPrepare} onClose={() => setIsChoosing(false)} /> : null}
+      {isChoosing ? (
+        <ShowDialog
+          chat={chat}
+          lesson={lesson}
+          mayPrepare={view.mayPrepare}
+          onClose={() => setIsChoosing(false)}
+        />
+      ) : null}
     </>
   );
 }
