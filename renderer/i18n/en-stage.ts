@@ -11,6 +11,8 @@ export const enStage = {
   'stage.prepareTitle': 'Prepare slides',
   'stage.showReadyHint': 'Choose from what is ready for this chat.',
   'stage.nothingReady': 'Nothing is ready for this chat yet. The board works without it.',
+  'stage.pointer': 'Pointer',
+  'stage.pointedAt': 'The host points here',
   'stage.showHint':
     'A PDF becomes slides, one picture a page. They go to everyone in the chat beforehand, so that pages turn in the lesson also on a weak link.',
   'stage.chooseFile': 'Choose a file',

@@ -1,7 +1,9 @@
 import type { ParticipantInfo, ParticipantRole } from '../../shared/signaling/participant-info.ts';
 import type { ProducerInfo } from '../../shared/signaling/producer-info.ts';
+import { POINTS_PER_SECOND, SIGNS_PER_SECOND } from '../../shared/signaling/room-signs.ts';
 import type { SignalNotice } from '../../shared/signaling/signal-notices.ts';
 import { Branches, type Branch, type BranchesOptions } from './branches.ts';
+import { RateGate } from './rate-gate.ts';
 import type { OwnProducer, Participant } from './participant.ts';
 
 /** A room to open: the hub's lesson handler says who may be in it, and as what. */
@@ -23,6 +25,8 @@ export class Room {
   readonly participants = new Map<string, Participant>();
   /** Those who would only listen, and whom the host lets speak. */
   readonly withVoice = new Set<string>();
+  readonly signGate = new RateGate(SIGNS_PER_SECOND);
+  readonly pointerGate = new RateGate(POINTS_PER_SECOND);
   isEnded = false;
   #isVoiceLow = false;
   readonly branches: Branches;

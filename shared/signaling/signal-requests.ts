@@ -6,6 +6,7 @@ import { consumerSetLayers } from './requests/consumer-set-layers.ts';
 import { linkTell } from './requests/link-tell.ts';
 import { participantGiveVoice } from './requests/participant-give-voice.ts';
 import { participantMute } from './requests/participant-mute.ts';
+import { pointerMove } from './requests/pointer-move.ts';
 import { produce } from './requests/produce.ts';
 import { producerClose } from './requests/producer-close.ts';
 import { producerPause } from './requests/producer-pause.ts';
@@ -13,6 +14,7 @@ import { producerResume } from './requests/producer-resume.ts';
 import { roomEnd } from './requests/room-end.ts';
 import { roomJoin } from './requests/room-join.ts';
 import { roomLeave } from './requests/room-leave.ts';
+import { roomReact } from './requests/room-react.ts';
 import { transportConnect } from './requests/transport-connect.ts';
 import { transportCreate } from './requests/transport-create.ts';
 import { transportRestartIce } from './requests/transport-restart-ice.ts';
@@ -36,6 +38,8 @@ export const signalRequests = {
   'consumer.pause': consumerPause,
   'consumer.setLayers': consumerSetLayers,
   'link.tell': linkTell,
+  'room.react': roomReact,
+  'pointer.move': pointerMove,
 } as const;
 
 export type SignalMethod = keyof typeof signalRequests;

@@ -32,6 +32,18 @@ async function doWith(page: Page, what: string): Promise<void> {
   await page.getByRole('menuitem', { name: what }).click();
 }
 
+/** Moves the pointer over what is shown until the other window has it: a place that does not move is gone soon. */
+async function pointUntilSeen(from: Page, at: Page): Promise<void> {
+  const box = await from.getByTestId('pointing').boundingBox();
+  if (!box) throw new Error('there is nothing to point at');
+  let step = 0;
+  await expect(async () => {
+    step += 1;
+    await from.mouse.move(box.x + box.width * (0.3 + (step % 5) / 20), box.y + box.height / 2);
+    await expect(at.getByRole('img', { name: 'Сюда указывает ведущий' })).toBeVisible({ timeout: 300 });
+  }).toPass();
+}
+
 test('F-065 a teacher names a second host, hands the lesson over and leaves, and the new host ends it', async ({
   openDesktop,
   school,
@@ -46,6 +58,12 @@ test('F-065 a teacher names a second host, hands the lesson over and leaves, and
   await expect(teacher.getByRole('img', { name: /^Нарисовано/ })).toBeVisible();
   await expect(side(pupil).getByRole('radio', { name: 'Перекличка' })).toBeVisible();
   await expect(pupil.getByRole('button', { name: 'Завершить урок' })).toHaveCount(0);
+  // Both who lead see a sum, and what one points at is seen by the other.
+  await teacher.getByRole('button', { name: 'Реакция' }).click();
+  await teacher.getByRole('menuitem', { name: 'Готово' }).click();
+  await expect(pupil.getByRole('listitem', { name: 'Готово: 1' })).toBeVisible();
+  await teacher.getByRole('button', { name: 'Указка' }).click();
+  await pointUntilSeen(teacher, pupil);
   await picture(pupil, 'lesson-second-host-light');
 
   await doWith(teacher, 'Передать ведение урока');

@@ -15,8 +15,10 @@ import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
 import type { LessonPhase } from './media/lesson-snapshot.ts';
 import { lessonPeople } from './people-on-lesson.ts';
+import { RoomSigns, SignButton } from './RoomSigns.tsx';
 import { RoomButtons } from './RoomButtons.tsx';
 import { isShowing, ShownStage } from './stage/ShownStage.tsx';
+import { PointerButton, PointingContext, usePointing } from './stage/Pointer.tsx';
 import { StageButtons } from './stage/StageButtons.tsx';
 import { useLessonMedia, useVoices } from './use-lesson-media.ts';
 import { RecordingSign } from './RecordingSign.tsx';
@@ -53,6 +55,10 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
   const host = view?.host.id ?? '';
   const speaking = useSpeaking(voices);
   const people = useMemo(() => lessonPeople(snapshot, speaking, host), [snapshot, speaking, host]);
+  const [wantsPointer, setWantsPointer] = useState(false);
+  const isLeading = people.some(({ isOwn, isHost }) => isOwn && isHost);
+  const mayPoint = isLeading && isShowing(stage) && stage.on.show !== 'film' && phase.kind === 'live';
+  const pointing = usePointing(media, mayPoint && wantsPointer);
   const leave = useCallback(() => go({ to: 'afterLesson' }), [go]);
   // A lesson that ends behind the chats leaves no screen to come back to.
   useEffect(() => {
@@ -83,15 +89,17 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
       </ScreenHeader>
       <main className={styles.main} aria-label={t('lesson.stage')}>
         {isShowing(stage) && phase.kind !== 'ended' ? (
-          <ShownStage
-            chat={chat}
-            lesson={lesson}
-            view={stage}
-            phase={phase}
-            people={people}
-            camera={snapshot.ownDevices.camera}
-            onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
-          />
+          <PointingContext value={pointing}>
+            <ShownStage
+              chat={chat}
+              lesson={lesson}
+              view={stage}
+              phase={phase}
+              people={people}
+              camera={snapshot.ownDevices.camera}
+              onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
+            />
+          </PointingContext>
         ) : (
           <LessonStage
             phase={phase}
@@ -104,6 +112,9 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
         )}
         <WaitingSign isWaiting={!isOver && view?.isWaiting === true} mayLead={view?.mayLead === true} />
         <LeadGiven mayLead={isOver ? undefined : view?.mayLead} />
+        <div className={styles.signsPlace}>
+          <RoomSigns media={media} people={people} mayLead={view?.mayLead === true} />
+        </div>
         <Voices voices={voices} />
         {isOver ? null : <LiveCaptions chat={chat} lesson={lesson} people={people} />}
         {isOver ? null : (
@@ -116,7 +127,9 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             recording={view?.recording}
           >
             {view ? <RoomButtons view={view} /> : null}
+            {phase.kind === 'live' ? <SignButton media={media} /> : null}
             <StageButtons chat={chat} lesson={lesson} view={stage} />
+            {mayPoint ? <PointerButton isOn={wantsPointer} onChange={setWantsPointer} /> : null}
           </LessonControls>
         )}
       </main>

@@ -8,6 +8,7 @@ import { setConsumerLayers } from './consumer-set-layers.ts';
 import { tellLink } from './link-tell.ts';
 import { giveVoice } from './participant-give-voice.ts';
 import { muteParticipants } from './participant-mute.ts';
+import { movePointer } from './pointer-move.ts';
 import { produce } from './produce.ts';
 import { closeProducer } from './producer-close.ts';
 import { pauseProducer } from './producer-pause.ts';
@@ -15,6 +16,7 @@ import { resumeProducer } from './producer-resume.ts';
 import { endRoom } from './room-end.ts';
 import { joinRoom } from './room-join.ts';
 import { leaveRoom } from './room-leave.ts';
+import { react } from './room-react.ts';
 import { connectTransport } from './transport-connect.ts';
 import { createTransport } from './transport-create.ts';
 import { restartIce } from './transport-restart-ice.ts';
@@ -59,5 +61,9 @@ export async function dispatch(
       return setConsumerLayers(call, request.data);
     case 'link.tell':
       return tellLink(call, request.data);
+    case 'room.react':
+      return react(call, request.data);
+    case 'pointer.move':
+      return movePointer(call, request.data);
   }
 }

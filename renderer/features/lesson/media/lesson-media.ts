@@ -1,4 +1,5 @@
 import type { LinkChoice } from '../../../../shared/lessons/link-ladder.ts';
+import type { Point, RoomSign } from '../../../../shared/signaling/room-signs.ts';
 import { isSignalError, type SignalError } from '../../../../shared/signaling/signal-error.ts';
 import type { SignalAnswer, SignalData, SignalMethod } from '../../../../shared/signaling/signal-requests.ts';
 import type { SignalNotice } from '../../../../shared/signaling/signal-notices.ts';
@@ -7,6 +8,7 @@ import { type DeviceWish, SYSTEM_DEVICES } from './device-wish.ts';
 import { idleSnapshot, type LessonPhase, type LessonSnapshot, type RemoteTrack } from './lesson-snapshot.ts';
 import { LinkWatch } from './link-watch.ts';
 import { openConnection, type MediaConnection } from './media-connection.ts';
+import { KeepNotes } from './room-notes.ts';
 import { OwnMedia } from './own-media.ts';
 import { pause, pauseMs, persist } from './persist.ts';
 import { applyNotice, emptyRoster, type Roster, toReceive } from './roster.ts';
@@ -41,6 +43,13 @@ export class LessonMedia {
   readonly #listeners = new Set<() => void>();
   readonly #own: OwnMedia;
   readonly #link: LinkWatch;
+  /** What people show and point at. It changes often, so it is no part of the snapshot. */
+  readonly notes = new KeepNotes({
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
   #snapshot = idleSnapshot;
   #stay: Stay | undefined;
 
@@ -122,16 +131,28 @@ export class LessonMedia {
 
   /** Mutes others; hosts only. Resolves with how many were heard, or with why it was not done. */
   mute(participantIds: readonly string[]): Promise<SignalAnswer<'participant.mute'> | SignalError> {
-    return this.#asHost('participant.mute', { participantIds: [...participantIds] });
+    return this.#ask('participant.mute', { participantIds: [...participantIds] });
   }
 
   /** Lets somebody who listens speak, or listen again; hosts only. Resolves with why it was not done. */
   async giveVoice(personId: string, isGiven: boolean): Promise<SignalError | undefined> {
-    const answer = await this.#asHost('participant.giveVoice', { personId, isGiven });
+    const answer = await this.#ask('participant.giveVoice', { personId, isGiven });
     return isSignalError(answer) ? answer : undefined;
   }
 
-  #asHost<M extends SignalMethod>(method: M, data: SignalData<M>): Promise<SignalAnswer<M> | SignalError> {
+  /** Shows a sign to everyone, oneself too. Resolves with why it was not done. */
+  async react(sign: RoomSign): Promise<SignalError | undefined> {
+    const answer = await this.#ask('room.react', { sign });
+    return isSignalError(answer) ? answer : undefined;
+  }
+
+  /** Points at a place of what is shown, or no longer; hosts only. What does not reach the hub is worth nothing. */
+  point(point: Point): void {
+    this.notes.point(point);
+    void this.#ask('pointer.move', point);
+  }
+
+  #ask<M extends SignalMethod>(method: M, data: SignalData<M>): Promise<SignalAnswer<M> | SignalError> {
     return call(this.#seams, method, data).catch(errorOf);
   }
 
@@ -149,6 +170,7 @@ export class LessonMedia {
     stay.attempt.abort();
     stay.connection?.close();
     this.#own.close();
+    this.notes.clear();
     this.#refresh(phase);
   }
 
@@ -251,6 +273,10 @@ export class LessonMedia {
         return;
       case 'microphone.muted':
         this.#own.mutedByHost();
+        return;
+      case 'room.reacted':
+      case 'pointer.moved':
+        this.notes.take(notice);
         return;
       case 'link.lossy':
         this.#link.heardLossy(notice.lossShare);

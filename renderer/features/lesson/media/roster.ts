@@ -53,6 +53,8 @@ export function applyNotice(roster: Roster, notice: SignalNotice): Roster {
     case 'room.rejoin':
     case 'link.lossy':
     case 'voice.rate':
+    case 'room.reacted':
+    case 'pointer.moved':
       return roster;
   }
 }

@@ -1,5 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useI18n } from '../../../i18n/I18n.tsx';
+import { PointerLayer } from './Pointer.tsx';
 import { InkBoard, type InkBoardInput } from './ink-board.ts';
 import styles from './Stage.module.css';
 
@@ -18,16 +19,19 @@ export function InkSheet({ ink, nib, text, onStrokes, onText }: InkBoardInput) {
   const words = ink.strokes.filter(({ tool }) => tool === 'text').map((one) => one.text);
   const lines = ink.strokes.filter(({ tool }) => tool === 'pen' || tool === 'marker').length;
   return (
-    <canvas
-      ref={canvas}
-      className={styles.ink}
-      data-drawing={nib ? 'yes' : undefined}
-      role="img"
-      aria-label={[t('stage.inkLines', { count: lines }), ...words].join('. ')}
-      onPointerDown={onDown}
-      onPointerMove={onMove}
-      onPointerUp={() => board.up()}
-      onPointerCancel={() => board.up()}
-    />
+    <>
+      <canvas
+        ref={canvas}
+        className={styles.ink}
+        data-drawing={nib ? 'yes' : undefined}
+        role="img"
+        aria-label={[t('stage.inkLines', { count: lines }), ...words].join('. ')}
+        onPointerDown={onDown}
+        onPointerMove={onMove}
+        onPointerUp={() => board.up()}
+        onPointerCancel={() => board.up()}
+      />
+      <PointerLayer />
+    </>
   );
 }
