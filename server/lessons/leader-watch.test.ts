@@ -72,8 +72,8 @@ async function pass(ms: number): Promise<void> {
 }
 const spans = async () => (await store.get(waitId(LESSON)))?.body['spans'];
 
-describe('[LIVE-10] F-065 a lesson that nobody leads', () => {
-  test('waits when whoever leads does not come back in time, and goes on when they do', async () => {
+describe('[LIVE-10] a lesson that nobody leads', () => {
+  test('F-065 waits when whoever leads does not come back in time, and goes on when they do', async () => {
     watch.noted(LESSON, 'anna', true);
     watch.noted(LESSON, 'dasha', true);
     await pass(600_000);
@@ -99,7 +99,7 @@ describe('[LIVE-10] F-065 a lesson that nobody leads', () => {
     expect(held).toMatchObject({ scope: 'chat:c1', parent: LESSON, by: '@school' });
   });
 
-  test('does not wait while a second person leads it, and goes on when one takes over', async () => {
+  test('F-065 does not wait while a second person leads it, and goes on when one takes over', async () => {
     watch.noted(LESSON, 'anna', true);
     watch.noted(LESSON, 'dasha', true);
     await name('dasha', 'second', 50);
@@ -115,7 +115,7 @@ describe('[LIVE-10] F-065 a lesson that nobody leads', () => {
     expect(watch.isWaiting(LESSON)).toBe(false);
   });
 
-  test('waits also when somebody comes into it while nobody leads, and not for an empty room', async () => {
+  test('F-065 waits also when somebody comes into it while nobody leads, and not for an empty room', async () => {
     await pass(600_000);
     expect(await spans()).toBeUndefined();
     watch.noted(LESSON, 'dasha', true);
@@ -127,7 +127,7 @@ describe('[LIVE-10] F-065 a lesson that nobody leads', () => {
     expect(watch.isWaiting(LESSON)).toBe(true);
   });
 
-  test('waits on when the hub is switched off and on, and no longer when the lesson ends', async () => {
+  test('F-065 waits on when the hub is switched off and on, and no longer when the lesson ends', async () => {
     watch.noted(LESSON, 'dasha', true);
     await pass(20_000);
     await watch.stop();
@@ -144,7 +144,7 @@ describe('[LIVE-10] F-065 a lesson that nobody leads', () => {
     expect(watch.isWaiting(LESSON)).toBe(false);
   });
 
-  test('is none where it is a call', async () => {
+  test('F-065 is none where it is a call', async () => {
     const call = stampAt(9);
     const body = { title: 'Звонок', type: 'call' as const, plan: '', startedAt: 1, endedAt: 0 };
     await push(
