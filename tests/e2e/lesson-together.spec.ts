@@ -53,16 +53,19 @@ test('F-065 a teacher names a second host, hands the lesson over and leaves, and
   await doWith(teacher, 'Сделать вторым ведущим');
   await expect(pupil.getByText('Теперь вы тоже ведёте урок')).toBeVisible();
   // Whoever comes to lead is not heard before they want it.
-  await expect(pupil.getByRole('button', { name: 'Микрофон' })).toHaveAttribute('aria-pressed', 'false');
+  await expect(pupil.getByRole('button', { name: 'Микрофон', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
   await pupil.getByRole('button', { name: 'Доска', exact: true }).click();
   await expect(teacher.getByRole('img', { name: /^Нарисовано/ })).toBeVisible();
   await expect(side(pupil).getByRole('radio', { name: 'Перекличка' })).toBeVisible();
   await expect(pupil.getByRole('button', { name: 'Завершить урок' })).toHaveCount(0);
   // Both who lead see a sum, and what one points at is seen by the other.
-  await teacher.getByRole('button', { name: 'Реакция' }).click();
+  await teacher.getByRole('button', { name: 'Реакция', exact: true }).click();
   await teacher.getByRole('menuitem', { name: 'Готово' }).click();
   await expect(pupil.getByRole('listitem', { name: 'Готово: 1' })).toBeVisible();
-  await teacher.getByRole('button', { name: 'Указка' }).click();
+  await teacher.getByRole('button', { name: 'Указка', exact: true }).click();
   await pointUntilSeen(teacher, pupil);
   await picture(pupil, 'lesson-second-host-light');
 
@@ -83,7 +86,7 @@ test('F-065, F-055 a lesson waits without its teacher and goes on with them; cha
   test.setTimeout(180_000);
   const { teacher, pupil } = await lessonOfTwo(school, openDesktop);
   await doWith(teacher, 'Дать слово');
-  const microphone = pupil.getByRole('button', { name: 'Микрофон' });
+  const microphone = pupil.getByRole('button', { name: 'Микрофон', exact: true });
   await microphone.click();
   await expect(microphone).toHaveAttribute('aria-pressed', 'true');
 
