@@ -129,13 +129,13 @@ test('F-065, F-055 a lesson waits without its teacher and goes on with them; cha
   await side(teacher)
     .getByRole('radio', { name: /^Участники/ })
     .click();
-  await field.fill('Спасибо');
+  await field.fill('Теперь понятно всё');
   await field.press('Enter');
   const tab = side(teacher).getByRole('radio', { name: 'Чат · 1' });
   await expect(tab).toBeVisible();
   await tab.focus();
   await teacher.keyboard.press('Enter');
-  await expect(side(teacher).getByRole('article').filter({ hasText: 'Спасибо' })).toBeVisible();
+  await expect(side(teacher).getByRole('article').filter({ hasText: 'Теперь понятно всё' })).toBeVisible();
   await expect(side(teacher).getByRole('radio', { name: 'Чат', exact: true })).toBeVisible();
   await choosePreferences(teacher, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(teacher, 'lesson-chat-dark');
