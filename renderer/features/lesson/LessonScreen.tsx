@@ -110,11 +110,11 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             onBack={leave}
           />
         )}
-        <WaitingSign isWaiting={!isOver && view?.isWaiting === true} mayLead={view?.mayLead === true} />
-        <LeadGiven mayLead={isOver ? undefined : view?.mayLead} />
         <div className={styles.signsPlace}>
           <RoomSigns media={media} people={people} mayLead={view?.mayLead === true} />
         </div>
+        <WaitingSign isWaiting={!isOver && view?.isWaiting === true} mayLead={view?.mayLead === true} />
+        <LeadGiven mayLead={isOver ? undefined : view?.mayLead} />
         <Voices voices={voices} />
         {isOver ? null : <LiveCaptions chat={chat} lesson={lesson} people={people} />}
         {isOver ? null : (
