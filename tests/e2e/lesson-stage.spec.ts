@@ -86,7 +86,8 @@ test('F-065, F-072 a board is drawn on together and stays whole for whoever come
   await expect(drawn(teacher.page, '1 линия')).toBeVisible();
   await picture(teacher.page, 'stage-board-light');
 
-  await pupil.page.getByRole('button', { name: 'Класс здесь' }).click();
+  await pupil.page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await pupil.page.getByRole('menuitem', { name: 'Класс здесь' }).click();
   await pupil.page.getByRole('textbox', { name: 'Где это' }).fill('Кабинет 12');
   await pupil.page.getByRole('textbox', { name: 'Сколько человек' }).fill('19');
   await picture(pupil.page, 'stage-room-light');

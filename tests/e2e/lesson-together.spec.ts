@@ -32,6 +32,22 @@ async function doWith(page: Page, what: string): Promise<void> {
   await page.getByRole('menuitem', { name: what }).click();
 }
 
+/** The controls of a lesson and the tabs beside it stand in one line each. */
+async function areInOneLine(page: Page): Promise<void> {
+  for (const bar of [
+    page.getByRole('toolbar', { name: 'Управление уроком' }).getByRole('button'),
+    side(page).getByRole('radio'),
+  ]) {
+    const boxes = await Promise.all((await bar.all()).map((one) => one.boundingBox()));
+    const middles = boxes.map((box) => (box ? Math.round(box.y + box.height / 2) : 0));
+    expect(new Set(middles).size, middles.join(' ')).toBe(1);
+  }
+}
+async function fromMore(page: Page, what: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+}
+
 /** Moves the pointer over what is shown until the other window has it: a place that does not move is gone soon. */
 async function pointUntilSeen(from: Page, at: Page): Promise<void> {
   const box = await from.getByTestId('pointing').boundingBox();
@@ -62,12 +78,17 @@ test('F-065 a teacher names a second host, hands the lesson over and leaves, and
   await expect(side(pupil).getByRole('radio', { name: 'Перекличка' })).toBeVisible();
   await expect(pupil.getByRole('button', { name: 'Завершить урок' })).toHaveCount(0);
   // Both who lead see a sum, and what one points at is seen by the other.
-  await teacher.getByRole('button', { name: 'Реакция', exact: true }).click();
-  await teacher.getByRole('menuitem', { name: 'Готово' }).click();
+  await fromMore(teacher, 'Готово');
   await expect(pupil.getByRole('listitem', { name: 'Готово: 1' })).toBeVisible();
-  await teacher.getByRole('button', { name: 'Указка', exact: true }).click();
+  await fromMore(teacher, 'Указка: выключено');
   await pointUntilSeen(teacher, pupil);
   await picture(pupil, 'lesson-second-host-light');
+  await areInOneLine(pupil);
+  await areInOneLine(teacher);
+  await choosePreferences(teacher, { language: 'ru', theme: 'light', textScale: 200 });
+  await areInOneLine(teacher);
+  await picture(teacher, 'lesson-large-letters-light');
+  await choosePreferences(teacher, { language: 'ru', theme: 'light', textScale: 100 });
 
   await doWith(teacher, 'Передать ведение урока');
   await expect(pupil.getByRole('button', { name: 'Завершить урок' })).toBeVisible();

@@ -29,13 +29,17 @@ test('G-4 a lesson is recorded, and whoever missed it catches up without a link 
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
   for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
-  await teacher.page.getByRole('button', { name: 'Запись', exact: true }).click();
+  await teacher.page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await teacher.page.getByRole('menuitem', { name: 'Запись: выключено' }).click();
   await expect(teacher.page.getByText('Идёт запись')).toBeVisible();
   // Whoever comes later is told.
   await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();
   await expect(pupil.page.getByText('Идёт запись')).toBeVisible();
   await expect(pupil.page.getByText('Урок записывается')).toBeVisible();
-  await expect(pupil.page.getByRole('button', { name: 'Запись', exact: true })).toHaveCount(0);
+  await pupil.page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await expect(pupil.page.getByRole('menuitem', { name: /^Настроить/ })).toBeVisible();
+  await expect(pupil.page.getByRole('menuitem', { name: /^Запись/ })).toHaveCount(0);
+  await pupil.page.keyboard.press('Escape');
   await picture(teacher.page, 'recording-on-light');
   await teacher.page.getByRole('button', { name: 'Доска', exact: true }).click();
   await draw(teacher.page, [

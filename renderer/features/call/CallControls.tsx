@@ -11,7 +11,7 @@ import { DeviceWords } from '../lesson/DeviceToggle.tsx';
 import { LinkMenu, LinkWords } from '../lesson/LinkMenu.tsx';
 import type { LessonMedia } from '../lesson/media/lesson-media.ts';
 import type { LessonSnapshot } from '../lesson/media/lesson-snapshot.ts';
-import { OwnDevices } from '../lesson/OwnDevices.tsx';
+import { DeviceSettings, OwnDevices } from '../lesson/OwnDevices.tsx';
 import styles from './CallScreen.module.css';
 
 interface CallControlsProps {
@@ -40,7 +40,8 @@ export function CallControls({ call, lesson, media, snapshot, onLeave }: CallCon
       {end.error ? <ErrorNote error={end.error} /> : null}
       <LinkWords link={snapshot.link} isUp={snapshot.phase.kind === 'live'} />
       <Toolbar className={cx(styles.controls)} aria-label={t('call.controls')}>
-        <OwnDevices media={media} devices={snapshot.ownDevices} maySpeak />
+        <OwnDevices media={media} devices={snapshot.ownDevices} />
+        <DeviceSettings />
         <LinkMenu link={snapshot.link} onChoose={(choice) => media.chooseLink(choice)} />
         {call?.isOwn && !isOfTwo ? (
           <Button look="plain" isPending={end.isRunning} onPress={() => void end.run({ lesson })}>

@@ -15,7 +15,6 @@ import { DeviceWords } from './DeviceToggle.tsx';
 import { OwnDevices } from './OwnDevices.tsx';
 import type { RecordingState } from '../../../shared/replica/live/recording-views.ts';
 import { RecordingTrouble } from './RecordingSign.tsx';
-import { RecordSwitch } from './RecordSwitch.tsx';
 import type { LessonMedia } from './media/lesson-media.ts';
 import type { LessonSnapshot } from './media/lesson-snapshot.ts';
 import { LinkMenu, LinkWords } from './LinkMenu.tsx';
@@ -54,7 +53,7 @@ export function LessonControls(props: LessonControlsProps) {
       <RecordingTrouble of={recording} />
       <VoiceGiven role={own?.role} isMicrophoneOn={microphone.kind === 'on'} />
       <Toolbar className={cx(styles.controls)} aria-label={t('lesson.controls')}>
-        <OwnDevices media={media} devices={snapshot.ownDevices} maySpeak={own?.role !== 'viewer'} />
+        {own?.role === 'viewer' ? null : <OwnDevices media={media} devices={snapshot.ownDevices} />}
         {isHost || isHandUp === undefined ? null : (
           <ToggleButton
             className={cx(styles.device)}
@@ -66,7 +65,6 @@ export function LessonControls(props: LessonControlsProps) {
           </ToggleButton>
         )}
         <LinkMenu link={snapshot.link} onChoose={(choice) => media.chooseLink(choice)} />
-        {recording?.mayRecord ? <RecordSwitch lesson={lesson} of={recording} /> : null}
         {children}
         {isHost ? (
           <Button look="plain" isPending={end.isRunning} onPress={() => setIsAsking(true)}>

@@ -11,14 +11,15 @@ import { CaptionSwitch } from '../captions/CaptionSwitch.tsx';
 import { LiveCaptions } from '../captions/LiveCaptions.tsx';
 import { InFrontContext } from '../chat/reading-place.ts';
 import { LessonControls } from './LessonControls.tsx';
+import { LessonMore } from './LessonMore.tsx';
 import { LessonSide } from './LessonSide.tsx';
 import { LessonStage } from './LessonStage.tsx';
 import type { LessonPhase } from './media/lesson-snapshot.ts';
 import { lessonPeople } from './people-on-lesson.ts';
-import { RoomSigns, SignButton } from './RoomSigns.tsx';
-import { RoomButtons } from './RoomButtons.tsx';
+import { RoomSigns } from './RoomSigns.tsx';
+import { RoomHand } from './RoomHand.tsx';
 import { isShowing, ShownStage } from './stage/ShownStage.tsx';
-import { PointerButton, PointingContext, usePointing } from './stage/Pointer.tsx';
+import { PointingContext, usePointing } from './stage/Pointer.tsx';
 import { StageButtons } from './stage/StageButtons.tsx';
 import { useLessonMedia, useVoices } from './use-lesson-media.ts';
 import { RecordingSign } from './RecordingSign.tsx';
@@ -126,10 +127,14 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             isHandUp={view?.isOwnHandUp}
             recording={view?.recording}
           >
-            {view ? <RoomButtons view={view} /> : null}
-            {phase.kind === 'live' ? <SignButton media={media} /> : null}
+            {view ? <RoomHand view={view} /> : null}
             <StageButtons chat={chat} lesson={lesson} view={stage} />
-            {mayPoint ? <PointerButton isOn={wantsPointer} onChange={setWantsPointer} /> : null}
+            <LessonMore
+              media={media}
+              view={view}
+              isLive={phase.kind === 'live'}
+              pointer={mayPoint ? { isOn: wantsPointer, onChange: setWantsPointer } : undefined}
+            />
           </LessonControls>
         )}
       </main>

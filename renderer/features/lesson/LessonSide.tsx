@@ -41,7 +41,7 @@ export function LessonSide({ chat, people, view, media, pens, spotlight }: Lesso
   const shown = tab === 'roll' && !mayLead ? 'people' : tab;
   const unread = useUnread(chat);
   return (
-    <aside className={styles.side} data-tab={shown} aria-label={t('live.side')}>
+    <aside className={styles.side} aria-label={t('live.side')}>
       <div className={styles.head}>
         <Chips
           label={t('live.side')}

@@ -11,44 +11,50 @@ import type { LessonSnapshot } from './media/lesson-snapshot.ts';
 interface OwnDevicesProps {
   readonly media: LessonMedia;
   readonly devices: LessonSnapshot['ownDevices'];
-  /** Whoever listens has only a loudspeaker to choose. */
-  readonly maySpeak: boolean;
 }
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-/** One's own microphone and camera in a toolbar, and which devices they are. */
-export function OwnDevices({ media, devices, maySpeak }: OwnDevicesProps) {
+/** One's own microphone and camera in a toolbar. */
+export function OwnDevices({ media, devices }: OwnDevicesProps) {
   const { t } = useI18n();
-  const [isSettingUp, setIsSettingUp] = useState(false);
   return (
     <>
-      {maySpeak ? (
-        <>
-          <DeviceToggle
-            label={t('lesson.microphone')}
-            state={devices.microphone}
-            iconOn={<Mic {...ICON} />}
-            iconOff={<MicOff {...ICON} />}
-            onToggle={(isOn) => void media.setMicrophoneOn(isOn)}
-          />
-          <DeviceToggle
-            label={t('lesson.camera')}
-            state={devices.camera}
-            iconOn={<Video {...ICON} />}
-            iconOff={<VideoOff {...ICON} />}
-            onToggle={(isOn) => void media.setCameraOn(isOn)}
-          />
-        </>
-      ) : null}
-      <IconButton
-        label={t('devices.open')}
-        icon={<Settings2 {...ICON} />}
-        onPress={() => setIsSettingUp(true)}
+      <DeviceToggle
+        label={t('lesson.microphone')}
+        state={devices.microphone}
+        iconOn={<Mic {...ICON} />}
+        iconOff={<MicOff {...ICON} />}
+        onToggle={(isOn) => void media.setMicrophoneOn(isOn)}
       />
-      <Dialog title={t('devices.title')} isOpen={isSettingUp} onClose={() => setIsSettingUp(false)}>
-        <DeviceForm />
-      </Dialog>
+      <DeviceToggle
+        label={t('lesson.camera')}
+        state={devices.camera}
+        iconOn={<Video {...ICON} />}
+        iconOff={<VideoOff {...ICON} />}
+        onToggle={(isOn) => void media.setCameraOn(isOn)}
+      />
     </>
+  );
+}
+
+/** Which devices are used, behind a button of its own. */
+export function DeviceSettings() {
+  const { t } = useI18n();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <IconButton label={t('devices.open')} icon={<Settings2 {...ICON} />} onPress={() => setIsOpen(true)} />
+      <DeviceDialog isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </>
+  );
+}
+
+export function DeviceDialog(props: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Dialog title={t('devices.title')} {...props}>
+      <DeviceForm />
+    </Dialog>
   );
 }

@@ -1,19 +1,12 @@
-import { SmilePlus } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { ROOM_SIGNS } from '../../../shared/signaling/room-signs.ts';
+import type { RoomSign } from '../../../shared/signaling/room-signs.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { cx } from '../../ui/class-names.ts';
 import { useToast } from '../../ui/Toasts.tsx';
 import { SIGNS } from '../chat/talk/signs.ts';
-import menu from '../chat/talk/RowActions.module.css';
 import type { LessonMedia } from './media/lesson-media.ts';
 import { summed } from './media/room-notes.ts';
 import type { LessonPerson } from './people-on-lesson.ts';
 import { errorOfReason } from './stage-words.ts';
-import controls from './LessonControls.module.css';
 import styles from './RoomSigns.module.css';
 
 /** So many names are read; of more the sum is shown to everyone. */
@@ -51,40 +44,13 @@ export function RoomSigns({ media, people, mayLead }: RoomSignsProps) {
 }
 
 /** Shows the others a sign without a word. */
-export function SignButton({ media }: { readonly media: LessonMedia }) {
+export function useShowSign(media: LessonMedia): (sign: RoomSign) => Promise<void> {
   const { t } = useI18n();
   const toast = useToast();
-  const show = async (sign: (typeof ROOM_SIGNS)[number]) => {
+  return async (sign) => {
     const error = await media.react(sign);
     if (!error) return;
     const isOften = error.reason === 'tooManyRequests';
     toast({ text: isOften ? t('live.signsOften') : t(`error.${errorOfReason(error.reason)}`) });
   };
-  return (
-    <MenuTrigger>
-      <Button className={cx(controls.device)}>
-        <SmilePlus size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
-        <span>{t('live.sign')}</span>
-      </Button>
-      <Popover className={cx(menu.popover)} placement="top" offset={4}>
-        <Menu className={cx(menu.menu)} aria-label={t('live.sign')}>
-          {ROOM_SIGNS.map((sign) => {
-            const Icon = SIGNS[sign];
-            return (
-              <MenuItem
-                key={sign}
-                id={sign}
-                textValue={t(`talk.sign.${sign}`)}
-                className={cx(menu.item)}
-                onAction={() => void show(sign)}
-              >
-                <Icon size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
-                <span className={menu.words}>{t(`talk.sign.${sign}`)}</span>
-              </MenuItem>
-            );
-          })}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
 }

@@ -1,4 +1,3 @@
-import { MousePointer2 } from 'lucide-react';
 import {
   createContext,
   type PointerEvent,
@@ -8,12 +7,9 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { POINTER_SIDE, POINTS_PER_SECOND } from '../../../../shared/signaling/room-signs.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
-import { cx } from '../../../ui/class-names.ts';
 import type { LessonMedia } from '../media/lesson-media.ts';
-import controls from '../LessonControls.module.css';
 import styles from './Stage.module.css';
 
 interface Pointing {
@@ -63,22 +59,6 @@ export function PointerLayer() {
       ) : null}
       {isOn ? <div className={styles.pointing} data-testid="pointing" onPointerMove={onMove} /> : null}
     </>
-  );
-}
-
-interface PointerButtonProps {
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-/** Points at what is shown. */
-export function PointerButton({ isOn, onChange }: PointerButtonProps) {
-  const { t } = useI18n();
-  return (
-    <ToggleButton className={cx(controls.device)} isSelected={isOn} onChange={onChange}>
-      <MousePointer2 size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
-      <span>{t('stage.pointer')}</span>
-    </ToggleButton>
   );
 }
 

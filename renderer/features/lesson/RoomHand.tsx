@@ -1,39 +1,22 @@
-import { Hand, UsersRound } from 'lucide-react';
-import { useState } from 'react';
+import { Hand } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import type { LessonView, RoomRow } from '../../../shared/replica/live/lesson-views.ts';
+import type { LessonView } from '../../../shared/replica/live/lesson-views.ts';
 import { ask } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import menu from '../chat/talk/RowActions.module.css';
 import controls from './LessonControls.module.css';
-import { RoomDialog } from './RoomDialog.tsx';
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-/** This computer for a whole class: how many sit there, and whose hand is up. */
-export function RoomButtons({ view }: { readonly view: LessonView }) {
-  const { t } = useI18n();
-  const [isOpen, setIsOpen] = useState(false);
-  const own = view.rooms.find(({ isOwn }) => isOwn);
-  return (
-    <>
-      <Button className={cx(controls.device)} onPress={() => setIsOpen(true)}>
-        <UsersRound {...ICON} />
-        <span>{own ? t('room.inClass', { count: own.count }) : t('room.open')}</span>
-      </Button>
-      {own ? <RoomHand view={view} own={own} /> : null}
-      {isOpen ? <RoomDialog view={view} own={own} onClose={() => setIsOpen(false)} /> : null}
-    </>
-  );
-}
-
 /** Whoever raises a hand in the room is named, so that the one who leads can call them by name. */
-function RoomHand({ view, own }: { readonly view: LessonView; readonly own: RoomRow }) {
+export function RoomHand({ view }: { readonly view: LessonView }) {
   const { t } = useI18n();
+  const own = view.rooms.find(({ isOwn }) => isOwn);
+  if (!own) return null;
   const here =
     own.people.length === 0 ? view.roll : view.roll.filter(({ person }) => own.people.includes(person.id));
   const raise = (hand: string) => {
