@@ -10,6 +10,7 @@ export function react(
   const participant = requireParticipant(call);
   if (isSignalError(participant)) return participant;
   const { room, id: participantId, session } = participant;
+  if (room.isBroadcast && participant.role === 'viewer') return signalError('viewersOnlyWatch');
   if (!room.signGate.passes(session.peer.personId)) return signalError('tooManyRequests');
   room.announce({ type: 'room.reacted', roomId: room.id, participantId, sign });
   return {};

@@ -1,28 +1,30 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ParticipantRole } from '../../../shared/signaling/participant-info.ts';
 import type { SignalNotice } from '../../../shared/signaling/signal-notices.ts';
+import type { Branch } from '../branches.ts';
 import type { HandlerCall } from '../handler-call.ts';
 import { RateGate } from '../rate-gate.ts';
-import { Room } from '../room.ts';
+import { Room, type RoomSpec } from '../room.ts';
 import { Rooms } from '../rooms.ts';
 import { Session } from '../session.ts';
+import type { WorkerPool } from '../worker-pool.ts';
 import { movePointer } from './pointer-move.ts';
 import { react } from './room-react.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const AT = { isOn: true, x: 10, y: 9_999 };
+const SPEC: RoomSpec = { roomId: 'room', hostPersonId: 'anna', canJoin: () => Promise.resolve('viewer') };
+// No media flows here, so nothing is asked of the workers.
+const branching = { pool: {} as unknown as WorkerPool, branchSeats: 100, log: quiet };
+const branch = { seats: 1, isLost: true } as unknown as Branch;
 let rooms: Rooms;
 let room: Room;
 let told: Map<string, SignalNotice[]>;
 
 beforeEach(() => {
-  rooms = new Rooms({ log: quiet });
+  rooms = new Rooms(branching);
   told = new Map();
-  room = new Room({
-    roomId: 'room',
-    hostPersonId: 'anna',
-    canJoin: () => Promise.resolve('viewer'),
-  });
+  room = new Room(SPEC, branching);
 });
 
 /** A request of a person who has a place in the room, or none. */
@@ -35,7 +37,7 @@ function of(name: string, role?: ParticipantRole): HandlerCall {
     displayName: name,
     notify: (notice) => notices.push(notice),
   });
-  if (role) rooms.seat(room, session, role);
+  if (role) rooms.seat(room, session, { role, branch });
   return { session } as unknown as HandlerCall;
 }
 const heard = (name: string, type: SignalNotice['type']) =>
@@ -53,6 +55,14 @@ describe('F-065 signs', () => {
     expect(react(pupil, { sign: 'done' })).toMatchObject({ reason: 'tooManyRequests', isRetryable: true });
     expect(react(teacher, { sign: 'laugh' })).toEqual({});
     expect(['anna', 'dasha'].map((name) => heard(name, 'room.reacted'))).toEqual([3, 3]);
+  });
+});
+
+describe('F-065 signs in a broadcast', () => {
+  test('are refused to those who only watch it, who are many', () => {
+    room = new Room({ ...SPEC, isBroadcast: true }, branching);
+    expect(react(of('dasha', 'viewer'), { sign: 'like' })).toMatchObject({ reason: 'viewersOnlyWatch' });
+    expect(react(of('anna', 'host'), { sign: 'like' })).toEqual({});
   });
 });
 
