@@ -6,6 +6,7 @@ import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
+import { refusalToLead } from './may-lead.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -28,7 +29,7 @@ export function captionRefusal(
   const chat = chatOfScope(part.scope);
   if (part.scope !== scopeOf.chat(chat)) return 'notAllowed';
   const place = { chat, about: context.chat(chat) };
-  const refusal = refusalOf(facts, 'lesson.lead', place);
+  const refusal = refusalToLead(facts, { lesson: part.parent, chat }, context);
   if (refusal === undefined || !isOfKind(part, 'caption')) return refusal;
   return isAsked(facts, part, around) ? refusalOf(facts, 'lesson.take', place) : refusal;
 }

@@ -184,7 +184,7 @@ export class Stage {
     return {
       lines: captionsIn(about),
       last: typedLast(about),
-      mayLead: this.#mayLead(held.parent),
+      mayLead: this.#mayLead(held),
       isAsked: captioners.includes(this.#options.person),
       captioners,
       now: this.#now(),
@@ -207,7 +207,7 @@ export class Stage {
   /** What asks this person to type, '' for whoever leads and for whoever is not asked. */
   async #askedIn(lesson: string): Promise<string> {
     const held = this.#options.projection.lessons.get(lesson);
-    if (!held || this.#mayLead(held.parent)) return '';
+    if (!held || this.#mayLead(held)) return '';
     return captionersIn(await this.#papers.of(lesson)).get(this.#options.person) ?? '';
   }
 
