@@ -25,6 +25,7 @@ const running: Running = {
   task: new Map(),
   plan: new Map(),
   papers: new Map(),
+  meetings: new Map(),
   paperStart: new Map(),
   planPlaces: new Map(),
   session: new Map(),

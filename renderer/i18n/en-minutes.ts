@@ -2,7 +2,20 @@ import type { ruMinutes } from './ru-minutes.ts';
 
 /** Minutes of meetings and reports on events. */
 export const enMinutes: Record<keyof typeof ruMinutes, string> = {
-  'minutes.ofChat': 'Minutes and reports',
+  'minutes.ofChat': 'Meetings and minutes',
+  'minutes.papers': 'Minutes and reports',
+  'meeting.past': 'What was held',
+  'meeting.none': 'Past lessons and meetings will be here',
+  'meeting.noneHint': 'Who was there, the recording and the minutes stay with each of them.',
+  'meeting.held': 'Past lessons and meetings',
+  'meeting.attendance': 'Who was there',
+  'meeting.were': '{present} of {all}, with whoever led it',
+  'meeting.inRooms': 'And {count} more at a shared screen, without names.',
+  'meeting.missing': 'Missing: {names}',
+  'meeting.recording': 'Watch the recording, {duration}',
+  'meeting.recordingComes': 'The school server is still preparing the recording.',
+  'meeting.hasRecording': 'recording',
+  'meeting.hasPaper': 'minutes or report',
   'minutes.none': 'Minutes and reports will be here',
   'minutes.noneHint': 'Whoever leads a meeting or an event writes them. Everyone in this chat reads them.',
   'minutes.without': 'Without minutes or a report so far',

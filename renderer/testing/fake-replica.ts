@@ -154,6 +154,7 @@ export class FakeReplica {
       plan: () => [],
       papers: () => ({ papers: [], held: [] }),
       paperStart: () => undefined,
+      meetings: () => [],
       planPlaces: () => [],
       session: () => undefined,
       sessions: () => [],

@@ -143,6 +143,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'rings':
     case 'paperStart':
     case 'papers':
+    case 'meetings':
     case 'planPlaces':
     case 'session':
     case 'sessions':

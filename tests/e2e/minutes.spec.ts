@@ -1,9 +1,13 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
 import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
 const HEAD = 'Воронцова Ирина Николаевна';
-const PAPERS = 'Протоколы и отчёты';
+const PARENT = 'Волкова Виктория Ивановна';
+const PARENTS_CHAT = 'Родители 7Б';
+const PAPERS = 'Встречи и протоколы';
 const two = (number: number) => String(number).padStart(2, '0');
 
 /** The half of this day that goes on now, as it is typed; nothing is planned for longer than twelve hours. */
@@ -11,6 +15,13 @@ function halfDay() {
   const now = new Date();
   const day = [two(now.getDate()), two(now.getMonth() + 1), now.getFullYear()].join('.');
   return now.getHours() < 12 ? { day, from: '0:00', to: '11:59' } : { day, from: '12:00', to: '23:59' };
+}
+
+/** How much of recordings lies on the hub's disk. */
+function recordedBytes(folder: string): number {
+  const place = join(folder, 'hub', 'recordings');
+  if (!existsSync(place)) return 0;
+  return readdirSync(place).reduce((sum, name) => sum + statSync(join(place, name)).size, 0);
 }
 
 async function papersIn(page: Page) {
@@ -60,7 +71,7 @@ test('F-076 an olympiad has a report of its own, written without a link and read
   await picture(page, 'report-form-light');
   await form.getByRole('button', { name: 'Подписать' }).click();
   await expect(form).toBeHidden();
-  await expect(papers.getByRole('list', { name: PAPERS })).toContainText('Отчёт об олимпиаде');
+  await expect(papers.getByRole('list', { name: 'Протоколы и отчёты' })).toContainText('Отчёт об олимпиаде');
   await page.keyboard.press('Escape');
   school.wire.mend();
 
@@ -85,36 +96,81 @@ test('F-076 an olympiad has a report of its own, written without a link and read
   await picture(head.page, 'journal-report-dark');
 });
 
-test('F-069 minutes are written in the lesson, with who is there by the roll, and stay in the chat', async ({
+test("F-069 a parents' meeting is planned, held and recorded, and whoever was there finds the attendance, the minutes and the recording in the plan", async ({
+  folder,
   openDesktop,
   school,
 }) => {
   test.setTimeout(180_000);
   const { page } = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
-  for (const one of [page, pupil.page]) await openChat(one, CLASS_CHAT);
-  await page.getByRole('button', { name: 'Начать урок' }).click();
-  await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();
-  await expect(page.getByText('2 на уроке')).toBeVisible();
+  const parent = await enterWithSlip(school, openDesktop, PARENT);
+  for (const one of [page, parent.page]) await openChat(one, PARENTS_CHAT);
+  await page.getByRole('button', { name: 'Добавить опрос, запись, событие или задание' }).click();
+  await page.getByRole('menuitem', { name: 'Урок или встреча по плану' }).click();
+  const plan = page.getByRole('dialog');
+  await plan.getByRole('button', { name: /Что это будет/ }).click();
+  await page.getByRole('option', { name: 'Родительское собрание' }).click();
+  const { day, from, to } = halfDay();
+  await plan.getByLabel('Тема').fill('Летний лагерь');
+  await plan.getByLabel('День', { exact: true }).fill(day);
+  await plan.getByLabel('Начало').fill(from);
+  await plan.getByLabel('Конец').fill(to);
+  await plan.getByLabel('Повестка').fill('Поездка в музей');
+  await plan.getByRole('button', { name: 'Запланировать' }).click();
+  await expect(plan).toBeHidden();
+  await page.getByRole('button', { name: 'Начать', exact: true }).click();
+  await page.getByRole('button', { name: 'Запись', exact: true }).click();
+  await expect(page.getByText('Идёт запись')).toBeVisible();
+  await parent.page.getByRole('button', { name: 'Войти', exact: true }).first().click();
+  await expect.poll(() => recordedBytes(folder), { timeout: 30_000 }).toBeGreaterThan(6_000);
+
   await page.getByRole('radio', { name: 'Перекличка' }).click();
   await page.getByRole('button', { name: 'Написать протокол' }).click();
-  const form = page.getByRole('dialog', { name: 'Протокол урока' });
+  const form = page.getByRole('dialog', { name: 'Протокол родительского собрания' });
   await expect(form.getByLabel('Номер')).toHaveValue('1');
   await expect(form.getByText(/Присутствовали 2 из/)).toBeVisible();
-  await form.getByLabel('О чём').fill('Поездка в музей');
+  await expect(form.getByLabel('О чём')).toHaveValue('Поездка в музей');
   await form.getByLabel('Что решили').fill('Едем 14 мая. Ответственная Соколова А. С.');
   await form.getByLabel('Как голосовали').fill('За: 20, против: 0');
   await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(page, 'minutes-form-dark');
   await choosePreferences(page, { language: 'ru', theme: 'light', textScale: 100 });
   await form.getByRole('button', { name: 'Подписать' }).click();
-  await page.getByRole('button', { name: 'Протокол урока № 1' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Протокол урока № 1' });
+  await page.getByRole('button', { name: 'Протокол родительского собрания № 1' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Протокол родительского собрания № 1' });
   await expect(sheet.getByText('Едем 14 мая', { exact: false })).toBeVisible();
   await picture(page, 'minutes-sheet-light');
   await sheet.getByRole('button', { name: 'Исправить' }).click();
-  await form.getByLabel('Секретарь').fill('Ковалёва Дарья');
+  await form.getByLabel('Секретарь').fill('Волкова В. И.');
   await form.getByRole('button', { name: 'Подписать исправленное' }).click();
   await expect(sheet.getByText('Исправлено', { exact: false })).toBeVisible();
-  await expect(sheet.getByText('Ковалёва Дарья').first()).toBeVisible();
+  await expect(sheet.getByText('Волкова В. И.').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Завершить урок' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
+
+  // What stays of it is at one place, and read there without a link.
+  const article = parent.page.getByRole('article', { name: /^Запись: Родительское собрание/ });
+  await expect(article).toBeVisible({ timeout: 40_000 });
+  school.wire.cut();
+  await parent.page.getByRole('navigation', { name: 'Разделы' }).getByRole('button', { name: 'План' }).click();
+  await parent.page.getByRole('button', { name: 'Прошедшее' }).click();
+  const past = parent.page.getByRole('dialog', { name: 'Прошедшее' });
+  const row = past.getByRole('button', { name: /Родительское собрание: Летний лагерь/ });
+  await expect(row).toContainText('протокол');
+  await expect(row).toContainText('запись');
+  await picture(parent.page, 'meetings-past-light');
+  await row.click();
+  const meeting = parent.page.getByRole('dialog', { name: 'Родительское собрание: Летний лагерь' });
+  await expect(meeting.getByRole('region', { name: 'Кто был' })).toContainText('Волкова');
+  await expect(meeting.getByText('Не было')).toHaveCount(0);
+  await picture(parent.page, 'meeting-light');
+  await choosePreferences(parent.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(parent.page, 'meeting-dark');
+  await meeting.getByRole('button', { name: 'Протокол родительского собрания № 1' }).click();
+  const read = parent.page.getByRole('dialog', { name: 'Протокол родительского собрания № 1' });
+  await expect(read.getByText('Едем 14 мая', { exact: false })).toBeVisible();
+  await read.getByRole('button', { name: 'Закрыть' }).click();
+  await meeting.getByRole('button', { name: /^Смотреть запись/ }).click();
+  await expect(parent.page.getByRole('main', { name: 'Запись' })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { NotebookPen, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { Button as LineButton } from 'react-aria-components/Button';
 import type { HeldRow, PapersView, PaperView } from '../../../shared/replica/live/paper-views.ts';
+import type { MeetingRow } from '../../../shared/replica/live/session-views.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -9,20 +10,25 @@ import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
+import { MeetingList } from './MeetingList.tsx';
+import { MeetingPane } from './MeetingPane.tsx';
 import { OpenPaper, type PaperPlace } from './OpenPaper.tsx';
 import { nameOfKind, paperName } from './paper-words.ts';
 import styles from './Papers.module.css';
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 const NOTHING: PapersView = { papers: [], held: [] };
+const NO_MEETINGS: readonly MeetingRow[] = [];
 
 /** The button in the head of a chat that shows its minutes and reports; only where there can be any. */
 export function ChatPapers({ chat }: { readonly chat: string }) {
   const { t } = useI18n();
   const answer = useQuery('papers', { chat });
   const [isOpen, setIsOpen] = useState(false);
+  const meetings = useQuery('meetings', { chat });
   const view = answer.isReady ? answer.value : NOTHING;
-  if (view.papers.length === 0 && view.held.length === 0 && !isOpen) return null;
+  const past = meetings.isReady ? meetings.value : NO_MEETINGS;
+  if (view.papers.length + view.held.length + past.length === 0 && !isOpen) return null;
   return (
     <>
       <IconButton
@@ -30,7 +36,7 @@ export function ChatPapers({ chat }: { readonly chat: string }) {
         icon={<ScrollText {...ICON} />}
         onPress={() => setIsOpen(true)}
       />
-      {isOpen ? <PapersDialog chat={chat} view={view} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <PapersDialog chat={chat} view={view} past={past} onClose={() => setIsOpen(false)} /> : null}
     </>
   );
 }
@@ -38,16 +44,21 @@ export function ChatPapers({ chat }: { readonly chat: string }) {
 interface PapersDialogProps {
   readonly chat: string;
   readonly view: PapersView;
+  readonly past: readonly MeetingRow[];
   readonly onClose: () => void;
 }
 
-function PapersDialog({ chat, view, onClose }: PapersDialogProps) {
+function PapersDialog({ chat, view, past, onClose }: PapersDialogProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState<PaperPlace>();
+  const [meeting, setMeeting] = useState<MeetingRow>();
+  if (meeting) {
+    return <MeetingPane row={meeting} onClose={() => setMeeting(undefined)} onLeave={onClose} />;
+  }
   return (
     <>
       <Dialog title={t('minutes.ofChat')} isOpen={open === undefined} onClose={onClose} place="side">
-        {view.papers.length === 0 && view.held.length === 0 ? (
+        {view.papers.length + view.held.length + past.length === 0 ? (
           <EmptyPlace
             icon={<ScrollText {...ICON} />}
             title={t('minutes.none')}
@@ -55,15 +66,18 @@ function PapersDialog({ chat, view, onClose }: PapersDialogProps) {
           />
         ) : null}
         {view.papers.length > 0 ? (
-          <ul className={cx(styles.list, styles.section)} aria-label={t('minutes.ofChat')}>
-            {view.papers.map((paper) => (
-              <PaperLine
-                key={paper.id}
-                paper={paper}
-                onOpen={() => setOpen({ chat, about: paper.about, day: '', paper: paper.id })}
-              />
-            ))}
-          </ul>
+          <section className={styles.section}>
+            <h3 className={styles.part}>{t('minutes.papers')}</h3>
+            <ul className={styles.list} aria-label={t('minutes.papers')}>
+              {view.papers.map((paper) => (
+                <PaperLine
+                  key={paper.id}
+                  paper={paper}
+                  onOpen={() => setOpen({ chat, about: paper.about, day: '', paper: paper.id })}
+                />
+              ))}
+            </ul>
+          </section>
         ) : null}
         {view.held.length > 0 ? (
           <section className={styles.section}>
@@ -78,6 +92,12 @@ function PapersDialog({ chat, view, onClose }: PapersDialogProps) {
                 />
               ))}
             </ul>
+          </section>
+        ) : null}
+        {past.length > 0 ? (
+          <section className={styles.section}>
+            <h3 className={styles.part}>{t('meeting.held')}</h3>
+            <MeetingList rows={past} label={t('meeting.held')} hasChat={false} onOpen={setMeeting} />
           </section>
         ) : null}
       </Dialog>

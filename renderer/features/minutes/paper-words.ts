@@ -1,6 +1,7 @@
 import type { PaperView, PollResult } from '../../../shared/replica/live/paper-views.ts';
 import type { SessionType } from '../../../shared/schema/lesson.ts';
 import type { MinutesBody, ReportType } from '../../../shared/schema/minutes.ts';
+import type { SessionBody } from '../../../shared/schema/session.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
 /** «Протокол родительского собрания № 3», «Отчёт об экскурсии». */
@@ -18,6 +19,19 @@ type PaperHead = Pick<MinutesBody, 'report' | 'number'>;
 export function nameOfKind(type: SessionType, report: ReportType | '', t: Translate): string {
   if (report !== '') return t(`minutes.report.${report}`);
   return t('minutes.name', { of: t(`minutes.of.${type}`) });
+}
+
+/** «Педсовет: Итоги четверти», «Экскурсия: Музей». */
+export function meetingTitle(
+  {
+    type,
+    eventType,
+    title,
+  }: { readonly type: SessionType; readonly eventType: SessionBody['eventType']; readonly title: string },
+  t: Translate,
+): string {
+  const name = type === 'call' ? t('call.title') : t(`session.type.${type}`);
+  return `${eventType === '' ? name : t(`session.event.${eventType}`)}: ${title}`;
 }
 
 /** How many were there: by name, and besides. */

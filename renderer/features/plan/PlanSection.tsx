@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
+import { PastMeetings } from '../minutes/PastMeetings.tsx';
 import { PlanLine } from './PlanLine.tsx';
 import { daysAfter, mondayOf, type PlanWeek, planOf } from './plan-weeks.ts';
 import styles from './Plan.module.css';
@@ -42,7 +43,10 @@ export function PlanSection() {
             <h1>{t('plan.title')}</h1>
             <p className={styles.quiet}>{t('plan.hint')}</p>
           </div>
-          <PlanButton />
+          <div className={styles.headActions}>
+            <PastMeetings />
+            <PlanButton />
+          </div>
         </header>
         {isEmpty ? (
           <EmptyPlace

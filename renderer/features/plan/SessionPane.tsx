@@ -10,6 +10,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { MeetingRest } from '../minutes/MeetingRest.tsx';
 import { PapersOf } from '../minutes/PapersOf.tsx';
 import { MoveDay } from './MoveDay.tsx';
 import { SessionForm } from './SessionForm.tsx';
@@ -73,14 +74,10 @@ function Facts({ view, onClose }: { readonly view: SessionView; readonly onClose
         </section>
       ) : null}
       <SessionSlots view={view} />
-      {row.at > now ? null : (
-        <PapersOf
-          chat={row.chat}
-          about={row.lesson || row.id}
-          day={row.lesson === '' ? row.day : ''}
-          at={row.at}
-        />
-      )}
+      {row.lesson === '' ? null : <MeetingRest chat={row.chat} lesson={row.lesson} onLeave={onClose} />}
+      {row.lesson === '' && row.at <= now ? (
+        <PapersOf chat={row.chat} about={row.id} day={row.day} at={row.at} />
+      ) : null}
       {error ? <ErrorNote error={error} /> : null}
       <div className={styles.actions}>
         {door ? (

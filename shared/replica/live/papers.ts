@@ -63,6 +63,11 @@ export class Papers {
     return (await this.#rows.get([id])).get(id);
   }
 
+  /** What the minutes and reports of all chats are about. */
+  async parents(): Promise<Set<string>> {
+    return new Set((await this.#all()).map(({ parent }) => parent));
+  }
+
   /** The newest first, without those that a hub has refused to others. */
   async #all(): Promise<readonly Minutes[]> {
     const sort = [{ kind: 'desc' as const }, { order: 'desc' as const }];

@@ -3,6 +3,7 @@ import { Id, OptionalId } from '../../ids/id.ts';
 import { Day } from '../../schema/day.ts';
 import { TimeMs } from '../../schema/names.ts';
 import type { ChatTemplate } from '../../schema/chat.ts';
+import type { SessionType } from '../../schema/lesson.ts';
 import type { PlannedType, SessionBody } from '../../schema/session.ts';
 import type { PersonBrief } from '../views.ts';
 import { PAPER_QUERIES, type PaperResults } from './paper-views.ts';
@@ -14,6 +15,8 @@ export const SESSION_QUERIES = {
   session: Type.Object({ session: Id, day: Day }, { additionalProperties: false }),
   /** Where the reader may plan something, and what. */
   planPlaces: Type.Object({}, { additionalProperties: false }),
+  /** What was held, of one chat where it is named. */
+  meetings: Type.Object({ chat: OptionalId }, { additionalProperties: false }),
   ...PAPER_QUERIES,
 } as const;
 
@@ -22,6 +25,7 @@ export type SessionQueryName = keyof typeof SESSION_QUERIES;
 export interface SessionResults extends PaperResults {
   readonly sessions: readonly SessionRow[];
   readonly planPlaces: readonly PlanPlace[];
+  readonly meetings: readonly MeetingRow[];
   /** Undefined where it is not here. */
   readonly session: SessionView | undefined;
 }
@@ -57,6 +61,24 @@ export interface SessionRow {
   readonly lessonEndedAt: number;
   /** Whether nothing is to be heard of it when it is near: the chat is muted, or those are quiet hours. */
   readonly isQuiet: boolean;
+}
+
+/** Something that was held, or goes on, with what stays of it. */
+export interface MeetingRow {
+  readonly lesson: string;
+  readonly chat: string;
+  readonly chatTitle: string;
+  readonly type: SessionType;
+  readonly eventType: SessionBody['eventType'];
+  readonly title: string;
+  readonly host: PersonBrief;
+  readonly startedAt: number;
+  /** 0 while it goes on. */
+  readonly endedAt: number;
+  /** Whether there are minutes or a report. */
+  readonly hasPaper: boolean;
+  /** How long its recording is, 0 where there is none. */
+  readonly recordedMs: number;
 }
 
 /** One time of a consultation. */

@@ -9,9 +9,11 @@ import { bookingId, type SessionBody } from '../../schema/session.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import type { LessonsOptions } from './lessons.ts';
+import { meetingRows } from './meeting-rows.ts';
 import { Papers } from './papers.ts';
 import { sessionRow, sessionRows, slotRows } from './session-rows.ts';
 import type {
+  MeetingRow,
   PlanPlace,
   SessionQueryName,
   SessionResults,
@@ -84,7 +86,14 @@ export class Sessions {
     if (name === 'papers' || name === 'paperStart') {
       return this.#papers().answer(name, params, context);
     }
+    if (name === 'meetings') return this.#meetings(params, context);
     return name === 'session' ? this.#view(params, context) : Promise.resolve(this.#rows(params, context));
+  }
+
+  async #meetings(params: object, context: ReaderContext): Promise<readonly MeetingRow[]> {
+    const chat = 'chat' in params && typeof params.chat === 'string' ? params.chat : '';
+    const papers = await this.#papers().parents();
+    return await meetingRows(context, { reader: this.#options.reader, chat, papers });
   }
 
   #rows(params: object, context: ReaderContext): readonly SessionRow[] {
