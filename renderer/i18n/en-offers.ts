@@ -16,6 +16,7 @@ export const enOffers = {
   'offers.why.pupils': 'For the pupils',
   'offers.why.parents': 'For the parents',
   'offers.why.subject': 'Subject',
+  'offers.why.association': 'Teachers’ association',
   'offers.why.club': 'Club',
   'offers.why.staffroom': 'For the school’s teachers',
   'offers.why.management': 'For the school’s management',

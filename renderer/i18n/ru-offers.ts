@@ -19,6 +19,7 @@ export const ruOffers = {
   'offers.why.pupils': 'Для учеников',
   'offers.why.parents': 'Для родителей',
   'offers.why.subject': 'Предмет',
+  'offers.why.association': 'Объединение учителей',
   'offers.why.club': 'Кружок',
   'offers.why.staffroom': 'Для учителей школы',
   'offers.why.management': 'Для администрации школы',

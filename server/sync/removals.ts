@@ -105,6 +105,7 @@ function reasonOf(facts: PersonFacts, template: ChatTemplate | undefined): Remov
     case 'club':
       return facts.roles.includes('pupil') ? 'transferred' : 'detached';
     case 'teachers':
+    case 'association':
       return 'detached';
     default:
       return 'role';

@@ -30,8 +30,8 @@ const Item = Type.Object(
 type Item = Static<typeof Item>;
 
 /**
- * Classes by the nomenclature, spaces for their subjects, and clubs (clauses P-1.6, P-2.1(5), P-2.4(3)), each
- * with its chats, which are only offered. Confirmed teachers make clubs of their own.
+ * Classes by the nomenclature, spaces for their subjects, clubs, and associations of teachers (clauses P-1.6,
+ * P-2.1(5), P-2.4(3), M-5), each with its chats, which are only offered. Confirmed teachers make clubs of their own.
  */
 export const classroomsAdd = act({
   data: Type.Object(
@@ -41,7 +41,9 @@ export const classroomsAdd = act({
   refusal: ({ actor, directory }, { items }) =>
     items.every(({ type }) => type === 'club')
       ? refusalOf(actor, 'clubs.edit', { maker: actor.person }, directory.isOn)
-      : refusalOf(actor, 'classrooms.edit', {}, directory.isOn),
+      : items.every(({ type }) => type === 'association')
+        ? refusalOf(actor, 'associations.edit', {}, directory.isOn)
+        : refusalOf(actor, 'classrooms.edit', {}, directory.isOn),
   needsReason: false,
   plan: (context, { items }): readonly Draft[] => {
     const { actor, directory } = context;

@@ -15,7 +15,8 @@ export const classroomsEnrol = act({
   needsReason: false,
   plan: ({ directory }, { classroom, people }): readonly Draft[] => {
     // Which class somebody learns in is a movement, and one at a time.
-    if (openClass(directory, classroom).body.type === 'homeroom') throw new AppError('badRequest');
+    const { type } = openClass(directory, classroom).body;
+    if (type === 'homeroom' || type === 'association') throw new AppError('badRequest');
     for (const person of people) {
       const card = directory.get('person', person);
       if (!card) throw new AppError('notFound');

@@ -11,13 +11,15 @@ export function openClass(directory: Directory, id: string): Entry<'classroom'> 
   return held;
 }
 
-/** Why somebody may not change a class: administrators may, and a club those who lead it. */
+/** Why somebody may not change a class: administrators may, a club also those who lead it, an association also the heads. */
 export function refusalToEditClass(
   { actor, directory }: ActContext,
   { classroom }: { readonly classroom: string },
 ): AppErrorCode | undefined {
-  if (directory.get('classroom', classroom)?.body.type !== 'club') {
-    return refusalOf(actor, 'classrooms.edit', {}, directory.isOn);
+  const type = directory.get('classroom', classroom)?.body.type;
+  if (type !== 'club') {
+    const action = type === 'association' ? 'associations.edit' : 'classrooms.edit';
+    return refusalOf(actor, action, {}, directory.isOn);
   }
   const role = actor.classroomRoles.get(classroom);
   const isLeader = role === 'teacher' || role === 'classTeacher';

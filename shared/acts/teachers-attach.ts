@@ -10,7 +10,7 @@ import { openClass, refusalToEditClass } from './open-class.ts';
 const TEACHING_ROLES = ['classTeacher', 'teacher', 'aide'] as const;
 
 /**
- * Attaches a teacher to a class, a subject space or a club (clause P-2.1(8)), with rights in that class alone.
+ * Attaches a teacher to a class, a subject space, a club or an association (clause P-2.1(8)), with rights there alone.
  * Who is not confirmed yet may be attached; the rights wait for the confirmation. A class may have several.
  */
 export const teachersAttach = act({
@@ -40,9 +40,10 @@ export const teachersAttach = act({
   targets: ({ classroom, person }) => [classroom, person],
 });
 
-/** Administrators attach; who leads a club does so there. */
+/** Administrators attach; who leads a club does so there, heads to an association. */
 export function refusalToAttach(context: ActContext, data: { readonly classroom: string }) {
   const { actor, directory } = context;
-  const isClub = directory.get('classroom', data.classroom)?.body.type === 'club';
-  return isClub ? refusalToEditClass(context, data) : refusalOf(actor, 'teachers.attach', {}, directory.isOn);
+  const type = directory.get('classroom', data.classroom)?.body.type;
+  const isOwn = type === 'club' || type === 'association';
+  return isOwn ? refusalToEditClass(context, data) : refusalOf(actor, 'teachers.attach', {}, directory.isOn);
 }

@@ -6,6 +6,7 @@ const TEMPLATES: { readonly [T in ClassroomType]: readonly ChatTemplate[] } = {
   homeroom: ['pupils', 'parents'],
   subject: ['subject'],
   club: ['club'],
+  association: ['association'],
 };
 
 /** The chats that every class, class-and-subject space or club has from its first day. */

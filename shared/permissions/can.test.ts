@@ -105,6 +105,10 @@ const FULFILLED: Readonly<Record<ConditionName, (scene: Scene) => Scene>> = {
     actor,
     target: { ...target, about: aboutChat({ template: 'management' }) },
   }),
+  ofAssociation: ({ actor, target }) => ({
+    actor,
+    target: { ...target, about: aboutChat({ template: 'association' }) },
+  }),
   subjectChat: ({ actor, target }) => ({
     actor,
     target: { ...target, about: aboutChat({ template: 'subject' }) },

@@ -30,7 +30,13 @@ const CLOSED: ReadonlySet<ChatTemplate> = new Set(['private', 'management']);
 
 const STUDY_CHATS: ReadonlySet<ChatTemplate> = new Set(['pupils', 'subject', 'club']);
 const PARENTS_CHATS: ReadonlySet<ChatTemplate> = new Set(['parents', 'headParents']);
-const STAFF_CHATS: ReadonlySet<ChatTemplate> = new Set(['staffroom', 'teachers', 'management', 'headStaff']);
+const STAFF_CHATS: ReadonlySet<ChatTemplate> = new Set([
+  'staffroom',
+  'teachers',
+  'management',
+  'headStaff',
+  'association',
+]);
 const MANAGEMENT_CHATS: ReadonlySet<ChatTemplate> = new Set([
   'management',
   'headStaff',
@@ -87,6 +93,8 @@ export const CONDITIONS = {
   ofColleagues: (_facts, { about }) =>
     about !== undefined && (STAFF_CHATS.has(about.template) || about.template === 'group'),
   ofManagement: (_facts, { about }) => about !== undefined && MANAGEMENT_CHATS.has(about.template),
+  /** The chat of an association of teachers. */
+  ofAssociation: (_facts, { about }) => about?.template === 'association',
   subjectChat: (_facts, { about }) => about?.template === 'subject' || about?.template === 'club',
   /** The administrator has let this person post in the channel. */
   mayPost: (facts, { about }) => about?.posters?.includes(facts.person) === true,

@@ -73,6 +73,9 @@ export function refusalToReview(
   return refusalOf(facts, action, { classroom: shelf.classroom });
 }
 
-function isThere({ classroom }: Shelf, context: Surroundings): boolean {
-  return classroom === '' || context.get('classroom', classroom) !== undefined;
+/** An association of teachers has no parents. */
+function isThere({ classroom, isForParents }: Shelf, context: Surroundings): boolean {
+  if (classroom === '') return true;
+  const held = context.get('classroom', classroom);
+  return held !== undefined && !(isForParents && held.body.type === 'association');
 }

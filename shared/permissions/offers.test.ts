@@ -49,6 +49,7 @@ const OFFERED: Readonly<Record<ChatTemplate, readonly string[]>> = {
   pupils: ['pupil', 'class teacher'],
   subject: ['pupil', 'class teacher'],
   club: ['pupil', 'class teacher'],
+  association: ['class teacher'],
   parents: ['class teacher', 'parent'],
   // Whoever waits for the confirmation is among colleagues, not yet among pupils and parents.
   staffroom: [
@@ -102,7 +103,7 @@ describe.each(CHAT_TEMPLATES)('[OFFER-1] a chat of template %s', (template) => {
   });
 
   test('of another class is offered to nobody for a class’s sake', () => {
-    const isOfClass = ['pupils', 'subject', 'club', 'parents', 'teachers'].includes(template);
+    const isOfClass = ['pupils', 'subject', 'club', 'association', 'parents', 'teachers'].includes(template);
     expect(who({ classroom: 'k9' })).toEqual(isOfClass ? [] : OFFERED[template]);
   });
 });

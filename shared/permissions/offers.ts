@@ -35,6 +35,8 @@ function isFor({ template, classroom, owner }: About, facts: PersonFacts, id: st
     case 'subject':
     case 'club':
       return role === 'pupil' || worksThere;
+    case 'association':
+      return worksThere && facts.isPedagogical;
     case 'parents':
       return facts.childrensClassrooms.has(classroom) || worksThere;
     case 'staffroom':

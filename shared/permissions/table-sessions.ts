@@ -32,8 +32,11 @@ export const SESSION_ACTIONS = {
     grants: [{ to: ['head', 'deputy'], when: ['inChat', 'goesOn', 'ofStaff'] }],
   },
   'session.meeting': {
-    clause: 'P-2.2(6)',
-    grants: [{ to: ['administrator', 'head', 'deputy'], when: ['inChat', 'goesOn', 'ofManagement'] }],
+    clause: 'P-2.2(6), M-5',
+    grants: [
+      { to: ['administrator', 'head', 'deputy'], when: ['inChat', 'goesOn', 'ofManagement'] },
+      { to: PEDAGOGICAL, when: ['inChat', 'goesOn', 'ofAssociation'] },
+    ],
   },
   'session.webinar': {
     clause: 'P-3.4, M-3',

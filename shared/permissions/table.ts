@@ -281,6 +281,8 @@ export const ACTIONS = {
     clause: 'P-1.6, P-2.4',
     grants: [ADMINISTRATOR, { to: ['classTeacher', 'teacher'], when: ['ownThing'] }],
   },
+  /** Associations of teachers are made and kept by whoever leads the school. */
+  'associations.edit': { clause: 'M-5', grants: [ADMINISTRATOR, MANAGEMENT] },
   'year.turn': { clause: 'P-2.1(5), P-2.1(11)', grants: [ADMINISTRATOR] },
   'teachers.attach': { clause: 'P-2.1(8)', grants: [ADMINISTRATOR] },
   'people.add': { clause: 'P-2.1(6), P-2.1(11)', grants: [ADMINISTRATOR] },

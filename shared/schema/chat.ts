@@ -17,6 +17,8 @@ export const CHAT_TEMPLATES = [
   'headParents',
   'headPupils',
   'club',
+  /** Of the members of an association of teachers (clause M-5). */
+  'association',
   /** For whom it is offered to by name. */
   'group',
   /** Of two people; it has no document of its own. */

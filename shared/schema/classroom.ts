@@ -2,10 +2,10 @@ import Type from 'typebox';
 import { OptionalId } from '../ids/id.ts';
 import { line, Title } from './names.ts';
 
-export const CLASSROOM_TYPES = ['homeroom', 'subject', 'club'] as const;
+export const CLASSROOM_TYPES = ['homeroom', 'subject', 'club', 'association'] as const;
 export type ClassroomType = (typeof CLASSROOM_TYPES)[number];
 
-/** A class («7Б»), a class-and-subject space («Алгебра, 7Б») or a club; scope `school`. */
+/** A class («7Б»), a class-and-subject space («Алгебра, 7Б»), a club, or an association of teachers; scope `school`. */
 export const ClassroomBody = Type.Object(
   {
     title: Title,

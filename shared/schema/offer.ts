@@ -22,6 +22,7 @@ export function offerScope({ template, classroom }: Pick<ChatBody, 'template' | 
     case 'parents':
     case 'subject':
     case 'club':
+    case 'association':
     case 'teachers':
       return classroom === '' ? '' : scopeOf.class(classroom);
     case 'staffroom':

@@ -150,6 +150,7 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   await page.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
 
   // What stays of it is at one place, and read there without a link.
+  await parent.page.getByRole('button', { name: 'Вернуться в чат' }).click();
   const article = parent.page.getByRole('article', { name: /^Запись: Родительское собрание/ });
   await expect(article).toBeVisible({ timeout: 40_000 });
   school.wire.cut();

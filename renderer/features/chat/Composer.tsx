@@ -196,6 +196,7 @@ function placeholderOf(template: ChatTemplate) {
     case 'management':
     case 'headStaff':
     case 'teachers':
+    case 'association':
       return 'composer.colleagues';
     case 'subject':
     case 'club':

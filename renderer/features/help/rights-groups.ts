@@ -64,6 +64,7 @@ const GROUP_OF: Readonly<Record<ActionName, RightsGroup>> = {
   'orders.acknowledge': 'talk',
   'classrooms.edit': 'people',
   'clubs.edit': 'people',
+  'associations.edit': 'people',
   'year.turn': 'people',
   'teachers.attach': 'people',
   'people.add': 'people',

@@ -11,6 +11,7 @@ export function shelfTitle(shelf: ShelfRow, t: Translate): string {
     case 'subject':
       return [shelf.homeroom, shelf.subject].filter(Boolean).join(' · ');
     case 'club':
+    case 'association':
       return shelf.title;
   }
 }

@@ -27,8 +27,8 @@ const ROW_REM = 3;
 /** Who leads a class or teaches a subject (clause P-2.1(8)); the confirmed stand first. */
 export function AttachTeacher({ card, subject, onClose }: AttachTeacherProps) {
   const { t } = useI18n();
-  const roles: readonly TeachingRole[] =
-    card.body.type === 'homeroom' && !subject ? ['classTeacher', 'aide'] : ['teacher', 'aide'];
+  const isAssociation = card.body.type === 'association';
+  const roles = rolesIn(card, subject);
   const [role, setRole] = useState<TeachingRole>(roles[0] ?? 'teacher');
   const [person, setPerson] = useState('');
   const answer = useQuery('school.staff', {});
@@ -51,12 +51,14 @@ export function AttachTeacher({ card, subject, onClose }: AttachTeacherProps) {
       waitingFor={t('classes.attachWaiting')}
       done={t('classes.attached', { name })}
     >
-      <SelectField
-        label={t('classes.asWhat')}
-        options={roles.map((id) => ({ id, title: words[id] }))}
-        value={role}
-        onChange={(id) => setRole(roles.find((one) => one === id) ?? role)}
-      />
+      {isAssociation ? null : (
+        <SelectField
+          label={t('classes.asWhat')}
+          options={roles.map((id) => ({ id, title: words[id] }))}
+          value={role}
+          onChange={(id) => setRole(roles.find((one) => one === id) ?? role)}
+        />
+      )}
       <StaffList
         staff={staff.filter(
           ({ id }) => !target.teachers.some((teacher) => teacher.id === id && teacher.role === role),
@@ -66,6 +68,12 @@ export function AttachTeacher({ card, subject, onClose }: AttachTeacherProps) {
       />
     </ActDialog>
   );
+}
+
+/** What somebody can be there, the usual first; who only takes part in an association is added elsewhere. */
+function rolesIn(card: ClassCardView, subject: ClassSubject | undefined): readonly TeachingRole[] {
+  if (card.body.type === 'association') return ['teacher'];
+  return card.body.type === 'homeroom' && !subject ? ['classTeacher', 'aide'] : ['teacher', 'aide'];
 }
 
 const NOBODY: readonly StaffChoice[] = [];

@@ -9,6 +9,7 @@ import { capital } from '../../i18n/school-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { AssociationMembers } from './AssociationMembers.tsx';
 import { ClassDialogs } from './ClassDialogs.tsx';
 import type { ClassAction } from './class-actions.ts';
 import { ChatsSection, InvitationsSection } from './ClassPlaces.tsx';
@@ -48,7 +49,11 @@ function Card({ card, onBack }: { readonly card: ClassCardView; readonly onBack:
     <section className={styles.card} aria-label={card.body.title}>
       <Head {...sections} onBack={onBack} />
       <div className={styles.columns}>
-        <ClassPeople {...sections} />
+        {card.body.type === 'association' ? (
+          <AssociationMembers {...sections} />
+        ) : (
+          <ClassPeople {...sections} />
+        )}
         <div className={styles.sections}>
           {card.body.isArchived && card.teachers.length === 0 ? null : <TeachersSection {...sections} />}
           <InvitationsSection {...sections} />
@@ -71,8 +76,12 @@ function Head({ card, onAction, onBack }: HeadProps) {
   const { t } = useI18n();
   const words = useSchoolWords();
   const { body, abilities, isWaiting } = card;
-  const kind = { homeroom: words.classroom, subject: words.subject, club: words.club }[body.type].one
-    .nominative;
+  const kind = {
+    homeroom: words.classroom.one.nominative,
+    subject: words.subject.one.nominative,
+    club: words.club.one.nominative,
+    association: t('association.one'),
+  }[body.type];
   const grade = t('classes.grade', { grade: body.grade, word: words.grade.one.nominative });
   const what = body.type === 'homeroom' && body.grade > 0 ? grade : capital(kind);
   const about = body.isArchived ? `${what}, ${t('classes.isArchived')}` : what;

@@ -3,6 +3,7 @@ import type { ClassCardView } from '../../../shared/replica/school/class-card-qu
 import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { ActDialog } from '../console/ActDialog.tsx';
+import { AddMembers } from './AddMembers.tsx';
 import { AddPupil } from './AddPupil.tsx';
 import { AddSubjects } from './AddSubjects.tsx';
 import { AttachTeacher } from './AttachTeacher.tsx';
@@ -36,6 +37,8 @@ export function ClassDialogs({ card, action, onClose }: ClassDialogsProps) {
       return <UnenrolPupils {...props} />;
     case 'subjects':
       return <AddSubjects first={[card.id]} onClose={onClose} />;
+    case 'members':
+      return <AddMembers {...props} />;
     case 'attach':
       return <AttachTeacher {...props} subject={action.subject} />;
     case 'detach':

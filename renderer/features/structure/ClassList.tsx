@@ -1,4 +1,4 @@
-import { BookOpenText, CalendarArrowUp, ListPlus, Palette, Plus, SearchX } from 'lucide-react';
+import { BookOpenText, CalendarArrowUp, GraduationCap, ListPlus, Palette, Plus, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ClassesView } from '../../../shared/replica/school/classes-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -10,6 +10,7 @@ import { Chips } from '../../ui/Chips.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { useEntered } from '../console-people/use-entered.ts';
+import { AddAssociation } from './AddAssociation.tsx';
 import { AddClasses } from './AddClasses.tsx';
 import { AddClub } from './AddClub.tsx';
 import { AddSubjects } from './AddSubjects.tsx';
@@ -17,7 +18,7 @@ import { ClassTiles } from './ClassTiles.tsx';
 import { filterClasses, SHOWN, type Shown } from './filter-classes.ts';
 import styles from './Classes.module.css';
 
-type Making = 'classes' | 'club' | 'subjects';
+type Making = 'classes' | 'club' | 'subjects' | 'association';
 
 interface ClassListProps {
   readonly view: ClassesView;
@@ -38,8 +39,8 @@ export function ClassList({ view, first: shownFirst }: ClassListProps) {
     () => filterClasses(view, { text, shown }, entered.people),
     [view, text, shown, entered.people],
   );
-  const first = found.classes[0] ?? found.clubs[0] ?? found.archived[0];
-  const isEmpty = view.classes.length + view.clubs.length + view.archived.length === 0;
+  const first = found.classes[0] ?? found.clubs[0] ?? found.associations[0] ?? found.archived[0];
+  const isEmpty = [view.classes, view.clubs, view.associations, view.archived].flat().length === 0;
   return (
     <section className={styles.pane} aria-label={capital(words.classroom.many.nominative)}>
       <header className={styles.head}>
@@ -62,7 +63,7 @@ export function ClassList({ view, first: shownFirst }: ClassListProps) {
           />
         </div>
       </header>
-      {view.canEdit ? <Making view={view} onMake={setMaking} /> : null}
+      {view.canEdit || view.canMakeAssociations ? <Making view={view} onMake={setMaking} /> : null}
       {isEmpty ? (
         <EmptyPlace
           icon={<BookOpenText size="1.75rem" strokeWidth={1.75} />}
@@ -95,6 +96,7 @@ export function ClassList({ view, first: shownFirst }: ClassListProps) {
       )}
       {making === 'classes' ? <AddClasses view={view} onClose={() => setMaking(undefined)} /> : null}
       {making === 'club' ? <AddClub onClose={() => setMaking(undefined)} /> : null}
+      {making === 'association' ? <AddAssociation onClose={() => setMaking(undefined)} /> : null}
       {making === 'subjects' ? <AddSubjects first={[]} onClose={() => setMaking(undefined)} /> : null}
     </section>
   );
@@ -113,17 +115,26 @@ function Making({ view, onMake }: MakingProps) {
   const hasClasses = view.classes.length > 0;
   return (
     <div className={styles.tools}>
-      <Button look="primary" icon={<ListPlus {...icon} />} onPress={() => onMake('classes')}>
-        {t('classes.addList')}
-      </Button>
-      {hasClasses ? (
+      {view.canEdit ? (
+        <Button look="primary" icon={<ListPlus {...icon} />} onPress={() => onMake('classes')}>
+          {t('classes.addList')}
+        </Button>
+      ) : null}
+      {view.canEdit && hasClasses ? (
         <Button icon={<Plus {...icon} />} onPress={() => onMake('subjects')}>
           {t('classes.addSubjects', { subjects: words.subject.many.nominative })}
         </Button>
       ) : null}
-      <Button icon={<Palette {...icon} />} onPress={() => onMake('club')}>
-        {t('classes.addClub', { club: words.club.one.accusative })}
-      </Button>
+      {view.canEdit ? (
+        <Button icon={<Palette {...icon} />} onPress={() => onMake('club')}>
+          {t('classes.addClub', { club: words.club.one.accusative })}
+        </Button>
+      ) : null}
+      {view.canMakeAssociations ? (
+        <Button icon={<GraduationCap {...icon} />} onPress={() => onMake('association')}>
+          {t('association.add')}
+        </Button>
+      ) : null}
       {view.canTurnYear && hasClasses ? (
         <Button
           icon={<CalendarArrowUp {...icon} />}

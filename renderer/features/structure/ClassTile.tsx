@@ -24,6 +24,10 @@ export const ClassTile = memo(function ClassTile({ row, entered }: ClassTileProp
   const { go } = useNavigation();
   const outside = row.outside.filter((id) => !entered.has(id)).length;
   const leads = row.type === 'club' ? words.teacher : words.classTeacher;
+  const nobody =
+    row.type === 'association'
+      ? t('association.noLeader')
+      : t('classes.noLeader', { who: leads.one.genitive });
   const isLong = row.title.length > 5;
   return (
     <li className={cx(styles.item, isLong && styles.wide)}>
@@ -34,7 +38,9 @@ export const ClassTile = memo(function ClassTile({ row, entered }: ClassTileProp
         <span className={styles.tileTitle}>{row.title}</span>
         <span className={styles.tileWords}>
           <span className={styles.tileLine}>
-            {countOf(words.pupil, row.pupils, language)}
+            {row.type === 'association'
+              ? countOf(words.teacher, row.teachers, language)
+              : countOf(words.pupil, row.pupils, language)}
             {outside > 0 ? (
               <span className={cx(styles.second, styles.outside)}>
                 {' '}
@@ -55,9 +61,9 @@ export const ClassTile = memo(function ClassTile({ row, entered }: ClassTileProp
           ) : (
             <span
               className={cx(styles.tileLine, styles.missing)}
-              title={t('classes.noLeader', { who: leads.one.genitive })}
+              title={nobody}
             >
-              {t('classes.noLeader', { who: leads.one.genitive })}
+              {nobody}
             </span>
           )}
         </span>

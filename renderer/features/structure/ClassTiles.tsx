@@ -15,7 +15,7 @@ interface ClassTilesProps {
   readonly entered: ReadonlySet<string>;
 }
 
-/** The classes grade by grade, then the clubs, then those that are over. */
+/** The classes grade by grade, then the clubs and associations, then those that are over. */
 export function ClassTiles({ view, entered }: ClassTilesProps) {
   const { t } = useI18n();
   const words = useSchoolWords();
@@ -37,6 +37,12 @@ export function ClassTiles({ view, entered }: ClassTilesProps) {
         <section className={styles.grade}>
           <h3 className={styles.gradeName}>{capital(words.club.many.nominative)}</h3>
           <ul className={styles.tiles}>{view.clubs.map(tile)}</ul>
+        </section>
+      ) : null}
+      {view.associations.length > 0 ? (
+        <section className={styles.grade} aria-label={t('association.many')}>
+          <h3 className={styles.gradeName}>{t('association.many')}</h3>
+          <ul className={styles.tiles}>{view.associations.map(tile)}</ul>
         </section>
       ) : null}
       {view.archived.length > 0 ? (

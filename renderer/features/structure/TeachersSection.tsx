@@ -15,13 +15,17 @@ import styles from './ClassCard.module.css';
 export function TeachersSection({ card, onAction }: ClassSectionProps) {
   const { t } = useI18n();
   const words = useSchoolWords();
-  const { body, abilities, teachers } = card;
+  const { body, abilities } = card;
+  const isAssociation = body.type === 'association';
+  // Its members stand in a list of their own.
+  const teachers = isAssociation ? card.teachers.filter(({ role }) => role === 'teacher') : card.teachers;
   const who = body.type === 'homeroom' ? words.classTeacher : words.teacher;
+  const title = capital(teachers.length > 1 ? who.many.nominative : who.one.nominative);
   const usual = body.type === 'homeroom' ? 'classTeacher' : 'teacher';
   const canAttach = abilities.attach && !body.isArchived;
   return (
     <Section
-      title={capital(teachers.length > 1 ? who.many.nominative : who.one.nominative)}
+      title={isAssociation ? t('association.leader') : title}
       actions={
         canAttach ? (
           <Button look="plain" onPress={() => onAction({ kind: 'attach', subject: undefined })}>
@@ -31,7 +35,11 @@ export function TeachersSection({ card, onAction }: ClassSectionProps) {
       }
     >
       {teachers.length === 0 ? (
-        <p className={styles.missing}>{t('classes.noLeader', { who: who.one.genitive })}</p>
+        <p className={styles.missing}>
+          {isAssociation
+            ? capital(t('association.noLeader'))
+            : t('classes.noLeader', { who: who.one.genitive })}
+        </p>
       ) : (
         <ul className={styles.lines}>
           {teachers.map((teacher) => (

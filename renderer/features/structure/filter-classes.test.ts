@@ -12,6 +12,7 @@ function row(title: string, of: Partial<ClassRow> = {}): ClassRow {
     pupils: 1,
     outside: [],
     leaders: ['Соколова Анна Сергеевна'],
+    teachers: 1,
     subjects: [],
     isWaiting: false,
     ...of,
@@ -20,6 +21,8 @@ function row(title: string, of: Partial<ClassRow> = {}): ClassRow {
 
 const VIEW: ClassesView = {
   classes: [row('Подготовительный'), row('7Б', { outside: ['darya'] }), row('10А', { leaders: [] })],
+  associations: [],
+  canMakeAssociations: false,
   clubs: [row('Шахматы', { type: 'club', leaders: ['Семёнов Лев'] })],
   archived: [row('11А', { leaders: [] })],
   canEdit: true,

@@ -23,6 +23,7 @@ export function filterClasses(
     ...view,
     classes: view.classes.filter(fits),
     clubs: view.clubs.filter(fits),
+    associations: view.associations.filter(fits),
     archived: shown === 'all' ? view.archived.filter(fits) : [],
   };
 }

@@ -24,6 +24,11 @@ export function addClubAct(id: string, title: string): ActDraft {
   return { action: 'classrooms.add', data: { items: [item] }, clause: 'P-1.6' };
 }
 
+export function addAssociationAct(id: string, title: string): ActDraft {
+  const item = { id, title, type: 'association', grade: 0, subject: '', homeroom: '' };
+  return { action: 'classrooms.add', data: { items: [item] }, clause: 'M-5' };
+}
+
 export interface NewSpace {
   readonly id: string;
   readonly homeroom: string;

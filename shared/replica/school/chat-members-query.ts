@@ -33,7 +33,7 @@ const CHAT_RULES = [
 ] as const;
 /** In whose chats there are no pupils, or no parents. */
 const WITHOUT: Readonly<Record<ChatRule['name'], readonly ChatTemplate[]>> = {
-  pupilsWriteInChats: ['parents', 'staffroom', 'teachers', 'management', 'headStaff', 'headParents'],
+  pupilsWriteInChats: ['parents', 'staffroom', 'teachers', 'management', 'headStaff', 'headParents', 'association'],
   parentsWriteInChats: [
     'pupils',
     'subject',
@@ -43,6 +43,7 @@ const WITHOUT: Readonly<Record<ChatRule['name'], readonly ChatTemplate[]>> = {
     'management',
     'headStaff',
     'headPupils',
+    'association',
   ],
   membersMakePolls: [],
   membersBeginCalls: [],

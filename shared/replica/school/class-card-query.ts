@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { homeroomOf, membersOf, pupilsOf } from '../../acts/class-members.ts';
 import { spacesByHomeroom } from '../../directory/classes.ts';
-import type { Directory } from '../../directory/directory.ts';
+import type { Directory, Entry } from '../../directory/directory.ts';
 import { slipStateOf } from '../../directory/slip-state.ts';
 import { Id } from '../../ids/id.ts';
 import { can } from '../../permissions/can.ts';
@@ -94,7 +94,7 @@ export const classCardQuery = schoolQuery({
       subjects: subjectsOf(directory, classroom),
       chats: chatsOf(directory, classroom, isArchived),
       openSlips: openSlips(source, classroom, new Set([...pupils, ...parents])),
-      abilities: abilitiesOver(facts, directory, classroom, isClub),
+      abilities: abilitiesOver(facts, directory, held),
     };
   },
 });
@@ -179,17 +179,22 @@ function titleOf(directory: Directory, classroom: string): string {
 function abilitiesOver(
   facts: PersonFacts,
   directory: Directory,
-  classroom: string,
-  isClub: boolean,
+  { id: classroom, body: { type } }: Entry<'classroom'>,
 ): ClassAbilities {
   const role = facts.classroomRoles.get(classroom);
   const leads = role === 'teacher' || role === 'classTeacher';
-  const editsClub = can(facts, 'clubs.edit', leads ? { maker: facts.person } : {}, directory.isOn);
+  const maker = leads ? { maker: facts.person } : {};
+  const own =
+    type === 'club'
+      ? can(facts, 'clubs.edit', maker, directory.isOn)
+      : type === 'association' && can(facts, 'associations.edit', {}, directory.isOn);
+  const isOwn = type === 'club' || type === 'association';
+  const isOfFamilies = type !== 'association';
   return {
-    edit: isClub ? editsClub : can(facts, 'classrooms.edit', {}, directory.isOn),
-    attach: isClub ? editsClub : can(facts, 'teachers.attach', {}, directory.isOn),
-    addPeople: can(facts, 'people.add', {}, directory.isOn),
-    move: can(facts, 'people.move', {}, directory.isOn),
-    makeSlips: can(facts, 'slips.make', { role: 'parent', classroom }, directory.isOn),
+    edit: isOwn ? own : can(facts, 'classrooms.edit', {}, directory.isOn),
+    attach: isOwn ? own : can(facts, 'teachers.attach', {}, directory.isOn),
+    addPeople: isOfFamilies && can(facts, 'people.add', {}, directory.isOn),
+    move: isOfFamilies && can(facts, 'people.move', {}, directory.isOn),
+    makeSlips: isOfFamilies && can(facts, 'slips.make', { role: 'parent', classroom }, directory.isOn),
   };
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { pupilsOf } from '../../acts/class-members.ts';
+import { membersOf, pupilsOf } from '../../acts/class-members.ts';
 import { spacesByHomeroom } from '../../directory/classes.ts';
 import type { Directory, Entry } from '../../directory/directory.ts';
 import { can } from '../../permissions/can.ts';
@@ -20,6 +20,8 @@ export interface ClassRow {
   readonly outside: readonly string[];
   /** List names of the class teachers, of a club's leaders. */
   readonly leaders: readonly string[];
+  /** How many teachers are in it, who lead it included. */
+  readonly teachers: number;
   /** The subjects for which a class has a space. */
   readonly subjects: readonly string[];
   /** Something that was done to it here waits for the hub. */
@@ -30,9 +32,12 @@ export interface ClassesView {
   /** By grade and title. */
   readonly classes: readonly ClassRow[];
   readonly clubs: readonly ClassRow[];
+  /** Of teachers. */
+  readonly associations: readonly ClassRow[];
   /** Classes and clubs that have ended. */
   readonly archived: readonly ClassRow[];
   readonly canEdit: boolean;
+  readonly canMakeAssociations: boolean;
   readonly canTurnYear: boolean;
 }
 
@@ -50,8 +55,10 @@ export const classesQuery = schoolQuery({
     return {
       classes: of('homeroom', false),
       clubs: of('club', false),
-      archived: [...of('homeroom', true), ...of('club', true)],
+      associations: of('association', false),
+      archived: [...of('homeroom', true), ...of('club', true), ...of('association', true)],
       canEdit: can(facts, 'classrooms.edit', {}, directory.isOn),
+      canMakeAssociations: can(facts, 'associations.edit', {}, directory.isOn),
       canTurnYear: can(facts, 'year.turn', {}, directory.isOn),
     };
   },
@@ -79,6 +86,9 @@ function classRows({ directory, waitingActs }: SchoolSource) {
         pupils: pupils.length,
         outside: pupils.filter((pupil) => !entered.has(pupil)),
         leaders: leadersOf(directory, classroom),
+        teachers: membersOf(directory, id).filter(
+          ({ body: { person, role } }) => role !== 'pupil' && directory.isPresent(person),
+        ).length,
         subjects: (spaces.get(id) ?? []).map(({ body: space }) => space.subject || space.title),
         isWaiting: waiting.has(id),
       };
@@ -86,9 +96,11 @@ function classRows({ directory, waitingActs }: SchoolSource) {
     });
 }
 
+const LED_BY_TEACHERS: ReadonlySet<ClassroomType> = new Set(['club', 'association']);
+
 function leadersOf(directory: Directory, { id, body }: Entry<'classroom'>): readonly string[] {
   return directory.about('membership', id).flatMap(({ body: { group, person, role, state, groupType } }) => {
-    const isLeader = role === 'classTeacher' || (body.type === 'club' && role === 'teacher');
+    const isLeader = role === 'classTeacher' || (LED_BY_TEACHERS.has(body.type) && role === 'teacher');
     if (!isLeader || state !== 'active' || groupType !== 'classroom' || group !== id) return [];
     const card = directory.get('person', person);
     return card?.body.leftAt === 0 ? [listName(card.body)] : [];

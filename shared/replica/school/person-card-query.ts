@@ -112,7 +112,7 @@ function classroomsOf(directory: Directory, person: string): readonly CardClassr
     .sort((a, b) => TYPES.indexOf(a.type) - TYPES.indexOf(b.type) || ORDER.compare(a.title, b.title));
 }
 
-const TYPES: readonly ClassroomType[] = ['homeroom', 'subject', 'club'];
+const TYPES: readonly ClassroomType[] = ['homeroom', 'subject', 'club', 'association'];
 const ORDER = new Intl.Collator('ru');
 
 function familyOf(directory: Directory, person: string): readonly CardRelative[] {
