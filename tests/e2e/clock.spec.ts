@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { chatOf, messagesOf, openChat, say } from '../../build/drive/window.ts';
 import { TestClock } from '../fixtures/test-clock.ts';
 import { CLASS_CHAT, enterWithSlip, expect, messageWith, PUPIL, TEACHER, test } from './fixtures.ts';
+import { planNow } from './planning.ts';
 
 const DAY_MS = 86_400_000;
 const TWO_YEARS_MS = (2 * 365 + 3) * DAY_MS;
@@ -114,4 +115,30 @@ test('G-15 a clock set back two years while the application runs reorders nothin
     'После перевода часов',
     'Без связи, по переведённым часам',
   ]);
+});
+
+test('G-15, F-067 a computer six hours ahead goes into a planned lesson when the school begins it', async ({
+  folder,
+  openDesktop,
+  school,
+}) => {
+  const clock = new TestClock(folder, 6 * 3_600_000);
+  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL, { env: clock.env });
+  await clock.giveTo(pupil.page);
+  await expect(placeOf(pupil.page)).toHaveAccessibleName(/часы спешат на 6\u00a0часов/, { timeout: 40_000 });
+  await openChat(teacher.page, CLASS_CHAT);
+  await planNow(teacher.page, { title: 'Десятичные дроби' });
+  await pupil.page.getByRole('navigation', { name: 'Разделы' }).getByRole('button', { name: 'План' }).click();
+  await pupil.page.getByRole('button', { name: 'Войти: Десятичные дроби' }).click({ timeout: 40_000 });
+  await teacher.page.getByRole('button', { name: 'Начать', exact: true }).click();
+  await expect(teacher.page.getByText('2 на уроке')).toBeVisible({ timeout: 40_000 });
+  for (const { page } of [teacher, pupil]) await expect(page.getByText(/^Урок идёт меньше/)).toBeVisible();
+  await teacher.page.getByRole('radio', { name: 'Перекличка' }).click();
+  const there = teacher.page.getByRole('list', { name: 'Перекличка' }).getByRole('listitem');
+  await expect(there.filter({ hasText: PUPIL })).toContainText(/на уроке/);
+  await pupil.page.getByRole('button', { name: 'К чатам, не выходя с урока' }).click();
+  await expect(pupil.page.getByRole('button', { name: /Урок: Десятичные дроби/ }).first()).toContainText(
+    'Идёт сейчас',
+  );
 });

@@ -3,20 +3,12 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
 import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import { planNow } from './planning.ts';
 
 const HEAD = 'Воронцова Ирина Николаевна';
 const PARENT = 'Волкова Виктория Ивановна';
 const PARENTS_CHAT = 'Родители 7Б';
 const PAPERS = 'Встречи и протоколы';
-const two = (number: number) => String(number).padStart(2, '0');
-
-/** The half of this day that goes on now, as it is typed; nothing is planned for longer than twelve hours. */
-function halfDay() {
-  const now = new Date();
-  const day = [two(now.getDate()), two(now.getMonth() + 1), now.getFullYear()].join('.');
-  return now.getHours() < 12 ? { day, from: '0:00', to: '11:59' } : { day, from: '12:00', to: '23:59' };
-}
-
 /** How much of recordings lies on the hub's disk. */
 function recordedBytes(folder: string): number {
   const place = join(folder, 'hub', 'recordings');
@@ -38,18 +30,7 @@ test('F-076 an olympiad has a report of its own, written without a link and read
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
   const head = await enterWithSlip(school, openDesktop, HEAD);
   await openChat(page, CLASS_CHAT);
-  await page.getByRole('button', { name: 'Добавить опрос, запись, событие или задание' }).click();
-  await page.getByRole('menuitem', { name: 'Урок или встреча по плану' }).click();
-  const plan = page.getByRole('dialog');
-  await plan.getByRole('button', { name: /Что это будет/ }).click();
-  await page.getByRole('option', { name: 'Олимпиада' }).click();
-  const { day, from, to } = halfDay();
-  await plan.getByLabel('Тема').fill('Математика, школьный этап');
-  await plan.getByLabel('День', { exact: true }).fill(day);
-  await plan.getByLabel('Начало').fill(from);
-  await plan.getByLabel('Конец').fill(to);
-  await plan.getByRole('button', { name: 'Запланировать' }).click();
-  await expect(plan).toBeHidden();
+  await planNow(page, { type: 'Олимпиада', title: 'Математика, школьный этап' });
 
   const papers = await papersIn(page);
   await picture(page, 'papers-light');
@@ -105,19 +86,8 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   const { page } = await enterWithSlip(school, openDesktop, TEACHER);
   const parent = await enterWithSlip(school, openDesktop, PARENT);
   for (const one of [page, parent.page]) await openChat(one, PARENTS_CHAT);
-  await page.getByRole('button', { name: 'Добавить опрос, запись, событие или задание' }).click();
-  await page.getByRole('menuitem', { name: 'Урок или встреча по плану' }).click();
-  const plan = page.getByRole('dialog');
-  await plan.getByRole('button', { name: /Что это будет/ }).click();
-  await page.getByRole('option', { name: 'Родительское собрание' }).click();
-  const { day, from, to } = halfDay();
-  await plan.getByLabel('Тема').fill('Летний лагерь');
-  await plan.getByLabel('День', { exact: true }).fill(day);
-  await plan.getByLabel('Начало').fill(from);
-  await plan.getByLabel('Конец').fill(to);
-  await plan.getByLabel('Повестка').fill('Поездка в музей');
-  await plan.getByRole('button', { name: 'Запланировать' }).click();
-  await expect(plan).toBeHidden();
+  const title = 'Летний лагерь';
+  await planNow(page, { type: 'Родительское собрание', title, agenda: 'Поездка в музей' });
   await page.getByRole('button', { name: 'Начать', exact: true }).click();
   await page.getByRole('button', { name: 'Запись', exact: true }).click();
   await expect(page.getByText('Идёт запись')).toBeVisible();
@@ -154,7 +124,10 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   const article = parent.page.getByRole('article', { name: /^Запись: Родительское собрание/ });
   await expect(article).toBeVisible({ timeout: 40_000 });
   school.wire.cut();
-  await parent.page.getByRole('navigation', { name: 'Разделы' }).getByRole('button', { name: 'План' }).click();
+  await parent.page
+    .getByRole('navigation', { name: 'Разделы' })
+    .getByRole('button', { name: 'План' })
+    .click();
   await parent.page.getByRole('button', { name: 'Прошедшее' }).click();
   const past = parent.page.getByRole('dialog', { name: 'Прошедшее' });
   const row = past.getByRole('button', { name: /Родительское собрание: Летний лагерь/ });

@@ -104,6 +104,25 @@ describe('F-067 what is planned', () => {
     expect(shown).toHaveLength(1);
   });
 
+  test.each([9, -9])(
+    'is asked for by the time of the school where this computer is %i hours off',
+    (hours) => {
+      const offsetMs = hours * 60 * MINUTE_MS;
+      const planned = { ...PLANNED, at: PLANNED.at + offsetMs, endsAt: PLANNED.endsAt + offsetMs };
+      setOffset(offsetMs);
+      expect(asked.at(-1)).toMatchObject({ params: { from: NOW + offsetMs } });
+      // The link measures the clock again and again, and a little more or less asks for nothing new.
+      const before = asked.length;
+      setOffset(offsetMs + 20);
+      expect(asked).toHaveLength(before);
+      tell([planned]);
+      vi.advanceTimersByTime(19 * MINUTE_MS);
+      expect(shown).toEqual([]);
+      vi.advanceTimersByTime(MINUTE_MS);
+      expect(shown).toHaveLength(1);
+    },
+  );
+
   test('is told late rather than never to a computer that slept, and not when it is over', () => {
     tell([PLANNED, { ...PLANNED, id: 's2', at: NOW + 12 * MINUTE_MS }]);
     vi.setSystemTime(NOW + 25 * MINUTE_MS);

@@ -12,6 +12,8 @@ const DAY_MS = 86_400_000;
 const ASKED_EVERY_MS = 6 * 3_600_000;
 /** A computer that slept, or whose clock was set, is noticed after so long. */
 const LOOK_MS = 30_000;
+/** A clock that is off by less is as good as right. */
+const SLIGHT_MS = 60_000;
 
 /**
  * Reminds of what is planned ten minutes before it begins, once, and takes the notice away when it has begun or was
@@ -24,6 +26,7 @@ export class SessionNotices {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #askedAt = 0;
   #offsetMs = 0;
+  #askedOffsetMs = 0;
   #rows: readonly SessionRow[] = [];
   readonly #told = new Set<string>();
   /** What takes each notice away, by time of something planned. */
@@ -37,9 +40,11 @@ export class SessionNotices {
     if (this.#stops.length > 0) return;
     const link = this.#parts.replica.watch('connection', {}, (view) => {
       const { clockOffsetMs } = connectionOf(view);
-      const isAnother = clockOffsetMs !== this.#offsetMs;
+      if (clockOffsetMs === this.#offsetMs) return;
       this.#offsetMs = clockOffsetMs;
-      if (isAnother) this.#look();
+      // What was asked for by a wrong clock is of another day.
+      if (Math.abs(clockOffsetMs - this.#askedOffsetMs) > SLIGHT_MS) this.#ask();
+      this.#look();
     });
     link.started.catch(() => undefined);
     this.#stops.push(link.stop);
@@ -67,6 +72,7 @@ export class SessionNotices {
     const [link, ...before] = this.#stops;
     for (const stop of before) stop();
     this.#askedAt = Date.now();
+    this.#askedOffsetMs = this.#offsetMs;
     const from = Math.max(0, Math.floor(this.#now()));
     const watch = this.#parts.replica.watch('sessions', { chat: '', from, to: from + DAY_MS }, (rows) => {
       this.#rows = rowsOf(rows);

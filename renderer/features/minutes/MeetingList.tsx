@@ -30,7 +30,10 @@ export function MeetingList({ rows, label, hasChat, onOpen }: MeetingListProps) 
             <span className={styles.words}>
               <span className={styles.name}>{meetingTitle(row, t)}</span>
               <span className={styles.quiet}>
-                {[formats.moment(row.startedAt, now), hasChat && row.chatTitle !== row.title ? row.chatTitle : row.host.name]
+                {[
+                  formats.moment(row.startedAt, now),
+                  hasChat && row.chatTitle !== row.title ? row.chatTitle : row.host.name,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -59,10 +59,7 @@ export const ClassTile = memo(function ClassTile({ row, entered }: ClassTileProp
               {row.leaders.map(initials).join(', ')}
             </span>
           ) : (
-            <span
-              className={cx(styles.tileLine, styles.missing)}
-              title={nobody}
-            >
+            <span className={cx(styles.tileLine, styles.missing)} title={nobody}>
               {nobody}
             </span>
           )}

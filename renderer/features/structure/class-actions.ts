@@ -2,7 +2,10 @@ import type { ClassCardView, ClassSubject } from '../../../shared/replica/school
 
 /** What is being done on the card of a class. */
 export type ClassAction =
-  | { readonly kind: 'rename' | 'archive' | 'addPupil' | 'transfer' | 'enrol' | 'unenrol' | 'subjects' | 'members' }
+  | {
+      readonly kind:
+        'rename' | 'archive' | 'addPupil' | 'transfer' | 'enrol' | 'unenrol' | 'subjects' | 'members';
+    }
   /** To the class itself, or to one of its subjects. */
   | { readonly kind: 'attach'; readonly subject: ClassSubject | undefined }
   | {

@@ -19,7 +19,11 @@ const MOST_MEETINGS = 200;
  */
 export async function meetingRows(
   context: ReaderContext,
-  { reader, chat, papers }: { readonly reader: StreamReader; readonly chat: string; readonly papers: Set<string> },
+  {
+    reader,
+    chat,
+    papers,
+  }: { readonly reader: StreamReader; readonly chat: string; readonly papers: Set<string> },
 ): Promise<readonly MeetingRow[]> {
   const { projection } = context;
   const lessons = [...projection.lessons.values()]
