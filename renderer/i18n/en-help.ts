@@ -80,6 +80,7 @@ Deleted messages are found no more.`,
 - “Class here” says that a class sits at this computer: how many, and whose hand is up.
 - While a lesson is recorded, everyone sees it. Whoever missed it opens the recording from the chat, listens without a link, and asks at the place in question.
 - What is planned stands in the section “Plan” and at the top of the chat. You can come in ten minutes before.
+- Whoever leads writes the minutes or a report. Who was there, the recording and the minutes stay together: “What was held” in the plan, “Meetings and minutes” at the top of the chat.
 - Call with the button with the receiver at the top of a chat. A missed call stays in the chat.
 - Chats open as always during a lesson; it goes on behind them.
 Confirmed teachers of the chat and the management can begin a lesson: the button at the top.`,
@@ -159,6 +160,7 @@ Chats and what was not sent stay. The code is good only on the computer on which
 - Type the list of classes in one line, or load rosters. A second class with one name is refused.
 - Within a class, add subjects, pupils, the class teacher and teachers. The rights of a teacher hold only where the teacher is attached.
 - Clubs gather pupils of several classes and have a chat of their own.
+- Associations of teachers are made by the administrator or the head. Each has a chat, a shelf of materials and meetings in the plan of its own.
 - A new school year moves all classes in one action, and everything is shown before.`,
 
   'help.movements.title': 'Arrival, move, departure',

@@ -4,6 +4,11 @@ import type { ruMinutes } from './ru-minutes.ts';
 export const enMinutes: Record<keyof typeof ruMinutes, string> = {
   'minutes.ofChat': 'Meetings and minutes',
   'minutes.papers': 'Minutes and reports',
+  'meeting.end': 'End',
+  'meeting.endTitle': 'End it for everyone?',
+  'meeting.endText': 'It ends for every participant and cannot be entered again. The messages stay.',
+  'meeting.running': 'For {duration} now',
+  'meeting.presentNow': '{count, plural, one {# participant} other {# participants}}',
   'meeting.past': 'What was held',
   'meeting.none': 'Past lessons and meetings will be here',
   'meeting.noneHint': 'Who was there, the recording and the minutes stay with each of them.',

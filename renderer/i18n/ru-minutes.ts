@@ -2,6 +2,13 @@
 export const ruMinutes = {
   'minutes.ofChat': 'Встречи и протоколы',
   'minutes.papers': 'Протоколы и отчёты',
+  'meeting.end': 'Завершить',
+  'meeting.endTitle': 'Завершить для всех?',
+  'meeting.endText':
+    'Встреча закончится у каждого участника. Вернуться в неё будет нельзя, переписка останется.',
+  'meeting.running': 'Идёт {duration}',
+  'meeting.presentNow':
+    '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
   'meeting.past': 'Прошедшее',
   'meeting.none': 'Здесь будут прошедшие уроки и встречи',
   'meeting.noneHint': 'С каждой останется, кто был, запись и протокол.',
@@ -98,7 +105,8 @@ export const ruMinutes = {
   'minutes.correctedAt': 'Исправлено {when}.',
   'minutes.notSent': 'Подписано. Другие увидят, когда появится связь.',
   'minutes.tell.signed': 'Готов документ: {name}, «{title}». Он во «Встречах и протоколах» этого чата.',
-  'minutes.tell.corrected': 'Документ исправлен: {name}, «{title}». Он во «Встречах и протоколах» этого чата.',
+  'minutes.tell.corrected':
+    'Документ исправлен: {name}, «{title}». Он во «Встречах и протоколах» этого чата.',
   'minutes.write': 'Написать протокол',
   'minutes.writeReport': 'Написать отчёт',
   'minutes.fault.needTitle': 'Напишите тему.',

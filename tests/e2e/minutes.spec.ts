@@ -110,14 +110,17 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   const sheet = page.getByRole('dialog', { name: 'Протокол родительского собрания № 1' });
   await expect(sheet.getByText('Едем 14 мая', { exact: false })).toBeVisible();
   await picture(page, 'minutes-sheet-light');
+  await page.emulateMedia({ media: 'print' });
+  await picture(page, 'minutes-print');
+  await page.emulateMedia({ media: null });
   await sheet.getByRole('button', { name: 'Исправить' }).click();
   await form.getByLabel('Секретарь').fill('Волкова В. И.');
   await form.getByRole('button', { name: 'Подписать исправленное' }).click();
   await expect(sheet.getByText('Исправлено', { exact: false })).toBeVisible();
   await expect(sheet.getByText('Волкова В. И.').first()).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Завершить урок' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
+  await page.getByRole('button', { name: 'Завершить', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Завершить', exact: true }).click();
 
   // What stays of it is at one place, and read there without a link.
   await parent.page.getByRole('button', { name: 'Вернуться в чат' }).click();

@@ -25,6 +25,8 @@ interface LessonControlsProps {
   readonly media: LessonMedia;
   readonly snapshot: LessonSnapshot;
   readonly isHost: boolean;
+  /** Whether it is a lesson; a council or a meeting has words of its own. */
+  readonly isLesson: boolean;
   /** Undefined until the replica has told of the lesson. */
   readonly isHandUp: boolean | undefined;
   readonly recording: RecordingState | undefined;
@@ -36,7 +38,7 @@ const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as cons
 
 /** One's own microphone and camera, and for the host the end of the lesson. */
 export function LessonControls(props: LessonControlsProps) {
-  const { lesson, media, snapshot, isHost, isHandUp, recording, children } = props;
+  const { lesson, media, snapshot, isHost, isLesson, isHandUp, recording, children } = props;
   const { t } = useI18n();
   const end = useCommand(bridge().lesson.end);
   const act = useCommand(bridge().lesson.do);
@@ -68,14 +70,14 @@ export function LessonControls(props: LessonControlsProps) {
         {children}
         {isHost ? (
           <Button look="plain" isPending={end.isRunning} onPress={() => setIsAsking(true)}>
-            {t('lesson.end')}
+            {t(isLesson ? 'lesson.end' : 'meeting.end')}
           </Button>
         ) : null}
       </Toolbar>
       <ConfirmDialog
-        title={t('lesson.endTitle')}
-        text={t('lesson.endText')}
-        confirm={t('lesson.end')}
+        title={t(isLesson ? 'lesson.endTitle' : 'meeting.endTitle')}
+        text={t(isLesson ? 'lesson.endText' : 'meeting.endText')}
+        confirm={t(isLesson ? 'lesson.end' : 'meeting.end')}
         cancel={t('common.cancel')}
         isOpen={isAsking}
         onConfirm={() => {

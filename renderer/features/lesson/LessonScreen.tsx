@@ -51,6 +51,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
   const live = useLastLive(head.isReady ? head.value?.liveLesson : undefined, lesson, head.isReady);
   const phase: LessonPhase =
     live.isOver && snapshot.phase.kind !== 'ended' ? { kind: 'ended', cause: 'ended' } : snapshot.phase;
+  const isLessonHere = (view?.type ?? 'lesson') === 'lesson';
   const isOver = phase.kind === 'ended' || phase.kind === 'failed';
   const voices = useVoices(snapshot);
   const host = view?.host.id ?? '';
@@ -86,6 +87,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           count={people.length}
           where={view?.whereabouts}
           host={view?.host.name}
+          isLesson={isLessonHere}
         />
       </ScreenHeader>
       <main className={styles.main} aria-label={t('lesson.stage')}>
@@ -124,6 +126,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             media={media}
             snapshot={snapshot}
             isHost={view ? view.mayEnd : live.last?.isOwn === true}
+            isLesson={isLessonHere}
             isHandUp={view?.isOwnHandUp}
             recording={view?.recording}
           >
@@ -168,16 +171,22 @@ interface HeaderWordsProps {
   readonly where: LessonView['whereabouts'] | undefined;
   /** Who leads it now, undefined until it is known. */
   readonly host: string | undefined;
+  readonly isLesson: boolean;
 }
 
-function HeaderWords({ live, chatTitle, count, where, host }: HeaderWordsProps) {
+function HeaderWords({ live, chatTitle, count, where, host, isLesson }: HeaderWordsProps) {
   const { t, formats } = useI18n();
   const now = useNow();
   const facts = live
-    ? [t('lesson.running', { duration: formats.duration(now - live.startedAt) }), host ?? live.hostName]
+    ? [
+        t(isLesson ? 'lesson.running' : 'meeting.running', {
+          duration: formats.duration(now - live.startedAt),
+        }),
+        host ?? live.hostName,
+      ]
     : [];
   if (where && where.rooms > 0) {
     facts.push(t('room.where', { ...where, all: where.inRooms + where.atHome }));
-  } else if (count > 0) facts.push(t('lesson.present', { count }));
+  } else if (count > 0) facts.push(t(isLesson ? 'lesson.present' : 'meeting.presentNow', { count }));
   return <ScreenTitle title={live?.title ?? chatTitle} facts={facts} />;
 }
