@@ -37,6 +37,7 @@ test('F-079, F-078 the head makes an association of teachers, and its members pl
   await expect(adding).toBeHidden();
   await head.getByRole('button', { name: 'Назначить' }).click();
   const leading = head.getByRole('dialog');
+  await leading.getByRole('searchbox').fill('Соколова Анна');
   await leading.getByRole('option', { name: /Соколова/ }).click();
   await leading.getByRole('button', { name: 'Назначить' }).click();
   await expect(leading).toBeHidden();

@@ -138,6 +138,7 @@ test('G-15, F-067 a computer six hours ahead goes into a planned lesson when the
   const there = teacher.page.getByRole('list', { name: 'Перекличка' }).getByRole('listitem');
   await expect(there.filter({ hasText: PUPIL })).toContainText(/на уроке/);
   await pupil.page.getByRole('button', { name: 'К чатам, не выходя с урока' }).click();
+  await pupil.page.getByRole('navigation', { name: 'Разделы' }).getByRole('button', { name: 'План' }).click();
   await expect(pupil.page.getByRole('button', { name: /Урок: Десятичные дроби/ }).first()).toContainText(
     'Идёт сейчас',
   );

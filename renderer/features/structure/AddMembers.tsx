@@ -24,7 +24,7 @@ export function AddMembers({ card, onClose }: AddMembersProps) {
   const choices = useMemo(() => {
     const here = new Set(card.teachers.map(({ id }) => id));
     return (staff ?? []).flatMap(({ id, name, position, isVerified }) =>
-      isVerified && !here.has(id) ? [{ id, name, about: position }] : [],
+      isVerified && !here.has(id) ? [{ id, name, about: position.split(',')[0] ?? '' }] : [],
     );
   }, [staff, card.teachers]);
   const acts = useMemo(() => people.map((person) => attachAct(card.id, person, 'aide')), [people, card.id]);
