@@ -143,13 +143,15 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'rings':
     case 'paperStart':
     case 'papers':
-    case 'meetings':
     case 'planPlaces':
     case 'session':
     case 'sessions':
     case 'recording':
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
+    case 'meetings':
+      // The head of every open chat asks for those of its chat.
+      return what.isDirectory || (watch.chat === '' ? what.chats.size > 0 : what.chats.has(watch.chat));
     case 'stage':
     case 'replay':
     case 'captions':

@@ -1,16 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
+import { findings } from './axe.ts';
 import { enterWithSlip, expect, picture, TEACHER, test } from './fixtures.ts';
 import { planNow } from './planning.ts';
 
 const HEAD = 'Воронцова Ирина Николаевна';
 const TITLE = 'Объединение математиков';
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 test('F-079, F-078 the head makes an association of teachers, and its members plan a webinar and have a shelf there', async ({
   openDesktop,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
+import { findings } from './axe.ts';
 import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 import { planNow } from './planning.ts';
 
@@ -104,12 +105,14 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   await form.getByLabel('Как голосовали').fill('За: 20, против: 0');
   await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(page, 'minutes-form-dark');
+  expect(await findings(page), 'form').toEqual([]);
   await choosePreferences(page, { language: 'ru', theme: 'light', textScale: 100 });
   await form.getByRole('button', { name: 'Подписать' }).click();
   await page.getByRole('button', { name: 'Протокол родительского собрания № 1' }).click();
   const sheet = page.getByRole('dialog', { name: 'Протокол родительского собрания № 1' });
   await expect(sheet.getByText('Едем 14 мая', { exact: false })).toBeVisible();
   await picture(page, 'minutes-sheet-light');
+  expect(await findings(page), 'sheet').toEqual([]);
   await page.emulateMedia({ media: 'print' });
   await picture(page, 'minutes-print');
   await page.emulateMedia({ media: null });
@@ -144,6 +147,10 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   await picture(parent.page, 'meeting-light');
   await choosePreferences(parent.page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(parent.page, 'meeting-dark');
+  await choosePreferences(parent.page, { language: 'en', theme: 'contrast', textScale: 200 });
+  await picture(parent.page, 'meeting-contrast-200');
+  expect(await findings(parent.page), 'meeting').toEqual([]);
+  await choosePreferences(parent.page, { language: 'ru', theme: 'light', textScale: 100 });
   await meeting.getByRole('button', { name: 'Протокол родительского собрания № 1' }).click();
   const read = parent.page.getByRole('dialog', { name: 'Протокол родительского собрания № 1' });
   await expect(read.getByText('Едем 14 мая', { exact: false })).toBeVisible();
