@@ -69,6 +69,7 @@ test('F-070 a council of the staff has an agenda, a vote and minutes that nobody
     return isMarked === true && value?.polls[0]?.options[0]?.count === 1;
   });
   expect(start?.agenda).toEqual(agenda);
+  const held = anna.until('meetings', { chat: STAFF }, (rows) => rows[0]?.hasPaper === true);
   wire.cut();
   await head.until('connection', {}, ({ state }) => state.kind !== 'live');
   const points = [{ topic: 'План работы', said: '', decided: 'Принять единогласно', poll, vote: 'За: 1' }];
@@ -82,6 +83,7 @@ test('F-070 a council of the staff has an agenda, a vote and minutes that nobody
   const { papers } = await anna.until('papers', { chat: STAFF }, (view) => view.papers.length === 1);
   expect(papers[0]).toMatchObject({ type: 'council', canCorrect: false, body: { points } });
   expect(papers[0]?.people).toHaveLength(2);
+  expect(await held).toMatchObject([{ lesson, type: 'council', recordedMs: 0 }]);
   expect([reads(pupil, lesson), reads(pupil, 'Принять единогласно')]).toEqual([false, false]);
 });
 
