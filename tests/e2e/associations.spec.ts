@@ -44,15 +44,9 @@ test('F-079, F-078 the head makes an association of teachers, and its members pl
   await choosePreferences(head, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(head, 'association-card-dark');
 
-  await teacher
-    .getByRole('button', { name: /Приглашения/ })
-    .first()
-    .click();
-  await teacher
-    .getByRole('listitem')
-    .filter({ hasText: TITLE })
-    .getByRole('button', { name: 'Вступить' })
-    .click();
+  await teacher.getByRole('button', { name: /^Вам предложен/ }).click();
+  const offer = teacher.getByRole('dialog').getByRole('listitem').filter({ hasText: TITLE });
+  await offer.getByRole('button', { name: 'Вступить' }).click();
   await openChat(teacher, TITLE);
   await planNow(teacher, { type: 'Вебинар', title: 'Как оценивать проекты' });
   await picture(teacher, 'association-chat-light');
