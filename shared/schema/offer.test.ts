@@ -7,6 +7,7 @@ const SCOPES: Readonly<Record<ChatTemplate, string>> = {
   parents: 'class:k1',
   subject: 'class:k1',
   club: 'class:k1',
+  association: 'class:k1',
   staffroom: 'staff',
   management: 'staff',
   teachers: 'class:k1',
