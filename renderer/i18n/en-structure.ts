@@ -61,7 +61,8 @@ export const enStructure: Record<keyof typeof ruStructure, string> = {
   'association.add': 'Create an association of teachers',
   'association.name': 'Name',
   'association.hint': 'For example, Mathematics teachers or School of young teachers',
-  'association.plain': 'An association has a chat, a shelf of materials and meetings in the plan of its own. Only its members and the heads of the school see them.',
+  'association.plain':
+    'An association has a chat, a shelf of materials and meetings in the plan of its own. Only its members and the heads of the school see them.',
   'association.submit': 'Create',
   'association.waitingFor': 'Give it a name. Leader and members are added on its card.',
   'association.added': 'Created: {title}',
@@ -74,7 +75,8 @@ export const enStructure: Record<keyof typeof ruStructure, string> = {
   'association.addWaiting': 'Choose who joins the association.',
   'association.addedMembers': 'Added. The chat is offered to each of them.',
   'association.none': 'The members of the association will be here',
-  'association.noneHint': 'They are teachers of the school. The chat is offered to them, and everyone joins on their own.',
+  'association.noneHint':
+    'They are teachers of the school. The chat is offered to them, and everyone joins on their own.',
   'association.leader': 'Leader',
   'association.noLeader': 'no leader',
   'association.leaderRole': 'leader',

@@ -33,7 +33,15 @@ const CHAT_RULES = [
 ] as const;
 /** In whose chats there are no pupils, or no parents. */
 const WITHOUT: Readonly<Record<ChatRule['name'], readonly ChatTemplate[]>> = {
-  pupilsWriteInChats: ['parents', 'staffroom', 'teachers', 'management', 'headStaff', 'headParents', 'association'],
+  pupilsWriteInChats: [
+    'parents',
+    'staffroom',
+    'teachers',
+    'management',
+    'headStaff',
+    'headParents',
+    'association',
+  ],
   parentsWriteInChats: [
     'pupils',
     'subject',
