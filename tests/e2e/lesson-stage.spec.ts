@@ -97,6 +97,40 @@ test('F-065, F-072 a board is drawn on together and stays whole for whoever come
   await pupil.page.getByRole('button', { name: 'Чья рука' }).click();
   await pupil.page.getByRole('menu', { name: 'Чья рука' }).getByRole('menuitem').first().click();
   await expect(pupil.page.getByRole('button', { name: /^Опустить руку/ })).toBeVisible();
+
+  // A class hears itself from no other computer: here echo is taken out whatever was chosen for a headset.
+  await pupil.page.getByRole('button', { name: 'Настроить звук и камеру' }).click();
+  await pupil.page.getByText('Убирать шум и эхо из голоса').click();
+  await pupil.page.keyboard.press('Escape');
+  const isEchoOut = await watchEcho(pupil.page);
+  await teacher.page.getByRole('button', { name: `Что сделать: ${PUPIL}` }).click();
+  await teacher.page.getByRole('menuitem', { name: 'Дать слово' }).click();
+  await pupil.page.getByRole('button', { name: 'Микрофон' }).click();
+  await expect.poll(isEchoOut).toBe(true);
+  await pupil.page.getByRole('button', { name: 'В классе 19' }).click();
+  await pupil.page.getByRole('button', { name: 'Класса здесь больше нет' }).click();
+  await expect.poll(isEchoOut).toBe(false);
+
   await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(teacher.page, 'stage-board-dark');
 });
+
+/** Gives what asks whether the microphone in use is one that leaves out what the loudspeaker plays. */
+async function watchEcho(page: Page): Promise<() => Promise<boolean | undefined>> {
+  await page.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
+      const [voice] = stream.getAudioTracks();
+      if (voice) Object.assign(window, { voice });
+      return stream;
+    };
+  });
+  return () =>
+    page.evaluate(() => {
+      const { voice } = window as unknown as { voice?: MediaStreamTrack };
+      const { echoCancellation } = voice?.getSettings() ?? {};
+      return echoCancellation === undefined ? undefined : echoCancellation !== false;
+    });
+}

@@ -41,9 +41,10 @@ type LiveLesson = NonNullable<ChatHeadView['liveLesson']>;
 export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProps) {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const { media, snapshot } = useLessonMedia(lesson, { whoSpeaks: 'host' });
   const head = useQuery('chat', { chat });
   const told = useQuery('lesson', { chat, lesson });
+  const isBeforeMany = told.isReady && told.value?.rooms.some(({ isOwn }) => isOwn) === true;
+  const { media, snapshot } = useLessonMedia(lesson, { whoSpeaks: 'host', isBeforeMany });
   const staged = useQuery('stage', { chat, lesson });
   const stage = staged.isReady ? staged.value : undefined;
   const spotlight = stage?.on.show === 'person' ? stage.on.person.id : '';

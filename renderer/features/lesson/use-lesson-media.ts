@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useDeviceChoice } from '../devices-of-call/device-choice.ts';
 import { hubLink } from './hub-link.ts';
 import type { DeviceWish } from './media/device-wish.ts';
@@ -8,12 +8,21 @@ import type { LessonSnapshot, RemoteTrack } from './media/lesson-snapshot.ts';
 /**
  * The media of one live session: joined while the screen is there.
  * @param of.whoSpeaks whose microphone is on from the start
+ * @param of.isBeforeMany whether this computer stands for a room of people: its loudspeaker is loud and its
+ * microphone hears it, so echo is taken out whatever was chosen
  */
 export function useLessonMedia(
   lesson: string,
-  { whoSpeaks }: { readonly whoSpeaks: 'host' | 'everyone' | 'nobody' },
+  {
+    whoSpeaks,
+    isBeforeMany = false,
+  }: { readonly whoSpeaks: 'host' | 'everyone' | 'nobody'; readonly isBeforeMany?: boolean },
 ): { media: LessonMedia; snapshot: LessonSnapshot } {
-  const { choice } = useDeviceChoice();
+  const { choice: chosen } = useDeviceChoice();
+  const choice = useMemo(
+    () => (isBeforeMany ? { ...chosen, isVoiceCleaned: true } : chosen),
+    [chosen, isBeforeMany],
+  );
   const [wish] = useState(() => new KeptWish(choice));
   const [media] = useState(
     () => new LessonMedia({ ...hubLink(), now: () => Date.now(), devices: () => wish.current }),
