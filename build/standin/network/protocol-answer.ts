@@ -14,7 +14,9 @@ function requestOf(paused: Paused, schemes: SchemeMap): Request {
   const bytes = postDataEntries?.map((entry) => Buffer.from(entry.bytes ?? '', 'base64'));
   return new Request(schemes.toApp(url) + (urlFragment ?? ''), {
     method,
-    headers: Object.entries(headers).map(([name, value]) => [name, mapped(name, value, schemes)]),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, mapped(name, value, schemes)]),
+    ),
     ...(bytes && { body: Buffer.concat(bytes) }),
   });
 }
