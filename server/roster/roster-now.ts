@@ -31,7 +31,10 @@ export function* rosterNowSteps(directory: Directory, ids: SourcedIds): Steps<Ro
     people.push(personNow(person, directory, ids));
     if (person.body.roles.includes('pupil')) families.push(...familiesNow(person.id, directory, ids));
   });
-  const rooms = directory.all('classroom').filter(({ body }) => !body.isArchived);
+  // No roster knows of associations of teachers, and none ends them.
+  const rooms = directory
+    .all('classroom')
+    .filter(({ body }) => !body.isArchived && body.type !== 'association');
   const enrollments: RosterEnrollment[] = [];
   for (const room of rooms) {
     enrollments.push(...enrollmentsNow(room, directory, ids));
