@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import Type from 'typebox';
 import { guardOf } from '../../shared/std/parse.ts';
 import { CHAT, Classroom, type Link, Seat } from './lesson/classroom.ts';
+import { packageSize, recordingCpu } from './lesson/recording.ts';
 import { makeSpeech } from './lesson/speech.ts';
 import { median, printTable } from './table.ts';
 
@@ -36,6 +37,7 @@ export async function run(): Promise<void> {
   await teacher.page.evaluate(() => window.lesson.media.publishMicrophone());
 
   const weak = await weakLesson(room, teacher, lesson);
+  const recorded = await recordedLesson(room, teacher, lesson);
   const joinMsLan = await joining(room, lesson, LAN);
   const joinMs600 = await joining(room, lesson, SATELLITE);
   await teacher.page.evaluate(() =>
@@ -43,6 +45,7 @@ export async function run(): Promise<void> {
   );
   const recoveryMsLan = await recovery(room, lesson, LAN);
   const recoveryMs400 = await recovery(room, lesson, FAR);
+  const packed = await packageSize(room, teacher, lesson);
   await teacher.leave();
   await room.close();
   rmSync(folder, { recursive: true, force: true });
@@ -59,6 +62,13 @@ export async function run(): Promise<void> {
       ['rung of the ladder at the end', weak.rung, '-'],
       ['sound and picture back after 30 s without any link, LAN, ms', Math.round(recoveryMsLan), '≤ 2000'],
       ['the same at 400 ms, ms', Math.round(recoveryMs400), '≤ 5000'],
+      ['recording: share of one core, %', (recorded.cpuShare * 100).toFixed(2), '-'],
+      ['the same lesson without it, %', (recorded.without * 100).toFixed(2), '-'],
+      [
+        `package of an hour, MiB (from ${Math.round(packed.seconds)} s in real time)`,
+        packed.miBPerHour.toFixed(1),
+        '≤ 10',
+      ],
       ['from click to first sound, LAN, ms', Math.round(joinMsLan), '≤ 1000'],
       ['the same at 600 ms, ms', Math.round(joinMs600), '-'],
     ],
@@ -72,6 +82,8 @@ export async function run(): Promise<void> {
       listenerUpKbps: rounded(weak.upKbps, 1),
       recoveryMsLan: rounded(recoveryMsLan),
       recoveryMs400: rounded(recoveryMs400),
+      recordingCpuShare: rounded(recorded.cpuShare, 4),
+      packageMiBPerHour: rounded(packed.miBPerHour, 1),
       joinMsLan: rounded(joinMsLan),
       joinMs600: rounded(joinMs600),
       speechActiveShare: rounded(activeShare, 2),
@@ -152,6 +164,16 @@ async function slideLag(of: {
   await teacher.desktop.client.command('stage', { do: 'show', lesson, cue });
   await shown;
   return performance.now() - at;
+}
+
+/** A lesson with one who speaks and one who listens, both on the LAN. */
+async function recordedLesson(room: Classroom, teacher: Seat, lesson: string) {
+  const pupil = await Seat.take(room, 'pupil', LAN);
+  await pupil.join(lesson);
+  await firstSound(pupil);
+  const cost = await recordingCpu(room, teacher, lesson);
+  await pupil.leave();
+  return cost;
 }
 
 async function joining(room: Classroom, lesson: string, link: Link): Promise<number> {

@@ -15,6 +15,7 @@ const running: Running = {
   rings: new Map(),
   lesson: new Map(),
   recording: new Map(),
+  recordings: new Map(),
   stage: new Map(),
   ink: new Map(),
   captions: new Map(),

@@ -17,7 +17,6 @@ export const enMinutes: Record<keyof typeof ruMinutes, string> = {
   'meeting.were': '{present} of {all}, with whoever led it',
   'meeting.inRooms': 'And {count} more at a shared screen, without names.',
   'meeting.missing': 'Missing: {names}',
-  'meeting.recording': 'Watch the recording, {duration}',
   'meeting.recordingComes': 'The school server is still preparing the recording.',
   'meeting.hasRecording': 'recording',
   'meeting.hasPaper': 'minutes or report',

@@ -71,6 +71,13 @@ export const enRecording = {
   'recording.youCaughtUp': 'Noted: you have caught up with this lesson',
   'recording.caughtUp': '{count} of {all} caught up',
   'recording.caughtUpCount': '{count} of {all} caught up',
+  'recording.ofChat': 'Recordings',
+  'recording.ofChatTitle': 'Recordings: {title}',
+  'recording.ownCaughtUp': 'you have caught up',
+  'recording.ownMissed': 'you have not caught up yet',
+  'recording.gaps': 'with breaks, {duration} not recorded',
+  'recording.markAll': 'Mark everyone',
+  'recording.allMarked': 'Everyone is marked as caught up',
   'recording.togetherHint':
     'Who listened to nearly all of it is marked by itself. If a class watches together, mark who is here, also without a link.',
 } as const satisfies Record<keyof typeof ruRecording, string>;

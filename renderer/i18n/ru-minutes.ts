@@ -17,7 +17,6 @@ export const ruMinutes = {
   'meeting.were': '{present} из {all}, вместе с тем, кто вёл',
   'meeting.inRooms': 'И ещё {count} у общего экрана, без имён.',
   'meeting.missing': 'Не было: {names}',
-  'meeting.recording': 'Смотреть запись, {duration}',
   'meeting.recordingComes': 'Школьный сервер ещё готовит запись.',
   'meeting.hasRecording': 'запись',
   'meeting.hasPaper': 'протокол или отчёт',

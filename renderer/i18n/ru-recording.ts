@@ -68,6 +68,13 @@ export const ruRecording = {
   'recording.youCaughtUp': 'Отмечено: вы наверстали этот урок',
   'recording.caughtUp': 'наверстали {count} из {all}',
   'recording.caughtUpCount': 'Наверстали {count} из {all}',
+  'recording.ofChat': 'Записи',
+  'recording.ofChatTitle': 'Записи: {title}',
+  'recording.ownCaughtUp': 'вы наверстали',
+  'recording.ownMissed': 'вы ещё не наверстали',
+  'recording.gaps': 'с перерывами, не записано {duration}',
+  'recording.markAll': 'Отметить всех',
+  'recording.allMarked': 'Отмечено, что все наверстали',
   'recording.togetherHint':
     'Кто прослушал почти всё, отмечен сам. Если класс смотрит вместе, отметьте, кто здесь: можно и без связи.',
 } as const;

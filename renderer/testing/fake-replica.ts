@@ -149,6 +149,7 @@ export class FakeReplica {
       call: () => undefined,
       rings: () => [],
       recording: () => fakeRecording(this.#now()),
+      recordings: () => [],
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
       ...fakeStage(this.#now),
       plan: () => [],

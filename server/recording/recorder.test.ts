@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Input, BufferSource, EncodedPacketSink, WEBM } from 'mediabunny';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { StoredFile } from '../../shared/files/chunk-file.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import { packageId, recordedId } from '../../shared/schema/recording.ts';
 import { ManualTimers } from '../../shared/testing/manual-timers.ts';
@@ -26,13 +28,26 @@ let hub: Hub;
 let recorder: Recorder;
 let folder: string;
 let freeBytes: number;
+/** Whether nothing more fits, whatever was said before. */
+let isDiskFull = false;
 let faults: unknown[];
 let kept: Uint8Array[];
+
+class FillingDisk extends FolderDisk {
+  override async open(name: string): Promise<StoredFile> {
+    const file = await super.open(name);
+    return {
+      ...file,
+      write: (place, bytes) =>
+        isDiskFull ? Promise.reject(new AppError('hubDiskFull')) : file.write(place, bytes),
+    };
+  }
+}
 
 const begun = () =>
   new Recorder({
     hub,
-    spools: new SpoolFolder(new FolderDisk(folder), blobKeys(new Uint8Array(32))),
+    spools: new SpoolFolder(new FillingDisk(folder), blobKeys(new Uint8Array(32))),
     keepFile: (bytes) => {
       kept.push(bytes);
       return Promise.resolve({ digest: 'a'.repeat(64), sizeBytes: bytes.length });
@@ -44,7 +59,7 @@ const begun = () =>
   });
 
 beforeEach(async () => {
-  [now, stamps, freeBytes, faults, kept] = [10_000, 100, PLENTY, [], []];
+  [now, stamps, freeBytes, isDiskFull, faults, kept] = [10_000, 100, PLENTY, false, [], []];
   folder = mkdtempSync(join(tmpdir(), 'zvonok-recorder-'));
   store = openMemoryStore();
   hub = new Hub({ store, keyPin: 'pin', now: () => now, addresses: () => [] });
@@ -243,6 +258,22 @@ describe('G-4 the hub records a lesson', () => {
     await lesson(now);
     expect(await packed()).toMatchObject({ parts: [{ durationMs: 200 }, { durationMs: 100 }] });
     expect(faults).toHaveLength(1);
+  });
+
+  test('keeps what is there where the disk is full in the middle of a write, and the lesson is packed', async () => {
+    const voice = new Voice('anna');
+    await record(true);
+    voice.say(10);
+    await recorder.flush();
+    isDiskFull = true;
+    voice.say(10);
+    await recorder.flush();
+    expect(await state()).toBe('diskFull');
+    expect(voice.isListenedTo).toBe(false);
+    isDiskFull = false;
+    await lesson(now);
+    expect(await packed()).toMatchObject({ durationMs: 200, voices: ['anna'] });
+    expect(await tracksIn(kept[0]!)).toHaveLength(1);
   });
 
   test('makes a package of a lesson in which nobody spoke, without a file, and none where nothing was wanted', async () => {

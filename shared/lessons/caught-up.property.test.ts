@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { part, stampAt } from '../testing/make-documents.ts';
 import { caughtUpIn } from './caught-up.ts';
-import { momentOf, placeOf } from './time-line.ts';
+import { gapsOf, momentOf, placeOf } from './time-line.ts';
 
 const words = fc.uniqueArray(
   fc.record({
@@ -67,5 +67,12 @@ describe('[LIVE-6] the time line of a recording', () => {
     );
     expect(placeOf([], 5)).toBe(0);
     expect(momentOf([], 5)).toBe(0);
+    const broken = [
+      { atMs: 0, startedAt: 1000, durationMs: 500 },
+      { atMs: 500, startedAt: 3000, durationMs: 500 },
+      { atMs: 1000, startedAt: 3500, durationMs: 10 },
+    ];
+    expect(gapsOf(broken)).toBe(1500);
+    expect(gapsOf([])).toBe(0);
   });
 });

@@ -24,3 +24,13 @@ export function momentOf(parts: Parts, placeMs: number): number {
   }
   return found;
 }
+
+/** How much time lies between the parts, in milliseconds: nothing of it was recorded. */
+export function gapsOf(parts: Parts): number {
+  let sum = 0;
+  for (const [index, { startedAt, durationMs }] of parts.entries()) {
+    const next = parts[index + 1];
+    if (next) sum += Math.max(0, next.startedAt - startedAt - durationMs);
+  }
+  return sum;
+}

@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { Id } from '../ids/id.ts';
+import { Id, OptionalId } from '../ids/id.ts';
 import { FILE_QUERIES, type FileResults } from './chat-files.ts';
 import {
   isSchoolQuery,
@@ -11,7 +11,7 @@ import {
 import { CALL_QUERIES, type CallResults } from './live/calls.ts';
 import type { LessonView } from './live/lesson-views.ts';
 import { SESSION_QUERIES, type SessionResults } from './live/session-views.ts';
-import type { RecordingView } from './live/recording-views.ts';
+import type { RecordedRow, RecordingView } from './live/recording-views.ts';
 import { STAGE_QUERIES } from './live/stage-wish.ts';
 import type { StageResults } from './live/stage-views.ts';
 import { PLAN_QUERIES, type PlanItem } from './rounds/plan-view.ts';
@@ -54,6 +54,8 @@ export const OWN_QUERIES = {
   lesson: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   /** A recorded lesson with the questions that were asked about it. */
   recording: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
+  /** The recordings of a chat, or that of one lesson. */
+  recordings: Type.Object({ chat: OptionalId, lesson: OptionalId }, { additionalProperties: false }),
   ...STAGE_QUERIES,
   outbox: Nothing,
   connection: Nothing,
@@ -82,6 +84,8 @@ export interface OwnResults extends TalkResults, FileResults, CallResults, Sessi
   readonly lesson: LessonView | undefined;
   /** Undefined where there is no recording of it here. */
   readonly recording: RecordingView | undefined;
+  /** The newest first. */
+  readonly recordings: readonly RecordedRow[];
   readonly plan: readonly PlanItem[];
   readonly outbox: readonly OutboxRow[];
   readonly connection: ConnectionView;

@@ -147,6 +147,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'session':
     case 'sessions':
     case 'recording':
+    case 'recordings':
     case 'task':
       return what.isDirectory || what.chats.size > 0 || what.isConnection;
     case 'meetings':

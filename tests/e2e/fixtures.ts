@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
@@ -128,6 +128,13 @@ export async function enterWithSlip(
   const desktop = await openDesktop(name, { ...options, args: [`--enter-slip=${address}#${code}`] });
   await expect(desktop.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
   return desktop;
+}
+
+/** How much of recordings lies on the hub's disk and is not packed yet. */
+export function recordedBytes(folder: string): number {
+  const place = join(folder, 'hub', 'recordings');
+  if (!existsSync(place)) return 0;
+  return readdirSync(place).reduce((sum, name) => sum + statSync(join(place, name)).size, 0);
 }
 
 /** The pictures of the documentation come from this run; they are written only when asked for. */

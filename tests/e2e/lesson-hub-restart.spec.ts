@@ -9,6 +9,7 @@ import {
   mediaEnvironment,
   picture,
   PUPIL,
+  recordedBytes,
   TEACHER,
   test,
 } from './fixtures.ts';
@@ -27,6 +28,9 @@ test('F-065 the hub is killed in the middle of a lesson: hands are raised meanwh
   await teacher.getByRole('button', { name: 'Камера' }).click();
   await pupil.getByRole('button', { name: 'Войти', exact: true }).click();
   expect((await movingPicture(pupil)).isMoving).toBe(true);
+  await teacher.getByRole('button', { name: 'Запись', exact: true }).click();
+  await expect(pupil.getByText('Идёт запись')).toBeVisible();
+  await expect.poll(() => recordedBytes(folder), { timeout: 30_000 }).toBeGreaterThan(3_000);
 
   await school.hub.kill();
   await expect(pupil.getByText(LOST).first()).toBeVisible();
@@ -56,6 +60,11 @@ test('F-065 the hub is killed in the middle of a lesson: hands are raised meanwh
     await teacher.getByRole('button', { name: 'Завершить урок' }).click();
     await teacher.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();
     await expect(pupil.getByText('Урок закончился').first()).toBeVisible();
+    // What was recorded before is kept, goes on after it, and says that there is a gap.
+    await pupil.getByRole('button', { name: 'Вернуться в чат' }).click();
+    const card = pupil.getByRole('article', { name: /^Запись: Урок/ });
+    await card.getByRole('button', { name: 'Смотреть запись' }).click();
+    await expect(pupil.getByText(/с перерывами, не записано/)).toBeVisible();
     // One lesson, and one stay of the pupil, with the gap in it.
     await side.getByRole('radio', { name: 'Перекличка' }).click();
     await expect(side.getByText('Были 1 из')).toBeVisible();

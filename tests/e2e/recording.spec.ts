@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { openChat } from '../../build/drive/window.ts';
 import { draw, drawn } from './board.ts';
 import {
@@ -8,17 +6,11 @@ import {
   expect,
   picture,
   PUPIL,
+  recordedBytes,
   SECOND_PUPIL,
   TEACHER,
   test,
 } from './fixtures.ts';
-
-/** How much of recordings lies on the hub's disk. */
-function recordedBytes(folder: string): number {
-  const place = join(folder, 'hub', 'recordings');
-  if (!existsSync(place)) return 0;
-  return readdirSync(place).reduce((sum, name) => sum + statSync(join(place, name)).size, 0);
-}
 
 test('G-4 a lesson is recorded, and whoever missed it catches up without a link and asks about a place of it', async ({
   folder,

@@ -15,6 +15,7 @@ import { cx } from '../../ui/class-names.ts';
 import { useIsNarrow } from '../../ui/layout.ts';
 import { useStartCall } from '../call/use-start-call.ts';
 import { ChatFiles } from '../files/ChatFiles.tsx';
+import { ChatRecordings } from '../recording/ChatRecordings.tsx';
 import { ChatPapers } from '../minutes/ChatPapers.tsx';
 import { useSearching } from '../search/searching.tsx';
 import { useTypingWords } from './talk/typing.ts';
@@ -88,6 +89,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         ) : null}
         {isChannel(head.template) ? <ChannelSettings channel={head.id} /> : null}
         {head.template === 'private' ? null : <ChatPapers chat={head.id} />}
+        <ChatRecordings chat={head.id} title={head.title} />
         <ChatFiles chat={head.id} title={head.title} />
         <SearchHere chat={head.id} />
         {head.isPast ? null : (

@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { RecordingEntry } from '../recording/RecordingEntry.tsx';
 import styles from './JournalPane.module.css';
 
 const isPeople = guardOf(HUB_CALLS['lessons.people'].answer);
@@ -29,6 +30,7 @@ export function JournalPeople(props: { readonly line: JournalLine; readonly onCl
       <p className={styles.quiet}>
         {formats.moment(startedAt, now)} · {t('journal.ledBy', { name: hostName })}
       </p>
+      {day === '' ? <RecordingEntry lesson={about} /> : null}
       {answer ? null : <SkeletonRows count={4} />}
       {answer?.people.length === 0 ? <p>{t(nobodyWords(line))}</p> : null}
       {answer?.papers.map((paper, index) => (

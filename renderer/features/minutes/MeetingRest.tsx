@@ -1,9 +1,7 @@
-import { Play } from 'lucide-react';
 import type { LessonView } from '../../../shared/replica/live/lesson-views.ts';
-import { useNavigation } from '../../app/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { RecordingEntry } from '../recording/RecordingEntry.tsx';
 import { PapersOf } from './PapersOf.tsx';
 import styles from './Papers.module.css';
 
@@ -56,25 +54,11 @@ interface RecordedProps {
 }
 
 function Recorded({ chat, view, onLeave }: RecordedProps) {
-  const { t, formats } = useI18n();
-  const { go } = useNavigation();
+  const { t } = useI18n();
   const recording = useQuery('recording', { chat, lesson: view.id });
   if (!recording.isReady || !recording.value) {
     const isComing = view.endedAt > 0 && view.recording.isWanted && view.recording.state !== 'off';
     return isComing ? <p className={styles.quiet}>{t('meeting.recordingComes')}</p> : null;
   }
-  const { durationMs } = recording.value;
-  return (
-    <div className={styles.of}>
-      <Button
-        icon={<Play size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
-        onPress={() => {
-          onLeave();
-          go({ to: 'recording', lesson: view.id, chat });
-        }}
-      >
-        {t('meeting.recording', { duration: formats.duration(durationMs) })}
-      </Button>
-    </div>
-  );
+  return <RecordingEntry lesson={view.id} onGo={onLeave} />;
 }

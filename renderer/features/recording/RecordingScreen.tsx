@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import type { RecordingView } from '../../../shared/replica/live/recording-views.ts';
+import { gapsOf } from '../../../shared/lessons/time-line.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { ask } from '../../bridge/use-command.ts';
@@ -17,6 +18,8 @@ import styles from './Recording.module.css';
 import { useRecordingPlayer } from './use-recording-player.ts';
 import { usePlacedCaptions } from './use-placed-captions.ts';
 import { useReplay } from './use-replay.ts';
+
+const SECOND_MS = 1000;
 
 interface RecordingScreenProps {
   readonly lesson: string;
@@ -47,6 +50,8 @@ function Words({ view }: { readonly view: RecordingView }) {
     t(`recording.of.${view.type}`, { when: formats.moment(view.startedAt, now) }),
     formats.duration(view.durationMs),
   ];
+  const lostMs = gapsOf(view.parts);
+  if (lostMs >= SECOND_MS) facts.push(t('recording.gaps', { duration: formats.duration(lostMs) }));
   if (view.missed.length > 0) {
     const count = view.missed.filter(({ isCaughtUp }) => isCaughtUp).length;
     facts.push(t('recording.caughtUp', { count, all: view.missed.length }));

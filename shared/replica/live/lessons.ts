@@ -19,8 +19,8 @@ import { Sessions } from './sessions.ts';
 import { plannedNow } from './session-rows.ts';
 import type { LessonWish, SessionStart } from './lesson-wish.ts';
 import { recordingPart, type UnsignedPart } from './recording-part.ts';
-import { recordingView } from './recording-view.ts';
-import type { RecordingView } from './recording-views.ts';
+import { recordedRow, recordingView } from './recording-view.ts';
+import type { RecordedRow, RecordingView } from './recording-views.ts';
 import { isRecordingWish } from './recording-wish.ts';
 
 export interface LessonsOptions extends Pick<
@@ -31,7 +31,9 @@ export interface LessonsOptions extends Pick<
   readonly reader: StreamReader;
 }
 
-const LESSON_QUERIES = ['lesson', 'recording'] as const;
+const LESSON_QUERIES = ['lesson', 'recording', 'recordings'] as const;
+/** More recordings of a chat are found in its stream. */
+const MOST_RECORDINGS = 200;
 export type LessonQueryName = (typeof LESSON_QUERIES)[number];
 
 export function isLessonQuery(name: string): name is LessonQueryName {
@@ -145,6 +147,7 @@ export class Lessons {
 
   /** Undefined where the lesson, or its recording, is not here. */
   answer(name: LessonQueryName, params: object, context: ReaderContext): Promise<object | undefined> {
+    if (name === 'recordings') return this.#recordings(params, context);
     return name === 'lesson' ? this.#view(params, context) : this.#recording(params, context);
   }
 
@@ -172,6 +175,27 @@ export class Lessons {
     const questions = about.filter(({ kind }) => kind === 'question');
     const replies = await reader.about(questions.map((one) => one.id));
     return recordingView(context, { packed, lesson, about, replies });
+  }
+
+  async #recordings(params: object, context: ReaderContext): Promise<readonly RecordedRow[]> {
+    const { projection, reader } = this.#options;
+    const wanted = 'lesson' in params && params.lesson !== '' ? params.lesson : undefined;
+    const chat = 'chat' in params ? params.chat : '';
+    const ids = [...projection.lessons.values()]
+      .filter(({ id, parent }) => (wanted === undefined ? parent === chat : id === wanted))
+      .map(({ id }) => id);
+    const found = await reader.many(ids.map(packageId));
+    const packages = [...found.values()]
+      .filter((one) => isOfKind(one, 'package'))
+      .filter(({ gone }) => !gone)
+      .toSorted((a, b) => b.body.startedAt - a.body.startedAt)
+      .slice(0, MOST_RECORDINGS);
+    const about = await reader.about(packages.map(({ body }) => body.lesson));
+    return packages.map((packed) => {
+      const { lesson } = packed.body;
+      const of = { lesson: projection.lessons.get(lesson), about: about.get(lesson) ?? [] };
+      return recordedRow(context, packed, of);
+    });
   }
 
   /** When the last of some hands was raised by its own clock, which may be wrong: 0 for none, '' for everyone's. */

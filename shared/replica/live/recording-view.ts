@@ -12,8 +12,10 @@ import { personBrief } from '../person-brief.ts';
 import { chatPeople } from '../talk/chat-people.ts';
 import type { PersonBrief } from '../views.ts';
 import type {
+  MissedRow,
   QuestionReplyRow,
   QuestionRow,
+  RecordedRow,
   RecordingRow,
   RecordingState,
   RecordingView,
@@ -79,9 +81,6 @@ export function recordingView(
   const about = of.about.filter(isTaken);
   const target = { chat: packed.parent, about: projection.directory.chat(packed.parent) };
   const facts = projection.factsOf(person);
-  const presence = presenceIn(about);
-  const caughtUp = caughtUpIn(about);
-  const isMissed = (id: string) => id !== lesson?.by && !wasThere(presence, id);
   return {
     lesson: packed.body.lesson,
     document: packed.id,
@@ -98,6 +97,35 @@ export function recordingView(
     mayLead:
       refusalToLead(facts, { lesson: packed.body.lesson, chat: packed.parent }, projection.directory) ===
       undefined,
+    ...whoMissed(context, packed, { lesson, about }),
+  };
+}
+
+/** @param of.about what lies under the lesson */
+export function recordedRow(
+  context: ReaderContext,
+  packed: DocumentOf<'package', ReplicaDocument>,
+  of: { readonly lesson: ReplicaDocument | undefined; readonly about: About },
+): RecordedRow {
+  const { lesson, title, type, startedAt, durationMs, files } = packed.body;
+  const { own, missed } = whoMissed(context, packed, { ...of, about: of.about.filter(isTaken) });
+  return {
+    ...{ lesson, chat: packed.parent, title, type, startedAt, durationMs, own },
+    sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    missed: missed.length,
+    caughtUp: missed.filter(({ isCaughtUp }) => isCaughtUp).length,
+  };
+}
+
+function whoMissed(
+  { projection, person }: ReaderContext,
+  packed: DocumentOf<'package', ReplicaDocument>,
+  { lesson, about }: { readonly lesson: ReplicaDocument | undefined; readonly about: About },
+): { readonly own: RecordingView['own']; readonly missed: readonly MissedRow[] } {
+  const presence = presenceIn(about);
+  const caughtUp = caughtUpIn(about);
+  const isMissed = (id: string) => id !== lesson?.by && !wasThere(presence, id);
+  return {
     own: !isMissed(person) ? 'wasThere' : caughtUp.has(person) ? 'caughtUp' : 'missed',
     missed: thoseMeant(chatPeople(projection, packed.parent))
       .filter(({ id }) => isMissed(id))

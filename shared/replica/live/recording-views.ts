@@ -45,6 +45,22 @@ export interface MissedRow {
   readonly isCaughtUp: boolean;
 }
 
+/** A recorded lesson as lists show it. */
+export interface RecordedRow {
+  readonly lesson: string;
+  readonly chat: string;
+  readonly title: string;
+  readonly type: SessionType;
+  readonly startedAt: number;
+  readonly durationMs: number;
+  /** Of its sound, 0 where nobody spoke. */
+  readonly sizeBytes: number;
+  /** How many were not at it, and how many of those have caught up. */
+  readonly missed: number;
+  readonly caughtUp: number;
+  readonly own: RecordingView['own'];
+}
+
 /** A recorded lesson. */
 export interface RecordingView {
   readonly lesson: string;

@@ -71,6 +71,21 @@ describe('G-4 a recorded lesson', () => {
     expect(view).toMatchObject({ own: 'wasThere', mayLead: true, voices: [{ id: 'anna' }] });
   });
 
+  test('stands in the list of its chat with how many caught up, and is found from its lesson', async () => {
+    expect(await anna.until('recordings', { chat: 'c1', lesson: '' })).toEqual([]);
+    const own = { id: caughtUpId(lesson, 'vera'), by: 'vera', body: { person: 'vera', isCaughtUp: true } };
+    await anna.receive([packed(), under('caughtup', own)], 30);
+    const row = { lesson, chat: 'c1', missed: 2, caughtUp: 1, own: 'wasThere', sizeBytes: 0 };
+    for (const of of [
+      { chat: 'c1', lesson: '' },
+      { chat: '', lesson },
+    ]) {
+      const rows = await anna.until('recordings', of, (all) => all[0]?.caughtUp === 1);
+      expect(rows).toMatchObject([row]);
+    }
+    expect(await anna.until('recordings', { chat: 'c2', lesson: '' })).toEqual([]);
+  });
+
   test('gathers questions by their places and answers below them', async () => {
     await anna.receive([packed()], 30);
     const ask = (n: number, atMs: number) =>
