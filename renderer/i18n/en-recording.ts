@@ -30,6 +30,7 @@ export const enRecording = {
   'recording.who': 'Who spoke',
   'recording.nobodySpoke': 'Nobody spoke in this lesson.',
   'recording.speaks': 'Speaking: {names}',
+  'recording.isHere': 'The recording is on this computer: no link is needed any more.',
   'recording.sound': 'Sound of the recording',
   'recording.fetchHint': 'Download the sound once, and the recording opens without a link.',
   'recording.fetch': 'Download, {size}',

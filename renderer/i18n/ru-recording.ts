@@ -28,6 +28,7 @@ export const ruRecording = {
   'recording.who': 'Кто говорил',
   'recording.nobodySpoke': 'На этом уроке никто не говорил вслух.',
   'recording.speaks': 'Говорит: {names}',
+  'recording.isHere': 'Запись на этом компьютере: связь больше не нужна.',
   'recording.sound': 'Звук записи',
   'recording.fetchHint': 'Скачайте звук один раз, и запись откроется без связи.',
   'recording.fetch': 'Скачать, {size}',

@@ -6,7 +6,6 @@ import { CLASS_CHAT, enterWithSlip, expect, picture, recordedBytes, TEACHER, tes
 /** The window's own bridge; functions given to `evaluate` run where it is. */
 declare const zvonok: ZvonokBridge;
 
-const HEAD = 'Воронцова Ирина Николаевна';
 const QUESTION = 'Класс спрашивает: почему знаменатель общий?';
 const ANSWER = 'Иначе доли разного размера.';
 
@@ -17,7 +16,6 @@ test('G-4 a class that had no link watches what it missed on one computer, is ma
 }) => {
   test.setTimeout(180_000);
   const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
-  const { page: head } = await enterWithSlip(school, openDesktop, HEAD);
   const line = new TcpProxy({ port: school.hub.status.port });
   await line.start();
   const { code } = await school.slipFor(TEACHER);
@@ -59,7 +57,7 @@ test('G-4 a class that had no link watches what it missed on one computer, is ma
   await expect(card).toContainText(/·\s\d+\sКБ/);
   await card.getByRole('button', { name: 'Смотреть запись' }).click();
   const side = room.getByRole('complementary', { name: 'К записи' });
-  await expect(room.getByRole('group', { name: 'Звук записи' })).toHaveCount(0);
+  await expect(room.getByText('связь больше не нужна')).toBeVisible({ timeout: 40_000 });
   line.cut();
   await room.getByRole('button', { name: 'Слушать' }).click();
   await expect(room.getByText(/^Говорит: Соколова/)).toBeVisible();
@@ -93,7 +91,7 @@ test('G-4 a class that had no link watches what it missed on one computer, is ma
   await expect(side).toContainText(ANSWER, { timeout: 40_000 });
   await teacher.getByRole('button', { name: 'Назад в чат' }).click();
 
-  // From the plan of what was held the recording is one step away; from the journal too.
+  // From the plan of what was held the recording is one step away.
   await teacher.getByRole('navigation', { name: 'Разделы' }).getByRole('button', { name: 'План' }).click();
   await teacher
     .getByRole('main', { name: 'План' })
@@ -104,10 +102,5 @@ test('G-4 a class that had no link watches what it missed on one computer, is ma
   await picture(teacher, 'recording-from-plan-light');
   await pane.getByRole('button', { name: 'Смотреть запись' }).click();
   await expect(teacher.getByRole('main', { name: 'Запись' })).toBeVisible();
-  await head.getByRole('button', { name: 'Управление' }).click();
-  await head.getByRole('button', { name: 'Уроки', exact: true }).click();
-  await head.getByRole('option', { name: /Сложение дробей/ }).click();
-  await expect(head.getByRole('dialog')).toContainText('наверстали 24 из 26');
-  await picture(head, 'recording-from-journal-light');
   await line.stop();
 });

@@ -13,7 +13,8 @@ const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as con
 export function RecordingFile({ document, file }: { readonly document: string; readonly file: FileRow }) {
   const { t } = useI18n();
   const of = useFile({ document, file, isOwn: false });
-  if (!of.state || of.isHere) return null;
+  if (!of.state) return null;
+  if (of.isHere) return <p className={styles.here}>{t('recording.isHere')}</p>;
   const wish = of.state.down;
   return (
     <div className={styles.file} role="group" aria-label={t('recording.sound')}>
