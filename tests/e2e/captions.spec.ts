@@ -81,7 +81,7 @@ test('F-125 an assistant types what is said, a pupil reads it in the lesson and 
     /Сегодня складываем/,
     /Общий знаменатель/,
   ]);
-  await list(pupil.page).getByRole('listitem').nth(1).getByRole('button').click();
+  await list(pupil.page).getByRole('listitem').nth(1).getByRole('button').press('Enter');
   const stage = pupil.page.getByRole('main', { name: 'Запись' });
   await expect(stage).toContainText(SECOND);
   await expect(list(pupil.page).locator('[aria-current=true]')).toContainText(SECOND);
@@ -136,4 +136,12 @@ test('F-125 an assistant types what is said, a pupil reads it in the lesson and 
   expect(await rows.count()).toBeLessThan(60);
   await choosePreferences(pupil.page, { language: 'ru', theme: 'dark', textScale: 100, showsCaptions: true });
   await picture(pupil.page, 'captions-recording-dark');
+  await choosePreferences(pupil.page, {
+    language: 'ru',
+    theme: 'light',
+    textScale: 200,
+    showsCaptions: true,
+  });
+  await list(pupil.page).scrollIntoViewIfNeeded();
+  await picture(pupil.page, 'captions-recording-large');
 });
