@@ -47,6 +47,7 @@ interface Pairs {
   'typeof BrowserWindow': [typeof BrowserWindow, typeof Electron.BrowserWindow];
   Clipboard: [Api['clipboard'], Electron.Clipboard];
   CommandLine: [CommandLine, Electron.CommandLine];
+  DesktopCapturer: [Api['desktopCapturer'], Electron.DesktopCapturer];
   Dialog: [Api['dialog'], Electron.Dialog];
   DownloadItem: [DownloadItem, Electron.DownloadItem];
   IpcMain: [IpcMain, Electron.IpcMain];
@@ -84,8 +85,10 @@ interface Pairs {
   // What follows is plain data that main is given whole.
   CallbackResponse: Whole<Electron.CallbackResponse>;
   DecryptStringAsyncReturnValue: Whole<Electron.DecryptStringAsyncReturnValue>;
+  DesktopCapturerSource: Whole<Electron.DesktopCapturerSource>;
   Details: Whole<Electron.Details>;
   Display: Whole<Electron.Display>;
+  DisplayMediaRequestHandlerHandlerRequest: Whole<Electron.DisplayMediaRequestHandlerHandlerRequest>;
   Event: Whole<Electron.Event>;
   FileFilter: Whole<Electron.FileFilter>;
   HandlerDetails: Whole<Electron.HandlerDetails>;
@@ -108,6 +111,7 @@ interface Pairs {
   RenderProcessGoneDetails: Whole<Electron.RenderProcessGoneDetails>;
   SaveDialogReturnValue: Whole<Omit<Electron.SaveDialogReturnValue, 'bookmark'>>;
   Size: Whole<Electron.Size>;
+  Streams: Whole<Pick<Electron.Streams, 'video' | 'audio'>>;
   WebContentsConsoleMessageEventParams: Whole<Electron.WebContentsConsoleMessageEventParams>;
   WebContentsDidStartNavigationEventParams: Whole<Electron.WebContentsDidStartNavigationEventParams>;
   WebContentsWillFrameNavigateEventParams: Whole<Electron.WebContentsWillFrameNavigateEventParams>;

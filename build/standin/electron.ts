@@ -1,6 +1,7 @@
 import { app } from './api/app-instance.ts';
 import { BrowserWindow } from './api/browser-window.ts';
 import { clipboard } from './api/clipboard.ts';
+import { desktopCapturer } from './api/desktop-capturer.ts';
 import { dialog } from './api/dialog.ts';
 import { Menu, MenuItem } from './api/menu.ts';
 import { MessageChannelMain } from './api/message-ports.ts';
@@ -27,6 +28,7 @@ export const electron = {
   app,
   BrowserWindow,
   clipboard,
+  desktopCapturer,
   dialog,
   ipcMain,
   Menu,

@@ -14,6 +14,7 @@ import { FileCopies } from './files/file-copies.ts';
 import { fileHandlers } from './ipc/files.ts';
 import { paperHandlers } from './ipc/papers.ts';
 import { lessonHandlers } from './ipc/lesson.ts';
+import { screenHandlers } from './ipc/screen.ts';
 import { searchHandlers } from './ipc/search.ts';
 import { peopleHandlers } from './ipc/people.ts';
 import { schoolHandlers } from './ipc/school.ts';
@@ -35,6 +36,8 @@ import { appPaths } from './paths.ts';
 import { groundColor, hasLanguage, PreferencesStore, themeSource } from './preferences.ts';
 import { Shutdown } from './shutdown.ts';
 import { savePdf } from './save-pdf.ts';
+import type { ScreenShare } from './screens/screen-share.ts';
+import { screensOfSystem } from './screens/system-screens.ts';
 import { mainTexts, type MainTexts } from './texts.ts';
 import { AppTray } from './tray.ts';
 import { AutoLock } from './vaults/auto-lock.ts';
@@ -58,6 +61,7 @@ export class Application {
   readonly #autoLock: AutoLock;
   readonly #shutdown: Shutdown;
   readonly #copies: FileCopies;
+  readonly #screens: ScreenShare;
   #window: BrowserWindow | undefined;
   #tray: AppTray | undefined;
 
@@ -91,6 +95,7 @@ export class Application {
       pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
       openPath: (path) => shell.openPath(path),
     });
+    this.#screens = screensOfSystem((data) => this.#core.replica.command('liveRequest', data));
     this.#shutdown = this.#createShutdown();
   }
 
@@ -155,7 +160,11 @@ export class Application {
   #createWindow(): BrowserWindow {
     const { theme } = this.#preferences.current;
     const window = createMainWindow({
-      session: openAppSession(this.#paths.page, (data) => this.#core.replica.command('readFile', data)),
+      session: openAppSession(
+        this.#paths.page,
+        (data) => this.#core.replica.command('readFile', data),
+        this.#screens,
+      ),
       state: this.#windowState,
       paths: this.#paths,
       title: this.#texts.appName,
@@ -246,6 +255,7 @@ export class Application {
           replica,
           pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
         }),
+        ...screenHandlers(this.#screens),
         ...searchHandlers(replica),
         ...vaultHandlers({ entry, keeping, policy, autoLock: this.#autoLock }),
       },

@@ -28,6 +28,14 @@ test.each([
   expect(isPermitted({ ...ours, ...difference })).toBe(false);
 });
 
+test('a screen may be captured only right after it was chosen', () => {
+  const ask = { ...ours, permission: 'display-capture', mediaTypes: [] };
+  expect(isPermitted(ask)).toBe(false);
+  expect(isPermitted(ask, true)).toBe(true);
+  expect(isPermitted({ ...ask, origin: 'https://zvonok/index.html' }, true)).toBe(false);
+  expect(isPermitted({ ...ask, permission: 'usb' }, true)).toBe(false);
+});
+
 test('both questions of a session are answered by the same table', () => {
   let ask: ((permission: string, url: string) => boolean) | undefined;
   let check: ((permission: string, origin: string) => boolean) | undefined;

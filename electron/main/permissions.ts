@@ -3,6 +3,8 @@ import { isAppUrl } from './app-origin.ts';
 
 /** What a page of ours may have. Whatever is not here, device permissions included, is refused. */
 const ALLOWED = new Set<string>(['media', 'notifications', 'fullscreen', 'clipboard-sanitized-write']);
+/** What a page may have only right after its person chose what to show. */
+const ALLOWED_ONCE_CHOSEN = 'display-capture';
 
 export interface PermissionAsk {
   readonly permission: string;
@@ -13,9 +15,14 @@ export interface PermissionAsk {
   readonly mediaTypes: readonly string[];
 }
 
-/** The one table behind both of Electron's questions, "may it ask?" and "does it have it?". */
-export function isPermitted(ask: PermissionAsk): boolean {
-  if (!ask.isMainFrame || !isAppUrl(ask.origin) || !ALLOWED.has(ask.permission)) return false;
+/**
+ * The one table behind both of Electron's questions, "may it ask?" and "does it have it?".
+ * @param isScreenChosen whether somebody has just chosen a screen to show
+ */
+export function isPermitted(ask: PermissionAsk, isScreenChosen = false): boolean {
+  if (!ask.isMainFrame || !isAppUrl(ask.origin)) return false;
+  if (ask.permission === ALLOWED_ONCE_CHOSEN) return isScreenChosen;
+  if (!ALLOWED.has(ask.permission)) return false;
   // "unknown" is what Chromium says when it lists devices without opening one.
   return ask.mediaTypes.every((type) => type === 'audio' || type === 'video' || type === 'unknown');
 }
@@ -26,24 +33,22 @@ type PermissionSession = Pick<
 >;
 
 /** Puts the table in force for every page of a session. */
-export function guardPermissions(session: PermissionSession): void {
+export function guardPermissions(session: PermissionSession, isScreenChosen = () => false): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
-    callback(
-      isPermitted({
-        permission,
-        origin: details.requestingUrl,
-        isMainFrame: details.isMainFrame,
-        mediaTypes: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [],
-      }),
-    );
+    const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const { requestingUrl: origin, isMainFrame } = details;
+    callback(isPermitted({ permission, origin, isMainFrame, mediaTypes }, isScreenChosen()));
   });
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
-    isPermitted({
-      permission,
-      origin,
-      isMainFrame: details.isMainFrame,
-      mediaTypes: details.mediaType === undefined ? [] : [details.mediaType],
-    }),
+    isPermitted(
+      {
+        permission,
+        origin,
+        isMainFrame: details.isMainFrame,
+        mediaTypes: details.mediaType === undefined ? [] : [details.mediaType],
+      },
+      isScreenChosen(),
+    ),
   );
   session.setDevicePermissionHandler(() => false);
 }

@@ -181,6 +181,7 @@ const bridge: ZvonokBridge = {
     saveCaptions: ask('lesson.saveCaptions'),
   },
   search: { find: ask('search.find') },
+  screen: { sources: ask('screen.sources'), choose: ask('screen.choose') },
   live: { request: ask('live.request'), onNotice: listen('live.notice') },
 };
 

@@ -76,8 +76,9 @@ Deleted messages are found no more.`,
 - Microphone and camera are off at first; you switch them on yourself.
 - The button “Hand” asks for the word. Whoever leads gives it, mutes microphones and marks in the roll who came, also without a link.
 - On a weak link the voice stays, and the picture becomes more modest. It is meant to be so. With the button “Link” you can choose yourself: video, slides and voice, voice, or text.
-- Whoever leads shows slides of a PDF, pictures and films with the button “Show”, and draws with “Board”. They can let others draw, too.
+- Whoever leads shows slides of a PDF, pictures, films, a screen or a window with the button “Show”, and draws with “Board”. They can let others draw, too.
 - “Class here” says that a class sits at this computer: how many, and whose hand is up.
+- Signs, the pointer, the recording and the sound settings are behind “More”. In the menu beside a name, a second host is named or the lesson is handed over. When whoever leads has lost the link, the lesson waits for them.
 - While a lesson is recorded, everyone sees it. Whoever missed it opens the recording from the chat, listens without a link, and asks at the place in question.
 - What is planned stands in the section “Plan” and at the top of the chat. You can come in ten minutes before.
 - Whoever leads writes the minutes or a report. Who was there, the recording and the minutes stay together: “What was held” in the plan, “Meetings and minutes” at the top of the chat.

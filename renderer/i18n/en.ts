@@ -14,6 +14,7 @@ import { enLessonLink } from './en-lesson-link.ts';
 import { enLive } from './en-live.ts';
 import { enCaptions } from './en-captions.ts';
 import { enRecording } from './en-recording.ts';
+import { enScreen } from './en-screen.ts';
 import { enStage } from './en-stage.ts';
 import { enRooms } from './en-rooms.ts';
 import { enLinks } from './en-links.ts';
@@ -160,6 +161,7 @@ export const en = {
   ...enMinutes,
   ...enCaptions,
   ...enRecording,
+  ...enScreen,
   ...enStage,
   ...enRooms,
   ...enLinks,

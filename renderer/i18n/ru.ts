@@ -14,6 +14,7 @@ import { ruLessonLink } from './ru-lesson-link.ts';
 import { ruLive } from './ru-live.ts';
 import { ruCaptions } from './ru-captions.ts';
 import { ruRecording } from './ru-recording.ts';
+import { ruScreen } from './ru-screen.ts';
 import { ruStage } from './ru-stage.ts';
 import { ruRooms } from './ru-rooms.ts';
 import { ruLinks } from './ru-links.ts';
@@ -165,6 +166,7 @@ export const ru = {
   ...ruMinutes,
   ...ruCaptions,
   ...ruRecording,
+  ...ruScreen,
   ...ruStage,
   ...ruRooms,
   ...ruLinks,

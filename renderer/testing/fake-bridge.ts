@@ -8,6 +8,7 @@ import { DEMO_PEOPLE } from './fake-people.ts';
 import { fakePreview, fakeSlips } from './fake-slips.ts';
 import { fakePinReset, fakeVault } from './fake-vault.ts';
 import { FAKE_DEVICES } from './fake-devices.ts';
+import { FAKE_SCREENS } from './fake-screens.ts';
 import { FakeConsole } from './fake-console.ts';
 import { fakeFiles } from './fake-files.ts';
 import { FakeReplica } from './fake-replica.ts';
@@ -165,6 +166,10 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       saveCaptions: () => answer(false),
     },
     search: { find: (wish) => answer(replica.search(wish)) },
+    screen: {
+      sources: () => answer({ answer: 'sources', sources: FAKE_SCREENS }),
+      choose: () => answer(undefined),
+    },
     live: {
       request: ({ method }) => answer(fakeSignal(method, scenario)),
       onNotice: listen('live.notice'),

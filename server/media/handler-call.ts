@@ -1,4 +1,4 @@
-import { signalError, type SignalError } from '../../shared/signaling/signal-error.ts';
+import { isSignalError, signalError, type SignalError } from '../../shared/signaling/signal-error.ts';
 import type { MediaLimits, MediaLog, MediaOptions, TransportSettings } from './media-options.ts';
 import type { OutgoingBudget } from './outgoing-budget.ts';
 import type { Participant } from './participant.ts';
@@ -25,6 +25,13 @@ export function requireParticipant({ session }: HandlerCall): Participant | Sign
 export function requireSpeaker({ session: { participant } }: HandlerCall): Participant | SignalError {
   if (participant === undefined) return signalError('notJoined');
   return participant.role === 'viewer' ? signalError('viewersOnlyWatch') : participant;
+}
+
+/** The asker's place, if it may show a screen there. */
+export function requirePresenter(call: HandlerCall): Participant | SignalError {
+  const participant = requireSpeaker(call);
+  if (isSignalError(participant)) return participant;
+  return participant.mayShowScreen ? participant : signalError('hostOnly');
 }
 
 /** The asker's place, if it leads the room. */

@@ -118,6 +118,7 @@ export class LiveCalls {
     this.#media.openRoom({
       roomId: lesson,
       hostPersonId: document.by,
+      screensOf: document.body.type === 'call' ? 'speakers' : 'hosts',
       canJoin: async (person) => {
         const facts = await this.#hub.facts.of(person);
         const role = roleInRoom(facts, document.parent, document.body.type);

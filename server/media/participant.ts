@@ -39,6 +39,10 @@ export class Participant {
     this.branch = of.branch;
   }
 
+  get mayShowScreen(): boolean {
+    return this.role === 'host' || (this.role === 'speaker' && this.room.screensOf === 'speakers');
+  }
+
   info(): ParticipantInfo {
     return {
       participantId: this.id,

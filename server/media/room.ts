@@ -13,6 +13,8 @@ export type RoomSpec = {
   /** Viewers only watch: nobody lets them speak, and they are not told of each other. */
   isBroadcast?: boolean;
   canJoin(personId: string): Promise<ParticipantRole | 'refused'>;
+  /** Who may show a screen; those who lead unless it is said otherwise. */
+  screensOf?: 'hosts' | 'speakers';
   /** Whether somebody may only listen now, whoever lets them speak. */
   isSilenced?(personId: string): Promise<boolean>;
 };
@@ -40,6 +42,10 @@ export class Room {
 
   get isBroadcast(): boolean {
     return this.#spec.isBroadcast === true;
+  }
+
+  get screensOf(): 'hosts' | 'speakers' {
+    return this.#spec.screensOf ?? 'hosts';
   }
 
   /** The role that a person would have here now. The room's own host is a host wherever invited. */

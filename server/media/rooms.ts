@@ -109,8 +109,9 @@ export class Rooms {
   setRole(participant: Participant, role: ParticipantRole): void {
     if (participant.role === role) return;
     participant.role = role;
-    if (role === 'viewer') {
-      for (const producerId of [...participant.producers.keys()]) participant.closeProducer(producerId);
+    for (const [producerId, { source }] of [...participant.producers]) {
+      const mayGoOn = source === 'screen' ? participant.mayShowScreen : role !== 'viewer';
+      if (!mayGoOn) participant.closeProducer(producerId);
     }
     const { room } = participant;
     const changed = {

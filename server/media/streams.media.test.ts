@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ParticipantRole } from '../../shared/signaling/participant-info.ts';
 import type { MediaService } from './media-service.ts';
 import { openTestRoom, startTestService, TestPeer, testStream } from './test-hub.ts';
 
@@ -82,6 +83,53 @@ describe('produce', () => {
     expect(await pupil.refusal('produce', testStream('any', 'camera'))).toBe('notJoined');
     const { recvId } = await pupil.join(roomId);
     expect(await pupil.refusal('produce', testStream(recvId, 'camera'))).toBe('viewersOnlyWatch');
+  });
+
+  test('F-075 refuses a screen to whoever does not lead, and takes it back with the right to it', async () => {
+    const pupil = peer('pupil');
+    expect(await pupil.refusal('screen.ask', { roomId })).toBe('notJoined');
+    await pupil.join(roomId);
+    expect(await pupil.refusal('screen.ask', { roomId })).toBe('viewersOnlyWatch');
+    const speaker = peer('speaker');
+    const { sendId } = await speaker.join(roomId);
+    expect(await speaker.refusal('screen.ask', { roomId })).toBe('hostOnly');
+    expect(await speaker.refusal('produce', testStream(sendId, 'screen'))).toBe('hostOnly');
+    const { teacher, place } = await teacherWithVoice();
+    expect(await teacher.refusal('screen.ask', { roomId: 'another' })).toBe('notJoined');
+    expect(await teacher.call('screen.ask', { roomId })).toEqual({});
+    await teacher.call('produce', testStream(place.sendId, 'screen'));
+
+    // Whoever led for a while, and does not any more.
+    const changing: Record<string, ParticipantRole> = { ...roles, 'person-second': 'host' };
+    const ledByTwo = `${roomId}-two`;
+    openTestRoom(service, changing, { roomId: ledByTwo });
+    const listener = peer('speaker');
+    await listener.join(ledByTwo);
+    const second = peer('second');
+    const seat = await second.join(ledByTwo);
+    const { producerId } = await second.call('produce', testStream(seat.sendId, 'screen'));
+    const voice = await second.call('produce', testStream(seat.sendId, 'microphone'));
+    changing['person-second'] = 'speaker';
+    await service.recheckAccess(ledByTwo);
+    expect(await listener.notice('producer.closed')).toMatchObject({ producerId });
+    expect(await second.refusal('produce', testStream(seat.sendId, 'screen'))).toBe('hostOnly');
+    expect(await second.call('producer.pause', voice)).toEqual({});
+    service.endRoom(ledByTwo);
+  });
+
+  test('F-075 in a call everybody who speaks may show a screen', async () => {
+    const call = `${roomId}-call`;
+    service.openRoom({
+      roomId: call,
+      hostPersonId: 'person-teacher',
+      canJoin: () => Promise.resolve('speaker'),
+      screensOf: 'speakers',
+    });
+    const speaker = peer('speaker');
+    const { sendId } = await speaker.join(call);
+    expect(await speaker.call('screen.ask', { roomId: call })).toEqual({});
+    await speaker.call('produce', testStream(sendId, 'screen'));
+    service.endRoom(call);
   });
 
   test('does not find the transport of another, nor a receiving one', async () => {

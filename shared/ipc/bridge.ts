@@ -161,6 +161,10 @@ export interface ZvonokBridge {
   readonly search: {
     readonly find: Ask<'search.find'>;
   };
+  readonly screen: {
+    readonly sources: Ask<'screen.sources'>;
+    readonly choose: Ask<'screen.choose'>;
+  };
   readonly live: {
     /** A signalling request of `shared/signaling`; answered by the hub. */
     readonly request: Ask<'live.request'>;

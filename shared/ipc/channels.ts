@@ -30,6 +30,7 @@ import { type FoundingSlips, NEW_SCHOOL } from './new-school.ts';
 import { FILE_REQUESTS, type FileAnswers, type FileState } from './file-requests.ts';
 import { EXCHANGE_REQUESTS, type ExchangeAnswers } from './exchange-requests.ts';
 import { PAPER_REQUESTS, type PaperAnswers } from './paper-requests.ts';
+import { SCREEN_REQUESTS, type ScreenAnswers } from './screen-calls.ts';
 import { VAULT_REQUESTS, type VaultAnswers } from './vault-channels.ts';
 
 function object<P extends Record<string, TSchema>>(properties: P) {
@@ -142,6 +143,7 @@ export const IPC_REQUESTS = {
   /** Looks for things in the person's own replica, without a network. */
   'search.find': SearchWish,
 
+  ...SCREEN_REQUESTS,
   ...PAPER_REQUESTS,
   ...EXCHANGE_REQUESTS,
   ...FILE_REQUESTS,
@@ -152,7 +154,8 @@ export type IpcRequestName = keyof typeof IPC_REQUESTS;
 export type IpcRequest<N extends IpcRequestName> = Static<(typeof IPC_REQUESTS)[N]>;
 
 /** What each request answers with. */
-export interface IpcAnswers extends VaultAnswers, EntryAnswers, PaperAnswers, ExchangeAnswers, FileAnswers {
+export interface IpcAnswers
+  extends VaultAnswers, EntryAnswers, PaperAnswers, ExchangeAnswers, FileAnswers, ScreenAnswers {
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.setPreferences': Preferences;

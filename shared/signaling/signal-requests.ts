@@ -15,6 +15,7 @@ import { roomEnd } from './requests/room-end.ts';
 import { roomJoin } from './requests/room-join.ts';
 import { roomLeave } from './requests/room-leave.ts';
 import { roomReact } from './requests/room-react.ts';
+import { screenAsk } from './requests/screen-ask.ts';
 import { transportConnect } from './requests/transport-connect.ts';
 import { transportCreate } from './requests/transport-create.ts';
 import { transportRestartIce } from './requests/transport-restart-ice.ts';
@@ -40,6 +41,7 @@ export const signalRequests = {
   'link.tell': linkTell,
   'room.react': roomReact,
   'pointer.move': pointerMove,
+  'screen.ask': screenAsk,
 } as const;
 
 export type SignalMethod = keyof typeof signalRequests;

@@ -6,6 +6,8 @@ import { entryHandlers } from './entry.ts';
 import type { Caller, IpcHandlers } from './handlers.ts';
 import { paperHandlers, type PaperHandlerParts } from './papers.ts';
 import { lessonHandlers } from './lesson.ts';
+import type { ScreenShare } from '../screens/screen-share.ts';
+import { screenHandlers } from './screen.ts';
 import { searchHandlers } from './search.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { exchangeHandlers } from './exchange.ts';
@@ -84,6 +86,7 @@ function allHandlers(): IpcHandlers {
     ...slipHandlers({ replica, savePdf: () => Promise.resolve(false) }),
     ...paperHandlers({} as PaperHandlerParts),
     ...lessonHandlers({ replica, pickPlace: () => Promise.resolve(undefined) }),
+    ...screenHandlers({} as ScreenShare),
     ...searchHandlers(replica),
     ...vaultHandlers({} as VaultHandlerParts),
   };

@@ -7,11 +7,12 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { DeviceWords } from '../lesson/DeviceToggle.tsx';
+import { DeviceWords, ScreenWords } from '../lesson/DeviceToggle.tsx';
 import { LinkMenu, LinkWords } from '../lesson/LinkMenu.tsx';
 import type { LessonMedia } from '../lesson/media/lesson-media.ts';
 import type { LessonSnapshot } from '../lesson/media/lesson-snapshot.ts';
 import { DeviceSettings, OwnDevices } from '../lesson/OwnDevices.tsx';
+import { ScreenToggle } from '../lesson/screen/ScreenToggle.tsx';
 import styles from './CallScreen.module.css';
 
 interface CallControlsProps {
@@ -26,7 +27,7 @@ interface CallControlsProps {
 export function CallControls({ call, lesson, media, snapshot, onLeave }: CallControlsProps) {
   const { t } = useI18n();
   const end = useCommand(bridge().lesson.end);
-  const { microphone, camera } = snapshot.ownDevices;
+  const { microphone, camera, screen } = snapshot.ownDevices;
   const isOfTwo = call?.isOfTwo === true;
   const hangUp = () => {
     // The hub ends a call of two for both; of an own one it is said at once, also where the hub hears it later.
@@ -37,10 +38,12 @@ export function CallControls({ call, lesson, media, snapshot, onLeave }: CallCon
     <div className={styles.controlsPlace}>
       <DeviceWords device="microphone" state={microphone} />
       <DeviceWords device="camera" state={camera} />
+      <ScreenWords state={screen} />
       {end.error ? <ErrorNote error={end.error} /> : null}
       <LinkWords link={snapshot.link} isUp={snapshot.phase.kind === 'live'} />
       <Toolbar className={cx(styles.controls)} aria-label={t('call.controls')}>
         <OwnDevices media={media} devices={snapshot.ownDevices} />
+        <ScreenToggle lesson={lesson} media={media} screen={screen} />
         <DeviceSettings />
         <LinkMenu link={snapshot.link} onChoose={(choice) => media.chooseLink(choice)} />
         {call?.isOwn && !isOfTwo ? (

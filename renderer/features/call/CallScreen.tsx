@@ -11,6 +11,9 @@ import { ScreenHeader, ScreenTitle } from '../../ui/ScreenHeader.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useDeviceChoice } from '../devices-of-call/device-choice.ts';
 import { lessonPeople } from '../lesson/people-on-lesson.ts';
+import { ScreenView } from '../lesson/screen/ScreenView.tsx';
+import { whoShows } from '../lesson/screen/whose-screen.ts';
+import { StageTiles } from '../lesson/stage/StageTiles.tsx';
 import { useLessonMedia, useVoices } from '../lesson/use-lesson-media.ts';
 import { useSpeaking } from '../lesson/use-speaking.ts';
 import { Voices } from '../lesson/Voices.tsx';
@@ -62,6 +65,8 @@ function CallRoom({ lesson, chat, isShown, call }: CallRoomProps) {
   const people = useMemo(() => lessonPeople(snapshot, speaking), [snapshot, speaking]);
   const isOver =
     (call !== undefined && call.call !== 'live') || phase.kind === 'ended' || phase.kind === 'failed';
+  const shows = whoShows(people);
+  const onViewHeight = (producerId: string, heightPx: number) => media.setViewHeight(producerId, heightPx);
   const isAlone = people.every(({ isOwn }) => isOwn);
   const leave = useCallback(() => go({ to: 'afterLesson' }), [go]);
   useEndOfCall(call, isAlone);
@@ -89,12 +94,18 @@ function CallRoom({ lesson, chat, isShown, call }: CallRoomProps) {
       <main className={styles.main} aria-label={t('call.stage')}>
         {words ? (
           <CallWords words={words} call={call} chat={chat} onBack={leave} />
+        ) : shows ? (
+          <div className={styles.shown}>
+            <ScreenView
+              person={shows}
+              link={snapshot.link}
+              onViewHeight={onViewHeight}
+              onStop={() => void media.setScreenOn(false)}
+            />
+            <StageTiles people={people} camera={snapshot.ownDevices.camera} onViewHeight={onViewHeight} />
+          </div>
         ) : (
-          <CallGrid
-            people={people}
-            camera={snapshot.ownDevices.camera}
-            onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
-          />
+          <CallGrid people={people} camera={snapshot.ownDevices.camera} onViewHeight={onViewHeight} />
         )}
         <Voices voices={voices} />
         {isPushToTalk && !isOver ? (

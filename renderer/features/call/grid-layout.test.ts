@@ -16,6 +16,9 @@ function person(index: number, of: Partial<LessonPerson> = {}): LessonPerson {
     hasPicture: false,
     voice: undefined,
     picture: undefined,
+    face: undefined,
+    screen: undefined,
+    hasScreen: false,
     ...of,
   };
 }

@@ -50,3 +50,21 @@ export function DeviceWords(props: {
   }
   return null;
 }
+
+/** Why the own screen is not shown although it was chosen. */
+export function ScreenWords({ state }: { readonly state: OwnDeviceState }) {
+  const { t } = useI18n();
+  if (state.kind !== 'blocked') return null;
+  const { reason } = state;
+  return (
+    <Note tone="warning" icon={<TriangleAlert size="1.25rem" strokeWidth={1.75} />}>
+      {t(
+        reason === 'permissionDenied'
+          ? 'screen.failed.denied'
+          : reason === 'refusedByHub'
+            ? 'screen.refused'
+            : 'screen.failed.other',
+      )}
+    </Note>
+  );
+}

@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Note } from '../../ui/Note.tsx';
 import type { ParticipantRole } from '../../../shared/signaling/participant-info.ts';
-import { DeviceWords } from './DeviceToggle.tsx';
+import { DeviceWords, ScreenWords } from './DeviceToggle.tsx';
 import { OwnDevices } from './OwnDevices.tsx';
 import type { RecordingState } from '../../../shared/replica/live/recording-views.ts';
 import { RecordingTrouble } from './RecordingSign.tsx';
@@ -43,12 +43,13 @@ export function LessonControls(props: LessonControlsProps) {
   const end = useCommand(bridge().lesson.end);
   const act = useCommand(bridge().lesson.do);
   const [isAsking, setIsAsking] = useState(false);
-  const { microphone, camera } = snapshot.ownDevices;
+  const { microphone, camera, screen } = snapshot.ownDevices;
   const own = snapshot.participants.find(({ participantId }) => participantId === snapshot.ownParticipantId);
   return (
     <div className={styles.place}>
       <DeviceWords device="microphone" state={microphone} />
       <DeviceWords device="camera" state={camera} />
+      <ScreenWords state={screen} />
       {end.error ? <ErrorNote error={end.error} /> : null}
       {act.error ? <ErrorNote error={act.error} /> : null}
       <LinkWords link={snapshot.link} isUp={snapshot.phase.kind === 'live'} />

@@ -20,6 +20,7 @@ import { RoomSigns } from './RoomSigns.tsx';
 import { RoomHand } from './RoomHand.tsx';
 import { isShowing, ShownStage } from './stage/ShownStage.tsx';
 import { PointingContext, usePointing } from './stage/Pointer.tsx';
+import { useScreenCue } from './screen/use-screen-cue.ts';
 import { StageButtons } from './stage/StageButtons.tsx';
 import { useLessonMedia, useVoices } from './use-lesson-media.ts';
 import { RecordingSign } from './RecordingSign.tsx';
@@ -58,9 +59,17 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
   const host = view?.host.id ?? '';
   const speaking = useSpeaking(voices);
   const people = useMemo(() => lessonPeople(snapshot, speaking, host), [snapshot, speaking, host]);
+  const own = people.find(({ isOwn }) => isOwn);
+  useScreenCue({
+    lesson,
+    media,
+    stage,
+    screen: snapshot.ownDevices.screen,
+    ownPersonId: own?.personId ?? '',
+  });
   const [wantsPointer, setWantsPointer] = useState(false);
-  const isLeading = people.some(({ isOwn, isHost }) => isOwn && isHost);
-  const mayPoint = isLeading && isShowing(stage) && stage.on.show !== 'film' && phase.kind === 'live';
+  const isPaper = stage?.on.show === 'slides' || stage?.on.show === 'board';
+  const mayPoint = own?.isHost === true && isPaper && phase.kind === 'live';
   const pointing = usePointing(media, mayPoint && wantsPointer);
   const leave = useCallback(() => go({ to: 'afterLesson' }), [go]);
   // A lesson that ends behind the chats leaves no screen to come back to.
@@ -92,7 +101,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
         />
       </ScreenHeader>
       <main className={styles.main} aria-label={t('lesson.stage')}>
-        {isShowing(stage) && phase.kind !== 'ended' ? (
+        {isShowing(stage, people) && phase.kind !== 'ended' ? (
           <PointingContext value={pointing}>
             <ShownStage
               chat={chat}
@@ -101,6 +110,8 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
               phase={phase}
               people={people}
               camera={snapshot.ownDevices.camera}
+              link={snapshot.link}
+              onStopScreen={() => void media.setScreenOn(false)}
               onViewHeight={(producerId, heightPx) => media.setViewHeight(producerId, heightPx)}
             />
           </PointingContext>
@@ -132,7 +143,12 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             recording={view?.recording}
           >
             {view ? <RoomHand view={view} /> : null}
-            <StageButtons chat={chat} lesson={lesson} view={stage} />
+            <StageButtons
+              chat={chat}
+              lesson={lesson}
+              view={stage}
+              onScreen={() => void media.setScreenOn(true)}
+            />
             <LessonMore
               media={media}
               view={view}

@@ -15,6 +15,9 @@ const person = (id: string, of: Partial<LessonPerson> = {}): LessonPerson => ({
   hasPicture: false,
   voice: undefined,
   picture: undefined,
+  face: undefined,
+  screen: undefined,
+  hasScreen: false,
   ...of,
 });
 const brief = (id: string) => ({ id, name: id, position: '', roles: [], isVerified: false });

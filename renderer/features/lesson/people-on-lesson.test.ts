@@ -19,7 +19,7 @@ function people(ownId: string, tracks: RemoteTrack[] = [], speaking: string[] = 
     {
       participants,
       ownParticipantId: ownId,
-      ownDevices: { camera: { kind: 'off' }, microphone: { kind: 'off' } },
+      ownDevices: { camera: { kind: 'off' }, microphone: { kind: 'off' }, screen: { kind: 'off' } },
       tracksByParticipant: new Map(
         participants.map(({ participantId }) => [
           participantId,

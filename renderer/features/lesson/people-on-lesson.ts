@@ -17,6 +17,12 @@ export interface LessonPerson {
   readonly voice: RemoteTrack | undefined;
   /** The camera, or the shared screen instead of it; only while it shows something. */
   readonly picture: RemoteTrack | undefined;
+  /** The camera, while it shows something. */
+  readonly face: RemoteTrack | undefined;
+  /** The shown screen, also while the link does not carry it. */
+  readonly screen: RemoteTrack | undefined;
+  /** Whether this window or that of the other shows a screen. */
+  readonly hasScreen: boolean;
 }
 
 /**
@@ -46,7 +52,9 @@ function describe(
     tracks.find((track) => track.source === source && !track.isPaused);
   const isOwn = participant.participantId === ownParticipantId;
   const voice = showing('microphone');
-  const picture = showing('screen') ?? showing('camera');
+  const face = showing('camera');
+  const picture = showing('screen') ?? face;
+  const screen = tracks.find(({ source }) => source === 'screen');
   return {
     participantId: participant.participantId,
     personId: participant.personId,
@@ -60,6 +68,9 @@ function describe(
     hasPicture: isOwn ? ownDevices.camera.kind === 'on' : picture !== undefined,
     voice,
     picture,
+    face,
+    screen,
+    hasScreen: isOwn ? ownDevices.screen.kind === 'on' : screen !== undefined,
   };
 }
 

@@ -17,6 +17,7 @@ import { endRoom } from './room-end.ts';
 import { joinRoom } from './room-join.ts';
 import { leaveRoom } from './room-leave.ts';
 import { react } from './room-react.ts';
+import { askForScreen } from './screen-ask.ts';
 import { connectTransport } from './transport-connect.ts';
 import { createTransport } from './transport-create.ts';
 import { restartIce } from './transport-restart-ice.ts';
@@ -65,5 +66,7 @@ export async function dispatch(
       return react(call, request.data);
     case 'pointer.move':
       return movePointer(call, request.data);
+    case 'screen.ask':
+      return askForScreen(call, request.data);
   }
 }

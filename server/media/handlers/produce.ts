@@ -2,14 +2,14 @@ import { kindOfSource } from '../../../shared/signaling/producer-info.ts';
 import { isSignalError, signalError, type SignalError } from '../../../shared/signaling/signal-error.ts';
 import type { SignalAnswer, SignalData } from '../../../shared/signaling/signal-requests.ts';
 import { roomVoice } from '../room-voice.ts';
-import { requireSpeaker, type HandlerCall } from '../handler-call.ts';
+import { requirePresenter, requireSpeaker, type HandlerCall } from '../handler-call.ts';
 
 /** Accepts a new stream of the asker and tells the room about it. */
 export async function produce(
   call: HandlerCall,
   { transportId, kind, source, rtpParameters, isPaused }: SignalData<'produce'>,
 ): Promise<SignalAnswer<'produce'> | SignalError> {
-  const participant = requireSpeaker(call);
+  const participant = source === 'screen' ? requirePresenter(call) : requireSpeaker(call);
   if (isSignalError(participant)) return participant;
   const own = participant.transports.get(transportId);
   if (own?.direction !== 'send') return signalError('noSuchTransport');
@@ -21,7 +21,8 @@ export async function produce(
 
   const producer = await own.transport.produce({ kind, rtpParameters, paused: isPaused });
   // Between question and answer the right, the transport or the room can have gone.
-  if (participant.isGone || participant.role === 'viewer' || !participant.transports.has(transportId)) {
+  const isRefusedNow = source === 'screen' ? !participant.mayShowScreen : participant.role === 'viewer';
+  if (participant.isGone || isRefusedNow || !participant.transports.has(transportId)) {
     producer.close();
     return signalError('notJoined');
   }

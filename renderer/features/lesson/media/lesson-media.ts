@@ -119,6 +119,11 @@ export class LessonMedia {
     if (this.#stay !== undefined) await this.#own.setCameraOn(isOn);
   }
 
+  /** Shows the screen that was chosen just now, or no longer. Problems show in the snapshot. */
+  async setScreenOn(isOn: boolean): Promise<void> {
+    if (this.#stay !== undefined) await this.#own.setScreenOn(isOn);
+  }
+
   /** What this person wants of the link, or `auto` for what it carries. */
   chooseLink(choice: LinkChoice): void {
     this.#link.choose(choice);

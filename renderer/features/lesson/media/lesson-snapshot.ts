@@ -23,7 +23,7 @@ export type RemoteTrack = {
   readonly isPaused: boolean;
 };
 
-/** One's own camera or microphone. `blocked` leaves receiving untouched and says why. */
+/** One's own camera, microphone or shown screen. `blocked` leaves receiving untouched and says why. */
 export type OwnDeviceState =
   | { readonly kind: 'off' }
   | { readonly kind: 'starting' }
@@ -36,7 +36,11 @@ export type LessonSnapshot = {
   readonly ownParticipantId: string | null;
   readonly participants: readonly ParticipantInfo[];
   readonly tracksByParticipant: ReadonlyMap<string, readonly RemoteTrack[]>;
-  readonly ownDevices: { readonly camera: OwnDeviceState; readonly microphone: OwnDeviceState };
+  readonly ownDevices: {
+    readonly camera: OwnDeviceState;
+    readonly microphone: OwnDeviceState;
+    readonly screen: OwnDeviceState;
+  };
   /** The layers that the hub now sends of each producer's video; absent until it says so. */
   readonly videoLayers: ReadonlyMap<string, VideoLayers>;
   /** What the link carries now, and whether the person or the link decides that. */
@@ -48,7 +52,7 @@ export const idleSnapshot: LessonSnapshot = {
   ownParticipantId: null,
   participants: [],
   tracksByParticipant: new Map(),
-  ownDevices: { camera: { kind: 'off' }, microphone: { kind: 'off' } },
+  ownDevices: { camera: { kind: 'off' }, microphone: { kind: 'off' }, screen: { kind: 'off' } },
   videoLayers: new Map(),
   link: { rung: 'video', choice: 'auto' },
 };

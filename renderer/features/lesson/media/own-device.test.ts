@@ -32,6 +32,22 @@ test('a device opens once, and muting silences the track itself', async () => {
   expect(seen).toEqual(['starting', 'on', 'muted', 'on']);
 });
 
+test('F-075 a screen whose track the system ends is off, and is no longer sent', async () => {
+  const track = new FakeTrack();
+  const seen: string[] = [];
+  const device: OwnDevice = new OwnDevice(
+    () => seen.push(device.state.kind),
+    () => seen.push('no longer sent'),
+    { kind: 'off' },
+  );
+  await device.open(() => Promise.resolve(track as unknown as MediaStreamTrack), {});
+  track.dispatchEvent(new Event('ended'));
+  expect(seen).toEqual(['starting', 'on', 'off', 'no longer sent']);
+  const refused = new DOMException('refused by the system', 'NotAllowedError');
+  await device.open(() => Promise.reject(refused), {});
+  expect(device.state).toEqual({ kind: 'blocked', reason: 'permissionDenied' });
+});
+
 test('a device closed while it opens lets the late track go', async () => {
   const { device, track, capture } = deviceWithTrack();
   const opening = device.open(capture, {});

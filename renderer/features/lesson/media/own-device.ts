@@ -2,15 +2,22 @@ import { deviceProblem } from './device-problem.ts';
 import type { OwnDeviceState } from './lesson-snapshot.ts';
 import type { SendSettings } from './sender.ts';
 
-/** One's own camera or microphone: opened by a wish, closed by the person, a fault or the end. */
+/** One's own camera, microphone or shown screen: opened by a wish, closed by the person, a fault or the end. */
 export class OwnDevice {
   readonly #onChanged: () => void;
   readonly #onUnplugged: () => void;
+  readonly #whenEnded: OwnDeviceState;
   #state: OwnDeviceState = { kind: 'off' };
   #settings: SendSettings = {};
 
-  constructor(onChanged: () => void, onUnplugged: () => void) {
+  /** @param whenEnded what it is when its track ends by itself: a screen was taken back by the system's own button */
+  constructor(
+    onChanged: () => void,
+    onUnplugged: () => void,
+    whenEnded: OwnDeviceState = { kind: 'blocked', reason: 'unplugged' },
+  ) {
     this.#onChanged = onChanged;
+    this.#whenEnded = whenEnded;
     this.#onUnplugged = onUnplugged;
   }
 
@@ -65,7 +72,7 @@ export class OwnDevice {
 
   #trackEnded(track: MediaStreamTrack): void {
     if (this.sending?.track !== track) return;
-    this.#set({ kind: 'blocked', reason: 'unplugged' });
+    this.#set(this.#whenEnded);
     this.#onUnplugged();
   }
 

@@ -4,8 +4,10 @@ import type { ProducerInfo } from '../../../../shared/signaling/producer-info.ts
 import {
   captureCamera,
   captureMicrophone,
+  captureScreen,
   defaultCamera,
   defaultMicrophone,
+  screenWish,
   type CameraOptions,
   type MicrophoneOptions,
 } from './capture.ts';
@@ -18,10 +20,10 @@ import type { SendSettings } from './sender.ts';
 import { errorOf } from './signal-link.ts';
 import { cameraEncodings } from './video-quality.ts';
 
-type OwnSource = 'camera' | 'microphone';
-const ownSources = ['camera', 'microphone'] as const;
+const ownSources = ['camera', 'microphone', 'screen'] as const;
+type OwnSource = (typeof ownSources)[number];
 
-/** One's own camera and microphone, sent through whichever connection there is now. */
+/** One's own camera, microphone and shown screen, sent through whichever connection there is now. */
 export class OwnMedia {
   readonly #devices: Record<OwnSource, OwnDevice>;
   readonly #onLost: (connection: MediaConnection) => void;
@@ -37,12 +39,16 @@ export class OwnMedia {
     this.#wish = wish;
     const device = (source: OwnSource) =>
       new OwnDevice(onChanged, () => this.#connection?.sender.unpublish(source));
-    this.#devices = { camera: device('camera'), microphone: device('microphone') };
+    const screen = new OwnDevice(onChanged, () => this.#connection?.sender.unpublish('screen'), {
+      kind: 'off',
+    });
+    this.#devices = { camera: device('camera'), microphone: device('microphone'), screen };
     this.#onLost = onLost;
   }
 
   states(): LessonSnapshot['ownDevices'] {
-    return { camera: this.#devices.camera.state, microphone: this.#devices.microphone.state };
+    const { camera, microphone, screen } = this.#devices;
+    return { camera: camera.state, microphone: microphone.state, screen: screen.state };
   }
 
   /** Sends what is open through a new connection, and from now on what will be opened. */
@@ -137,11 +143,24 @@ export class OwnMedia {
     this.#connection?.sender.unpublish('camera');
   }
 
+  /** Shows what its person has just chosen, or no longer. */
+  async setScreenOn(isOn: boolean): Promise<void> {
+    if (isOn) {
+      const { framesPerSecond: maxFramerate, maxBitrateBps: maxBitrate } = screenWish;
+      await this.#publish('screen', captureScreen, {
+        encodings: [{ maxBitrate, maxFramerate, scalabilityMode: 'L1T2' }],
+      });
+      return;
+    }
+    this.#devices.screen.close();
+    this.#connection?.sender.unpublish('screen');
+  }
+
   /** Opens what is on anew, with the devices that are wished for now; what is muted is opened when it is on again. */
   async reopen(): Promise<void> {
     const isOn = (source: OwnSource) => this.#devices[source].state.kind === 'on';
     const wereOn = { camera: isOn('camera'), microphone: isOn('microphone') };
-    for (const source of ownSources) {
+    for (const source of ['camera', 'microphone'] as const) {
       if (this.#devices[source].sending === undefined) continue;
       this.#devices[source].close();
       this.#connection?.sender.unpublish(source);

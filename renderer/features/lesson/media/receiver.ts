@@ -8,7 +8,7 @@ import { openTransport, type TransportHooks } from './hub-transport.ts';
 import type { RemoteTrack } from './lesson-snapshot.ts';
 import { persist } from './persist.ts';
 import { call, errorOf, type SignalLink } from './signal-link.ts';
-import { layersForHeight } from './video-quality.ts';
+import { layersForHeight, screenLayers } from './video-quality.ts';
 
 type Stream = {
   info: ProducerInfo;
@@ -133,7 +133,10 @@ export class Receiver {
   #wishLayers(stream: Stream): void {
     const { consumer, heightPx, wished } = stream;
     if (heightPx === 0) return;
-    const layers = layersForHeight(this.#rung === 'video' ? heightPx : 1);
+    const isWhole = this.#rung === 'video';
+    // Of a screen there is one size; a small one would not be read, so it comes less often.
+    const isScreen = stream.info.source === 'screen';
+    const layers = isScreen ? screenLayers(isWhole) : layersForHeight(isWhole ? heightPx : 1);
     if (wished?.spatialLayer === layers.spatialLayer && wished.temporalLayer === layers.temporalLayer) return;
     stream.wished = layers;
     this.#wish(() => call(this.#link, 'consumer.setLayers', { consumerId: consumer.id, layers }));

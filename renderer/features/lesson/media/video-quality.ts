@@ -21,3 +21,8 @@ export function layersForHeight(heightPx: number): VideoLayers {
   if (heightPx <= 150) return { spatialLayer: 0, temporalLayer: 1 };
   return { spatialLayer: heightPx <= 300 ? 1 : 2, temporalLayer: 1 };
 }
+
+/** A screen has one size: whole, or with every other picture left out. */
+export function screenLayers(isWhole: boolean): VideoLayers {
+  return { spatialLayer: 0, temporalLayer: isWhole ? 1 : 0 };
+}

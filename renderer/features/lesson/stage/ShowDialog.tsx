@@ -1,4 +1,4 @@
-import { BadgeCheck, FileUp, Film, Presentation, Trash2 } from 'lucide-react';
+import { BadgeCheck, FileUp, Film, MonitorUp, Presentation, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { AppError, appErrorData, type AppErrorData } from '../../../../shared/errors/app-error.ts';
 import type { ExhibitRow } from '../../../../shared/replica/live/stage-views.ts';
@@ -23,6 +23,8 @@ interface ShowDialogProps {
   readonly lesson: string | undefined;
   /** Whether the reader may make something new ready, or only show what is. */
   readonly mayPrepare: boolean;
+  /** A screen is to be shown instead; undefined where there is no lesson. */
+  readonly onScreen?: () => void;
   readonly onClose: () => void;
 }
 
@@ -35,7 +37,7 @@ type Prepare = (of: { readonly signal: AbortSignal; readonly onShare: (share: nu
 }>;
 
 /** What can be shown in a lesson: what is ready already, a file of this computer, a material of a shelf. */
-export function ShowDialog({ chat, lesson, mayPrepare, onClose }: ShowDialogProps) {
+export function ShowDialog({ chat, lesson, mayPrepare, onScreen, onClose }: ShowDialogProps) {
   const { t } = useI18n();
   const answer = useQuery('exhibits', { chat });
   const show = useCommand(bridge().lesson.stage);
@@ -65,10 +67,19 @@ export function ShowDialog({ chat, lesson, mayPrepare, onClose }: ShowDialogProp
       <p className={styles.hint}>{t(mayPrepare ? 'stage.showHint' : 'stage.showReadyHint')}</p>
       {making.error ? <ErrorNote error={making.error} /> : null}
       {show.error ? <ErrorNote error={show.error} /> : null}
-      {!mayPrepare ? null : making.share === undefined ? (
-        <Button look="primary" icon={<FileUp {...ICON} />} onPress={() => input.current?.click()}>
-          {t('stage.chooseFile')}
-        </Button>
+      {making.share === undefined ? (
+        <div className={styles.ways}>
+          {mayPrepare ? (
+            <Button look="primary" icon={<FileUp {...ICON} />} onPress={() => input.current?.click()}>
+              {t('stage.chooseFile')}
+            </Button>
+          ) : null}
+          {onScreen ? (
+            <Button icon={<MonitorUp {...ICON} />} onPress={onScreen}>
+              {t('screen.choose')}
+            </Button>
+          ) : null}
+        </div>
       ) : (
         <div className={styles.making} role="status">
           <p>{t('stage.making')}</p>

@@ -2,8 +2,10 @@ import { CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { StageView } from '../../../../shared/replica/live/stage-views.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
-import type { LessonPhase, OwnDeviceState } from '../media/lesson-snapshot.ts';
+import type { LessonPhase, LessonSnapshot, OwnDeviceState } from '../media/lesson-snapshot.ts';
 import type { LessonPerson } from '../people-on-lesson.ts';
+import { ScreenView } from '../screen/ScreenView.tsx';
+import { shownBy } from '../screen/whose-screen.ts';
 import { stageWords } from '../stage-words.ts';
 import { StageTiles } from './StageTiles.tsx';
 import { BoardPage } from './BoardPage.tsx';
@@ -20,13 +22,19 @@ export interface ShownStageProps {
   readonly people: readonly LessonPerson[];
   readonly camera: OwnDeviceState;
   readonly onViewHeight: (producerId: string, heightPx: number) => void;
+  readonly link: LessonSnapshot['link'];
+  /** Ends the own showing of a screen. */
+  readonly onStopScreen: () => void;
 }
 
 const SHOWN: ReadonlySet<string> = new Set(['slides', 'board', 'film']);
 
-/** Whether the documents of a lesson put something on the stage, which needs no sound and picture. */
-export function isShowing(view: StageView | undefined): view is StageView {
-  return view !== undefined && SHOWN.has(view.on.show);
+/**
+ * Whether the documents of a lesson put something on the stage, which needs no sound and picture; a screen does, so
+ * it stands there only as long as somebody sends it.
+ */
+export function isShowing(view: StageView | undefined, people: readonly LessonPerson[]): view is StageView {
+  return view !== undefined && (SHOWN.has(view.on.show) || shownBy(people, view) !== undefined);
 }
 
 /** What whoever leads shows, with the pictures of people beside it. */
@@ -50,7 +58,7 @@ export function ShownStage(props: ShownStageProps) {
   );
 }
 
-function Shown({ chat, lesson, view }: ShownStageProps): ReactNode {
+function Shown({ chat, lesson, view, people, link, onViewHeight, onStopScreen }: ShownStageProps): ReactNode {
   const { on, mayLead, mayDraw } = view;
   const of = { chat, lesson, mayLead, mayDraw };
   if (on.show === 'slides') return <SlidePage key={on.id} {...of} on={on} />;
@@ -58,5 +66,8 @@ function Shown({ chat, lesson, view }: ShownStageProps): ReactNode {
   if (on.show === 'film') {
     return <FilmPage key={on.id} lesson={lesson} on={on} now={view.now} mayLead={mayLead} />;
   }
-  return null;
+  const person = shownBy(people, view);
+  return person ? (
+    <ScreenView person={person} link={link} onViewHeight={onViewHeight} onStop={onStopScreen} />
+  ) : null;
 }

@@ -8,6 +8,7 @@ import { ask } from '../../../bridge/use-command.ts';
 import { bridge } from '../../../bridge/window-bridge.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { cx } from '../../../ui/class-names.ts';
+import { ScreenDialog } from '../screen/ScreenDialog.tsx';
 import { ShowDialog } from './ShowDialog.tsx';
 import controls from '../LessonControls.module.css';
 
@@ -15,19 +16,21 @@ interface StageButtonsProps {
   readonly chat: string;
   readonly lesson: string;
   readonly view: StageView | undefined;
+  /** Shows the screen that was chosen just now. */
+  readonly onScreen: () => void;
 }
 
 const ICON = { size: '1.25rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What whoever leads puts on the stage, and takes off it. */
-export function StageButtons({ chat, lesson, view }: StageButtonsProps) {
+export function StageButtons({ chat, lesson, view, onScreen }: StageButtonsProps) {
   const { t } = useI18n();
-  const [isChoosing, setIsChoosing] = useState(false);
+  const [choosing, setChoosing] = useState<'something' | 'screen'>();
   if (!view?.mayLead) return null;
   const show = (cue: CueBody) => void ask(bridge().lesson.stage, { do: 'show', lesson, cue });
   return (
     <>
-      <Button className={cx(controls.device)} onPress={() => setIsChoosing(true)}>
+      <Button className={cx(controls.device)} onPress={() => setChoosing('something')}>
         <Presentation {...ICON} />
         <span>{t('stage.show')}</span>
       </Button>
@@ -45,13 +48,17 @@ export function StageButtons({ chat, lesson, view }: StageButtonsProps) {
           <span>{t('stage.takeOff')}</span>
         </Button>
       )}
-      {isChoosing ? (
+      {choosing === 'something' ? (
         <ShowDialog
           chat={chat}
           lesson={lesson}
           mayPrepare={view.mayPrepare}
-          onClose={() => setIsChoosing(false)}
+          onScreen={() => setChoosing('screen')}
+          onClose={() => setChoosing(undefined)}
         />
+      ) : null}
+      {choosing === 'screen' ? (
+        <ScreenDialog lesson={lesson} onChosen={onScreen} onClose={() => setChoosing(undefined)} />
       ) : null}
     </>
   );

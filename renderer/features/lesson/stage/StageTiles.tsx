@@ -16,7 +16,7 @@ interface StageTilesProps {
 /** Small pictures of those who show themselves, over what is shown. */
 export function StageTiles({ people, camera, onViewHeight }: StageTilesProps) {
   const { t } = useI18n();
-  const seen = people.filter(({ isOwn, picture }) => !isOwn && picture).slice(0, MOST_TILES);
+  const seen = people.filter(({ isOwn, face }) => !isOwn && face).slice(0, MOST_TILES);
   if (seen.length === 0 && camera.kind !== 'on') return null;
   return (
     <ul className={screen.tiles}>
@@ -26,15 +26,15 @@ export function StageTiles({ people, camera, onViewHeight }: StageTilesProps) {
           <span className={screen.tileName}>{t('lesson.ownPreview')}</span>
         </li>
       ) : null}
-      {seen.map(({ participantId, personId, name, picture }) => (
+      {seen.map(({ participantId, personId, name, face }) => (
         <li key={participantId} className={screen.tile}>
-          {picture ? (
+          {face ? (
             <VideoView
-              key={picture.producerId}
-              track={picture.track}
+              key={face.producerId}
+              track={face.track}
               label={t('lesson.videoOf', { name })}
               isWhole
-              onHeight={(heightPx) => onViewHeight(picture.producerId, heightPx)}
+              onHeight={(heightPx) => onViewHeight(face.producerId, heightPx)}
             />
           ) : null}
           <span className={screen.tileName}>
