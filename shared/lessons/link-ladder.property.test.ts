@@ -94,6 +94,8 @@ describe('the ladder of a weak link', () => {
               ...weather(most, state.rung, more ?? 0),
             });
           };
+          // What the link was before still weighs for some seconds.
+          for (let n = 0; n < 5; n += 1) step();
           // The longest hold before the link became as it is, for each rung that has to be climbed.
           const limit = state.lastAt + (state.holdMs + 10_000) * 4 + 60_000;
           while (state.rung !== most && state.lastAt < limit) step();
