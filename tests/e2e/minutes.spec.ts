@@ -90,7 +90,8 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   const title = 'Летний лагерь';
   await planNow(page, { type: 'Родительское собрание', title, agenda: 'Поездка в музей' });
   await page.getByRole('button', { name: 'Начать', exact: true }).click();
-  await page.getByRole('button', { name: 'Запись', exact: true }).click();
+  await page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Запись: выключено' }).click();
   await expect(page.getByText('Идёт запись')).toBeVisible();
   await parent.page.getByRole('button', { name: 'Войти', exact: true }).first().click();
   await expect.poll(() => recordedBytes(folder), { timeout: 30_000 }).toBeGreaterThan(6_000);
