@@ -36,7 +36,8 @@ test('F-125 an assistant types what is said, a pupil reads it in the lesson and 
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
   for (const { page } of [teacher, assistant, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
-  await teacher.page.getByRole('button', { name: 'Запись', exact: true }).click();
+  await teacher.page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await teacher.page.getByRole('menuitem', { name: 'Запись: выключено' }).click();
   for (const { page } of [assistant, pupil])
     await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await expect(teacher.page.getByText('Идёт запись')).toBeVisible();
