@@ -99,7 +99,8 @@ test('F-065, F-072 a board is drawn on together and stays whole for whoever come
   await expect(pupil.page.getByRole('button', { name: /^Опустить руку/ })).toBeVisible();
 
   // A class hears itself from no other computer: here echo is taken out whatever was chosen for a headset.
-  await pupil.page.getByRole('button', { name: 'Настроить звук и камеру' }).click();
+  await pupil.page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await pupil.page.getByRole('menuitem', { name: 'Настроить звук и камеру' }).click();
   await pupil.page.getByText('Убирать шум и эхо из голоса').click();
   await pupil.page.keyboard.press('Escape');
   const isEchoOut = await watchEcho(pupil.page);

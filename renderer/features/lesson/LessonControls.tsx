@@ -15,6 +15,7 @@ import { DeviceWords, ScreenWords } from './DeviceToggle.tsx';
 import { OwnDevices } from './OwnDevices.tsx';
 import type { RecordingState } from '../../../shared/replica/live/recording-views.ts';
 import { RecordingTrouble } from './RecordingSign.tsx';
+import { RecordSwitch } from './RecordSwitch.tsx';
 import type { LessonMedia } from './media/lesson-media.ts';
 import type { LessonSnapshot } from './media/lesson-snapshot.ts';
 import { LinkMenu, LinkWords } from './LinkMenu.tsx';
@@ -67,6 +68,7 @@ export function LessonControls(props: LessonControlsProps) {
             <span>{t('live.hand')}</span>
           </ToggleButton>
         )}
+        {recording?.mayRecord ? <RecordSwitch lesson={lesson} of={recording} /> : null}
         <LinkMenu link={snapshot.link} onChoose={(choice) => media.chooseLink(choice)} />
         {children}
         {isHost ? (
