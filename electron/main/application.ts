@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { app, Menu, nativeTheme, Notification, powerMonitor, shell, type BrowserWindow } from 'electron';
+import {
+  app,
+  Menu,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  shell,
+  type BrowserWindow,
+} from 'electron';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { openAppSession } from './app-session.ts';
 import type { StartOptions } from './command-line.ts';
@@ -15,6 +24,7 @@ import { fileHandlers } from './ipc/files.ts';
 import { paperHandlers } from './ipc/papers.ts';
 import { lessonHandlers } from './ipc/lesson.ts';
 import { screenHandlers } from './ipc/screen.ts';
+import { KeepAwake } from './keep-awake.ts';
 import { searchHandlers } from './ipc/search.ts';
 import { peopleHandlers } from './ipc/people.ts';
 import { schoolHandlers } from './ipc/school.ts';
@@ -57,6 +67,7 @@ export class Application {
   readonly #windowState: WindowState;
   readonly #windows = new WindowRegistry();
   readonly #farewell = new Farewell({ broadcast: (name, value) => this.#windows.broadcast(name, value) });
+  readonly #keepAwake = new KeepAwake(powerSaveBlocker);
   readonly #core: Core;
   readonly #autoLock: AutoLock;
   readonly #shutdown: Shutdown;
@@ -86,7 +97,8 @@ export class Application {
     });
     this.#autoLock = new AutoLock({
       minutes: () => this.#core.entry.autoLockMinutes,
-      systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
+      // Nobody touches the computer of a projector, and nobody has left it.
+      systemIdleSeconds: () => (this.#keepAwake.isOn ? 0 : powerMonitor.getSystemIdleTime()),
       lock: () => this.#lock('idle'),
     });
     this.#copies = new FileCopies({
@@ -206,6 +218,7 @@ export class Application {
     const { entry } = this.#core;
     if (!entry.isLockable) return;
     this.#log.info('vault.lock', { why });
+    this.#keepAwake.set(false);
     const locked = this.#farewell.say().then(() => entry.lockUnattended());
     locked.catch((error: unknown) => this.#log.error('vault.lock', error));
   }
@@ -253,6 +266,7 @@ export class Application {
         ...fileHandlers({ replica, copies: this.#copies }),
         ...lessonHandlers({
           replica,
+          keepAwake: (isOn) => this.#keepAwake.set(isOn),
           pickPlace: (fileName) => pickPlace(this.#window, this.#texts, fileName),
         }),
         ...screenHandlers(this.#screens),

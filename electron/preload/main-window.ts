@@ -178,6 +178,7 @@ const bridge: ZvonokBridge = {
     do: ask('lesson.do'),
     plan: ask('lesson.plan'),
     stage: ask('lesson.stage'),
+    keepAwake: ask('lesson.keepAwake'),
     saveCaptions: ask('lesson.saveCaptions'),
   },
   search: { find: ask('search.find') },

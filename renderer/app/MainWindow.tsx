@@ -33,7 +33,7 @@ const Console = lazy(() => import('../features/console/Console.tsx'));
 /** Read now and then. */
 const HelpSection = lazy(() => import('../features/help/HelpSection.tsx'));
 /** Media libraries are large and only needed in a lesson. */
-const LessonScreen = lazy(() => import('../features/lesson/LessonScreen.tsx'));
+const HeldScreen = lazy(() => import('../features/broadcast/HeldScreen.tsx'));
 const CallScreen = lazy(() => import('../features/call/CallScreen.tsx'));
 
 /** Decoding sound is only needed where a recording is watched. */
@@ -117,7 +117,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
 
 function OpenSession(props: { readonly session: NonNullable<Place['lesson']>; readonly isShown: boolean }) {
   const { session, isShown } = props;
-  const Screen = session.isCall ? CallScreen : LessonScreen;
+  const Screen = session.isCall ? CallScreen : HeldScreen;
   return <Screen lesson={session.id} chat={session.chat} isShown={isShown} />;
 }
 

@@ -16,6 +16,7 @@ const running: Running = {
   lesson: new Map(),
   recording: new Map(),
   recordings: new Map(),
+  broadcast: new Map(),
   stage: new Map(),
   ink: new Map(),
   captions: new Map(),

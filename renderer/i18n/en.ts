@@ -35,6 +35,7 @@ import { enSlips } from './en-slips.ts';
 import { enShelf } from './en-shelf.ts';
 import { enStream } from './en-stream.ts';
 import { enMinutes } from './en-minutes.ts';
+import { enBroadcast } from './en-broadcast.ts';
 import { enSessions } from './en-sessions.ts';
 import { enTalk } from './en-talk.ts';
 import { enPlan } from './en-plan.ts';
@@ -158,6 +159,7 @@ export const en = {
   ...enLessonLink,
   ...enLive,
   ...enSessions,
+  ...enBroadcast,
   ...enMinutes,
   ...enCaptions,
   ...enRecording,

@@ -35,6 +35,7 @@ import { ruSlips } from './ru-slips.ts';
 import { ruShelf } from './ru-shelf.ts';
 import { ruStream } from './ru-stream.ts';
 import { ruMinutes } from './ru-minutes.ts';
+import { ruBroadcast } from './ru-broadcast.ts';
 import { ruSessions } from './ru-sessions.ts';
 import { ruTalk } from './ru-talk.ts';
 import { ruPlan } from './ru-plan.ts';
@@ -163,6 +164,7 @@ export const ru = {
   ...ruLessonLink,
   ...ruLive,
   ...ruSessions,
+  ...ruBroadcast,
   ...ruMinutes,
   ...ruCaptions,
   ...ruRecording,

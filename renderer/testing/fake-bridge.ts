@@ -163,6 +163,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
       do: () => answer(undefined),
       plan: () => answer(undefined),
       stage: () => answer({ id: '0'.repeat(24) }),
+      keepAwake: () => answer(undefined),
       saveCaptions: () => answer(false),
     },
     search: { find: (wish) => answer(replica.search(wish)) },

@@ -148,6 +148,7 @@ export class FakeReplica {
       task: () => undefined,
       call: () => undefined,
       rings: () => [],
+      broadcast: () => undefined,
       recording: () => fakeRecording(this.#now()),
       recordings: () => [],
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),

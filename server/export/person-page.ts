@@ -36,6 +36,8 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   recording: 'Включал запись урока · Switched the recording of a lesson',
   question: 'Вопросы к записям уроков · Questions about recorded lessons',
   questionreply: 'Ответы на вопросы · Answers to questions',
+  air: 'Эфиры, которыми управлял · Broadcasts run',
+  questionmark: 'Отметки у вопросов · Marks on questions',
   caughtup: 'Наверстал уроки · Caught up with lessons',
   readmark: 'Прочитано · Read',
   act: 'Свои действия · Own acts',

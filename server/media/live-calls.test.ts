@@ -137,3 +137,51 @@ describe('the door of a lesson', () => {
     expect(rechecked).toEqual([]);
   });
 });
+
+describe('[LIVE-15] the door of a broadcast', () => {
+  const BROADCAST = stampAt(20);
+  const place = { scope: 'chat:c1', by: 'teacher' } as const;
+  const put = (...parts: readonly AuthorPart[]) =>
+    hub.acceptor.writeAsSchool(parts.map((one) => ({ ...one, by: '@school' })));
+
+  beforeEach(async () => {
+    await write(personCard('teacher', ['teacher', 'administrator']));
+    const body = { title: 'Линейка', type: 'broadcast' as const, plan: '', startedAt: 1, endedAt: 0 };
+    await put(part({ kind: 'lesson', id: BROADCAST, parent: 'c1', ...place, stamp: BROADCAST, body }));
+    const peer = { key: 'key-teacher', person: 'teacher', notice: () => undefined };
+    const data = { method: 'room.join', data: { roomId: BROADCAST } };
+    await live.request(peer, await hub.facts.of('teacher'), 'live.request', data);
+  });
+
+  const air = (n: number, state: 'on' | 'pause') =>
+    part({
+      kind: 'air',
+      id: stampAt(n),
+      stamp: stampAt(n),
+      parent: BROADCAST,
+      ...place,
+      body: { state, text: '', until: 0, at: n },
+    });
+
+  test('F-074 is shut to viewers before it is on the air and while it pauses, and looked at again then', async () => {
+    expect(door?.isBroadcast).toBe(true);
+    expect(await Promise.all(['teacher', 'pupil', 'mother'].map(may))).toEqual([
+      'speaker',
+      'refused',
+      'refused',
+    ]);
+    rechecked = [];
+    await put(air(30, 'on'));
+    expect(rechecked).toEqual([BROADCAST]);
+    expect(await Promise.all(['teacher', 'pupil', 'mother'].map(may))).toEqual([
+      'speaker',
+      'viewer',
+      'refused',
+    ]);
+    await put(air(31, 'pause'));
+    expect(rechecked).toEqual([BROADCAST, BROADCAST]);
+    expect(await Promise.all(['teacher', 'pupil'].map(may))).toEqual(['speaker', 'refused']);
+    await put(air(32, 'on'));
+    expect(await may('pupil')).toBe('viewer');
+  });
+});

@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import type { PersonFacts } from '../../shared/permissions/facts.ts';
+import { decidingAir } from '../../shared/lessons/on-air.ts';
 import { roleInRoom } from '../../shared/permissions/may-write-calls.ts';
 import { lessonEndId } from '../../shared/schema/call.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
-import { isOfKind } from '../../shared/schema/kinds.ts';
+import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
 import { shortName } from '../../shared/schema/person.ts';
 import { SignalId } from '../../shared/signaling/signal-id.ts';
 import { guardOf, parserOf } from '../../shared/std/parse.ts';
@@ -118,19 +119,30 @@ export class LiveCalls {
     this.#media.openRoom({
       roomId: lesson,
       hostPersonId: document.by,
-      screensOf: document.body.type === 'call' ? 'speakers' : 'hosts',
-      canJoin: async (person) => {
-        const facts = await this.#hub.facts.of(person);
-        const role = roleInRoom(facts, document.parent, document.body.type);
-        const leads = role !== 'refused' && (await leadsByWord(this.#hub, document, person));
-        return leads ? 'host' : role;
-      },
+      isBroadcast: document.body.type === 'broadcast',
+      // Who runs a broadcast shows screens from any of its computers.
+      screensOf: document.body.type === 'call' || document.body.type === 'broadcast' ? 'speakers' : 'hosts',
+      canJoin: (person) => this.#roleOf(person, document),
       isSilenced: async (person) => this.#isWaiting(lesson) && (await this.#hub.facts.of(person)).isPupil,
     });
   }
 
+  /** Who only watches a broadcast is let in while it is on the air (rule LIVE-15). */
+  async #roleOf(person: string, lesson: DocumentOf<'lesson', AcceptedDocument>) {
+    const { facts, store } = this.#hub;
+    const { id, parent: chat, body } = lesson;
+    const about = (await facts.directory()).chat(chat);
+    const role = roleInRoom(await facts.of(person), body.type, { chat, about });
+    if (role !== 'refused' && (await leadsByWord(this.#hub, lesson, person))) return 'host';
+    if (body.type !== 'broadcast' || role !== 'viewer') return role;
+    return decidingAir(await store.byParent('air', id))?.state === 'on' ? role : 'refused';
+  }
+
   #accepted(documents: readonly AcceptedDocument[]): void {
     for (const document of documents) {
+      if (document.kind === 'air' && this.#rooms.has(document.parent)) {
+        void this.#media.recheckAccess(document.parent);
+      }
       const isLastWord = isOfKind(document, 'lesson') && (document.gone || document.body.endedAt > 0);
       const over = isLastWord ? document.id : isOfKind(document, 'lessonend') ? document.parent : '';
       if (over === '') continue;

@@ -5,7 +5,7 @@ import { ERASED_MARK } from './nameless-request.ts';
 /** What people write to each other besides messages, and in which words of theirs stand. */
 export const ERASED_COMMUNICATION = [
   'poll', 'event', 'task', 'taskanswer', 'taskreply', 'taskshow', 'takedown', 'thumb', 'order', 'material', 'review',
-  'submission', 'submissionend', 'exhibit', 'ink', 'caption', 'room', 'question', 'questionreply', 'session', 'minutes',
+  'submission', 'submissionend', 'exhibit', 'ink', 'caption', 'room', 'question', 'questionreply', 'session', 'minutes', 'air',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 const NO_WORDS = { text: '', files: [] };
@@ -36,6 +36,7 @@ export function erasedCommunication(document: AuthorPart): Record<string, unknow
   if (isOfKind(document, 'review') || isOfKind(document, 'submissionend')) return { ...body, reason: '' };
   if (isOfKind(document, 'exhibit')) return { ...body, title: ERASED_MARK, source: '', files: [] };
   if (isOfKind(document, 'caption')) return { ...body, lines: [] };
+  if (isOfKind(document, 'air')) return { ...body, text: '' };
   if (isOfKind(document, 'room')) return { ...body, title: '' };
   if (isOfKind(document, 'ink')) {
     const { on, page, at, pen } = document.body;

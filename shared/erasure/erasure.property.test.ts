@@ -158,6 +158,7 @@ describe('F-128 what was erased', () => {
       'pen',
       'captioner',
       'recording',
+      'questionmark',
       'caughtup',
       'membership',
       'chat',

@@ -156,6 +156,7 @@ export interface ZvonokBridge {
     readonly do: Ask<'lesson.do'>;
     readonly plan: Ask<'lesson.plan'>;
     readonly stage: Ask<'lesson.stage'>;
+    readonly keepAwake: Ask<'lesson.keepAwake'>;
     readonly saveCaptions: Ask<'lesson.saveCaptions'>;
   };
   readonly search: {

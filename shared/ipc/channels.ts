@@ -134,6 +134,8 @@ export const IPC_REQUESTS = {
   'lesson.plan': SessionWish,
   'lesson.stage': StageWish,
   /** Writes captions into a file that the person chooses; false where they changed their mind. */
+  /** Keeps the screen on while a projector shows something, or no longer. */
+  'lesson.keepAwake': object({ isOn: Type.Boolean() }),
   'lesson.saveCaptions': object({
     name: line(300, 1),
     text: Type.String({ maxLength: MAX_WRITTEN_VTT_LETTERS }),
@@ -200,6 +202,7 @@ export interface IpcAnswers
   'lesson.do': undefined;
   'lesson.plan': undefined;
   'lesson.stage': { readonly id: string };
+  'lesson.keepAwake': undefined;
   'lesson.saveCaptions': boolean;
   'search.find': SearchPage;
   'live.request': unknown;

@@ -9,6 +9,7 @@ import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
+import { placeOf } from './may-write-stream.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const isStamp = guardOf(Stamp);
@@ -63,7 +64,8 @@ export function leadRefusal(
   if (!isOfKind(part, 'cohost') && !isOfKind(part, 'lessonend')) return 'elsewhere';
   const chat = chatOfScope(part.scope);
   const lesson = look(part.parent);
-  if (part.gone || !isStamp(part.parent) || part.scope !== scopeOf.chat(chat)) return 'notAllowed';
+  const isInChat = part.scope === scopeOf.chat(chat) && placeOf(part.scope, context) !== undefined;
+  if (part.gone || !isStamp(part.parent) || !isInChat) return 'notAllowed';
   if (lesson && !isLedSession(lesson, part.scope)) return 'notAllowed';
   const place = { lesson: part.parent, chat };
   return isOfKind(part, 'cohost')

@@ -101,9 +101,12 @@ describe('F-063 who calls whom', () => {
 
   test('all speak in a call; in a lesson those who could begin one', () => {
     const roles = (type: SessionType) =>
-      ['anna', 'dasha', 'boris'].map((person) => roleInRoom(standard.factsOf(person), 'g1', type));
+      ['anna', 'dasha', 'boris'].map((person) =>
+        roleInRoom(standard.factsOf(person), type, { chat: 'g1', about: standard.chat('g1') }),
+      );
     expect(roles('call')).toEqual(['speaker', 'speaker', 'refused']);
     expect(roles('lesson')).toEqual(['speaker', 'viewer', 'refused']);
+    expect(roles('broadcast')).toEqual(['viewer', 'viewer', 'refused']);
   });
 });
 

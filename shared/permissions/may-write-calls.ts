@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '../errors/app-error.ts';
 import { Stamp } from '../ids/id.ts';
+import type { ChatBody } from '../schema/chat.ts';
 import { callAnswerId, ringId } from '../schema/call.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { type BodyOf, type DocumentOf, isOfKind } from '../schema/kinds.ts';
@@ -9,6 +10,8 @@ import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import { otherOf, privateRefusal } from './may-write-chats.ts';
+import { refusalToPlan } from './may-write-sessions.ts';
+import { placeOf } from './may-write-stream.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const isStamp = guardOf(Stamp);
@@ -25,14 +28,19 @@ export function callRefusal(
   return privateRefusal(facts, otherOf(chat, facts.person), context);
 }
 
-/** As what a person is let into a room of a chat: in a call all speak, elsewhere those who could begin a lesson. */
+/**
+ * As what a person is let into a room of a chat or channel: in a call all speak, in a broadcast those who could run
+ * it, elsewhere those who could begin a lesson.
+ */
 export function roleInRoom(
   facts: PersonFacts,
-  chat: string,
   type: BodyOf<'lesson'>['type'],
+  place: { readonly chat: string; readonly about: ChatBody | undefined },
 ): 'speaker' | 'viewer' | 'refused' {
+  const { chat } = place;
   // Whoever may not write in the chat may listen all the same.
-  if (!facts.chats.has(chat)) return 'refused';
+  if (!facts.chats.has(chat) && !facts.channels.has(chat)) return 'refused';
+  if (type === 'broadcast') return refusalToPlan(facts, type, place) === undefined ? 'speaker' : 'viewer';
   const action = type === 'call' ? 'lesson.take' : 'lesson.start';
   return refusalOf(facts, action, { chat }) === undefined ? 'speaker' : 'viewer';
 }
@@ -79,8 +87,9 @@ function answerRefusal(
     !part.gone;
   const call = look(part.parent);
   const isTheirs = !call || (isCallOf(call, part.scope) && call.by !== facts.person);
-  if (!isInPlace || !isTheirs) return 'notAllowed';
-  return refusalOf(facts, 'lesson.take', { chat, about: context.chat(chat) });
+  const place = placeOf(part.scope, context);
+  if (!isInPlace || !isTheirs || !place) return 'notAllowed';
+  return refusalOf(facts, 'lesson.take', place);
 }
 
 function isCallOf(found: AuthorPart, scope: string): boolean {

@@ -1,10 +1,11 @@
 import type { AppErrorCode } from '../errors/app-error.ts';
 import { Stamp } from '../ids/id.ts';
+import { type ChatBody, isChannel } from '../schema/chat.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
+import type { SessionType } from '../schema/lesson.ts';
 import { handId } from '../schema/lesson-part.ts';
 import { roomId } from '../schema/room.ts';
-import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
@@ -12,6 +13,7 @@ import { refusalToLead } from './may-lead.ts';
 import { callRefusal } from './may-write-calls.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import { refusalToPlan } from './may-write-sessions.ts';
+import { placeOf } from './may-write-stream.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ActionName } from './table.ts';
 
@@ -42,15 +44,12 @@ export function lessonRefusal(
     return partRefusal(facts, part, context, around);
   }
   if (!isOfKind(part, 'lesson')) return 'elsewhere';
-  if (!isStamp(part.id) || part.scope !== scopeOf.chat(part.parent)) return 'notAllowed';
+  const place = placeOf(part.scope, context);
+  if (!isStamp(part.id) || place?.chat !== part.parent) return 'notAllowed';
   if (part.body.type === 'call') return callRefusal(facts, part.parent, context);
   // Two people in private call each other and hold nothing else.
   if (context.chat(part.parent)?.template === 'private') return 'notAllowed';
-  const refusal = refusalOf(facts, 'lesson.start', { chat: part.parent });
-  const { type } = part.body;
-  // What only some may plan, the same may begin.
-  if (refusal || type === 'lesson') return refusal;
-  return refusalToPlan(facts, type, { chat: part.parent, about: context.chat(part.parent) });
+  return refusalToBegin(facts, part.body.type, place);
 }
 
 /**
@@ -71,14 +70,26 @@ function partRefusal(
   const lesson = look(part.parent);
   const isThere = !lesson || (isOfKind(lesson, 'lesson') && lesson.scope === part.scope);
   if (part.gone || !isNamed || !isStamp(part.parent) || !isThere) return 'notAllowed';
-  const chat = chatOfScope(part.scope);
-  if (part.scope !== scopeOf.chat(chat)) return 'notAllowed';
-  const about = context.chat(chat);
+  const place = placeOf(part.scope, context);
+  if (!place) return 'notAllowed';
   // Whoever sits at a computer says how many are there; who was there is the word of those who lead.
   const callsRoll = isOfKind(part, 'room') && part.body.people.length > 0;
   const action = callsRoll ? 'lesson.lead' : ACTION_OF[part.kind];
-  if (action === 'lesson.lead') return refusalToLead(facts, { lesson: part.parent, chat }, context);
-  return refusalOf(facts, action, { chat, about });
+  if (action === 'lesson.lead')
+    return refusalToLead(facts, { lesson: part.parent, chat: place.chat }, context);
+  return refusalOf(facts, action, place);
+}
+
+/** Why a person may not begin something in a chat or channel: what only some may plan, the same may begin. */
+export function refusalToBegin(
+  facts: PersonFacts,
+  type: Exclude<SessionType, 'call'>,
+  place: { readonly chat: string; readonly about: ChatBody | undefined },
+): AppErrorCode | undefined {
+  const isOfChannel = place.about !== undefined && isChannel(place.about.template);
+  const refusal = isOfChannel ? undefined : refusalOf(facts, 'lesson.start', { chat: place.chat });
+  if (refusal) return refusal;
+  return type === 'lesson' && !isOfChannel ? undefined : refusalToPlan(facts, type, place);
 }
 
 /** A lesson is begun by a confirmed teacher who is in the chat. */

@@ -3,12 +3,12 @@ import { Stamp } from '../ids/id.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
 import { caughtUpId } from '../schema/recording.ts';
-import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import { refusalToLead } from './may-lead.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
+import { placeOf } from './may-write-stream.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ActionName } from './table.ts';
 
@@ -31,18 +31,18 @@ export function recordingRefusal(
   const above = look(part.parent);
   const kindAbove = isOfKind(part, 'questionreply') ? 'question' : 'lesson';
   const isInPlace = !above || (above.kind === kindAbove && above.scope === part.scope);
-  const chat = chatOfScope(part.scope);
-  if (!isStamp(part.parent) || !isInPlace || part.scope !== scopeOf.chat(chat)) return 'notAllowed';
+  const place = placeOf(part.scope, context);
+  if (!isStamp(part.parent) || !isInPlace || !place) return 'notAllowed';
   // Nobody records a call: what is recorded is said to everyone for whom a lesson is.
   const isCall = above !== undefined && isOfKind(above, 'lesson') && above.body.type === 'call';
-  const isOfTwo = context.chat(chat)?.template === 'private';
+  const isOfTwo = place.about?.template === 'private';
   if (isOfKind(part, 'recording') && (isCall || isOfTwo)) return 'notAllowed';
   const action = actionOf(facts, part);
   if (action === 'lesson.lead') {
     const lesson = isOfKind(part, 'questionreply') ? (above?.parent ?? '') : part.parent;
-    return refusalToLead(facts, { lesson, chat }, context);
+    return refusalToLead(facts, { lesson, chat: place.chat }, context);
   }
-  return action ? refusalOf(facts, action, { chat, about: context.chat(chat) }) : 'notAllowed';
+  return action ? refusalOf(facts, action, place) : 'notAllowed';
 }
 
 /** A question and its answer are taken back by whoever wrote them; the rest is answered by a newer word. */

@@ -2,12 +2,12 @@ import type { AppErrorCode } from '../errors/app-error.ts';
 import { Stamp } from '../ids/id.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
-import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import { refusalToLead } from './may-lead.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
+import { placeOf } from './may-write-stream.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const isStamp = guardOf(Stamp);
@@ -25,17 +25,17 @@ export function stageRefusal(
   around: Surroundings,
 ): AppErrorCode | 'elsewhere' | undefined {
   if (isOfKind(part, 'exhibit')) {
-    if (!isStamp(part.id) || part.scope !== scopeOf.chat(part.parent)) return 'notAllowed';
-    return refusalOf(facts, 'lesson.lead', { chat: part.parent, about: context.chat(part.parent) });
+    const place = placeOf(part.scope, context);
+    if (!isStamp(part.id) || place?.chat !== part.parent) return 'notAllowed';
+    return refusalOf(facts, 'lesson.lead', place);
   }
   if (!isOfKind(part, 'cue') && !isOfKind(part, 'ink') && !isOfKind(part, 'pen')) return 'elsewhere';
   const lesson = around.look(part.parent);
   const isThere = !lesson || (isOfKind(lesson, 'lesson') && lesson.scope === part.scope);
   if (part.gone || !isStamp(part.id) || !isStamp(part.parent) || !isThere) return 'notAllowed';
-  const chat = chatOfScope(part.scope);
-  if (part.scope !== scopeOf.chat(chat)) return 'notAllowed';
-  const place = { chat, about: context.chat(chat) };
-  const refusal = refusalToLead(facts, { lesson: part.parent, chat }, context);
+  const place = placeOf(part.scope, context);
+  if (!place) return 'notAllowed';
+  const refusal = refusalToLead(facts, { lesson: part.parent, chat: place.chat }, context);
   if (refusal === undefined || !isOfKind(part, 'ink')) return refusal;
   return hasPen(facts, part, around) ? refusalOf(facts, 'lesson.take', place) : refusal;
 }

@@ -14,6 +14,7 @@ import type { Directory } from '../directory/directory.ts';
 import { refusalOf } from './can.ts';
 import { leadRefusal } from './may-lead.ts';
 import { callPartRefusal } from './may-write-calls.ts';
+import { broadcastRefusal } from './may-write-broadcasts.ts';
 import { lessonRefusal } from './may-write-lessons.ts';
 import { captionRefusal } from './may-write-captions.ts';
 import { stageRefusal } from './may-write-stage.ts';
@@ -88,6 +89,8 @@ export function refusalToWrite(
   if (ofCaptions !== 'elsewhere') return ofCaptions;
   const ofStage = stageRefusal(facts, part, context, around);
   if (ofStage !== 'elsewhere') return ofStage;
+  const ofBroadcast = broadcastRefusal(facts, part, context, around);
+  if (ofBroadcast !== 'elsewhere') return ofBroadcast;
   const ofSession = sessionRefusal(facts, part, context, around);
   if (ofSession !== 'elsewhere') return ofSession;
   if (!isStamp(part.id)) return 'notAllowed';

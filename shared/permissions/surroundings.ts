@@ -22,6 +22,7 @@ export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'ink')) return [part.parent, part.body.pen].filter((id) => id !== '');
   if (isOfKind(part, 'callanswer')) return [part.parent];
   if (isOfKind(part, 'ring')) return [part.body.lesson];
+  if (isOfKind(part, 'air') || isOfKind(part, 'questionmark')) return [part.parent];
   if (isOfRecording(part)) return [part.parent];
   if (isOfKind(part, 'poll') || isOfKind(part, 'event') || isOfKind(part, 'task')) return [part.id];
   if (isOfKind(part, 'session')) return [part.id];

@@ -165,18 +165,23 @@ export const ACTIONS = {
   },
   'lesson.take': {
     clause: 'P-2.5(3), P-2.7(2)',
-    grants: [{ to: 'everyone', when: ['inChat', 'goesOn'], unconfirmed: true }],
+    grants: [
+      { to: 'everyone', when: ['inChat', 'goesOn'], unconfirmed: true },
+      { to: 'everyone', when: ['inChannel', 'goesOn'], unconfirmed: true },
+    ],
   },
   'lesson.lead': {
     clause: 'P-2.4(4), M-4 ¶9',
     grants: [
       { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
+      { to: ['administrator', 'head'], when: ['inChannel', 'goesOn'] },
     ],
   },
   'lesson.record': {
     clause: 'M-4 ¶11, M-5',
     grants: [
       { to: ['administrator', 'head', 'deputy', 'classTeacher', 'teacher'], when: ['inChat', 'goesOn'] },
+      { to: ['administrator', 'head'], when: ['inChannel', 'goesOn'] },
     ],
   },
   'lessons.review': { clause: 'P-2.2(7)', grants: [ADMINISTRATOR, MANAGEMENT] },

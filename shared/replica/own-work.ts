@@ -34,6 +34,8 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'caption',
   'captioner',
   'recording',
+  'air',
+  'questionmark',
   'caughtup',
   'cohost',
   'lessonend',

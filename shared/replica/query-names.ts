@@ -10,6 +10,7 @@ import {
 } from './school/school-queries.ts';
 import { CALL_QUERIES, type CallResults } from './live/calls.ts';
 import type { LessonView } from './live/lesson-views.ts';
+import type { BroadcastView } from './live/broadcast-views.ts';
 import { SESSION_QUERIES, type SessionResults } from './live/session-views.ts';
 import type { RecordedRow, RecordingView } from './live/recording-views.ts';
 import { STAGE_QUERIES } from './live/stage-wish.ts';
@@ -56,6 +57,8 @@ export const OWN_QUERIES = {
   recording: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   /** The recordings of a chat, or that of one lesson. */
   recordings: Type.Object({ chat: OptionalId, lesson: OptionalId }, { additionalProperties: false }),
+  /** A broadcast with what is asked during it. */
+  broadcast: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   ...STAGE_QUERIES,
   outbox: Nothing,
   connection: Nothing,
@@ -82,6 +85,8 @@ export interface OwnResults extends TalkResults, FileResults, CallResults, Sessi
   readonly task: TaskView | undefined;
   /** Undefined where the lesson is not here. */
   readonly lesson: LessonView | undefined;
+  /** Undefined where it is not here, or is no broadcast. */
+  readonly broadcast: BroadcastView | undefined;
   /** Undefined where there is no recording of it here. */
   readonly recording: RecordingView | undefined;
   /** The newest first. */

@@ -139,6 +139,7 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'plan':
       return what.isDirectory || what.chats.size > 0 || what.isSearch;
     case 'call':
+    case 'broadcast':
     case 'lesson':
     case 'rings':
     case 'paperStart':

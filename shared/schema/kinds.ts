@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { parserOf } from '../std/parse.ts';
 import { ActBody } from './act.ts';
+import { AirBody, QuestionMarkBody } from './broadcast.ts';
 import { AnswerBody } from './answer.ts';
 import { AppointmentBody } from './appointment.ts';
 import { AuditBody } from './audit.ts';
@@ -111,6 +112,8 @@ export const KINDS = {
   package: { body: PackageBody, collection: 'messages', writer: 'school' },
   question: { body: QuestionBody, collection: 'messages', writer: 'person' },
   questionreply: { body: QuestionReplyBody, collection: 'messages', writer: 'person' },
+  air: { body: AirBody, collection: 'messages', writer: 'person' },
+  questionmark: { body: QuestionMarkBody, collection: 'messages', writer: 'person' },
   caughtup: { body: CaughtUpBody, collection: 'messages', writer: 'person' },
   message: { body: MessageBody, collection: 'messages', writer: 'person' },
   readmark: { body: ReadMarkBody, collection: 'marks', writer: 'person' },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { AIR_STATES, QUESTION_MARKS } from '../schema/broadcast.ts';
 import { SESSION_TYPES } from '../schema/lesson.ts';
 import { RECORDED_STATES } from '../schema/recording.ts';
 import { files } from './arbitrary-communication.ts';
@@ -25,5 +26,12 @@ export const recordings = {
   }),
   question: fc.record({ atMs: places, text: words }),
   questionreply: fc.record({ text: words }),
+  air: fc.record({
+    state: fc.constantFrom(...AIR_STATES),
+    text: fc.constantFrom('', 'Перерыв'),
+    until: times,
+    at: times,
+  }),
+  questionmark: fc.record({ mark: fc.constantFrom(...QUESTION_MARKS), at: times }),
   caughtup: fc.record({ person: ids, isCaughtUp: fc.boolean() }),
 };

@@ -70,6 +70,8 @@ const CONFIRMED_STAFF: readonly ActorName[] = ['administrator', 'head', 'deputy'
 
 const TEACHERS: readonly ActorName[] = ['classTeacher', 'teacher'];
 const LEADERS: readonly ActorName[] = ['administrator', 'head', 'deputy'];
+/** What belongs to a broadcast may lie in a channel, too. */
+const NEWS = ['channel:news'];
 const WHOLE_SCHOOL = ['school', 'staff'];
 
 /** Whose rights those who wait are to have. */
@@ -111,22 +113,24 @@ const WRITABLE: Partial<
   callanswer: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.callanswer },
   session: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.session },
   booking: { by: ['pupil', 'parent'], make: MAKE_OF_LESSONS.booking },
-  minutes: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.minutes, alsoIn: ['channel:news'] },
-  hand: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.hand },
-  handdown: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.handdown },
-  room: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.room },
+  minutes: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.minutes, alsoIn: NEWS },
+  hand: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.hand, alsoIn: NEWS },
+  handdown: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.handdown, alsoIn: NEWS },
+  room: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.room, alsoIn: NEWS },
   cohost: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.cohost },
-  exhibit: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.exhibit },
-  cue: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.cue },
-  ink: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.ink },
-  pen: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.pen },
-  caption: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.caption },
-  captioner: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.captioner },
-  roll: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.roll },
-  recording: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.recording },
-  question: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.question },
-  questionreply: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.questionreply },
-  caughtup: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.caughtup },
+  exhibit: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.exhibit, alsoIn: NEWS },
+  cue: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.cue, alsoIn: NEWS },
+  ink: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.ink, alsoIn: NEWS },
+  pen: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.pen, alsoIn: NEWS },
+  caption: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.caption, alsoIn: NEWS },
+  captioner: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.captioner, alsoIn: NEWS },
+  roll: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.roll, alsoIn: NEWS },
+  recording: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.recording, alsoIn: NEWS },
+  question: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.question, alsoIn: NEWS },
+  questionreply: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.questionreply, alsoIn: NEWS },
+  air: { by: ['administrator'], make: MAKE_OF_LESSONS.air, alsoIn: NEWS },
+  questionmark: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.questionmark, alsoIn: NEWS },
+  caughtup: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.caughtup, alsoIn: NEWS },
   answer: {
     by: ACTOR_NAMES,
     make: (by, stamp) =>

@@ -85,7 +85,7 @@ function allHandlers(): IpcHandlers {
     ...schoolHandlers(replica),
     ...slipHandlers({ replica, savePdf: () => Promise.resolve(false) }),
     ...paperHandlers({} as PaperHandlerParts),
-    ...lessonHandlers({ replica, pickPlace: () => Promise.resolve(undefined) }),
+    ...lessonHandlers({ replica, keepAwake: () => undefined, pickPlace: () => Promise.resolve(undefined) }),
     ...screenHandlers({} as ScreenShare),
     ...searchHandlers(replica),
     ...vaultHandlers({} as VaultHandlerParts),

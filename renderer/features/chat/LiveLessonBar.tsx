@@ -1,4 +1,4 @@
-import { Phone, Presentation } from 'lucide-react';
+import { Phone, Presentation, Radio } from 'lucide-react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -13,8 +13,9 @@ export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
   const lesson = head.liveLesson;
   if (!lesson) return null;
   const isCall = lesson.type === 'call';
-  const of = isCall ? 'call' : 'lesson';
-  const Icon = isCall ? Phone : Presentation;
+  const isBroadcast = lesson.type === 'broadcast';
+  const of = isCall ? 'call' : isBroadcast ? 'broadcast' : 'lesson';
+  const Icon = isCall ? Phone : isBroadcast ? Radio : Presentation;
   const isInside = place.lesson?.id === lesson.id;
   const isElsewhere = place.lesson !== undefined && !isInside;
   return (

@@ -5,6 +5,7 @@ import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Offline } from '../broadcast/AirWait.tsx';
 import styles from './Lobby.module.css';
 import { timeWords, typeWords } from './session-words.ts';
 import { doorOf, useSession } from './use-session.ts';
@@ -55,6 +56,7 @@ export function Lobby({ of: { session, day, chat } }: { readonly of: Awaited }) 
               .join(' · ')}
           </p>
         ) : null}
+        {view?.row.type === 'broadcast' && !isOver ? <Offline /> : null}
         {view && view.body.agenda.length > 0 ? (
           <ol className={styles.agenda} aria-label={t('session.agenda')}>
             {view.body.agenda.map((point, index) => (

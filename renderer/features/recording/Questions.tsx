@@ -1,23 +1,20 @@
 import { MessageCircleQuestionMark } from 'lucide-react';
 import { useState } from 'react';
-import type { AppErrorData } from '../../../shared/errors/app-error.ts';
 import type { QuestionRow, RecordingView } from '../../../shared/replica/live/recording-views.ts';
 import { formName } from '../../../shared/schema/form-draft.ts';
-import { QUESTION_MAX_LETTERS } from '../../../shared/schema/recording.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { PersonMark } from '../../ui/PersonLine.tsx';
-import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import { useKeptForm } from '../chat/rounds/use-kept-form.ts';
 import { StateMark } from '../chat/StateMark.tsx';
 import { clockWords } from '../files/file-words.ts';
 import type { LinePlayer } from './line-player.ts';
 import styles from './Recording.module.css';
+import { SendField } from './SendField.tsx';
 
 interface QuestionsProps {
   readonly chat: string;
@@ -152,28 +149,5 @@ function Reply({ chat, lesson, question, isFirst }: ReplyProps) {
       command={send}
       onSend={() => void reply()}
     />
-  );
-}
-
-interface SendFieldProps {
-  readonly className: string | undefined;
-  readonly label: string;
-  readonly send: string;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly command: { readonly isRunning: boolean; readonly error: AppErrorData | undefined };
-  readonly onSend: () => void;
-}
-
-/** A few lines and the button that sends them. */
-function SendField({ className, label, send, text, onText, command, onSend }: SendFieldProps) {
-  return (
-    <div className={className}>
-      <TextAreaField label={label} rows={2} maxLength={QUESTION_MAX_LETTERS} value={text} onChange={onText} />
-      <Button look="primary" isDisabled={text.trim() === ''} isPending={command.isRunning} onPress={onSend}>
-        {send}
-      </Button>
-      {command.error ? <ErrorNote error={command.error} /> : null}
-    </div>
   );
 }

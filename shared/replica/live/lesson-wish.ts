@@ -5,6 +5,7 @@ import { CohostBody } from '../../schema/cohost.ts';
 import { LessonBody } from '../../schema/lesson.ts';
 import { RoomBody } from '../../schema/room.ts';
 import { RollBody } from '../../schema/lesson-part.ts';
+import { BROADCAST_WISHES } from './broadcast-wish.ts';
 import { RECORDING_WISHES } from './recording-wish.ts';
 
 /** What is begun in which chat; `plan` is '' where it was not planned. */
@@ -17,6 +18,7 @@ export type SessionStart = Type.Static<typeof SessionStart>;
 /** What a person does in a lesson besides speaking. All of it works without a link. */
 export const LessonWish = Type.Union([
   ...RECORDING_WISHES,
+  ...BROADCAST_WISHES,
   Type.Object(
     { do: Type.Literal('hand'), lesson: Id, isUp: Type.Boolean() },
     { additionalProperties: false },

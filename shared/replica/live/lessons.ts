@@ -1,18 +1,21 @@
 import { AppError } from '../../errors/app-error.ts';
 import { callRefusal } from '../../permissions/may-write-calls.ts';
 import { refusalToWrite } from '../../permissions/may-write.ts';
-import { mayStartLesson } from '../../permissions/may-write-lessons.ts';
+import { refusalToBegin } from '../../permissions/may-write-lessons.ts';
+import { chatScope } from '../../schema/chat.ts';
 import { callAnswerId, lessonEndId, ringId } from '../../schema/call.ts';
 import { type BodyOf, type DocumentOf, isOfKind, type Kind } from '../../schema/kinds.ts';
 import { handId } from '../../schema/lesson-part.ts';
 import { packageId } from '../../schema/recording.ts';
 import { roomId } from '../../schema/room.ts';
-import { scopeOf } from '../../schema/scope.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import type { Projection } from '../projection.ts';
 import type { ReplicaOptions } from '../replica-options.ts';
 import type { StreamReader } from '../stream/stream-reader.ts';
+import { broadcastView } from './broadcast-view.ts';
+import type { BroadcastView } from './broadcast-views.ts';
+import { isBroadcastWish } from './broadcast-wish.ts';
 import { lessonView } from './lesson-view.ts';
 import type { LessonView } from './lesson-views.ts';
 import { Sessions } from './sessions.ts';
@@ -31,7 +34,7 @@ export interface LessonsOptions extends Pick<
   readonly reader: StreamReader;
 }
 
-const LESSON_QUERIES = ['lesson', 'recording', 'recordings'] as const;
+const LESSON_QUERIES = ['lesson', 'recording', 'recordings', 'broadcast'] as const;
 /** More recordings of a chat are found in its stream. */
 const MOST_RECORDINGS = 200;
 export type LessonQueryName = (typeof LESSON_QUERIES)[number];
@@ -55,9 +58,9 @@ export class Lessons {
 
   /** What goes on in a chat, or a new one. Throws AppError where the person may not begin one. */
   async start({ chat, type, plan }: SessionStart): Promise<{ readonly lesson: string }> {
-    const { clock, person, projection } = this.#options;
+    const { clock, projection } = this.#options;
     if (type === 'call') this.#checkCall(chat);
-    else if (!mayStartLesson(projection.factsOf(person), chat)) throw new AppError('notAllowed');
+    else this.#checkStart(chat, type);
     const live = projection.liveLesson(chat);
     if (live) {
       if (type === 'call') await this.#comeTo(live);
@@ -72,10 +75,18 @@ export class Lessons {
     if (plan !== '' && !isHere) throw new AppError('notFound', { details: 'nothing planned' });
     const of = planned && type !== 'call' ? plannedAs(planned) : { title, type, plan };
     const body = { ...of, startedAt: this.#now(), endedAt: 0 };
-    const place = { scope: scopeOf.chat(chat), parent: chat };
+    const { template = 'group' } = projection.directory.chat(chat) ?? {};
+    const place = { scope: chatScope(template, chat), parent: chat };
     await this.#write('lesson', { id, ...place, body });
     if (type === 'call') await this.#write('ring', { id: ringId(id), ...place, body: { lesson: id } });
     return { lesson: id };
+  }
+
+  #checkStart(chat: string, type: Exclude<SessionStart['type'], 'call'>): void {
+    const { person, projection } = this.#options;
+    const place = { chat, about: projection.directory.chat(chat) };
+    const refusal = refusalToBegin(projection.factsOf(person), type, place);
+    if (refusal) throw new AppError(refusal);
   }
 
   /** A call that nobody can hear is none: without a link it is said at once. */
@@ -113,6 +124,15 @@ export class Lessons {
       const facts = { person, at, newId: () => clock.stamp() };
       return await this.#writePart(recordingPart(wish, { scope, parent, ...facts }));
     }
+    if (isBroadcastWish(wish)) {
+      const place = { id: clock.stamp(), scope, gone: false };
+      if (wish.do === 'air') {
+        const body = { state: wish.state, text: wish.text, until: wish.until, at };
+        return await this.#writePart({ ...place, kind: 'air', parent, body });
+      }
+      const body = { mark: wish.mark, at };
+      return await this.#writePart({ ...place, kind: 'questionmark', parent: wish.question, body });
+    }
     switch (wish.do) {
       case 'hand': {
         const body = { isUp: wish.isUp, at };
@@ -148,6 +168,7 @@ export class Lessons {
   /** Undefined where the lesson, or its recording, is not here. */
   answer(name: LessonQueryName, params: object, context: ReaderContext): Promise<object | undefined> {
     if (name === 'recordings') return this.#recordings(params, context);
+    if (name === 'broadcast') return this.#broadcast(params, context);
     return name === 'lesson' ? this.#view(params, context) : this.#recording(params, context);
   }
 
@@ -158,6 +179,17 @@ export class Lessons {
     if (!lesson) return undefined;
     const about = (await reader.about([id])).get(id) ?? [];
     return lessonView(context, lesson, { about, now: this.#now() });
+  }
+
+  /** Undefined where it is not here, or is no broadcast. */
+  async #broadcast(params: object, context: ReaderContext): Promise<BroadcastView | undefined> {
+    const { projection, reader } = this.#options;
+    const id = 'lesson' in params && typeof params.lesson === 'string' ? params.lesson : '';
+    const lesson = projection.lessons.get(id);
+    if (lesson?.body.type !== 'broadcast') return undefined;
+    const about = (await reader.about([id])).get(id) ?? [];
+    const questions = about.filter(({ kind }) => kind === 'question').map((one) => one.id);
+    return broadcastView(context, lesson, { about, answers: await reader.about(questions) });
   }
 
   /** A lesson that is begun when one is planned is that one. */

@@ -1,6 +1,5 @@
-import { refusalOf } from '../../permissions/can.ts';
 import { privateRefusal } from '../../permissions/may-write-chats.ts';
-import { refusalToPlan } from '../../permissions/may-write-sessions.ts';
+import { refusalToBegin } from '../../permissions/may-write-lessons.ts';
 import { pairChatId } from '../../schema/pair.ts';
 import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
 import {
@@ -64,7 +63,6 @@ function baseOf({ projection, person }: ReaderContext, session: Session): Base {
   const chat = session.parent;
   const about = projection.directory.chat(chat);
   const facts = projection.factsOf(person);
-  const isChat = facts.chats.has(chat);
   return {
     id: session.id,
     kind: 'session',
@@ -77,10 +75,7 @@ function baseOf({ projection, person }: ReaderContext, session: Session): Base {
     isRepeated: weekdays.length > 0,
     planner: personBrief(projection, session.by),
     isOwn: session.by === person,
-    canStart:
-      isChat &&
-      refusalOf(facts, 'lesson.start', { chat }) === undefined &&
-      refusalToPlan(facts, type, { chat, about }) === undefined,
+    canStart: refusalToBegin(facts, type, { chat, about }) === undefined,
   };
 }
 

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { choosePreferences } from '../../build/drive/window.ts';
+import { movingPicture } from '../../build/tour/lesson-act.ts';
+import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+
+const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
+const MINUTE_MS = 60_000;
+
+/** In nine minutes, for as long as the day lasts: plans end on the day on which they begin. */
+function soon() {
+  const at = new Date(Date.now() + 9 * MINUTE_MS);
+  if (at.getHours() === 23 && at.getMinutes() === 59) at.setMinutes(58);
+  const end = new Date(at.getTime() + 50 * MINUTE_MS);
+  if (end.getDate() !== at.getDate()) end.setTime(new Date(at).setHours(23, 59));
+  const clock = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat('ru', { day: '2-digit', month: '2-digit', year: 'numeric' });
+  return { day: day.format(at), from: clock.format(at), to: clock.format(end) };
+}
+
+async function toPlan(page: Page) {
+  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('button', { name: 'План' }).click();
+  return page.getByRole('main', { name: 'План' });
+}
+
+async function choose(page: Page, label: string, option: string) {
+  await page.getByRole('dialog').getByRole('button', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+test('F-074 the administrator plans a broadcast for the school, tries it, goes on the air, answers, pauses and ends', async ({
+  openDesktop,
+  school,
+}) => {
+  test.setTimeout(240_000);
+  const administrator = await enterWithSlip(school, openDesktop, ADMINISTRATOR);
+  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const hall = await enterWithSlip(school, openDesktop, TEACHER);
+  const { page } = administrator;
+  for (const desktop of [administrator, pupil, hall]) desktop.page.setDefaultTimeout(30_000);
+
+  const plan = await toPlan(page);
+  await plan.getByRole('button', { name: 'Запланировать' }).click();
+  const form = page.getByRole('dialog');
+  await choose(page, 'Чат', 'Общешкольный канал');
+  await choose(page, 'Что это будет', 'Трансляция');
+  const when = soon();
+  await form.getByLabel('Тема').fill('Праздничная линейка');
+  await form.getByLabel('День', { exact: true }).fill(when.day);
+  await form.getByLabel('Начало').fill(when.from);
+  await form.getByLabel('Конец').fill(when.to);
+  await form.getByLabel('Подробности').fill('Поздравим победителей олимпиады');
+  await form.getByRole('button', { name: 'Запланировать' }).click();
+  await expect(form).toBeHidden();
+
+  // Everyone has it in the plan, without a link as well, and nobody but those who run it can begin it.
+  const plans = [await toPlan(pupil.page), await toPlan(hall.page)];
+  for (const one of plans) {
+    await expect(one.getByRole('button', { name: /Трансляция: Праздничная линейка/ }).first()).toBeVisible({
+      timeout: 40_000,
+    });
+    await expect(one.getByRole('button', { name: 'Начать: Праздничная линейка' })).toHaveCount(0);
+    await one.getByRole('button', { name: 'Войти: Праздничная линейка' }).click();
+  }
+
+  // The test run: viewers see the time that is left, and nothing else.
+  await plan.getByRole('button', { name: 'Начать: Праздничная линейка' }).click();
+  await expect(page.getByText('Пробный прогон')).toBeVisible();
+  await page.getByRole('button', { name: 'Камера', exact: true }).click();
+  for (const one of [pupil.page, hall.page]) {
+    await expect(one.getByText(`Начало в ${when.from}`)).toBeVisible({ timeout: 40_000 });
+    await expect(one.getByRole('timer')).toBeVisible();
+    await expect(one.locator('video')).toHaveCount(0);
+  }
+  await picture(pupil.page, 'broadcast-countdown-light');
+  await picture(page, 'broadcast-test-light');
+  await hall.page.getByRole('button', { name: 'На проектор' }).click();
+  await expect(hall.page.getByTestId('assembly')).toBeVisible();
+  await picture(hall.page, 'broadcast-countdown-projector');
+
+  await page.getByRole('button', { name: 'Начать эфир' }).click();
+  await expect(page.getByText('В эфире', { exact: true })).toBeVisible();
+  for (const one of [pupil.page, hall.page]) {
+    const seen = await movingPicture(one);
+    expect(seen.isMoving, JSON.stringify(seen)).toBe(true);
+  }
+  await expect(page.getByText('2 зрителя')).toBeVisible();
+  for (const one of [pupil.page, hall.page]) {
+    await expect(one.getByRole('button', { name: 'Микрофон' })).toHaveCount(0);
+  }
+
+  await pupil.page.getByRole('textbox', { name: 'Ваш вопрос ведущим' }).fill('Когда следующая олимпиада?');
+  await pupil.page.getByRole('button', { name: 'Спросить' }).click();
+  const queue = page.getByRole('complementary', { name: 'Вопросы' });
+  await expect(queue.getByText('Когда следующая олимпиада?')).toBeVisible({ timeout: 40_000 });
+  await picture(page, 'broadcast-question-light');
+  await queue.getByRole('button', { name: 'Ответить голосом' }).click();
+  const large = hall.page.getByRole('region', { name: 'Сейчас отвечают на вопрос' });
+  await expect(large).toContainText('Когда следующая олимпиада?', { timeout: 40_000 });
+  await picture(hall.page, 'broadcast-question-projector');
+  await picture(pupil.page, 'broadcast-watching-light');
+  await queue.getByRole('button', { name: 'Отвечено' }).click();
+  await expect(large).toBeHidden({ timeout: 40_000 });
+
+  await page.getByRole('button', { name: 'Перерыв' }).click();
+  const pause = page.getByRole('dialog', { name: 'Перерыв' });
+  await pause.getByLabel('Что написать на экранах').fill('Чай в столовой');
+  await pause.getByRole('button', { name: 'Начать перерыв' }).click();
+  for (const one of [pupil.page, hall.page]) {
+    await expect(one.getByText(/^Перерыв, продолжим в/)).toBeVisible({ timeout: 40_000 });
+    await expect(one.getByText('Чай в столовой')).toBeVisible();
+    await expect(one.locator('video')).toHaveCount(0);
+  }
+  await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(page, 'broadcast-pause-dark');
+  await picture(hall.page, 'broadcast-pause-projector');
+  // Without a link it is said that nothing is lost.
+  school.wire.cut();
+  await expect(pupil.page.getByText(/запись придёт в чат сама/)).toBeVisible();
+  school.wire.mend();
+  await expect(pupil.page.getByText(/запись придёт в чат сама/)).toBeHidden({ timeout: 40_000 });
+  await page.getByRole('button', { name: 'Продолжить эфир' }).click();
+  for (const one of [pupil.page, hall.page]) expect((await movingPicture(one)).isMoving).toBe(true);
+
+  await page.getByRole('button', { name: 'Завершить трансляцию' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Завершить трансляцию' }).click();
+  for (const one of [pupil.page, hall.page]) {
+    await expect(one.getByText('Трансляция закончена').first()).toBeVisible({ timeout: 40_000 });
+  }
+});
