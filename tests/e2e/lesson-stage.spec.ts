@@ -101,14 +101,17 @@ test('F-065, F-072 a board is drawn on together and stays whole for whoever come
   // A class hears itself from no other computer: here echo is taken out whatever was chosen for a headset.
   await pupil.page.getByRole('button', { name: 'Ещё', exact: true }).click();
   await pupil.page.getByRole('menuitem', { name: 'Настроить звук и камеру' }).click();
-  await pupil.page.getByText('Убирать шум и эхо из голоса').click();
-  await pupil.page.keyboard.press('Escape');
+  const devices = pupil.page.getByRole('dialog');
+  await devices.getByText('Убирать шум и эхо из голоса').click();
+  await devices.getByRole('button', { name: 'Закрыть' }).click();
+  await expect(devices).toHaveCount(0);
   const isEchoOut = await watchEcho(pupil.page);
   await teacher.page.getByRole('button', { name: `Что сделать: ${PUPIL}` }).click();
   await teacher.page.getByRole('menuitem', { name: 'Дать слово' }).click();
   await pupil.page.getByRole('button', { name: 'Микрофон' }).click();
   await expect.poll(isEchoOut).toBe(true);
-  await pupil.page.getByRole('button', { name: 'В классе 19' }).click();
+  await pupil.page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await pupil.page.getByRole('menuitem', { name: 'В классе 19' }).click();
   await pupil.page.getByRole('button', { name: 'Класса здесь больше нет' }).click();
   await expect.poll(isEchoOut).toBe(false);
 
