@@ -84,7 +84,7 @@ export const enPeople = {
   'lesson.present': '{count, plural, one {# in the lesson} other {# in the lesson}}',
   'lesson.participants': 'Participants',
   'lesson.nobody': 'Those who have come to the lesson will be here.',
-  'lesson.host': 'leads the lesson',
+  'lesson.host': 'leads',
   'lesson.you': 'you',
   'lesson.speaking': 'speaking',
   'lesson.voiceOnly': 'voice only',

@@ -5,7 +5,7 @@ export const enRecording = {
   'recording.isOn': 'Recording',
   'recording.starts': 'The recording starts…',
   'recording.told':
-    'This lesson is recorded: the voices of all who speak. The recording will be seen in the chat.',
+    'It is recorded now: the voices of all who speak. The recording will be seen in the chat.',
   'recording.isOver': 'The recording is off. It comes into the chat when the lesson has ended.',
   'recording.diskFull':
     'The recording stopped: the school’s hub is out of room. The lesson goes on, and what was recorded is kept. Make room and switch the recording on again.',

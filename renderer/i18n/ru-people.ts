@@ -83,7 +83,7 @@ export const ruPeople = {
   'lesson.present': '{count, plural, one {# на уроке} few {# на уроке} many {# на уроке} other {# на уроке}}',
   'lesson.participants': 'Участники',
   'lesson.nobody': 'Здесь будут те, кто пришёл на урок.',
-  'lesson.host': 'ведёт урок',
+  'lesson.host': 'ведёт',
   'lesson.you': 'вы',
   'lesson.speaking': 'говорит',
   'lesson.voiceOnly': 'только голос',
@@ -128,7 +128,7 @@ export const ruPeople = {
     'Камеру отключили от компьютера. Голос работает. Подключите её и включите снова.',
   'lesson.camera.refusedByHub': 'На этом уроке камеры включают те, кому это поручено. Голос работает.',
   'lesson.camera.deviceFailed': 'Камера не отвечает. Голос работает. Попробуйте включить её снова.',
-  'lesson.mutedByHost': 'Тот, кто ведёт урок, выключил ваш микрофон. Включите его, когда вас спросят.',
+  'lesson.mutedByHost': 'Ведущий выключил ваш микрофон. Включите его, когда вас спросят.',
   'lesson.listening': 'слушает',
   'lesson.accessLost':
     'Вам закрыли доступ к этому чату, поэтому урок для вас закончился. Остальные чаты на месте.',

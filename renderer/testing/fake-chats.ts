@@ -243,6 +243,6 @@ export function chatRow(
     mutedUntil: 0,
     draft,
     liveLesson,
-    isCallLive: false,
+    liveType: undefined,
   };
 }

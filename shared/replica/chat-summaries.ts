@@ -138,7 +138,7 @@ export class ChatSummaries {
       mutedUntil: projection.talk.mutedUntil(id),
       draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
       liveLesson: live?.id ?? '',
-      isCallLive: live?.body.type === 'call',
+      liveType: live?.body.type,
     };
   }
 

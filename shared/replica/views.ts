@@ -77,8 +77,8 @@ export interface ChatRow {
   readonly draft: string;
   /** The id of the lesson that is going on, '' for none. */
   readonly liveLesson: string;
-  /** Whether that is a call. */
-  readonly isCallLive: boolean;
+  /** What that is; undefined for none. */
+  readonly liveType: SessionType | undefined;
 }
 
 /** A chat that a person may join and has not joined. */

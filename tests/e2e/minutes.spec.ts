@@ -93,6 +93,7 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   await page.getByRole('button', { name: 'Ещё', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Запись: выключено' }).click();
   await expect(page.getByText('Идёт запись')).toBeVisible();
+  await expect(parent.page.getByText(/Родительское собрание, ведёт Соколова/).first()).toBeVisible();
   await parent.page.getByRole('button', { name: 'Войти', exact: true }).first().click();
   await expect.poll(() => recordedBytes(folder), { timeout: 30_000 }).toBeGreaterThan(6_000);
 

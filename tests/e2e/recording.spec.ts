@@ -27,7 +27,7 @@ test('G-4 a lesson is recorded, and whoever missed it catches up without a link 
   // Whoever comes later is told.
   await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();
   await expect(pupil.page.getByText('Идёт запись')).toBeVisible();
-  await expect(pupil.page.getByText('Урок записывается')).toBeVisible();
+  await expect(pupil.page.getByText('Началась запись')).toBeVisible();
   await pupil.page.getByRole('button', { name: 'Ещё', exact: true }).click();
   await expect(pupil.page.getByRole('menuitem', { name: /^Настроить/ })).toBeVisible();
   await expect(pupil.page.getByRole('menuitem', { name: /^Запись/ })).toHaveCount(0);

@@ -2,9 +2,20 @@ import { Phone, Presentation, Radio } from 'lucide-react';
 import type { ChatHeadView } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import type { Translate } from '../../i18n/translator.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './LiveLessonBar.module.css';
+
+type LiveLesson = NonNullable<ChatHeadView['liveLesson']>;
+
+function liveWords({ type, isOwn, hostName: host }: LiveLesson, t: Translate): string {
+  if (type === 'call' || type === 'lesson' || type === 'broadcast') {
+    return isOwn ? t(`${type}.liveOwn`) : t(`${type}.liveBy`, { host });
+  }
+  const what = t(`session.type.${type}`);
+  return isOwn ? t('session.liveOwn', { what }) : t('session.liveBy', { what, host });
+}
 
 /** Says that a lesson is going on in this chat, and lets one in. */
 export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
@@ -14,7 +25,6 @@ export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
   if (!lesson) return null;
   const isCall = lesson.type === 'call';
   const isBroadcast = lesson.type === 'broadcast';
-  const of = isCall ? 'call' : isBroadcast ? 'broadcast' : 'lesson';
   const Icon = isCall ? Phone : isBroadcast ? Radio : Presentation;
   const isInside = place.lesson?.id === lesson.id;
   const isElsewhere = place.lesson !== undefined && !isInside;
@@ -22,7 +32,7 @@ export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
     <div className={styles.bar}>
       <Icon size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
       <p className={styles.words}>
-        {lesson.isOwn ? t(`${of}.liveOwn`) : t(`${of}.liveBy`, { host: lesson.hostName })}
+        {liveWords(lesson, t)}
         {!lesson.isOwn && lesson.isHostVerified ? (
           <>
             {'\u00a0'}

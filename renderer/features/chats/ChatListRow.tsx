@@ -1,9 +1,11 @@
 import { memo } from 'react';
 import { AtSign, BellOff, Phone, Presentation } from 'lucide-react';
 import type { ChatRow } from '../../../shared/replica/views.ts';
+import type { SessionType } from '../../../shared/schema/lesson.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { callLine } from '../call/call-words.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import type { Translate } from '../../i18n/translator.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -67,6 +69,11 @@ function isDraftShown(chat: ChatRow, isSelected: boolean): boolean {
   return chat.draft !== '' && !isSelected && chat.liveLesson === '';
 }
 
+function liveWords(type: SessionType, t: Translate): string {
+  if (type === 'call' || type === 'lesson') return t(`${type}.live`);
+  return t('session.goesOn', { what: t(`session.type.${type}`) });
+}
+
 const LIVE_ICON = { size: '1rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>) {
@@ -75,8 +82,8 @@ function LastLine({ chat, isSelected, isComing }: Omit<ChatListRowProps, 'when'>
   if (chat.liveLesson !== '') {
     return (
       <span className={cx(styles.text, styles.live)}>
-        {chat.isCallLive ? <Phone {...LIVE_ICON} /> : <Presentation {...LIVE_ICON} />}
-        {t(chat.isCallLive ? 'call.live' : 'lesson.live')}
+        {chat.liveType === 'call' ? <Phone {...LIVE_ICON} /> : <Presentation {...LIVE_ICON} />}
+        {liveWords(chat.liveType ?? 'lesson', t)}
       </span>
     );
   }

@@ -14,7 +14,7 @@ const chat = (title: string, template: ChatRow['template']): ChatRow => ({
   mutedUntil: 0,
   draft: '',
   liveLesson: '',
-  isCallLive: false,
+  liveType: undefined,
 });
 const chats = [
   chat('7Б, ученики', 'pupils'),
