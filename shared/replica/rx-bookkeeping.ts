@@ -25,6 +25,7 @@ const parseRun = parserOf(
 );
 const CHECKPOINT = 'checkpoint ';
 const UP_TO = 'up to ';
+const ENDED = 'ended ';
 const RUN = 'run';
 const WANTED = 'wanted ';
 const CREDENTIAL = 'credential';
@@ -80,8 +81,13 @@ export class RxBookkeeping {
     );
   }
 
-  /** Whether anything of a log may be held behind a position. */
-  async reachesBeyond({ log, seq }: LogPosition): Promise<boolean> {
+  /**
+   * Whether anything of a log may be held behind its end. What was accepted a moment ago stands in no checkpoint yet,
+   * so that an end says nothing before it was looked at once.
+   */
+  async mayReachBeyond({ log, seq }: LogPosition): Promise<boolean> {
+    const known = (await this.#rows.get([ENDED + log])).get(ENDED + log);
+    if (!known || parsePosition(JSON.parse(known.value)) > seq) return true;
     const all = await this.checkpoints();
     return all.some((checkpoint) => checkpoint.log === log && checkpoint.high > seq);
   }
@@ -90,8 +96,9 @@ export class RxBookkeeping {
     const { checkpoints } = await this.#read();
     const own = checkpoints.filter((checkpoint) => checkpoint.log === log);
     await this.#rows.change(
-      [...own.map((checkpoint) => CHECKPOINT + checkpointKey(checkpoint)), UP_TO + log],
+      [...own.map((checkpoint) => CHECKPOINT + checkpointKey(checkpoint)), UP_TO + log, ENDED + log],
       (held, id) => {
+        if (id === ENDED + log) return { id, value: JSON.stringify(seq) };
         if (!held) return undefined;
         const value: unknown = JSON.parse(held.value);
         if (id === UP_TO + log) return { id, value: JSON.stringify(Math.min(seq, parsePosition(value))) };

@@ -208,7 +208,7 @@ export class RxReplicaStore implements ReplicaStore {
     return this.#enqueue(async () => {
       const [hub = '', epoch = ''] = end.log.split('.');
       const again: string[] = [];
-      if (!(await this.#books.reachesBeyond(end))) return again;
+      if (!(await this.#books.mayReachBeyond(end))) return again;
       for (const name of ENVELOPES) {
         const late = await this.#rows[name].find({ selector: { hub, epoch, seq: { $gt: end.seq } } });
         // First what is wanted, so that a program that dies in between still knows it.

@@ -102,6 +102,19 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
       expect((await store.unsent(10)).map(({ id }) => id)).toEqual([own.id]);
     });
 
+    test('brings back also what was accepted a moment before, and is in no checkpoint yet', async () => {
+      const written = message(50);
+      await store.write(written);
+      await store.settle([accepted(written, 14)]);
+      const at13 = { log: TEST_LOG, seq: 13 };
+      expect(await store.endLog(at13, 'anna')).toEqual([written.id]);
+      expect(await held(written.id)).toMatchObject({ queue: 'written', seq: 0, hub: '' });
+      await store.settle([accepted(written, 14)]);
+      // An end that is nearer is looked at, too; one that was looked at finds nothing.
+      expect(await store.endLog({ log: TEST_LOG, seq: 12 }, 'anna')).toEqual([written.id]);
+      expect(await store.endLog(at13, 'anna')).toEqual([]);
+    });
+
     test('keeps what others wrote, drops what the school wrote, and asks for both', async () => {
       await store.endLog(end, 'anna');
       expect([...(await store.wanted())].sort()).toEqual([others.id, 'vera'].sort());
