@@ -165,6 +165,8 @@ describe('what a class is asked, on two desktops and a third device', () => {
     await wish(first, { do: 'vote', of: id, choices: [1] });
     await wish(teacher, { do: 'closePoll', poll: id });
     await row(teacher, 'poll', (one) => isThis(one) && one.closesAt > 0);
+    // The hub has to have heard of it before the vote comes.
+    await teacher.until('connection', {}, ({ waitingCount }) => waitingCount === 0);
     mend(first);
     const late = await row(first, 'poll', (one) => isThis(one) && one.own.state === 'refused');
     expect([late.voters, late.options.map(({ count }) => count)]).toEqual([1, [1, 0]]);
