@@ -3,6 +3,7 @@ import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
+import { Presence } from '../lessons/presence.ts';
 
 /** A call into which nobody has come by then, not even whoever calls, is over. */
 const NOBODY_CAME_MS = RING_MS + 15_000;
@@ -24,8 +25,7 @@ type Call = DocumentOf<'lesson', AcceptedDocument>;
 export class CallEnds {
   readonly #options: CallEndsOptions;
   readonly #stopListening: () => void;
-  /** With how many windows each person is in an open room, by lesson. */
-  readonly #there = new Map<string, Map<string, number>>();
+  readonly #there = new Presence();
   readonly #hadTwo = new Set<string>();
   readonly #waiting = new Map<string, () => void>();
   #tail: Promise<void> = Promise.resolve();
@@ -46,14 +46,11 @@ export class CallEnds {
 
   /** One window of a person has come into a room or has left it. */
   noted(lesson: string, person: string, isPresent: boolean): void {
-    const people = this.#there.get(lesson) ?? new Map<string, number>();
-    const windows = Math.max(0, (people.get(person) ?? 0) + (isPresent ? 1 : -1));
-    if (windows > 0) this.#there.set(lesson, people.set(person, windows));
-    else people.delete(person);
-    if (people.size === 0) this.#there.delete(lesson);
-    if (people.size > 1) this.#hadTwo.add(lesson);
+    this.#there.noted(lesson, person, isPresent);
+    const count = this.#there.in(lesson).length;
+    if (count > 1) this.#hadTwo.add(lesson);
     if (isPresent) this.#stopWaiting(lesson);
-    else if (people.size < 2) this.#inTurn(() => this.#look(lesson));
+    else if (count < 2) this.#inTurn(() => this.#look(lesson));
   }
 
   /** Resolves when everything that is known is stored. */
@@ -71,7 +68,7 @@ export class CallEnds {
     if (!isOpenCall(call)) {
       this.#stopWaiting(call.id);
       this.#hadTwo.delete(call.id);
-    } else if (!this.#there.has(call.id)) this.#wait(call.id, NOBODY_CAME_MS);
+    } else if (this.#there.in(call.id).length === 0) this.#wait(call.id, NOBODY_CAME_MS);
   }
 
   #wait(lesson: string, delayMs: number): void {
@@ -97,7 +94,7 @@ export class CallEnds {
   /** Ends a call in which too few are left. */
   async #look(lesson: string): Promise<void> {
     const { acceptor, documents, facts, store } = this.#options.hub;
-    const left = this.#there.get(lesson)?.size ?? 0;
+    const left = this.#there.in(lesson).length;
     const call = await store.get(lesson);
     if (!call || !isOfKind(call, 'lesson') || !isOpenCall(call)) return;
     const isOfTwo = (await facts.directory()).chat(call.parent)?.template === 'private';

@@ -5,6 +5,7 @@ import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
 import { isThere } from '../../shared/schema/lesson-part.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
+import { Presence } from './presence.ts';
 
 /** Whoever leads has so long to come back, after their place was given up or left, before the lesson waits. */
 const COME_BACK_MS = 20_000;
@@ -27,7 +28,7 @@ type Lesson = DocumentOf<'lesson', AcceptedDocument>;
 export class LeaderWatch {
   readonly #options: LeaderWatchOptions;
   readonly #stopListening: () => void;
-  readonly #there = new Map<string, Map<string, number>>();
+  readonly #there = new Presence();
   readonly #timers = new Map<string, () => void>();
   readonly #waiting = new Set<string>();
   #tail: Promise<void> = Promise.resolve();
@@ -60,12 +61,7 @@ export class LeaderWatch {
 
   /** One window of a person has come into a room or has left it. */
   noted(lesson: string, person: string, isPresent: boolean): void {
-    const people = this.#there.get(lesson) ?? new Map<string, number>();
-    const windows = Math.max(0, (people.get(person) ?? 0) + (isPresent ? 1 : -1));
-    if (windows > 0) this.#there.set(lesson, people.set(person, windows));
-    else people.delete(person);
-    if (people.size === 0) this.#there.delete(lesson);
-    this.#inTurn(() => this.#look(lesson));
+    if (this.#there.noted(lesson, person, isPresent)) this.#inTurn(() => this.#look(lesson));
   }
 
   /** Resolves when everything that is known is stored. */
@@ -90,7 +86,7 @@ export class LeaderWatch {
 
   async #look(id: string): Promise<void> {
     const lesson = await this.#lesson(id);
-    const isAlone = lesson !== undefined && this.#there.has(id) && !(await this.#isLed(lesson));
+    const isAlone = lesson !== undefined && this.#isAnybodyIn(id) && !(await this.#isLed(lesson));
     if (!isAlone) this.#cancel(id);
     if (isAlone && !this.#waiting.has(id)) this.#wait(id);
     // With nobody there, nobody is heard: it waits on until somebody who leads is back.
@@ -113,7 +109,7 @@ export class LeaderWatch {
 
   async #stopFor(id: string): Promise<void> {
     const lesson = await this.#lesson(id);
-    if (!lesson || !this.#there.has(id) || (await this.#isLed(lesson))) return;
+    if (!lesson || !this.#isAnybodyIn(id) || (await this.#isLed(lesson))) return;
     this.#waiting.add(id);
     const begun = { spans: [{ from: this.#now(), to: 0 }] };
     const held = await this.#held(id);
@@ -137,12 +133,15 @@ export class LeaderWatch {
     if (held && isThere(held)) await this.#write(id, ended(held, this.#now()));
   }
 
+  #isAnybodyIn(lesson: string): boolean {
+    return this.#there.in(lesson).length > 0;
+  }
+
   async #isLed({ id: lesson, parent: chat }: Lesson): Promise<boolean> {
     const directory = await this.#options.hub.facts.directory();
-    const people = [...(this.#there.get(lesson)?.keys() ?? [])];
-    return people.some(
-      (person) => refusalToLead(directory.factsOf(person), { lesson, chat }, directory) === undefined,
-    );
+    return this.#there
+      .in(lesson)
+      .some((person) => refusalToLead(directory.factsOf(person), { lesson, chat }, directory) === undefined);
   }
 
   /** A session that goes on and is led by somebody: in a call all are alike. */

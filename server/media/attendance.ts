@@ -2,6 +2,7 @@ import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { type AttendedBody, attendedId, isThere, mergeAttended } from '../../shared/schema/lesson-part.ts';
 import type { Hub } from '../hub.ts';
+import { Presence } from '../lessons/presence.ts';
 
 export interface AttendanceOptions {
   readonly hub: Pick<Hub, 'acceptor' | 'documents' | 'store'>;
@@ -16,8 +17,7 @@ export interface AttendanceOptions {
 export class Attendance {
   readonly #options: AttendanceOptions;
   readonly #stopListening: () => void;
-  /** With how many windows each person is there, by lesson. */
-  readonly #there = new Map<string, Map<string, number>>();
+  readonly #there = new Presence();
   #tail: Promise<void> = Promise.resolve();
 
   constructor(options: AttendanceOptions) {
@@ -42,15 +42,9 @@ export class Attendance {
 
   /** One window of a person has come into a lesson or has left it. */
   noted(lesson: string, person: string, isPresent: boolean): void {
-    const people = this.#there.get(lesson) ?? new Map<string, number>();
-    const before = people.get(person) ?? 0;
-    const after = Math.max(0, before + (isPresent ? 1 : -1));
-    if (after > 0) this.#there.set(lesson, people.set(person, after));
-    else people.delete(person);
-    if (people.size === 0) this.#there.delete(lesson);
-    if (before > 0 === after > 0) return;
+    if (!this.#there.noted(lesson, person, isPresent)) return;
     const at = this.#now();
-    this.#inTurn(() => (after > 0 ? this.#came(lesson, person, at) : this.#left(lesson, person, at)));
+    this.#inTurn(() => (isPresent ? this.#came(lesson, person, at) : this.#left(lesson, person, at)));
   }
 
   /** Resolves when everything that is known is stored. */
@@ -62,7 +56,7 @@ export class Attendance {
   async stop(): Promise<void> {
     this.#stopListening();
     const at = this.#now();
-    for (const lesson of this.#there.keys()) this.#inTurn(() => this.#endAll(lesson, at));
+    for (const lesson of this.#there.rooms) this.#inTurn(() => this.#endAll(lesson, at));
     this.#there.clear();
     await this.#tail;
   }

@@ -36,10 +36,7 @@ export function refusalToLead(
   place: LeadPlace,
   context: LeadContext,
 ): AppErrorCode | undefined {
-  const target = { chat: place.chat, about: context.chat(place.chat) };
-  const refusal = refusalOf(facts, 'lesson.lead', target);
-  if (refusal === undefined || !leadersIn(place, context).all.has(facts.person)) return refusal;
-  return refusalOf(facts, 'lesson.take', target);
+  return refusalUnless(facts, place, context, ({ all }) => all.has(facts.person));
 }
 
 /** Why a person may not say who leads with them: the table's leaders may, and whoever the lead was handed to. */
@@ -48,9 +45,19 @@ export function refusalToAppoint(
   place: LeadPlace,
   context: LeadContext,
 ): AppErrorCode | undefined {
+  return refusalUnless(facts, place, context, ({ host }) => host === facts.person);
+}
+
+/** By the table, or by a word of those who lead, which counts for whoever may take part. */
+function refusalUnless(
+  facts: PersonFacts,
+  place: LeadPlace,
+  context: LeadContext,
+  isNamed: (leaders: Leaders) => boolean,
+): AppErrorCode | undefined {
   const target = { chat: place.chat, about: context.chat(place.chat) };
   const refusal = refusalOf(facts, 'lesson.lead', target);
-  if (refusal === undefined || leadersIn(place, context).host !== facts.person) return refusal;
+  if (refusal === undefined || !isNamed(leadersIn(place, context))) return refusal;
   return refusalOf(facts, 'lesson.take', target);
 }
 

@@ -7,14 +7,13 @@ import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
 import { refusalToLead } from './may-lead.ts';
 import type { WriteContext, Written } from './may-write.ts';
-import { placeOf } from './may-write-stream.ts';
+import { placeInSession } from './may-write-stream.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const isStamp = guardOf(Stamp);
 
 /**
- * Why a person may not write captions of a session or ask somebody to; `elsewhere` for any other kind. A hub that
- * does not have the session judges by the chat alone.
+ * Why a person may not write captions of a session or ask somebody to; `elsewhere` for any other kind.
  */
 export function captionRefusal(
   facts: PersonFacts,
@@ -23,11 +22,8 @@ export function captionRefusal(
   around: Surroundings,
 ): AppErrorCode | 'elsewhere' | undefined {
   if (!isOfKind(part, 'caption') && !isOfKind(part, 'captioner')) return 'elsewhere';
-  const lesson = around.look(part.parent);
-  const isThere = !lesson || (isOfKind(lesson, 'lesson') && lesson.scope === part.scope);
-  if (part.gone || !isStamp(part.id) || !isStamp(part.parent) || !isThere) return 'notAllowed';
-  const place = placeOf(part.scope, context);
-  if (!place) return 'notAllowed';
+  const place = placeInSession(part, context, around);
+  if (!place || !isStamp(part.id)) return 'notAllowed';
   const refusal = refusalToLead(facts, { lesson: part.parent, chat: place.chat }, context);
   if (refusal === undefined || !isOfKind(part, 'caption')) return refusal;
   return isAsked(facts, part, around) ? refusalOf(facts, 'lesson.take', place) : refusal;

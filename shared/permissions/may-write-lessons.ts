@@ -13,7 +13,7 @@ import { refusalToLead } from './may-lead.ts';
 import { callRefusal } from './may-write-calls.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import { refusalToPlan } from './may-write-sessions.ts';
-import { placeOf } from './may-write-stream.ts';
+import { placeInSession, placeOf } from './may-write-stream.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ActionName } from './table.ts';
 
@@ -53,25 +53,21 @@ export function lessonRefusal(
 }
 
 /**
- * What happens in a lesson lies in its chat, under the lesson. A hub that does not have the lesson, because
- * another hub has it, judges by the chat alone. None of it is taken back by `gone`: a hand is lowered, a mark of
+ * What happens in a lesson lies in its chat, under the lesson. None of it is taken back by `gone`: a hand is lowered, a mark of
  * the roll is taken away by another one.
  */
 function partRefusal(
   facts: PersonFacts,
   part: LessonPart,
   context: WriteContext,
-  { look }: Surroundings,
+  around: Surroundings,
 ): AppErrorCode | undefined {
   const isOwnHand = isOfKind(part, 'hand') && part.id === handId(part.parent, facts.person);
   const isOwnRoom = isOfKind(part, 'room') && part.id === roomId(part.parent, facts.person);
   const isNamed =
     isOfKind(part, 'hand') || isOfKind(part, 'room') ? isOwnHand || isOwnRoom : isStamp(part.id);
-  const lesson = look(part.parent);
-  const isThere = !lesson || (isOfKind(lesson, 'lesson') && lesson.scope === part.scope);
-  if (part.gone || !isNamed || !isStamp(part.parent) || !isThere) return 'notAllowed';
-  const place = placeOf(part.scope, context);
-  if (!place) return 'notAllowed';
+  const place = placeInSession(part, context, around);
+  if (!place || !isNamed) return 'notAllowed';
   // Whoever sits at a computer says how many are there; who was there is the word of those who lead.
   const callsRoll = isOfKind(part, 'room') && part.body.people.length > 0;
   const action = callsRoll ? 'lesson.lead' : ACTION_OF[part.kind];

@@ -7,7 +7,7 @@ import { refusalOf } from './can.ts';
 import { refusalToLead } from './may-lead.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
-import { placeOf } from './may-write-stream.ts';
+import { placeInSession, placeOf } from './may-write-stream.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const isStamp = guardOf(Stamp);
@@ -16,7 +16,7 @@ type Ink = Written & DocumentOf<'ink', AuthorPart>;
 
 /**
  * Why a person may not write what belongs to the stage of a session; `elsewhere` for any other kind. What is shown
- * is said by those who may lead. A hub that does not have the session judges by the chat alone.
+ * is said by those who may lead.
  */
 export function stageRefusal(
   facts: PersonFacts,
@@ -30,11 +30,8 @@ export function stageRefusal(
     return refusalOf(facts, 'lesson.lead', place);
   }
   if (!isOfKind(part, 'cue') && !isOfKind(part, 'ink') && !isOfKind(part, 'pen')) return 'elsewhere';
-  const lesson = around.look(part.parent);
-  const isThere = !lesson || (isOfKind(lesson, 'lesson') && lesson.scope === part.scope);
-  if (part.gone || !isStamp(part.id) || !isStamp(part.parent) || !isThere) return 'notAllowed';
-  const place = placeOf(part.scope, context);
-  if (!place) return 'notAllowed';
+  const place = placeInSession(part, context, around);
+  if (!place || !isStamp(part.id)) return 'notAllowed';
   const refusal = refusalToLead(facts, { lesson: part.parent, chat: place.chat }, context);
   if (refusal === undefined || !isOfKind(part, 'ink')) return refusal;
   return hasPen(facts, part, around) ? refusalOf(facts, 'lesson.take', place) : refusal;

@@ -1,7 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import type { BroadcastView } from '../../../shared/replica/live/broadcast-views.ts';
-import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { LiveCaptions } from '../captions/LiveCaptions.tsx';
@@ -10,16 +9,14 @@ import screen from '../lesson/LessonScreen.module.css';
 import { LessonMore } from '../lesson/LessonMore.tsx';
 import { LinkMenu } from '../lesson/LinkMenu.tsx';
 import { OwnDevices } from '../lesson/OwnDevices.tsx';
-import { lessonPeople } from '../lesson/people-on-lesson.ts';
 import { RecordingTrouble } from '../lesson/RecordingSign.tsx';
 import { useScreenCue } from '../lesson/screen/use-screen-cue.ts';
 import { StageButtons } from '../lesson/stage/StageButtons.tsx';
-import { useLessonMedia, useVoices } from '../lesson/use-lesson-media.ts';
-import { useSpeaking } from '../lesson/use-speaking.ts';
 import { Voices } from '../lesson/Voices.tsx';
 import { AirButtons } from './AirButtons.tsx';
 import { AirStage } from './AirStage.tsx';
 import { CameraButtons } from './CameraButtons.tsx';
+import { useOnAir } from './use-on-air.ts';
 
 interface AirDeskProps {
   readonly chat: string;
@@ -30,13 +27,7 @@ interface AirDeskProps {
 /** For those who run it: own devices, what is shown and whose camera, and the way on the air and off it. */
 export function AirDesk({ chat, view, onViewers }: AirDeskProps) {
   const { t } = useI18n();
-  const { media, snapshot } = useLessonMedia(view.id, { whoSpeaks: 'host' });
-  const told = useQuery('lesson', { chat, lesson: view.id });
-  const staged = useQuery('stage', { chat, lesson: view.id });
-  const voices = useVoices(snapshot);
-  const speaking = useSpeaking(voices);
-  const people = useMemo(() => lessonPeople(snapshot, speaking), [snapshot, speaking]);
-  const stage = staged.isReady ? staged.value : undefined;
+  const { media, snapshot, voices, people, lesson, stage } = useOnAir(chat, view.id, 'host');
   useScreenCue({
     lesson: view.id,
     media,
@@ -63,12 +54,7 @@ export function AirDesk({ chat, view, onViewers }: AirDeskProps) {
             view={stage}
             onScreen={() => void media.setScreenOn(true)}
           />
-          <LessonMore
-            media={media}
-            view={told.isReady ? told.value : undefined}
-            isLive={false}
-            pointer={undefined}
-          />
+          <LessonMore media={media} view={lesson} isLive={false} pointer={undefined} />
         </Toolbar>
         <AirButtons view={view} />
       </div>

@@ -1,9 +1,7 @@
 import { MonitorUp } from 'lucide-react';
-import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import type { BroadcastView } from '../../../shared/replica/live/broadcast-views.ts';
-import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { LiveCaptions } from '../captions/LiveCaptions.tsx';
@@ -11,11 +9,9 @@ import controls from '../lesson/LessonControls.module.css';
 import screen from '../lesson/LessonScreen.module.css';
 import { LessonMore } from '../lesson/LessonMore.tsx';
 import { LinkMenu } from '../lesson/LinkMenu.tsx';
-import { lessonPeople } from '../lesson/people-on-lesson.ts';
-import { useLessonMedia, useVoices } from '../lesson/use-lesson-media.ts';
-import { useSpeaking } from '../lesson/use-speaking.ts';
 import { Voices } from '../lesson/Voices.tsx';
 import { AirStage } from './AirStage.tsx';
+import { useOnAir } from './use-on-air.ts';
 
 interface WatchingProps {
   readonly chat: string;
@@ -27,13 +23,7 @@ interface WatchingProps {
 /** What is on the air, for those who watch. The media are there only while it is on. */
 export function Watching({ chat, view, onLarge }: WatchingProps) {
   const { t } = useI18n();
-  const { media, snapshot } = useLessonMedia(view.id, { whoSpeaks: 'nobody' });
-  const told = useQuery('lesson', { chat, lesson: view.id });
-  const staged = useQuery('stage', { chat, lesson: view.id });
-  const voices = useVoices(snapshot);
-  const speaking = useSpeaking(voices);
-  const people = useMemo(() => lessonPeople(snapshot, speaking), [snapshot, speaking]);
-  const stage = staged.isReady ? staged.value : undefined;
+  const { media, snapshot, voices, people, lesson, stage } = useOnAir(chat, view.id, 'nobody');
   const of = { chat, view, stage, media, snapshot, people };
   return (
     <main className={onLarge ? screen.main : undefined} aria-label={t('broadcast.stage')}>
@@ -44,12 +34,7 @@ export function Watching({ chat, view, onLarge }: WatchingProps) {
         <div className={controls.place}>
           <Toolbar className={cx(controls.controls)} aria-label={t('broadcast.controls')}>
             <LinkMenu link={snapshot.link} onChoose={(choice) => media.chooseLink(choice)} />
-            <LessonMore
-              media={media}
-              view={told.isReady ? told.value : undefined}
-              isLive={false}
-              pointer={undefined}
-            />
+            <LessonMore media={media} view={lesson} isLive={false} pointer={undefined} />
             <Button className={cx(controls.device)} onPress={onLarge}>
               <MonitorUp size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
               <span>{t('broadcast.large')}</span>

@@ -1,9 +1,8 @@
-import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { OutboxRow } from '../../../shared/replica/views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRemPx } from '../../ui/layout.ts';
-import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
+import { useRowsWith, useVirtualRows } from '../../ui/use-virtual-rows.ts';
 import { OutboxItem } from './OutboxItem.tsx';
 import { layOutOutbox, type OutboxLine } from './outbox-layout.ts';
 import styles from './OutboxList.module.css';
@@ -74,15 +73,7 @@ function useLines(
     getItemKey: useCallback((index: number) => lines[index]?.row.id ?? index, [lines]),
     overscan: 6,
     scrollMargin: top,
-    // A row stays as long as the keyboard is in it, wherever the list is scrolled to.
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const shown = defaultRangeExtractor(range);
-        if (focused < 0 || focused >= range.count || shown.includes(focused)) return shown;
-        return [...shown, focused].sort((a, b) => a - b);
-      },
-      [focused],
-    ),
+    rangeExtractor: useRowsWith(focused),
   });
 }
 

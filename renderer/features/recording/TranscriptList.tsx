@@ -1,11 +1,10 @@
-import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaptionLine } from '../../../shared/schema/caption.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useRemPx } from '../../ui/layout.ts';
-import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
+import { useRowsWith, useVirtualRows } from '../../ui/use-virtual-rows.ts';
 import { clockWords } from '../files/file-words.ts';
 import styles from './Transcript.module.css';
 
@@ -87,14 +86,6 @@ function useLines(
     estimateSize: useCallback(() => rowPx, [rowPx]),
     getItemKey: useCallback((index: number) => `${lines[index]?.atMs ?? 0} ${index}`, [lines]),
     overscan: 6,
-    // A row stays as long as the keyboard is in it, wherever the list is scrolled to.
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const shown = defaultRangeExtractor(range);
-        if (focused < 0 || focused >= range.count || shown.includes(focused)) return shown;
-        return [...shown, focused].sort((a, b) => a - b);
-      },
-      [focused],
-    ),
+    rangeExtractor: useRowsWith(focused),
   });
 }
