@@ -1,21 +1,22 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
 import { findings } from './axe.ts';
-import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import {
+  CLASS_CHAT,
+  enterWithSlip,
+  expect,
+  picture,
+  PUPIL,
+  recordedBytes,
+  TEACHER,
+  test,
+} from './fixtures.ts';
 import { planNow } from './planning.ts';
 
 const HEAD = 'Воронцова Ирина Николаевна';
 const PARENT = 'Волкова Виктория Ивановна';
 const PARENTS_CHAT = 'Родители 7Б';
 const PAPERS = 'Встречи и протоколы';
-/** How much of recordings lies on the hub's disk. */
-function recordedBytes(folder: string): number {
-  const place = join(folder, 'hub', 'recordings');
-  if (!existsSync(place)) return 0;
-  return readdirSync(place).reduce((sum, name) => sum + statSync(join(place, name)).size, 0);
-}
 
 async function papersIn(page: Page) {
   await page.getByRole('button', { name: PAPERS }).click();
@@ -94,6 +95,7 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   await page.getByRole('menuitem', { name: 'Запись: выключено' }).click();
   await expect(page.getByText('Идёт запись')).toBeVisible();
   await expect(parent.page.getByText(/Родительское собрание, ведёт Соколова/).first()).toBeVisible();
+  await picture(parent.page, 'meeting-live-light');
   await parent.page.getByRole('button', { name: 'Войти', exact: true }).first().click();
   await expect.poll(() => recordedBytes(folder), { timeout: 30_000 }).toBeGreaterThan(6_000);
 
