@@ -54,7 +54,7 @@ test('G-4 a class that had no link watches what it missed on one computer, is ma
   line.mend();
   const card = room.getByRole('article', { name: /^Запись: Урок/ });
   await expect(card).toBeVisible({ timeout: 40_000 });
-  await expect(card).toContainText(/·\s\d+\sКБ/);
+  await expect(card).toContainText(/·\s[\d,]+\sКБ/);
   await card.getByRole('button', { name: 'Смотреть запись' }).click();
   const side = room.getByRole('complementary', { name: 'К записи' });
   await expect(room.getByText('связь больше не нужна')).toBeVisible({ timeout: 40_000 });
