@@ -132,7 +132,10 @@ export async function startHub({
   const metrics = new Metrics();
   const sessions = new Sessions({
     hub,
-    live: new LiveCalls(hub, media, (lesson) => leaderWatch.isWaiting(lesson)),
+    live: new LiveCalls(hub, media, (lesson) => leaderWatch.isWaiting(lesson), {
+      timers,
+      onFault: (fault) => log.error({ event: 'lessons.groups', code: appErrorData(fault).code }),
+    }),
     log,
     metrics,
     timers,

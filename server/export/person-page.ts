@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<PersonKind, string>> = {
   questionreply: 'Ответы на вопросы · Answers to questions',
   air: 'Эфиры, которыми управлял · Broadcasts run',
   questionmark: 'Отметки у вопросов · Marks on questions',
+  split: 'Делил урок на группы · Divided a lesson into groups',
   caughtup: 'Наверстал уроки · Caught up with lessons',
   readmark: 'Прочитано · Read',
   act: 'Свои действия · Own acts',

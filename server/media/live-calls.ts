@@ -11,6 +11,7 @@ import { guardOf, parserOf } from '../../shared/std/parse.ts';
 import type { Hub } from '../hub.ts';
 import { leadsByWord } from '../lessons/leader-watch.ts';
 import type { MediaService } from './media-service.ts';
+import { RoomGroups, type RoomGroupsOptions } from './room-groups.ts';
 
 /** The method under which a lesson's signalling travels as calls of the sync protocol. */
 const LIVE_METHOD = 'live.request';
@@ -49,12 +50,22 @@ export class LiveCalls {
   readonly #leaving = new Map<string, NodeJS.Timeout>();
   /** The lessons whose rooms are open. */
   readonly #rooms = new Set<string>();
+  readonly #groups: RoomGroups;
 
-  /** @param isWaiting whether a lesson waits for somebody who leads it */
-  constructor(hub: Hub, media: MediaService, isWaiting: (lesson: string) => boolean = () => false) {
+  /**
+   * @param isWaiting whether a lesson waits for somebody who leads it
+   * @param times by which groups are brought back, and what is told of a fault of it
+   */
+  constructor(
+    hub: Hub,
+    media: MediaService,
+    isWaiting: (lesson: string) => boolean = () => false,
+    times: Partial<Pick<RoomGroupsOptions, 'timers' | 'onFault'>> = {},
+  ) {
     this.#hub = hub;
     this.#isWaiting = isWaiting;
     this.#media = media;
+    this.#groups = new RoomGroups({ hub, divide: (...of) => media.divideRoom(...of), ...times });
     hub.acceptor.onAccepted((documents) => this.#accepted(documents));
   }
 
@@ -72,6 +83,7 @@ export class LiveCalls {
   close(): void {
     for (const timer of this.#leaving.values()) clearTimeout(timer);
     this.#leaving.clear();
+    this.#groups.close();
   }
 
   /** The client is back under the same session name: its place in a lesson is still there. */
@@ -125,6 +137,8 @@ export class LiveCalls {
       canJoin: (person) => this.#roleOf(person, document),
       isSilenced: async (person) => this.#isWaiting(lesson) && (await this.#hub.facts.of(person)).isPupil,
     });
+    // Nobody is seated before it is known where: also after the hub was started again.
+    await this.#groups.begin(lesson);
   }
 
   /** Who only watches a broadcast is let in while it is on the air (rule LIVE-15). */
@@ -147,10 +161,12 @@ export class LiveCalls {
       const over = isLastWord ? document.id : isOfKind(document, 'lessonend') ? document.parent : '';
       if (over === '') continue;
       this.#rooms.delete(over);
+      this.#groups.forget(over);
       this.#media.endRoom(over);
     }
     // Who leads by a word has another place in the room at once.
     for (const one of documents) {
+      if (isOfKind(one, 'split') && this.#rooms.has(one.parent)) void this.#groups.follow(one.parent);
       if (isOfKind(one, 'cohost') && this.#rooms.has(one.parent)) void this.#media.recheckAccess(one.parent);
     }
     // Classes, families and confirmations close the door of a chat as well as its own memberships.

@@ -11,7 +11,8 @@ import {
   type MediaOptions,
 } from './media-options.ts';
 import { OutgoingBudget } from './outgoing-budget.ts';
-import type { RoomSpec } from './room.ts';
+import type { GroupsOfRoom, RoomSpec } from './room.ts';
+import { divideRoom } from './divide-room.ts';
 import { Rooms } from './rooms.ts';
 import { Session, type PeerLink } from './session.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -53,6 +54,8 @@ export type MediaService = {
   endRoom(roomId: string): void;
   /** Asks `canJoin` again for everyone in the room, after rights or memberships changed. */
   recheckAccess(roomId: string): Promise<void>;
+  /** Divides a room into groups that hear and see themselves alone; an empty map brings all together again. */
+  divideRoom(roomId: string, groups: GroupsOfRoom): Promise<void>;
   stats(): MediaStats;
   /** Ends the workers. Rooms are not ended by it: windows join again when the hub is back. */
   close(): Promise<void>;
@@ -150,6 +153,7 @@ export function createMediaService(options: MediaOptions): MediaService {
     openRoom: (spec) => rooms.open(spec),
     endRoom: (roomId) => rooms.end(roomId),
     recheckAccess: (roomId) => rooms.recheckAccess(roomId),
+    divideRoom: (roomId, groups) => divideRoom(rooms, roomId, groups),
     stats: () => countMedia(pool, rooms),
     close: async () => {
       for (const session of sessions.values()) {

@@ -72,6 +72,11 @@ export class Participant {
     }
   }
 
+  /** Ends what the participant receives of somebody from whom it is apart now. */
+  stopReceiving(owner: Participant): void {
+    for (const producerId of owner.producers.keys()) this.consumerOf(producerId)?.close();
+  }
+
   /** Ends one of the participant's streams and tells the others. */
   closeProducer(producerId: string): void {
     const own = this.producers.get(producerId);
@@ -80,7 +85,7 @@ export class Participant {
     own.producer.close();
     // The worker reports the end of each consumer only later; nobody may use one until then.
     for (const other of this.room.participants.values()) other.forgetConsumersOf(producerId);
-    this.room.announce({ type: 'producer.closed', roomId: this.room.id, producerId }, this);
+    this.room.announceOf(this, { type: 'producer.closed', roomId: this.room.id, producerId }, this);
   }
 
   /** Ends one transport, and with it what flowed through it. */

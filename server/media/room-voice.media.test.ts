@@ -31,7 +31,8 @@ function packet(n: number): Buffer {
 }
 
 test('G-4 the hub hears a voice of a room, until it stops listening or the voice ends', async () => {
-  const voice = roomVoice({ roomId: 'room', personId: 'anna' }, router, producer);
+  let isApart = false;
+  const voice = roomVoice({ roomId: 'room', personId: 'anna', isApart: () => false }, router, producer);
   const heard: number[] = [];
   let tell: () => void = () => undefined;
   const next = () => new Promise<void>((resolve) => (tell = resolve));
@@ -59,4 +60,36 @@ test('G-4 the hub hears a voice of a room, until it stops listening or the voice
   const ended = new Promise<void>((resolve) => voice.onEnd(resolve));
   producer.close();
   await ended;
+});
+
+test('G-4 F-065 the hub does not hear what is said in a group of the room, and hears the voice again after it', async () => {
+  let isApart = true;
+  const voice = roomVoice({ roomId: 'room', personId: 'anna', isApart: () => isApart }, router, producer);
+  const heard: number[] = [];
+  const asked: boolean[] = [];
+  let tell: () => void = () => undefined;
+  const next = () => new Promise<void>((resolve) => (tell = resolve));
+  const arrived = next();
+  const voiceApart = roomVoice(
+    {
+      ...{ roomId: 'room', personId: 'anna' },
+      isApart: () => {
+        asked.push(isApart);
+        tell();
+        return isApart;
+      },
+    },
+    router,
+    producer,
+  );
+  await voice.listen((bytes) => heard.push(bytes.at(-2) ?? 0));
+  await voiceApart.listen(() => undefined);
+  producer.send(packet(1));
+  await arrived;
+  isApart = false;
+  const back = next();
+  producer.send(packet(2));
+  await back;
+  expect(asked).toEqual([true, false]);
+  expect(heard).toEqual([2]);
 });

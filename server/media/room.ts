@@ -19,6 +19,9 @@ export type RoomSpec = {
   isSilenced?(personId: string): Promise<boolean>;
 };
 
+/** The number of each person's group, from 1; whoever is not in it is in the main room. */
+export type GroupsOfRoom = ReadonlyMap<string, number>;
+
 export type ProducerInRoom = OwnProducer & { owner: Participant };
 
 /** One live room: its participants, and the branches that join their media while there are any. */
@@ -29,6 +32,8 @@ export class Room {
   readonly withVoice = new Set<string>();
   readonly signGate = new RateGate(SIGNS_PER_SECOND);
   readonly pointerGate = new RateGate(POINTS_PER_SECOND);
+  /** Those of one group hear, see and are told of each other alone. */
+  groups: GroupsOfRoom = new Map();
   isEnded = false;
   #isVoiceLow = false;
   readonly branches: Branches;
@@ -49,10 +54,12 @@ export class Room {
   }
 
   /** The role that a person would have here now. The room's own host is a host wherever invited. */
-  async roleOf(personId: string): Promise<ParticipantRole | 'refused'> {
+  async roleOf(personId: string, groups = this.groups): Promise<ParticipantRole | 'refused'> {
     const role = await this.#spec.canJoin(personId);
     if (role !== 'refused' && personId === this.#spec.hostPersonId) return 'host';
-    const granted = role === 'viewer' && this.withVoice.has(personId) ? 'speaker' : role;
+    // In a group everyone speaks, and there alone.
+    const isHeard = this.withVoice.has(personId) || (groups.has(personId) && !this.isBroadcast);
+    const granted = role === 'viewer' && isHeard ? 'speaker' : role;
     const isSilenced = granted === 'speaker' && (await this.#spec.isSilenced?.(personId)) === true;
     return isSilenced ? 'viewer' : granted;
   }
@@ -77,10 +84,10 @@ export class Room {
     }
   }
 
-  /** Tells of a participant: in a broadcast viewers are not told of viewers, who are many. */
+  /** Tells of a participant those who are to know of it. */
   announceOf(subject: Participant, notice: SignalNotice, except?: Participant): void {
     for (const participant of this.participants.values()) {
-      if (participant !== except && this.#seesOf(participant, subject)) participant.session.notify(notice);
+      if (participant !== except && this.sees(participant, subject)) participant.session.notify(notice);
     }
   }
 
@@ -98,16 +105,27 @@ export class Room {
 
   /** The room as a window needs it when it arrives or returns. */
   roster(of: Participant): { participants: ParticipantInfo[]; producers: ProducerInfo[] } {
-    const all = [...this.participants.values()].filter((one) => this.#seesOf(of, one));
+    const all = [...this.participants.values()].filter((one) => this.sees(of, one));
     return {
       participants: all.map((one) => one.info()),
       producers: all.flatMap((one) => [...one.producers.values()].map((own) => one.producerInfo(own))),
     };
   }
 
-  #seesOf(participant: Participant, subject: Participant): boolean {
-    if (!this.isBroadcast || participant === subject) return true;
-    return participant.role !== 'viewer' || subject.role !== 'viewer';
+  /** Whether somebody of this room is not in the main room. */
+  isInGroup({ session }: Participant): boolean {
+    return this.groups.has(session.peer.personId);
+  }
+
+  /**
+   * Whether a participant hears, sees and is told of another. Groups are apart from each other, and in a broadcast
+   * viewers are not told of viewers, who are many.
+   */
+  sees(participant: Participant, subject: Participant): boolean {
+    if (participant === subject) return true;
+    const [own, other] = [participant, subject].map(({ session }) => this.groups.get(session.peer.personId));
+    if (own !== other) return false;
+    return !this.isBroadcast || participant.role !== 'viewer' || subject.role !== 'viewer';
   }
 
   /** Those who were on a dead worker join again; for the others the streams from there have ended. */

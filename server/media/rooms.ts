@@ -3,7 +3,7 @@ import { signalError, type SignalError } from '../../shared/signaling/signal-err
 import type { Branch, BranchesOptions } from './branches.ts';
 import type { MediaLog, MediaOptions } from './media-options.ts';
 import { Participant } from './participant.ts';
-import { Room, type RoomSpec } from './room.ts';
+import { type GroupsOfRoom, Room, type RoomSpec } from './room.ts';
 import type { Session } from './session.ts';
 
 // Late joins of a lesson that just ended deserve a better answer than "no such room".
@@ -139,9 +139,13 @@ export class Rooms {
   }
 
   /** A person's role in a room. If it cannot be found out, the person is refused. */
-  async roleOf(room: Room, personId: string): Promise<ParticipantRole | 'refused'> {
+  async roleOf(
+    room: Room,
+    personId: string,
+    groups?: GroupsOfRoom,
+  ): Promise<ParticipantRole | 'refused'> {
     try {
-      return await room.roleOf(personId);
+      return await room.roleOf(personId, groups);
     } catch (error) {
       this.#log.error({ error, roomId: room.id }, 'media: the right to join could not be checked');
       return 'refused';

@@ -159,6 +159,7 @@ describe('F-128 what was erased', () => {
       'captioner',
       'recording',
       'questionmark',
+      'split',
       'caughtup',
       'membership',
       'chat',

@@ -12,7 +12,7 @@ export function decidingAir(about: Iterable<AuthorPart>): AirBody | undefined {
 }
 
 /** The newest document of a kind among some, by stamp and then by id. */
-export function newestOf<K extends 'air' | 'questionmark', E extends AuthorPart>(
+export function newestOf<K extends 'air' | 'questionmark' | 'split', E extends AuthorPart>(
   about: Iterable<E>,
   kind: K,
 ): DocumentOf<K, E> | undefined {

@@ -107,13 +107,13 @@ function endRefusal(
 }
 
 /** As far as it can be seen by everyone in the chat; what the person may do there is asked when they do it. */
-function isIn(chat: string, person: string, context: LeadContext): boolean {
+export function isIn(chat: string, person: string, context: LeadContext): boolean {
   return context
     .about('membership', person)
     .some(({ body }) => body.group === chat && body.person === person && body.state === 'active');
 }
 
 /** In a call nobody leads. */
-function isLedSession(found: AuthorPart, scope: string): boolean {
+export function isLedSession(found: AuthorPart, scope: string): boolean {
   return isOfKind(found, 'lesson') && found.body.type !== 'call' && found.scope === scope && !found.gone;
 }

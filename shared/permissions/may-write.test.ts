@@ -389,7 +389,7 @@ describe('what a person may do', () => {
         .filter((kind) => KINDS[kind].writer !== 'school')
         .sort(),
     ).toEqual([
-      'ack', 'act', 'air', 'answer', 'booking', 'callanswer', 'caption', 'captioner', 'caughtup', 'chat', 'cohost', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'lessonend', 'material', 'membership', 'message', 'minutes', 'order', 'pair', 'paperack', 'pen', 'pin', 'poll', 'preference', 'question', 'questionmark', 'questionreply', 'reaction', 'readmark', 'recording', 'reminder', 'review', 'ring', 'roll', 'room', 'session', 'slip', 'submission', 'submissionend', 'takedown',
+      'ack', 'act', 'air', 'answer', 'booking', 'callanswer', 'caption', 'captioner', 'caughtup', 'chat', 'cohost', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'lessonend', 'material', 'membership', 'message', 'minutes', 'order', 'pair', 'paperack', 'pen', 'pin', 'poll', 'preference', 'question', 'questionmark', 'questionreply', 'reaction', 'readmark', 'recording', 'reminder', 'review', 'ring', 'roll', 'room', 'session', 'slip', 'split', 'submission', 'submissionend', 'takedown',
       'task', 'taskanswer', 'taskreply', 'taskshow', 'thumb', 'vote',
     ]); // prettier-ignore
   });

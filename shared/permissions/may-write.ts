@@ -17,6 +17,7 @@ import { callPartRefusal } from './may-write-calls.ts';
 import { broadcastRefusal } from './may-write-broadcasts.ts';
 import { lessonRefusal } from './may-write-lessons.ts';
 import { captionRefusal } from './may-write-captions.ts';
+import { splitRefusal } from './may-write-splits.ts';
 import { stageRefusal } from './may-write-stage.ts';
 import { materialRefusal } from './may-write-materials.ts';
 import { recordingRefusal } from './may-write-recordings.ts';
@@ -91,6 +92,8 @@ export function refusalToWrite(
   if (ofStage !== 'elsewhere') return ofStage;
   const ofBroadcast = broadcastRefusal(facts, part, context, around);
   if (ofBroadcast !== 'elsewhere') return ofBroadcast;
+  const ofSplit = splitRefusal(facts, part, context, around);
+  if (ofSplit !== 'elsewhere') return ofSplit;
   const ofSession = sessionRefusal(facts, part, context, around);
   if (ofSession !== 'elsewhere') return ofSession;
   if (!isStamp(part.id)) return 'notAllowed';

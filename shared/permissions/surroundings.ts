@@ -17,7 +17,7 @@ export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) return [part.parent];
   if (isOfKind(part, 'room') || isOfKind(part, 'cohost') || isOfKind(part, 'lessonend')) return [part.parent];
   if (isOfKind(part, 'cue') || isOfKind(part, 'pen')) return [part.parent];
-  if (isOfKind(part, 'captioner')) return [part.parent];
+  if (isOfKind(part, 'captioner') || isOfKind(part, 'split')) return [part.parent];
   if (isOfKind(part, 'caption')) return [part.parent, part.body.captioner].filter((id) => id !== '');
   if (isOfKind(part, 'ink')) return [part.parent, part.body.pen].filter((id) => id !== '');
   if (isOfKind(part, 'callanswer')) return [part.parent];

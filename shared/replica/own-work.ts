@@ -36,6 +36,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'recording',
   'air',
   'questionmark',
+  'split',
   'caughtup',
   'cohost',
   'lessonend',

@@ -53,6 +53,7 @@ import {
   RecordedBody,
   RecordingBody,
 } from './recording.ts';
+import { SplitBody } from './split.ts';
 import { SubmissionBody, SubmissionEndBody } from './submission.ts';
 import { TakedownBody } from './takedown.ts';
 import { TaskAnswerBody, TaskBody, TaskReplyBody, TaskShowBody } from './task.ts';
@@ -113,6 +114,7 @@ export const KINDS = {
   question: { body: QuestionBody, collection: 'messages', writer: 'person' },
   questionreply: { body: QuestionReplyBody, collection: 'messages', writer: 'person' },
   air: { body: AirBody, collection: 'messages', writer: 'person' },
+  split: { body: SplitBody, collection: 'messages', writer: 'person' },
   questionmark: { body: QuestionMarkBody, collection: 'messages', writer: 'person' },
   caughtup: { body: CaughtUpBody, collection: 'messages', writer: 'person' },
   message: { body: MessageBody, collection: 'messages', writer: 'person' },

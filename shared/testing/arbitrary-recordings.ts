@@ -33,5 +33,10 @@ export const recordings = {
     at: times,
   }),
   questionmark: fc.record({ mark: fc.constantFrom(...QUESTION_MARKS), at: times }),
+  split: fc.record({
+    groups: fc.array(fc.uniqueArray(ids, { maxLength: 3 }), { maxLength: 3 }),
+    untilMs: times,
+    at: times,
+  }),
   caughtup: fc.record({ person: ids, isCaughtUp: fc.boolean() }),
 };

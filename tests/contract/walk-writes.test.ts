@@ -129,6 +129,7 @@ const WRITABLE: Partial<
   question: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.question, alsoIn: NEWS },
   questionreply: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.questionreply, alsoIn: NEWS },
   air: { by: ['administrator'], make: MAKE_OF_LESSONS.air, alsoIn: NEWS },
+  split: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.split },
   questionmark: { by: CONFIRMED_STAFF, make: MAKE_OF_LESSONS.questionmark, alsoIn: NEWS },
   caughtup: { by: ACTOR_NAMES, make: MAKE_OF_LESSONS.caughtup, alsoIn: NEWS },
   answer: {

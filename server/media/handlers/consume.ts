@@ -22,7 +22,9 @@ export async function consume(
 
   const wanted = [...new Set(producerIds)].flatMap((producerId) => {
     const found = participant.room.findProducer(producerId);
-    return found && found.owner !== participant ? [found] : [];
+    return found && found.owner !== participant && participant.room.sees(participant, found.owner)
+      ? [found]
+      : [];
   });
   const newOnes = wanted.filter(({ producer }) => participant.consumerOf(producer.id) === undefined);
   if (participant.consumers.size + newOnes.length > call.limits.maxConsumers) {
@@ -76,6 +78,11 @@ export async function openConsumer(
     });
   if (consumer === undefined || consumer.closed || room.findProducer(producerId) === undefined)
     return undefined;
+  // In the meantime the two can have come into different groups.
+  if (!room.sees(participant, owner)) {
+    consumer.close();
+    return undefined;
+  }
   participant.consumers.set(consumer.id, consumer);
   participant.link.add(consumer);
   consumer.observer.on('close', () => participant.consumers.delete(consumer.id));

@@ -10,7 +10,7 @@ export async function muteParticipants(
 ): Promise<SignalAnswer<'participant.mute'> | SignalError> {
   const host = requireHost(call);
   if (isSignalError(host)) return host;
-  const found = participantIds.flatMap((id) => host.room.participants.get(id) ?? []);
+  const found = participantIds.flatMap((id) => host.room.participants.get(id) ?? []).filter((one) => host.room.sees(host, one));
   if (found.length === 0) return signalError('noSuchParticipant');
   const results = await Promise.all([...new Set(found)].map((participant) => mute(participant, host)));
   return { mutedCount: results.filter((wasOpen) => wasOpen).length };
@@ -22,7 +22,7 @@ async function mute(participant: Participant, host: Participant): Promise<boolea
   await producer.pause();
   const { room } = participant;
   const about = { roomId: room.id, producerId: producer.id };
-  room.announce({ type: 'producer.paused', ...about }, participant);
+  room.announceOf(participant, { type: 'producer.paused', ...about }, participant);
   participant.session.notify({ type: 'microphone.muted', ...about, byParticipantId: host.id });
   return true;
 }

@@ -12,6 +12,6 @@ export function movePointer(
   const { room, id: participantId, session } = host;
   // The next place makes up for one that falls; that the pointer is gone is always said.
   if (point.isOn && !room.pointerGate.passes(session.peer.personId)) return {};
-  room.announce({ type: 'pointer.moved', roomId: room.id, participantId, point }, host);
+  room.announceOf(host, { type: 'pointer.moved', roomId: room.id, participantId, point }, host);
   return {};
 }

@@ -28,7 +28,8 @@ export async function produce(
   }
   const added = { producer, source };
   participant.producers.set(producer.id, added);
-  room.announce(
+  room.announceOf(
+    participant,
     { type: 'producer.available', roomId: room.id, producer: participant.producerInfo(added) },
     participant,
   );
@@ -38,7 +39,8 @@ export async function produce(
   const router = participant.branch?.routing.router;
   if (source === 'microphone' && router) {
     const personId = participant.session.peer.personId;
-    call.onVoice?.(roomVoice({ roomId: room.id, personId }, router, producer));
+    const isApart = () => room.isInGroup(participant);
+    call.onVoice?.(roomVoice({ roomId: room.id, personId, isApart }, router, producer));
   }
   return { producerId: producer.id };
 }

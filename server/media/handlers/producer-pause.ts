@@ -13,6 +13,6 @@ export async function pauseProducer(
   if (own === undefined) return signalError('noSuchProducer');
   await own.producer.pause();
   const { room } = participant;
-  room.announce({ type: 'producer.paused', roomId: room.id, producerId }, participant);
+  room.announceOf(participant, { type: 'producer.paused', roomId: room.id, producerId }, participant);
   return {};
 }

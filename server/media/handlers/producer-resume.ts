@@ -13,6 +13,6 @@ export async function resumeProducer(
   if (own === undefined) return signalError('noSuchProducer');
   await own.producer.resume();
   const { room } = participant;
-  room.announce({ type: 'producer.resumed', roomId: room.id, producerId }, participant);
+  room.announceOf(participant, { type: 'producer.resumed', roomId: room.id, producerId }, participant);
   return {};
 }

@@ -12,6 +12,6 @@ export function react(
   const { room, id: participantId, session } = participant;
   if (room.isBroadcast && participant.role === 'viewer') return signalError('viewersOnlyWatch');
   if (!room.signGate.passes(session.peer.personId)) return signalError('tooManyRequests');
-  room.announce({ type: 'room.reacted', roomId: room.id, participantId, sign });
+  room.announceOf(participant, { type: 'room.reacted', roomId: room.id, participantId, sign });
   return {};
 }

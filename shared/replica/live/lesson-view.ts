@@ -1,3 +1,4 @@
+import { decidingSplit, groupOf, groupsAt } from '../../lessons/division.ts';
 import { presenceIn, wasThere, whereabouts } from '../../lessons/presence.ts';
 import { leadersIn, refusalToAppoint, refusalToLead } from '../../permissions/may-lead.ts';
 import { waitId } from '../../schema/cohost.ts';
@@ -8,7 +9,7 @@ import type { ReaderContext } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
 import { chatPeople } from '../talk/chat-people.ts';
 import { endOf } from './call-state.ts';
-import type { HandRow, LessonView, RollRow } from './lesson-views.ts';
+import type { DivisionView, HandRow, LessonView, RollRow } from './lesson-views.ts';
 import { recordingState } from './recording-view.ts';
 
 const MINUTE_MS = 60_000;
@@ -31,6 +32,7 @@ export function lessonView(
   const chat = lesson.parent;
   const place = { lesson: lesson.id, chat };
   const leaders = leadersIn(place, projection.directory);
+  const mayLead = refusalToLead(facts, place, projection.directory) === undefined;
   return {
     id: lesson.id,
     title,
@@ -39,10 +41,11 @@ export function lessonView(
     endedAt,
     host: personBrief(projection, leaders.host || lesson.by),
     seconds: [...leaders.all].filter((one) => one !== leaders.host),
-    mayLead: refusalToLead(facts, place, projection.directory) === undefined,
+    mayLead,
     mayAppoint: type !== 'call' && refusalToAppoint(facts, place, projection.directory) === undefined,
     mayEnd: lesson.by === person || leaders.host === person,
     isWaiting: endedAt === 0 && isWaiting(about, lesson.id),
+    division: endedAt === 0 ? division(about.filter(isTaken), { projection, person, mayLead, now }) : undefined,
     recording: recordingState(facts, about, {
       lesson: lesson.id,
       type,
@@ -101,6 +104,29 @@ function raisedIn(one: ReplicaDocument): HandRow | undefined {
     return one.body.isUp ? { person: one.by, at: one.body.at, by: one.by } : undefined;
   if (!isOfKind(one, 'room') || !one.body.isOn || one.body.hand === '') return undefined;
   return { person: one.body.hand, at: one.body.handAt, by: one.by };
+}
+
+/** Pupils are told of their own group alone. */
+function division(
+  about: readonly ReplicaDocument[],
+  {
+    projection,
+    person,
+    mayLead,
+    now,
+  }: Pick<ReaderContext, 'projection' | 'person'> & { readonly mayLead: boolean; readonly now: number },
+): DivisionView | undefined {
+  const split = decidingSplit(about);
+  const groups = groupsAt(split, now);
+  if (!split || groups.length === 0) return undefined;
+  const briefs = (people: readonly string[]) => people.map((one) => personBrief(projection, one));
+  const own = groupOf(groups, person);
+  return {
+    own,
+    others: briefs((groups[own - 1] ?? []).filter((one) => one !== person)),
+    groups: mayLead ? groups.map(briefs) : [],
+    untilMs: split.untilMs,
+  };
 }
 
 /** Whether nobody who leads is there, as the hub says. */

@@ -37,6 +37,18 @@ export interface RoomRow {
   readonly hand: string;
 }
 
+/** A lesson that is divided into groups. */
+export interface DivisionView {
+  /** The reader's group, from 1; 0 in the main room. */
+  readonly own: number;
+  /** The others of the reader's group, by the order in which they were put there. */
+  readonly others: readonly PersonBrief[];
+  /** Everyone by groups, for whoever leads; none for all others. */
+  readonly groups: readonly (readonly PersonBrief[])[];
+  /** When all are brought back, in milliseconds of hub time; 0 where nobody said. */
+  readonly untilMs: number;
+}
+
 export interface LessonView {
   readonly id: string;
   readonly title: string;
@@ -55,6 +67,8 @@ export interface LessonView {
   readonly mayEnd: boolean;
   /** Whether it waits for somebody who leads. */
   readonly isWaiting: boolean;
+  /** Undefined while all are together. */
+  readonly division: DivisionView | undefined;
   readonly recording: RecordingState;
   /** Computers that stand for a room full of people. */
   readonly rooms: readonly RoomRow[];

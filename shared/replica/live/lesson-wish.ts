@@ -4,6 +4,7 @@ import { CallAnswerBody } from '../../schema/call.ts';
 import { CohostBody } from '../../schema/cohost.ts';
 import { LessonBody } from '../../schema/lesson.ts';
 import { RoomBody } from '../../schema/room.ts';
+import { SplitBody } from '../../schema/split.ts';
 import { RollBody } from '../../schema/lesson-part.ts';
 import { BROADCAST_WISHES } from './broadcast-wish.ts';
 import { RECORDING_WISHES } from './recording-wish.ts';
@@ -35,6 +36,11 @@ export const LessonWish = Type.Union([
   /** Somebody leads with whoever leads, instead of them, or no longer. */
   Type.Object(
     { do: Type.Literal('lead'), lesson: Id, person: Id, rank: CohostBody.properties.rank },
+    { additionalProperties: false },
+  ),
+  /** Who is in which group until when; no groups bring all together again. */
+  Type.Object(
+    { do: Type.Literal('split'), lesson: Id, ...Type.Omit(SplitBody, ['at']).properties },
     { additionalProperties: false },
   ),
   /** What the person does about a call. */

@@ -13,6 +13,7 @@ import type { ReaderContext } from '../message-rows.ts';
 import type { Projection } from '../projection.ts';
 import type { ReplicaOptions } from '../replica-options.ts';
 import type { StreamReader } from '../stream/stream-reader.ts';
+import { membersOf } from '../talk/chat-people.ts';
 import { broadcastView } from './broadcast-view.ts';
 import type { BroadcastView } from './broadcast-views.ts';
 import { isBroadcastWish } from './broadcast-wish.ts';
@@ -145,6 +146,13 @@ export class Lessons {
           parent,
           body: { person: wish.person, at: Math.max(at, await this.#raisedAt(parent, wish.person)) },
         });
+      case 'split': {
+        // Who has left the chat since they were put into a group is in none.
+        const members = new Set(membersOf(this.#options.projection, this.#held(parent).parent));
+        const groups = wish.groups.map((people) => people.filter((one) => members.has(one)));
+        const body = { groups, untilMs: wish.untilMs, at };
+        return await this.#write('split', { id: clock.stamp(), scope, parent, body });
+      }
       case 'answer': {
         const body = { state: wish.state, at };
         return await this.#write('callanswer', { id: callAnswerId(parent, person), scope, parent, body });
