@@ -79,6 +79,7 @@ Deleted messages are found no more.`,
 - Whoever leads shows slides of a PDF, pictures, films, a screen or a window with the button “Show”, and draws with “Board”. They can let others draw, too.
 - “Class here” says that a class sits at this computer: how many, and whose hand is up.
 - Signs, the pointer, the recording and the sound settings are behind “More”. In the menu beside a name, a second host is named or the lesson is handed over. When whoever leads has lost the link, the lesson waits for them.
+- “Divide into groups” is there, too: by chance or as you wish, for a time or without a limit. A group hears only itself and everybody in it speaks; the chat and what is shown stay common; groups are not recorded. You can enter a group, and “Bring everyone back” gathers the class.
 - While a lesson is recorded, everyone sees it. Whoever missed it opens the recording from the chat, listens without a link, and asks at the place in question.
 - What is planned stands in the section “Plan” and at the top of the chat. You can come in ten minutes before.
 - Whoever leads writes the minutes or a report. Who was there, the recording and the minutes stay together: “What was held” in the plan, “Meetings and minutes” at the top of the chat.

@@ -15,6 +15,7 @@ import { enLive } from './en-live.ts';
 import { enCaptions } from './en-captions.ts';
 import { enRecording } from './en-recording.ts';
 import { enScreen } from './en-screen.ts';
+import { enSplit } from './en-split.ts';
 import { enStage } from './en-stage.ts';
 import { enRooms } from './en-rooms.ts';
 import { enLinks } from './en-links.ts';
@@ -164,6 +165,7 @@ export const en = {
   ...enCaptions,
   ...enRecording,
   ...enScreen,
+  ...enSplit,
   ...enStage,
   ...enRooms,
   ...enLinks,

@@ -15,6 +15,7 @@ import { ruLive } from './ru-live.ts';
 import { ruCaptions } from './ru-captions.ts';
 import { ruRecording } from './ru-recording.ts';
 import { ruScreen } from './ru-screen.ts';
+import { ruSplit } from './ru-split.ts';
 import { ruStage } from './ru-stage.ts';
 import { ruRooms } from './ru-rooms.ts';
 import { ruLinks } from './ru-links.ts';
@@ -169,6 +170,7 @@ export const ru = {
   ...ruCaptions,
   ...ruRecording,
   ...ruScreen,
+  ...ruSplit,
   ...ruStage,
   ...ruRooms,
   ...ruLinks,

@@ -26,6 +26,7 @@ export function fakeLesson(id: string, startedAt: number, now: number): LessonVi
     mayAppoint: true,
     mayEnd: true,
     isWaiting: false,
+    division: undefined,
     recording: { isWanted: true, state: 'on', mayRecord: true },
     rooms: [{ person: VSEVOLOD, isOwn: false, title: 'Кабинет 12', count: 19, people: [], hand: '' }],
     whereabouts: { rooms: 1, inRooms: 19, atHome: 2 },

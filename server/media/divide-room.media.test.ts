@@ -37,8 +37,7 @@ const divide = (groups: Record<string, number>) =>
   );
 /** Opens a microphone; whoever came as a viewer has no way out yet. */
 async function speak({ peer, sendId }: Joined): Promise<string> {
-  const transportId =
-    sendId || (await peer.call('transport.create', { direction: 'send' })).transportId;
+  const transportId = sendId || (await peer.call('transport.create', { direction: 'send' })).transportId;
   return (await peer.call('produce', testStream(transportId, 'microphone'))).producerId;
 }
 async function received({ peer, recvId }: Joined, producerId: string): Promise<number> {

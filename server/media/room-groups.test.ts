@@ -50,7 +50,14 @@ afterEach(() => {
 
 const lesson = (endedAt: number) =>
   part({
-    ...{ kind: 'lesson', id: LESSON, by: 'anna', scope: 'chat:c1', parent: 'c1', stamp: stampAt(8 + endedAt) },
+    ...{
+      kind: 'lesson',
+      id: LESSON,
+      by: 'anna',
+      scope: 'chat:c1',
+      parent: 'c1',
+      stamp: stampAt(8 + endedAt),
+    },
     body: { title: 'Урок', type: 'lesson', plan: '', startedAt: 1, endedAt },
   });
 const split = (n: number, groups: string[][], untilMs = 0, by = 'anna') =>
@@ -75,7 +82,9 @@ const seen = async () => {
 
 describe('[LIVE-17] the groups of a lesson at the hub', () => {
   test('F-065 are refused to pupils, and divide nothing', async () => {
-    expect(await push(split(20, [['dasha'], ['vera']], 0, 'dasha'))).toMatchObject({ refusal: { code: 'notAllowed' } });
+    expect(await push(split(20, [['dasha'], ['vera']], 0, 'dasha'))).toMatchObject({
+      refusal: { code: 'notAllowed' },
+    });
     expect(await seen()).toBeUndefined();
   });
 

@@ -31,7 +31,6 @@ function packet(n: number): Buffer {
 }
 
 test('G-4 the hub hears a voice of a room, until it stops listening or the voice ends', async () => {
-  let isApart = false;
   const voice = roomVoice({ roomId: 'room', personId: 'anna', isApart: () => false }, router, producer);
   const heard: number[] = [];
   let tell: () => void = () => undefined;

@@ -139,11 +139,7 @@ export class Rooms {
   }
 
   /** A person's role in a room. If it cannot be found out, the person is refused. */
-  async roleOf(
-    room: Room,
-    personId: string,
-    groups?: GroupsOfRoom,
-  ): Promise<ParticipantRole | 'refused'> {
+  async roleOf(room: Room, personId: string, groups?: GroupsOfRoom): Promise<ParticipantRole | 'refused'> {
     try {
       return await room.roleOf(personId, groups);
     } catch (error) {

@@ -19,7 +19,13 @@ test('[LIVE-17] F-065 a lesson is divided the same way in whatever order the wor
     fc.property(words, fc.infiniteStream(fc.nat()), (all, order) => {
       const documents = all.map(({ at, groups, untilMs, gone }, n) => ({
         ...part({
-          ...{ kind: 'split', id: stampAt(100 + n), stamp: stampAt(at), scope: 'chat:c1', parent: stampAt(1) },
+          ...{
+            kind: 'split',
+            id: stampAt(100 + n),
+            stamp: stampAt(at),
+            scope: 'chat:c1',
+            parent: stampAt(1),
+          },
           body: { groups, untilMs, at: n },
         }),
         gone,
@@ -49,7 +55,7 @@ test('F-065 chance puts everyone into one group each, of as equal size as can be
       fc.integer({ min: 2, max: 10 }),
       fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
       (all, count, chance) => {
-        const groups = byChance(all, count, () => chance.next().value ?? 0);
+        const groups = byChance(all, count, () => Number(chance.next().value));
         expect(groups).toHaveLength(count);
         expect(groups.flat().sort()).toEqual([...all].sort());
         const sizes = groups.map(({ length }) => length);
@@ -62,7 +68,11 @@ test('F-065 chance puts everyone into one group each, of as equal size as can be
 test('F-065 whoever is put into another group is in that one alone', () => {
   fc.assert(
     fc.property(people, fc.integer({ min: 0, max: 3 }), (all, to) => {
-      const groups = moved(byChance(all, 3, () => 0), 'anna', to);
+      const groups = moved(
+        byChance(all, 3, () => 0),
+        'anna',
+        to,
+      );
       expect(isEachOnce(groups)).toBe(true);
       expect(groupOf(groups, 'anna')).toBe(to);
       expect(groups).toHaveLength(3);

@@ -1,4 +1,4 @@
-import { Check, CircleDot, Ellipsis, MousePointer2, Settings2, UsersRound } from 'lucide-react';
+import { Check, CircleDot, Ellipsis, MousePointer2, Settings2, Split, UsersRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
@@ -16,6 +16,7 @@ import { DeviceDialog } from './OwnDevices.tsx';
 import type { LessonMedia } from './media/lesson-media.ts';
 import { RoomDialog } from './RoomDialog.tsx';
 import { useShowSign } from './RoomSigns.tsx';
+import { SplitDialog } from './split/SplitDialog.tsx';
 import controls from './LessonControls.module.css';
 import styles from './LessonMore.module.css';
 
@@ -23,6 +24,8 @@ interface LessonMoreProps {
   readonly media: LessonMedia;
   /** Undefined until the replica has told of the lesson. */
   readonly view: LessonView | undefined;
+  /** '' until this window is in a room that can be divided. */
+  readonly ownPersonId?: string;
   /** Whether there is a room in which others see a sign. */
   readonly isLive: boolean;
   /** Undefined where nothing can be pointed at. */
@@ -41,9 +44,9 @@ interface Item {
 const ICON = { size: '1.125rem', strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What is pressed once a lesson or less: signs, the pointer, the recording, a class before the screen, devices. */
-export function LessonMore({ media, view, isLive, pointer }: LessonMoreProps) {
+export function LessonMore({ media, view, ownPersonId = '', isLive, pointer }: LessonMoreProps) {
   const { t } = useI18n();
-  const [open, setOpen] = useState<'devices' | 'room'>();
+  const [open, setOpen] = useState<'devices' | 'room' | 'split'>();
   const act = useCommand(bridge().lesson.do);
   const sign = useShowSign(media);
   const items: Item[] = [];
@@ -67,6 +70,10 @@ export function LessonMore({ media, view, isLive, pointer }: LessonMoreProps) {
   if (view) {
     const words = own ? t('room.inClass', { count: own.count }) : t('room.open');
     items.push({ key: 'room', icon: <UsersRound {...ICON} />, words, onAction: () => setOpen('room') });
+  }
+  if (view?.mayLead && view.endedAt === 0 && view.type !== 'call' && view.type !== 'broadcast') {
+    const words = t(view.division ? 'split.edit' : 'split.open');
+    items.push({ key: 'split', icon: <Split {...ICON} />, words, onAction: () => setOpen('split') });
   }
   const devices = t('devices.open');
   const icon = <Settings2 {...ICON} />;
@@ -121,6 +128,9 @@ export function LessonMore({ media, view, isLive, pointer }: LessonMoreProps) {
       <DeviceDialog isOpen={open === 'devices'} onClose={() => setOpen(undefined)} />
       {view && open === 'room' ? (
         <RoomDialog view={view} own={own} onClose={() => setOpen(undefined)} />
+      ) : null}
+      {view && open === 'split' ? (
+        <SplitDialog view={view} ownPersonId={ownPersonId} onClose={() => setOpen(undefined)} />
       ) : null}
     </>
   );

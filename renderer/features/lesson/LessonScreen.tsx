@@ -22,6 +22,8 @@ import { isShowing, ShownStage } from './stage/ShownStage.tsx';
 import { PointingContext, usePointing } from './stage/Pointer.tsx';
 import { useScreenCue } from './screen/use-screen-cue.ts';
 import { StageButtons } from './stage/StageButtons.tsx';
+import { DivisionLine } from './split/DivisionLine.tsx';
+import { useDivision } from './split/use-division.ts';
 import { useLessonMedia, useVoices } from './use-lesson-media.ts';
 import { RecordingSign } from './RecordingSign.tsx';
 import { useSpeaking } from './use-speaking.ts';
@@ -59,6 +61,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
   const host = view?.host.id ?? '';
   const speaking = useSpeaking(voices);
   const people = useMemo(() => lessonPeople(snapshot, speaking, host), [snapshot, speaking, host]);
+  const division = useDivision(view?.division);
   const own = people.find(({ isOwn }) => isOwn);
   useScreenCue({
     lesson,
@@ -101,6 +104,14 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
         />
       </ScreenHeader>
       <main className={styles.main} aria-label={t('lesson.stage')}>
+        {isOver ? null : (
+          <DivisionLine
+            lesson={lesson}
+            division={division}
+            mayLead={view?.mayLead === true}
+            ownPersonId={own?.personId ?? ''}
+          />
+        )}
         {isShowing(stage, people) && phase.kind !== 'ended' ? (
           <PointingContext value={pointing}>
             <ShownStage
@@ -151,7 +162,8 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
             />
             <LessonMore
               media={media}
-              view={view}
+              view={view && { ...view, division }}
+              ownPersonId={own?.personId ?? ''}
               isLive={phase.kind === 'live'}
               pointer={mayPoint ? { isOn: wantsPointer, onChange: setWantsPointer } : undefined}
             />

@@ -10,7 +10,9 @@ export async function muteParticipants(
 ): Promise<SignalAnswer<'participant.mute'> | SignalError> {
   const host = requireHost(call);
   if (isSignalError(host)) return host;
-  const found = participantIds.flatMap((id) => host.room.participants.get(id) ?? []).filter((one) => host.room.sees(host, one));
+  const found = participantIds
+    .flatMap((id) => host.room.participants.get(id) ?? [])
+    .filter((one) => host.room.sees(host, one));
   if (found.length === 0) return signalError('noSuchParticipant');
   const results = await Promise.all([...new Set(found)].map((participant) => mute(participant, host)));
   return { mutedCount: results.filter((wasOpen) => wasOpen).length };

@@ -45,7 +45,8 @@ export function lessonView(
     mayAppoint: type !== 'call' && refusalToAppoint(facts, place, projection.directory) === undefined,
     mayEnd: lesson.by === person || leaders.host === person,
     isWaiting: endedAt === 0 && isWaiting(about, lesson.id),
-    division: endedAt === 0 ? division(about.filter(isTaken), { projection, person, mayLead, now }) : undefined,
+    division:
+      endedAt === 0 ? division(about.filter(isTaken), { projection, person, mayLead, now }) : undefined,
     recording: recordingState(facts, about, {
       lesson: lesson.id,
       type,

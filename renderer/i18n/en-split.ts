@@ -1,0 +1,33 @@
+import type { ruSplit } from './ru-split.ts';
+
+export const enSplit = {
+  'split.open': 'Divide into groups',
+  'split.edit': 'Change the groups',
+  'split.hint':
+    'A group hears and sees only itself, and everybody in it may speak. The chat and what you show stay common to all. Only the main room is recorded.',
+  'split.count': 'How many groups',
+  'split.time': 'For how long',
+  'split.noLimit': 'No limit',
+  'split.asIs': 'As it is',
+  'split.minutes': '{count, plural, one {# minute} other {# minutes}}',
+  'split.shuffle': 'Draw again',
+  'split.who': 'Who is in which group',
+  'split.placeOf': 'Group: {name}',
+  'split.group': 'Group {n}',
+  'split.main': 'Main room',
+  'split.nobody': 'Nobody but you is in the lesson yet. Whoever comes in will be here.',
+  'split.divide': 'Divide',
+  'split.save': 'Save',
+  'split.inGroup': 'You are in group {n}: {names}',
+  'split.alone': 'You are in group {n}, with nobody else yet',
+  'split.inMain': 'The class is divided into groups, you are in the main room',
+  'split.divided': 'The class is divided into groups',
+  'split.left': '{duration} left',
+  'split.lastMinute': 'less than a minute left',
+  'split.enter': 'Enter',
+  'split.enterOf': 'Enter group {n}',
+  'split.here': 'You are here',
+  'split.back': 'To the main room',
+  'split.together': 'Bring everyone back',
+  'split.empty': 'nobody yet',
+} as const satisfies Record<keyof typeof ruSplit, string>;
