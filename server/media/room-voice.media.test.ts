@@ -61,7 +61,7 @@ test('G-4 the hub hears a voice of a room, until it stops listening or the voice
   await ended;
 });
 
-test('G-4 F-065 the hub does not hear what is said in a group of the room, and hears the voice again after it', async () => {
+test('G-4, F-065 the hub does not hear what is said in a group of the room, and hears the voice again after it', async () => {
   let isApart = true;
   const voice = roomVoice({ roomId: 'room', personId: 'anna', isApart: () => isApart }, router, producer);
   const heard: number[] = [];

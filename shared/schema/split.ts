@@ -5,7 +5,7 @@ import { TimeMs } from './names.ts';
 /** As many groups a lesson is divided into at most. */
 export const MOST_GROUPS = 10;
 /** As many people there are in one group at most. */
-export const MOST_IN_GROUP = 60;
+const MOST_IN_GROUP = 60;
 
 /**
  * Whoever leads a session, its parent, has divided it into groups that hear only themselves; the newest word
