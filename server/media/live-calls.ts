@@ -128,8 +128,11 @@ export class LiveCalls {
     if (!document || document.gone || !isOfKind(document, 'lesson') || document.body.endedAt > 0) return;
     if (await this.#hub.store.get(lessonEndId(lesson))) return;
     this.#rooms.add(lesson);
+    // Nobody is seated before it is known where: also after the hub was started again.
+    await this.#groups.begin(lesson);
     this.#media.openRoom({
       roomId: lesson,
+      groups: this.#groups.of(lesson),
       hostPersonId: document.by,
       isBroadcast: document.body.type === 'broadcast',
       // Who runs a broadcast shows screens from any of its computers.
@@ -137,8 +140,6 @@ export class LiveCalls {
       canJoin: (person) => this.#roleOf(person, document),
       isSilenced: async (person) => this.#isWaiting(lesson) && (await this.#hub.facts.of(person)).isPupil,
     });
-    // Nobody is seated before it is known where: also after the hub was started again.
-    await this.#groups.begin(lesson);
   }
 
   /** Who only watches a broadcast is let in while it is on the air (rule LIVE-15). */

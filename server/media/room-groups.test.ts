@@ -6,6 +6,7 @@ import { noMedia } from '../../tests/fixtures/no-media.ts';
 import { chatPart } from '../../tests/fixtures/small-school.ts';
 import { Hub } from '../hub.ts';
 import { LiveCalls } from './live-calls.ts';
+import type { RoomSpec } from './room.ts';
 
 const LESSON = stampAt(7);
 let timers: ManualTimers;
@@ -13,6 +14,8 @@ let hub: Hub;
 let live: LiveCalls;
 /** How the room was divided, each time. */
 let divided: Record<string, number>[];
+/** How the room was divided when it was last opened. */
+let opened: Record<string, number>;
 let faults: unknown[];
 
 function start(): LiveCalls {
@@ -20,6 +23,9 @@ function start(): LiveCalls {
   const media = {
     ...noMedia,
     request: () => Promise.resolve({}),
+    openRoom: ({ groups = new Map<string, number>() }: RoomSpec) => {
+      opened = Object.fromEntries(groups);
+    },
     divideRoom: (_room: string, groups: ReadonlyMap<string, number>) => {
       divided.push(Object.fromEntries(groups));
       return Promise.resolve();
@@ -122,6 +128,8 @@ describe('[LIVE-17] the groups of a lesson at the hub', () => {
     live.close();
     live = start();
     expect(await seen()).toEqual({ dasha: 1, vera: 2 });
+    // Nobody is in it before that is known, and a room that is opened anew is divided from the start.
+    expect(opened).toEqual({ dasha: 1, vera: 2 });
     live.close();
     timers.advance(100_000);
     live = start();

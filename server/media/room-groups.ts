@@ -22,6 +22,7 @@ export class RoomGroups {
   /** The end of the time of each divided lesson. */
   readonly #ends = new Map<string, () => void>();
   readonly #begun = new Set<string>();
+  readonly #groups = new Map<string, GroupsOfRoom>();
   #tail: Promise<void> = Promise.resolve();
   #isClosed = false;
 
@@ -32,7 +33,12 @@ export class RoomGroups {
     this.#onFault = onFault;
   }
 
-  /** Resolves when the room of a lesson, which may have been open before, is as its documents say. */
+  /** The groups of a lesson as they were last found. */
+  of(lesson: string): GroupsOfRoom {
+    return this.#groups.get(lesson) ?? new Map();
+  }
+
+  /** Resolves when the groups of a lesson are known, before its room is opened or opened anew. */
   async begin(lesson: string): Promise<void> {
     if (this.#begun.has(lesson)) return await this.#tail;
     this.#begun.add(lesson);
@@ -48,6 +54,7 @@ export class RoomGroups {
   /** The lesson is over. */
   forget(lesson: string): void {
     this.#begun.delete(lesson);
+    this.#groups.delete(lesson);
     this.#stopWaiting(lesson);
   }
 
@@ -67,14 +74,19 @@ export class RoomGroups {
     if (!split) return;
     const now = this.#hub.acceptor.time();
     const groups = groupsAt(split, now);
-    await this.#divide(lesson, new Map(groups.flat().map((person) => [person, groupOf(groups, person)])));
+    const byPerson = new Map(groups.flat().map((person) => [person, groupOf(groups, person)]));
+    this.#groups.set(lesson, byPerson);
     this.#stopWaiting(lesson);
-    if (groups.length === 0 || split.untilMs === 0 || this.#isClosed) return;
-    const waitMs = Math.min(LONGEST_MS, Math.max(1, split.untilMs - now));
-    this.#ends.set(
-      lesson,
-      this.#timers.after(waitMs, () => void this.follow(lesson)),
+    if (groups.length > 0 && split.untilMs > 0) this.#waitFor(lesson, split.untilMs - now);
+    await this.#divide(lesson, byPerson);
+  }
+
+  #waitFor(lesson: string, waitMs: number): void {
+    const cancel = this.#timers.after(
+      Math.min(LONGEST_MS, Math.max(1, waitMs)),
+      () => void this.follow(lesson),
     );
+    this.#ends.set(lesson, cancel);
   }
 }
 

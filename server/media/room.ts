@@ -17,6 +17,8 @@ export type RoomSpec = {
   screensOf?: 'hosts' | 'speakers';
   /** Whether somebody may only listen now, whoever lets them speak. */
   isSilenced?(personId: string): Promise<boolean>;
+  /** How it is divided from the start. */
+  groups?: GroupsOfRoom;
 };
 
 /** The number of each person's group, from 1; whoever is not in it is in the main room. */
@@ -33,7 +35,7 @@ export class Room {
   readonly signGate = new RateGate(SIGNS_PER_SECOND);
   readonly pointerGate = new RateGate(POINTS_PER_SECOND);
   /** Those of one group hear, see and are told of each other alone. */
-  groups: GroupsOfRoom = new Map();
+  groups: GroupsOfRoom;
   isEnded = false;
   #isVoiceLow = false;
   readonly branches: Branches;
@@ -42,6 +44,7 @@ export class Room {
   constructor(spec: RoomSpec, options: Omit<BranchesOptions, 'onLost'>) {
     this.id = spec.roomId;
     this.#spec = spec;
+    this.groups = spec.groups ?? new Map();
     this.branches = new Branches({ ...options, onLost: (branch) => this.#loseBranch(branch) });
   }
 
