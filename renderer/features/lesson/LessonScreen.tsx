@@ -97,7 +97,8 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
         <HeaderWords
           live={live.last}
           chatTitle={head.isReady ? (head.value?.title ?? '') : ''}
-          count={people.length}
+          // A window sees its own group alone, which is not the lesson.
+          count={division ? 0 : people.length}
           where={view?.whereabouts}
           host={view?.host.name}
           isLesson={isLessonHere}
