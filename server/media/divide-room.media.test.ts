@@ -110,7 +110,10 @@ describe('[LIVE-17] groups of a room', () => {
     const [teacher, anna, boris] = [await enter('teacher'), await enter('anna'), await enter('boris')];
     await expect(speak(anna)).rejects.toThrow('viewersOnlyWatch');
     await divide({ anna: 1, boris: 1 });
-    expect(told(anna, 'participant.changed')).toMatchObject([{ participant: { role: 'speaker' } }]);
+    expect(told(anna, 'participant.changed')).toMatchObject([
+      { participant: { displayName: 'anna', role: 'speaker' } },
+      { participant: { displayName: 'boris', role: 'speaker' } },
+    ]);
     const voice = await speak(anna);
     forget(teacher, boris);
     await divide({});
