@@ -70,7 +70,7 @@ export function SplitDialog({ view, ownPersonId, onClose }: SplitDialogProps) {
         <ul className={styles.people} aria-label={t('split.who')}>
           {placed.map(({ id, name }) => (
             <li key={id} className={styles.person}>
-              <span className={styles.name}>{name}</span>
+              <span>{name}</span>
               <SelectField
                 label={t('split.placeOf', { name })}
                 isLabelHidden
