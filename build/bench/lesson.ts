@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import Type from 'typebox';
-import { guardOf } from '../../shared/std/parse.ts';
-import { CHAT, Classroom, type Link, Seat } from './lesson/classroom.ts';
+import { CHAT, Classroom, type Link, Seat, WEAK } from './lesson/classroom.ts';
 import { packageSize, recordingCpu } from './lesson/recording.ts';
+import { prepareSlides, showSlide, SLIDES } from './lesson/slides.ts';
 import { makeSpeech } from './lesson/speech.ts';
 import { median, printTable } from './table.ts';
 
-const WEAK: Link = { bytesPerSecond: 6_000, delayMs: 200, lossShare: 0.05 };
 const LAN: Link = { bytesPerSecond: Number.POSITIVE_INFINITY, delayMs: 1, lossShare: 0 };
 const FAR: Link = { bytesPerSecond: Number.POSITIVE_INFINITY, delayMs: 200, lossShare: 0 };
 const SATELLITE: Link = { bytesPerSecond: Number.POSITIVE_INFINITY, delayMs: 300, lossShare: 0 };
@@ -105,10 +103,9 @@ async function weakLesson(room: Classroom, teacher: Seat, lesson: string) {
   const lags: number[] = [];
   while (performance.now() - from < MEASURE_MS) {
     const page = (lags.length % SLIDES) + 1;
-    const [lag] = await Promise.all([
-      slideLag({ teacher, pupil, lesson, exhibit, page }),
-      delay(SLIDE_EVERY_MS),
-    ]);
+    const at = performance.now();
+    const shown = showSlide({ teacher, pupil, lesson, exhibit, page }).then(() => performance.now() - at);
+    const [lag] = await Promise.all([shown, delay(SLIDE_EVERY_MS)]);
     lags.push(lag);
   }
   const seconds = (performance.now() - from) / 1000;
@@ -124,46 +121,6 @@ async function weakLesson(room: Classroom, teacher: Seat, lesson: string) {
     slideLagMsP95: lags.toSorted((a, b) => a - b)[Math.ceil(lags.length * 0.95) - 1] ?? Number.NaN,
     rung,
   };
-}
-
-const SLIDES = 40;
-const isStage = guardOf(
-  Type.Object({ on: Type.Object({ show: Type.Literal('slides'), id: Type.String(), page: Type.Integer() }) }),
-);
-
-/** Slides whose pictures are at both sides before the lesson, so that a slide is nothing but a small document. */
-async function prepareSlides(teacher: Seat): Promise<string> {
-  const files = Array.from({ length: SLIDES }, (_, n) => ({
-    digest: n.toString(16).padStart(64, '0'),
-    sizeBytes: 40_000,
-  }));
-  const size = { width: 1280, height: 720, durationMs: 0 };
-  const of = { title: 'Дроби', form: 'slides' as const, material: '', origin: '' as const, source: '' };
-  const exhibit = { ...of, ...size, type: 'image/webp', files };
-  return (await teacher.desktop.client.command('stage', { do: 'prepare', chat: CHAT, exhibit })).id;
-}
-
-/** How long the next slide takes from the teacher's replica to what the pupil's window is told to show. */
-async function slideLag(of: {
-  readonly teacher: Seat;
-  readonly pupil: Seat;
-  readonly lesson: string;
-  readonly exhibit: string;
-  readonly page: number;
-}): Promise<number> {
-  const { teacher, pupil, lesson, exhibit, page } = of;
-  const at = performance.now();
-  const shown = new Promise<void>((resolve) => {
-    const { stop } = pupil.desktop.client.watch('stage', { chat: CHAT, lesson }, (value) => {
-      if (!isStage(value) || value.on.id !== exhibit || value.on.page !== page) return;
-      stop();
-      resolve();
-    });
-  });
-  const cue = { show: 'slides' as const, exhibit, page, pages: SLIDES, at: 0 };
-  await teacher.desktop.client.command('stage', { do: 'show', lesson, cue });
-  await shown;
-  return performance.now() - at;
 }
 
 /** A lesson with one who speaks and one who listens, both on the LAN. */

@@ -17,6 +17,9 @@ const SEED = 2026;
 
 export type Link = Pick<WeakLineOptions, 'bytesPerSecond' | 'delayMs' | 'lossShare'>;
 
+/** 48 kbit/s for everything, with a loss of 5 % and 400 ms there and back. */
+export const WEAK: Link = { bytesPerSecond: 6_000, delayMs: 200, lossShare: 0.05 };
+
 /** A person's desktop with its replica, and the lesson's window of it in Chromium, both behind one link. */
 export class Seat {
   readonly desktop: FileDesktop;
