@@ -72,8 +72,6 @@ export const enPeople = {
     'Free software under the GNU AGPL 3.0. The school server’s page offers the source code of exactly this version.',
 
   'lesson.title': 'Lesson',
-  'lesson.start': 'Start a lesson',
-  'lesson.starting': 'Starting the lesson',
   'lesson.live': 'Lesson in progress',
   'lesson.liveBy': 'Lesson in progress · {host}',
   'lesson.liveOwn': 'Your lesson is in progress',

@@ -1,6 +1,16 @@
 import type { ruSessions } from './ru-sessions.ts';
 
 export const enSessions = {
+  'session.beginning': 'Beginning',
+  'session.begin.lesson': 'Start a lesson',
+  'session.begin.meeting': 'Start a meeting',
+  'session.begin.parents': 'Start a parents’ meeting',
+  'session.begin.council': 'Start a council',
+  'session.begin.consultation': 'Start a consultation',
+  'session.begin.classHour': 'Start a class hour',
+  'session.begin.webinar': 'Start a webinar',
+  'session.begin.event': 'Start an event',
+  'session.begin.broadcast': 'Start a broadcast',
   'session.type.lesson': 'Lesson',
   'session.type.meeting': 'Working meeting',
   'session.type.parents': 'Parents’ meeting',

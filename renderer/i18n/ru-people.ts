@@ -71,8 +71,6 @@ export const ruPeople = {
     'Свободная программа под лицензией GNU AGPL 3.0. Исходный код именно этой версии отдаёт страница школьного сервера.',
 
   'lesson.title': 'Урок',
-  'lesson.start': 'Начать урок',
-  'lesson.starting': 'Начинаем урок',
   'lesson.live': 'Идёт урок',
   'lesson.liveBy': 'Идёт урок · {host}',
   'lesson.liveOwn': 'Идёт ваш урок',

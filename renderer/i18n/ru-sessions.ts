@@ -1,5 +1,15 @@
 /** What is planned to be held: lessons, meetings, events. */
 export const ruSessions = {
+  'session.beginning': 'Начинаем',
+  'session.begin.lesson': 'Начать урок',
+  'session.begin.meeting': 'Начать совещание',
+  'session.begin.parents': 'Начать собрание',
+  'session.begin.council': 'Начать педсовет',
+  'session.begin.consultation': 'Начать консультацию',
+  'session.begin.classHour': 'Начать классный час',
+  'session.begin.webinar': 'Начать вебинар',
+  'session.begin.event': 'Начать мероприятие',
+  'session.begin.broadcast': 'Начать трансляцию',
   'session.type.lesson': 'Урок',
   'session.type.meeting': 'Рабочее совещание',
   'session.type.parents': 'Родительское собрание',

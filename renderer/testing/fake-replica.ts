@@ -239,7 +239,7 @@ export class FakeReplica {
       mutedUntil: 0,
       hearsMentions: true,
       isPast: false,
-      canStartLesson: canWrite,
+      begins: canWrite ? 'lesson' : undefined,
       canCall: canWrite,
       canMake: { poll: canWrite, event: canWrite, task: canWrite },
       liveLesson,

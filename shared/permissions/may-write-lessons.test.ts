@@ -4,6 +4,7 @@ import { handId } from '../schema/lesson-part.ts';
 import { accept, part, stampAt } from '../testing/make-documents.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
 import { refusalToWrite } from './may-write.ts';
+import { readyToBegin } from './may-write-lessons.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const LESSON = stampAt(1);
@@ -87,4 +88,20 @@ describe('[LIVE-1] what happens in a lesson', () => {
       'notAllowed',
     );
   });
+});
+
+test.each([
+  ['pupils', 'lesson'],
+  ['subject', 'lesson'],
+  ['staffroom', 'council'],
+  ['headParents', 'parents'],
+  ['management', 'meeting'],
+  ['association', 'meeting'],
+  ['private', undefined],
+  ['channel', undefined],
+] as const)('a head begins in a chat of template %s what it is made for: %s', (template, begins) => {
+  const head = person('head', { roles: ['head'], isStaff: true, isPedagogical: true, isHead: true });
+  const about = { ...body, template };
+  expect(readyToBegin(head, { chat: 'c1', about })).toBe(begins);
+  expect(readyToBegin(pupil, { chat: 'c1', about })).toBeUndefined();
 });

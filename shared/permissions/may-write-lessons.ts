@@ -1,11 +1,12 @@
 import type { AppErrorCode } from '../errors/app-error.ts';
 import { Stamp } from '../ids/id.ts';
-import { type ChatBody, isChannel } from '../schema/chat.ts';
+import { type ChatBody, type ChatTemplate, isChannel } from '../schema/chat.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
 import type { SessionType } from '../schema/lesson.ts';
 import { handId } from '../schema/lesson-part.ts';
 import { roomId } from '../schema/room.ts';
+import type { PlannedType } from '../schema/session.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
@@ -88,7 +89,25 @@ export function refusalToBegin(
   return type === 'lesson' && !isOfChannel ? undefined : refusalToPlan(facts, type, place);
 }
 
-/** A lesson is begun by a confirmed teacher who is in the chat. */
-export function mayStartLesson(facts: PersonFacts, chat: string): boolean {
-  return refusalOf(facts, 'lesson.start', { chat }) === undefined;
+/** What a chat is made for, the first that one may begin; anywhere else a lesson. */
+const HELD_IN: Partial<Record<ChatTemplate, readonly PlannedType[]>> = {
+  parents: ['parents'],
+  headParents: ['parents'],
+  staffroom: ['council', 'webinar'],
+  teachers: ['webinar'],
+  management: ['meeting'],
+  headStaff: ['meeting'],
+  headPupils: ['meeting'],
+  association: ['meeting'],
+};
+
+/** What a person would begin in a chat at once; undefined where they may begin nothing. */
+export function readyToBegin(
+  facts: PersonFacts,
+  place: { readonly chat: string; readonly about: ChatBody | undefined },
+): PlannedType | undefined {
+  const template = place.about?.template;
+  if (template === undefined || template === 'private' || isChannel(template)) return undefined;
+  const types = [...(HELD_IN[template] ?? []), 'lesson'] as const satisfies readonly PlannedType[];
+  return types.find((type) => refusalToBegin(facts, type, place) === undefined);
 }

@@ -36,7 +36,7 @@ import { type SwitchName, policyId } from '../schema/policy.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
 import { mayWriteInChat, refusalToWrite } from './may-write.ts';
 import { bookingPart, consultationPart, minutesPart, sessionPart } from '../testing/make-sessions.ts';
-import { mayStartLesson } from './may-write-lessons.ts';
+import { readyToBegin } from './may-write-lessons.ts';
 
 const facts = (of: Partial<PersonFacts> = {}): PersonFacts => ({
   ...NO_FACTS,
@@ -354,18 +354,19 @@ describe('[PUSH-5] an act, a slip and an answer', () => {
 });
 
 describe('what a person may do', () => {
-  test('writing in a chat and starting a lesson need to be in it', () => {
+  test('writing in a chat and beginning something there need to be in it', () => {
     const school = schoolWith(offered);
     expect([
       mayWriteInChat(member, 'c1', school),
       mayWriteInChat(member, 'c2', school),
       mayWriteInChat({ ...member, isPresent: false }, 'c1', school),
     ]).toEqual([true, false, false]);
+    const at = (chat: string) => ({ chat, about: school.chat(chat) });
     expect([
-      mayStartLesson(teacher, 'c1'),
-      mayStartLesson(teacher, 'c2'),
-      mayStartLesson(member, 'c1'),
-    ]).toEqual([true, false, false]);
+      readyToBegin(teacher, at('c1')),
+      readyToBegin(teacher, at('c2')),
+      readyToBegin(member, at('c1')),
+    ]).toEqual(['webinar', undefined, undefined]);
   });
 
   test.each<[SwitchName, PersonFacts, PersonFacts]>([

@@ -1,6 +1,6 @@
 import { mayWriteInChat } from '../permissions/may-write.ts';
 import { callRefusal } from '../permissions/may-write-calls.ts';
-import { mayStartLesson } from '../permissions/may-write-lessons.ts';
+import { readyToBegin } from '../permissions/may-write-lessons.ts';
 import { chatScope } from '../schema/chat.ts';
 import type { ActionName } from '../permissions/table.ts';
 import { mayInChatOf } from './rounds/round-rows.ts';
@@ -36,7 +36,7 @@ export function chatHead(
     hearsMentions: projection.talk.hearsMentions(chat),
     canLeave: !isOfTwo && can(facts, 'chat.leave', { chat }),
     canCall: callRefusal(facts, chat, projection.directory) === undefined,
-    canStartLesson: !isOfTwo && mayStartLesson(facts, chat),
+    begins: readyToBegin(facts, { chat, about }),
     canMake: {
       poll: mayMake('poll.make'),
       event: mayMake('event.plan'),

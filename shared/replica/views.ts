@@ -5,6 +5,7 @@ import type { AppErrorData } from '../errors/app-error.ts';
 import type { ChatTemplate } from '../schema/chat.ts';
 import type { ClassroomType } from '../schema/classroom.ts';
 import type { DraftAim } from '../schema/draft.ts';
+import type { PlannedType } from '../schema/session.ts';
 import type { SessionType } from '../schema/lesson.ts';
 import type { Role } from '../schema/person.ts';
 import type { SchoolType } from '../schema/school.ts';
@@ -111,7 +112,8 @@ export interface ChatHeadView {
   readonly mutedUntil: number;
   /** Whether the own name is noticed while it is muted. */
   readonly hearsMentions: boolean;
-  readonly canStartLesson: boolean;
+  /** What the reader would begin here at once. */
+  readonly begins: PlannedType | undefined;
   readonly canCall: boolean;
   /** What the reader may ask of the chat. */
   readonly canMake: { readonly poll: boolean; readonly event: boolean; readonly task: boolean };

@@ -42,7 +42,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
   const readUpTo =
     head.readUpToAt > 0 ? t('chat.readUpTo', { when: formats.recent(head.readUpToAt, now) }) : '';
   const failed = call.error ? call : start;
-  const canStart = head.canStartLesson && !head.liveLesson && !place.lesson;
+  const begins = head.liveLesson || place.lesson ? undefined : head.begins;
   return (
     <>
       <header className={styles.header}>
@@ -63,19 +63,19 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
           </p>
           {typing === '' ? null : <p className={cx(styles.members, styles.typing)}>{typing}</p>}
         </div>
-        {canStart ? (
+        {begins ? (
           <div className={styles.start}>
             <Button
               look="primary"
               icon={<Presentation size="1.25rem" strokeWidth={1.75} aria-hidden="true" />}
               isPending={start.isRunning}
               onPress={() => {
-                void start.run({ chat: head.id, type: 'lesson', plan: '' }).then((outcome) => {
+                void start.run({ chat: head.id, type: begins, plan: '' }).then((outcome) => {
                   if (outcome.ok) go({ to: 'lesson', id: outcome.value.lesson, chat: head.id });
                 });
               }}
             >
-              {start.isRunning ? t('lesson.starting') : t('lesson.start')}
+              {t(start.isRunning ? 'session.beginning' : `session.begin.${begins}`)}
             </Button>
           </div>
         ) : null}

@@ -36,6 +36,7 @@ export function LessonRoll({ view }: { readonly view: LessonView }) {
           <RollLine
             key={row.person.id}
             row={row}
+            of={view.type === 'lesson' ? 'live' : 'meeting'}
             onMark={(state) => void mark.run({ do: 'roll', lesson: view.id, person: row.person.id, state })}
           />
         ))}
@@ -46,10 +47,12 @@ export function LessonRoll({ view }: { readonly view: LessonView }) {
 
 interface RollLineProps {
   readonly row: RollRow;
+  /** By which words. */
+  readonly of: 'live' | 'meeting';
   readonly onMark: (state: RollState) => void;
 }
 
-function RollLine({ row, onMark }: RollLineProps) {
+function RollLine({ row, of, onMark }: RollLineProps) {
   const { t, formats } = useI18n();
   const { person, mark } = row;
   // What counts without a mark is shown as chosen, too, and marking it again confirms it.
@@ -61,7 +64,7 @@ function RollLine({ row, onMark }: RollLineProps) {
         <span className={lines.name}>
           {person.name} <PersonMark person={person} />
         </span>
-        <span className={lines.state}>{rollWords(row, t, formats)}</span>
+        <span className={lines.state}>{rollWords(row, of, { t, formats })}</span>
       </span>
       <ToggleButtonGroup
         aria-label={t('live.markOf', { name: person.name })}
@@ -83,8 +86,12 @@ function RollLine({ row, onMark }: RollLineProps) {
   );
 }
 
-function rollWords({ isThere, minutes, isPresent, mark }: RollRow, t: Translate, formats: Formats): string {
-  if (isThere) return t('live.there');
-  if (minutes > 0) return t('live.wasMinutes', { duration: formats.duration(minutes * MINUTE_MS) });
-  return t(isPresent && mark === 'unmarked' ? 'live.wasShortly' : 'live.notThere');
+function rollWords(
+  { isThere, minutes, isPresent, mark }: RollRow,
+  of: RollLineProps['of'],
+  { t, formats }: { readonly t: Translate; readonly formats: Formats },
+): string {
+  if (isThere) return t(`${of}.there`);
+  if (minutes > 0) return t(`${of}.wasMinutes`, { duration: formats.duration(minutes * MINUTE_MS) });
+  return t(isPresent && mark === 'unmarked' ? `${of}.wasShortly` : `${of}.notThere`);
 }
