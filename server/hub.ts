@@ -15,6 +15,7 @@ import { Slips } from './entry/slips.ts';
 import { Deliveries } from './reach/deliveries.ts';
 import { FilePasses } from './files/file-passes.ts';
 import { Typing } from './typing/typing.ts';
+import { ToldObjections } from './moderation/told-objections.ts';
 import { Papers } from './papers/papers.ts';
 import { ExportDesk } from './export/export-desk.ts';
 import { SharedFrames } from './gateway/shared-frames.ts';
@@ -49,6 +50,7 @@ export class Hub {
   readonly facts: FactsSource;
   readonly acceptor: Acceptor;
   readonly removals: Removals;
+  readonly objections: ToldObjections;
   readonly erasures: Erasures;
   readonly rosters: RosterDesk;
   readonly exports: ExportDesk;
@@ -90,6 +92,13 @@ export class Hub {
       facts: this.facts,
       documents: this.documents,
       // They are made again at the next change or start; nothing depends on them.
+      onFault: () => undefined,
+    });
+    this.objections = new ToldObjections({
+      acceptor: this.acceptor,
+      facts: this.facts,
+      documents: this.documents,
+      // What is untold is told at the next one or at the next start.
       onFault: () => undefined,
     });
     this.erasures = new Erasures({

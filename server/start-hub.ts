@@ -77,6 +77,7 @@ export async function startHub({
   await hub.counts.begin();
   await hub.devices.begin();
   await hub.removals.note();
+  await hub.objections.note();
   await keepErased(hub, config.data);
   await hub.erasures.begin();
   const mailer = await Mailer.open({ store, log, timers });

@@ -94,6 +94,7 @@ const bridge: ZvonokBridge = {
     sendMessage: ask('replica.sendMessage'),
     talk: ask('replica.talk'),
     round: ask('replica.round'),
+    moderate: ask('replica.moderate'),
     saveDraft: ask('replica.saveDraft'),
     markRead: ask('replica.markRead'),
     retryRefused: ask('replica.retryRefused'),

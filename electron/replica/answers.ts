@@ -28,6 +28,7 @@ export const REPLICA_ANSWERS: {
   sendMessage: answer(Type.Object({ id: Id })),
   talk: nothing,
   round: nothing,
+  moderate: nothing,
   saveDraft: nothing,
   markRead: nothing,
   retryRefused: nothing,

@@ -78,6 +78,7 @@ export class ReplicaHost {
       this.#replica().sendMessage(chat, text, of),
     ),
     talk: command('talk', async (wish) => void (await this.#replica().talk.do(wish))),
+    moderate: command('moderate', async (wish) => void (await this.#replica().moderation.do(wish))),
     round: command('round', async (wish) => void (await this.#replica().rounds.do(wish))),
     saveDraft: command(
       'saveDraft',

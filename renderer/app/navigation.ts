@@ -12,6 +12,7 @@ export const CONSOLE_PANES = [
   'requests',
   'log',
   'lessons',
+  'order',
   'orders',
   'papers',
   'exchange',

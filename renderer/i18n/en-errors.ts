@@ -194,6 +194,30 @@ export const enErrors = {
     'Voting closed before your vote reached the school, so this vote does not count. Everything else is safe. You can remove it.',
   'error.taskClosed':
     'The task is closed, so the answer was not taken. Your text is safe. Ask the teacher to open the task, and send it again.',
+  'error.rulesEmpty':
+    'The rules have no item, or an empty one. The text is safe. Add the items and save again.',
+  'error.councilMissing':
+    'The decision of the teacher council is not named. The text is safe. Enter the number of the minutes and the date.',
+  'error.parentsMissing':
+    'It is not said how the parents’ opinion was heard. The text is safe. Enter it in a sentence.',
+  'error.rulesFirst':
+    'The chat has rules that you have not accepted yet. What you wrote is safe. Read and accept them, then send it again.',
+  'error.blocked':
+    'You cannot write in this chat now. What you wrote is safe. Open “Why”: it says until which day, and what you can do.',
+  'error.ruleMissing':
+    'The broken rule is not chosen. Nothing has changed. Choose it: without a rule nothing can be removed or recorded.',
+  'error.ruleUnknown':
+    'There was no such rule on the day this was written. Nothing has changed. Choose another rule.',
+  'error.blockTooEarly':
+    'Fewer than four violations are recorded, so writing cannot be closed. Nothing has changed.',
+  'error.blockGoesOn': 'Writing in this chat is closed already. Nothing has changed.',
+  'error.blockNothingNew':
+    'No violation was recorded after the last block, so writing cannot be closed again. Nothing has changed.',
+  'error.releaseTooEarly':
+    'There is no apology yet, or the time for objections is not over. Nothing has changed.',
+  'error.apologyObjected':
+    'A member of the chat has objected, so the block cannot end early. Nothing has changed.',
+  'error.ownDecision': 'This is your own decision; another head has to review it. Nothing has changed.',
   'error.internal':
     'Something went wrong in the program. What is already stored is safe. Try again, and if it happens again show the details to the school’s administrator.',
 } as const satisfies Record<keyof typeof ruErrors, string>;

@@ -27,6 +27,7 @@ import { enGroups } from './en-groups.ts';
 import { enReach } from './en-reach.ts';
 import { enInvitations } from './en-invitations.ts';
 import { enMail } from './en-mail.ts';
+import { enModeration } from './en-moderation.ts';
 import { enOffers } from './en-offers.ts';
 import { enPermissions } from './en-permissions.ts';
 import { enPeople } from './en-people.ts';
@@ -172,6 +173,7 @@ export const en = {
   ...enFiles,
   ...enPapers,
   ...enOffers,
+  ...enModeration,
   ...enActs,
   ...enActs,
   ...enSearch,

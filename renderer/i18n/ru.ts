@@ -27,6 +27,7 @@ import { ruGroups } from './ru-groups.ts';
 import { ruReach } from './ru-reach.ts';
 import { ruInvitations } from './ru-invitations.ts';
 import { ruMail } from './ru-mail.ts';
+import { ruModeration } from './ru-moderation.ts';
 import { ruOffers } from './ru-offers.ts';
 import { ruPermissions } from './ru-permissions.ts';
 import { ruPeople } from './ru-people.ts';
@@ -177,6 +178,7 @@ export const ru = {
   ...ruFiles,
   ...ruPapers,
   ...ruOffers,
+  ...ruModeration,
   ...ruActs,
   ...ruSearch,
   ...ruSlips,

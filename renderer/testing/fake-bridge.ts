@@ -119,6 +119,7 @@ export function createFakeBridge(scenario: FakeScenario, now: () => number): Fak
         scenario.isDiskFull ? refuse('diskFull') : answer({ id: replica.send(chat, text) }),
       talk: (wish) => answer(replica.talk(wish)),
       round: () => answer(undefined),
+      moderate: () => answer(undefined),
       saveDraft: ({ chat, text }) =>
         scenario.isDiskFull ? refuse('diskFull') : answer(replica.saveDraft(chat, text)),
       markRead: ({ chat }) => answer(replica.markRead(chat)),

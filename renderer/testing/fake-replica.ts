@@ -19,6 +19,7 @@ import { asideRows, waitingMessages } from './fake-outbox.ts';
 import { ANNA, CLASSROOMS, DARYA, MANY_PEOPLE, PEOPLE } from './fake-people.ts';
 import { fakeLesson } from './fake-lesson.ts';
 import { fakeRecording } from './fake-recording.ts';
+import { fakeModeration } from './fake-moderation.ts';
 import { fakeStage } from './fake-stage.ts';
 import { fakeSearch } from './fake-search.ts';
 import { connectionState, type FakeScenario } from './fake-scenario.ts';
@@ -153,6 +154,7 @@ export class FakeReplica {
       recordings: () => [],
       lesson: () => fakeLesson(LESSON, this.#lessonStartedAt, this.#now()),
       ...fakeStage(this.#now),
+      ...fakeModeration(this.#now),
       plan: () => [],
       papers: () => ({ papers: [], held: [] }),
       paperStart: () => undefined,
@@ -235,6 +237,7 @@ export class FakeReplica {
       template,
       counts,
       canWrite,
+      gate: undefined,
       canLeave: true,
       mutedUntil: 0,
       hearsMentions: true,

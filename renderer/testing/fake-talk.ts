@@ -37,7 +37,7 @@ export function talked(
         ...row,
         text: '',
         rights: [],
-        takedown: { byName: ANNA.name, isByMe: true, reason: wish.reason },
+        takedown: { byName: ANNA.name, isByMe: true, reason: wish.reason, rule: '' },
       }));
     case 'react':
       return change((row) => ({ ...row, reactions: reacted(row, wish.sign) }));

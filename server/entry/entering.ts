@@ -3,6 +3,7 @@ import { contactWith } from '../../shared/acts/contact-of.ts';
 import { newcomerDrafts } from '../../shared/acts/newcomer.ts';
 import { partOf } from '../../shared/acts/try-act.ts';
 import type { Directory, Entry } from '../../shared/directory/directory.ts';
+import { rulesToAccept } from '../../shared/moderation/rules-in-force.ts';
 import { isOffered } from '../../shared/permissions/offers.ts';
 import type { NewcomerName } from '../../shared/protocol/entry.ts';
 import { shortName } from '../../shared/schema/person.ts';
@@ -47,10 +48,16 @@ export function tryEntering(
   return { directory: after, person: SOMEBODY };
 }
 
-/** Chats that are offered to a person and not yet joined. */
-export function offeredTo(directory: Directory, person: string): readonly Entry<'chat'>[] {
+/**
+ * Chats that are offered to a person and not yet joined. One with rules that are to be read first is offered inside,
+ * where they are shown (clause E-2.4). @param now hub time in milliseconds
+ */
+export function offeredTo(directory: Directory, person: string, now: number): readonly Entry<'chat'>[] {
   const facts = directory.factsOf(person);
-  return directory.all('chat').filter(({ id, body }) => isOffered(body, facts, id) && !facts.chats.has(id));
+  const isOpen = (chat: string) => rulesToAccept(directory, { chat, person }, now).length === 0;
+  return directory
+    .all('chat')
+    .filter(({ id, body }) => isOffered(body, facts, id) && !facts.chats.has(id) && isOpen(id));
 }
 
 export function nameOf(directory: Directory, person: string): string {

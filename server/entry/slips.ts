@@ -121,7 +121,7 @@ export class Slips {
       chats:
         purpose === 'link'
           ? []
-          : offeredTo(entrant.directory, entrant.person)
+          : offeredTo(entrant.directory, entrant.person, this.#hub.acceptor.time())
               .map(({ id, body }) => ({ id, title: body.title }))
               .slice(0, 500),
       expiresAt,
@@ -205,7 +205,7 @@ export class Slips {
 
   #joins(directory: Directory, person: string, chosen: ReadonlySet<string>): readonly AuthorPart[] {
     const role = offeredRole(directory.factsOf(person));
-    return offeredTo(directory, person)
+    return offeredTo(directory, person, this.#hub.acceptor.time())
       .filter((chat) => chosen.has(chat.id))
       .map((chat) =>
         this.#hub.documents.make('membership', {

@@ -137,7 +137,7 @@ describe('F-128 the export of one person', () => {
     const empty = { gone: true, stamp: stampAt(NOW + 31), body: { text: '', replyTo: '' } };
     await hub.acceptor.push('second', [{ ...gone!, ...empty }]);
     const takedown = { id: takedownId(out!.id, 'teacher'), scope: 'chat:c1', parent: out!.id, by: 'teacher' };
-    const body = { author: 'second', reason: 'Так нельзя' };
+    const body = { author: 'second', reason: 'Так нельзя', edition: 'standard', rule: 1 };
     await hub.acceptor.push('teacher', [
       part({ kind: 'takedown', ...takedown, stamp: stampAt(NOW + 32), body }),
     ]);

@@ -4,7 +4,7 @@ import { isOfKind, type Kind } from '../../shared/schema/kinds.ts';
 /** The kinds in which something of a person can stand, in the order in which they are told. */
 export const PERSON_KINDS = [
   'person', 'contact', 'appointment', 'kinship', 'membership', 'removal', 'device', 'slipuse', 'joinrequest',
-  'answer', 'message', 'lesson', 'ring', 'callanswer', 'cohost', 'lessonend', 'hand', 'handdown', 'roll', 'attended', 'room', 'exhibit', 'cue', 'ink', 'pen', 'caption', 'captioner', 'recording', 'question', 'questionreply', 'air', 'questionmark', 'split', 'caughtup', 'readmark', 'act', 'slip', 'erasure', 'audit',
+  'answer', 'message', 'lesson', 'ring', 'callanswer', 'cohost', 'lessonend', 'hand', 'handdown', 'roll', 'attended', 'room', 'exhibit', 'cue', 'ink', 'pen', 'caption', 'captioner', 'recording', 'question', 'questionreply', 'air', 'questionmark', 'split', 'caughtup', 'readmark', 'act', 'slip', 'erasure', 'audit', 'report', 'reportend', 'casestep', 'apology', 'objection', 'rulesack',
   'pair', 'invitation', 'chatlink', 'chatentry', 'pin', 'reaction', 'takedown', 'thumb', 'poll', 'vote', 'event', 'task', 'taskanswer',
   'taskreply', 'taskshow', 'order', 'ack', 'paperack', 'paperdrop', 'reminder', 'material', 'review', 'submission', 'submissionend', 'preference', 'session', 'booking', 'minutes',
 ] as const satisfies readonly Kind[]; // prettier-ignore

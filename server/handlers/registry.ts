@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { parserOf } from '../../shared/std/parse.ts';
 import { accountsEntered } from './accounts-entered.ts';
 import { auditCheck } from './audit-check.ts';
+import { caseOpen } from './case-open.ts';
 import { channelReach } from './channel-reach.ts';
 import { chatsCounts } from './chats-counts.ts';
 import { chatsInvited } from './chats-invited.ts';
@@ -34,6 +35,7 @@ const HANDLERS = {
   'channel.reach': channelReach,
   'typing.hear': typingHear,
   'typing.tell': typingTell,
+  'case.open': caseOpen,
   'lessons.held': lessonsHeld,
   'lessons.people': lessonsPeople,
   'pins.issueReset': issuePinReset,

@@ -18,7 +18,8 @@ export const typingTell = handler({
   data: TypingTellData,
   refusal: (facts) => (facts.isPresent ? undefined : 'notAllowed'),
   run: async ({ hub, facts, device }, { chat }) => {
-    const isIn = facts.chats.has(chat) && mayWriteInChat(facts, chat, await hub.facts.directory());
+    const isIn =
+      facts.chats.has(chat) && mayWriteInChat(facts, chat, await hub.facts.directory(), hub.acceptor.time());
     if (!isIn) throw new AppError('notAllowed');
     await hub.typing.told(device, facts.person, chat);
     return {};

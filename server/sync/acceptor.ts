@@ -50,7 +50,9 @@ type AcceptedListener = (
 ) => void;
 
 /** What is never changed once it is there, not even by its author. */
-const UNCHANGING: ReadonlySet<string> = new Set(['act', 'audit']);
+const UNCHANGING: ReadonlySet<string> = new Set([
+  'act', 'audit', 'rules', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection',
+]); // prettier-ignore
 
 interface Round {
   /** Whose versions are being judged; undefined where the school itself writes. */

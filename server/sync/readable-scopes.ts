@@ -39,10 +39,17 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
     ...shelves.flatMap((classroom) => [scopeOf.shelf(classroom), scopeOf.pshelf(classroom)]),
     ...answerScopes(directory, facts),
     ...(facts.isStaff ? directory.all('chatlink').map(({ scope }) => scope) : []),
+    ...caseScopes(directory),
     ...signers.map(scopeOf.ack),
     'audit',
   ];
   return [...new Set(candidates)].filter((scope) => mayReadScope(facts, scope));
+}
+
+/** Where there is something that was reported, objected to or is somebody's case; there are few of them. */
+function caseScopes(directory: Directory): readonly string[] {
+  const kinds = ['casestep', 'report', 'objection'] as const;
+  return kinds.flatMap((kind) => directory.all(kind).map(({ scope }) => scope));
 }
 
 /** Where the answers to the tasks of the person's chats lie: a pupil's own, all for who teaches there. */
@@ -61,12 +68,15 @@ function answerScopes(directory: Directory, facts: PersonFacts): readonly string
 /**
  * Whether a new document of this kind may bring a scope that staff read without any change in what is known
  * of themselves: a new class, another child's family, another colleague's slips and acts, a pupil in a chat, the
- * first link into one.
+ * first link into one, a case or a report.
  */
 export function opensScopesForStaff(document: AcceptedDocument): boolean {
   // Whoever joins a chat may answer its tasks; their teachers read the answers.
   const isJoining = isOfKind(document, 'membership') && document.body.groupType === 'chat';
-  return isJoining || ['classroom', 'kinship', 'person', 'chatlink'].includes(document.kind);
+  return (
+    isJoining ||
+    ['classroom', 'kinship', 'person', 'chatlink', 'casestep', 'report', 'objection'].includes(document.kind)
+  );
 }
 
 /**

@@ -17,6 +17,7 @@ import { peopleErase } from './people-erase.ts';
 import { requestsAccept } from './requests-accept.ts';
 import { requestsRefuse } from './requests-refuse.ts';
 import { rosterApply } from './roster-apply.ts';
+import { rulesAdopt } from './rules-adopt.ts';
 import { rolesEnd } from './roles-end.ts';
 import { slipsAnnul } from './slips-annul.ts';
 
@@ -36,6 +37,7 @@ const ACTS = {
   'orders.dropPaper': ordersDropPaper,
   'papers.keep': papersKeep,
   'papers.withdraw': papersWithdraw,
+  'rules.adopt': rulesAdopt,
   'slips.annul': slipsAnnul,
   'requests.accept': requestsAccept,
   'requests.refuse': requestsRefuse,

@@ -1,6 +1,7 @@
 import { isChannel } from '../schema/chat.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { isOfKind } from '../schema/kinds.ts';
+import { parseScope } from '../schema/scope.ts';
 import type { Directory } from './directory.ts';
 
 /** Whom a document concerns: what they may read or do may be another after it. */
@@ -10,6 +11,11 @@ export function peopleAffected(directory: Directory, document: AuthorPart): read
   if (isOfKind(document, 'removal')) return [document.body.person];
   if (isOfKind(document, 'invitation')) return [document.body.person];
   if (isOfKind(document, 'pair')) return [document.by, document.body.with];
+  if (isOfKind(document, 'casestep')) {
+    const person = parseScope(document.scope)?.subject.split(':')[1] ?? '';
+    return [person, ...directory.guardiansOf(person)];
+  }
+  if (isOfKind(document, 'report') || isOfKind(document, 'objection')) return [document.by];
   if (isOfKind(document, 'membership')) {
     const { group, person, groupType, role } = document.body;
     if (groupType === 'chat') return [person];

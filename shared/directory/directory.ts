@@ -6,6 +6,7 @@ import type { AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind, type Kind } from '../schema/kinds.ts';
 import { offerId } from '../schema/offer.ts';
 import { type AmountName, POLICIES, policyId } from '../schema/policy.ts';
+import { actingByPerson } from '../moderation/moderators-of.ts';
 import { homeroomOfSpace, homerooms } from './classes.ts';
 import { keysOf } from './keys.ts';
 
@@ -14,11 +15,17 @@ export const HELD_KINDS = [
   'school', 'person', 'classroom', 'contact', 'kinship', 'membership', 'removal', 'chat', 'offer',
   'appointment', 'policy', 'paper', 'link', 'device', 'hubkey', 'erasure', 'joinrequest', 'slip', 'slipuse', 'slipend',
   'invitation', 'pair', 'chatlink', 'chatentry', 'submission', 'submissionend', 'cohost',
+  'rules', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 export type HeldKind = (typeof HELD_KINDS)[number];
 
 /** A document of the directory, its body parsed by its kind. */
 export type Entry<K extends HeldKind> = AuthorPart & DocumentOf<K, AuthorPart>;
+
+/** What is held for the rules, and from which no facts follow: keeping them costs nothing then. */
+const SAYS_NOTHING_OF_PEOPLE: ReadonlySet<string> = new Set<HeldKind>([
+  'rules', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection',
+]); // prettier-ignore
 
 const HELD_NAMES: ReadonlySet<string> = new Set(HELD_KINDS);
 
@@ -38,6 +45,8 @@ export class Directory {
   readonly #byKind = new Map<string, Set<string>>();
   readonly #byKey = new Map<string, Set<string>>();
   readonly #facts = new Map<string, PersonFacts>();
+  readonly #plainFacts = new Map<string, PersonFacts>();
+  #acting: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   /** The classes of class-and-subject spaces; forgotten when any class changes. */
   readonly #homeroomOf = new Map<string, string>();
@@ -66,8 +75,7 @@ export class Directory {
   /** Takes a new version of a document in; one that was taken back goes out. Other kinds are let pass. */
   take(document: AuthorPart): void {
     if (!isHeld(document)) return;
-    this.#facts.clear();
-    if (document.kind === 'classroom') this.#homeroomOf.clear();
+    this.#forget(document);
     this.#documents.set(document.id, document.gone ? undefined : document);
     note(this.#byKind, document.kind, document.id);
     for (const key of keysOf(document)) note(this.#byKey, `${document.kind} ${key}`, document.id);
@@ -75,8 +83,7 @@ export class Directory {
 
   remove(document: Pick<AuthorPart, 'id' | 'kind'>): void {
     if (!isHeld(document)) return;
-    this.#facts.clear();
-    if (document.kind === 'classroom') this.#homeroomOf.clear();
+    this.#forget(document);
     this.#documents.set(document.id, undefined);
   }
 
@@ -143,9 +150,33 @@ export class Directory {
     if (this.#below && this.#documents.size === 0) return this.#below.factsOf(person);
     const known = this.#facts.get(person);
     if (known) return known;
-    const facts = this.#compute(person);
+    const plain = this.plainFactsOf(person);
+    const actingIn = mayAct(plain) ? (this.#actingBy().get(person) ?? NONE) : NONE;
+    const facts = actingIn.size === 0 ? plain : this.#compute(person, actingIn);
     this.#facts.set(person, facts);
     return facts;
+  }
+
+  /** The same without the chats in which the person only acts for a moderator who is missing (decision D-9). */
+  readonly plainFactsOf = (person: string): PersonFacts => {
+    const known = this.#plainFacts.get(person);
+    if (known) return known;
+    const facts = this.#compute(person, NONE);
+    this.#plainFacts.set(person, facts);
+    return facts;
+  };
+
+  #actingBy(): ReadonlyMap<string, ReadonlySet<string>> {
+    this.#acting ??= actingByPerson(this);
+    return this.#acting;
+  }
+
+  #forget({ kind }: Pick<AuthorPart, 'kind'>): void {
+    if (SAYS_NOTHING_OF_PEOPLE.has(kind)) return;
+    this.#facts.clear();
+    this.#plainFacts.clear();
+    this.#acting = undefined;
+    if (kind === 'classroom') this.#homeroomOf.clear();
   }
 
   /** The class («7Б») of a class or of a class-and-subject space that goes on; '' for everything else. */
@@ -182,7 +213,7 @@ export class Directory {
     return this.get('person', person)?.body.leftAt === 0;
   }
 
-  #compute(person: string): PersonFacts {
+  #compute(person: string, actingIn: ReadonlySet<string>): PersonFacts {
     const card = this.get('person', person);
     if (!card) return { ...NO_FACTS, person };
     const kinships = this.about('kinship', person).filter(({ body }) => this.isPresent(body.child));
@@ -200,6 +231,7 @@ export class Directory {
       chat: (id) => this.chat(id),
       homeroomOf: (classroom) => this.homeroomOf(classroom),
       channels,
+      actingIn,
     });
   }
 
@@ -236,6 +268,11 @@ export class Directory {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Who may have to act in a chat without a teacher. */
+function mayAct({ isAdministrator, roles }: PersonFacts): boolean {
+  return isAdministrator || roles.includes('deputy');
+}
 
 function groupOf({ title }: { readonly title: string }): ChatBody {
   return { title, template: 'group', classroom: '', isArchived: false };

@@ -21,6 +21,11 @@ export function keysOf(document: AuthorPart): readonly string[] {
   }
   if (isOfKind(document, 'pair')) return [document.by, document.body.with];
   if (isOfKind(document, 'cohost')) return [document.parent];
+  if (isOfKind(document, 'casestep')) return [document.scope];
+  if (isOfKind(document, 'apology')) return [document.scope];
+  if (isOfKind(document, 'objection')) return [document.body.block];
+  if (isOfKind(document, 'report')) return [document.parent, document.body.chat];
+  if (isOfKind(document, 'reportend')) return [document.parent];
   if (isOfKind(document, 'joinrequest')) return [document.body.device];
   return [];
 }

@@ -5,7 +5,7 @@ import { ERASED_MARK } from './nameless-request.ts';
 /** What people write to each other besides messages, and in which words of theirs stand. */
 export const ERASED_COMMUNICATION = [
   'poll', 'event', 'task', 'taskanswer', 'taskreply', 'taskshow', 'takedown', 'thumb', 'order', 'material', 'review',
-  'submission', 'submissionend', 'exhibit', 'ink', 'caption', 'room', 'question', 'questionreply', 'session', 'minutes', 'air',
+  'submission', 'submissionend', 'exhibit', 'ink', 'caption', 'room', 'question', 'questionreply', 'session', 'minutes', 'air', 'report', 'reportend', 'casestep', 'apology',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
 const NO_WORDS = { text: '', files: [] };
@@ -26,6 +26,9 @@ export function erasedCommunication(document: AuthorPart): Record<string, unknow
   if (isOfKind(document, 'question') || isOfKind(document, 'questionreply')) {
     return { ...body, text: ERASED_MARK };
   }
+  if (isOfKind(document, 'report') || isOfKind(document, 'reportend')) return { ...body, words: '' };
+  if (isOfKind(document, 'casestep')) return 'words' in body ? { ...body, words: ERASED_MARK } : body;
+  if (isOfKind(document, 'apology')) return { ...body, text: ERASED_MARK };
   if (isOfKind(document, 'takedown')) return { ...body, reason: ERASED_MARK };
   if (isOfKind(document, 'thumb')) return { ...body, picture: NO_PICTURE };
   // The school's own paper stays; what its writer said in it goes.

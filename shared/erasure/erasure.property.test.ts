@@ -161,6 +161,8 @@ describe('F-128 what was erased', () => {
       'questionmark',
       'split',
       'caughtup',
+      'objection',
+      'rulesack',
       'membership',
       'chat',
       'answer',

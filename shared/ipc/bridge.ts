@@ -62,6 +62,7 @@ export interface ZvonokBridge {
     readonly sendMessage: Ask<'replica.sendMessage'>;
     readonly talk: Ask<'replica.talk'>;
     readonly round: Ask<'replica.round'>;
+    readonly moderate: Ask<'replica.moderate'>;
     /** Keeps what is typed in a chat and not sent; the query `draft` gives it back. */
     readonly saveDraft: Ask<'replica.saveDraft'>;
     readonly markRead: Ask<'replica.markRead'>;

@@ -7,6 +7,7 @@ import { line, text } from '../schema/names.ts';
 import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
 import { SessionWish } from '../replica/live/session-wish.ts';
 import { StageWish } from '../replica/live/stage-wish.ts';
+import { ModerationWish } from '../replica/moderation/moderation-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -100,6 +101,7 @@ export const IPC_REQUESTS = {
   /** What is done with a message that stands in a chat. */
   'replica.talk': TalkWish,
   'replica.round': RoundWish,
+  'replica.moderate': ModerationWish,
   'replica.saveDraft': object({ chat: Id, text: DraftText, aim: Type.Optional(DraftAim) }),
   /** Up to one row, or all that this computer holds. */
   'replica.markRead': object({ chat: Id, upTo: Type.Optional(Id) }),
@@ -179,6 +181,7 @@ export interface IpcAnswers
   'replica.sendMessage': { readonly id: string };
   'replica.talk': undefined;
   'replica.round': undefined;
+  'replica.moderate': undefined;
   'replica.saveDraft': undefined;
   'replica.markRead': undefined;
   'replica.retryRefused': undefined;

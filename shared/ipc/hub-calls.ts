@@ -1,5 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 import { Id } from '../ids/id.ts';
+import { CaseOpenAnswer, CaseOpenData } from './case-calls.ts';
 import { ChatsInvitedAnswer, ChatsInvitedData } from './chat-calls.ts';
 import { DevicesListAnswer, DevicesListData } from './device-calls.ts';
 import { EXPORT_CALLS } from './export-calls.ts';
@@ -47,6 +48,7 @@ export const HUB_CALLS = {
     data: Nothing,
     answer: Type.Object({ people: Type.Array(Id, { maxItems: 50_000 }) }),
   }),
+  'case.open': hubCall({ data: CaseOpenData, answer: CaseOpenAnswer }),
   'lessons.people': hubCall({ data: LessonPeopleData, answer: LessonPeopleAnswer }),
   'lessons.held': hubCall({ data: LessonsHeldData, answer: LessonsHeldAnswer }),
   'channel.reach': hubCall({ data: ChannelReachData, answer: ChannelReachAnswer }),

@@ -7,6 +7,7 @@ import { line, text } from '../schema/names.ts';
 import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
 import { SessionWish } from '../replica/live/session-wish.ts';
 import { StageWish } from '../replica/live/stage-wish.ts';
+import { ModerationWish } from '../replica/moderation/moderation-wish.ts';
 import { RoundWish } from '../replica/rounds/round-wish.ts';
 import { SAYING, TalkWish } from '../replica/talk/talk-wish.ts';
 import { MESSAGE_MAX_LETTERS } from '../schema/message.ts';
@@ -57,6 +58,7 @@ export const REPLICA_COMMANDS = {
   sendMessage: object({ chat: Id, text: text(MESSAGE_MAX_LETTERS, 1), ...SAYING }),
   talk: TalkWish,
   round: RoundWish,
+  moderate: ModerationWish,
   saveDraft: object({ chat: Id, text: DraftText, aim: Type.Optional(DraftAim) }),
   markRead: object({ chat: Id, upTo: Type.Optional(Id) }),
   retryRefused: object({ id: Id }),
@@ -99,6 +101,7 @@ export interface ReplicaAnswers {
   sendMessage: { readonly id: string };
   talk: undefined;
   round: undefined;
+  moderate: undefined;
   saveDraft: undefined;
   markRead: undefined;
   retryRefused: undefined;

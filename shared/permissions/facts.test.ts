@@ -46,6 +46,7 @@ function facts(roles: Role[], of: Known = {}) {
     keepsHistory: of.keepsHistory ?? true,
     homeroomOf: (classroom) => (classroom === 'algebra' ? 'k1' : classroom),
     channels: Object.entries(chats),
+    actingIn: new Set<string>(),
   });
 }
 
@@ -93,6 +94,7 @@ describe('of a person', () => {
       chat: () => undefined,
       membersOf: () => [],
       keepsHistory: true,
+      actingIn: new Set<string>(),
       channels: [['news', chat('wholeSchool')]],
     });
     expect(known).toEqual({ ...NO_FACTS, person: 'anna' });

@@ -20,6 +20,8 @@ export interface PersonFacts extends ReaderFacts {
   readonly invitedTo: ReadonlySet<string>;
   /** The classes («7Б») that a pedagogical worker leads or to which the person teaches anything. */
   readonly classesTaught: ReadonlySet<string>;
+  /** Chats without a teacher that this person answers for until one is there (decision D-9). */
+  readonly actingIn: ReadonlySet<string>;
   /** A parent or pupil who is marked as active. */
   readonly isActivist: boolean;
 }
@@ -47,6 +49,8 @@ export interface FactSources {
   readonly chat: (id: string) => ChatBody | undefined;
   /** The class («7Б») of a class or of a class-and-subject space that goes on, '' for anything else. */
   readonly homeroomOf: (classroom: string) => string;
+  /** Chats in which the person acts for a missing moderator. */
+  readonly actingIn: ReadonlySet<string>;
   /** All channels. */
   readonly channels: Iterable<readonly [string, ChatBody]>;
 }
@@ -71,6 +75,7 @@ export const NO_FACTS: PersonFacts = {
   archivedChats: new Set(),
   invitedTo: new Set(),
   classesTaught: new Set(),
+  actingIn: new Set(),
   isActivist: false,
   pastChats: new Map(),
   channels: new Set(),
@@ -117,6 +122,7 @@ export function factsFrom(person: string, sources: FactSources): PersonFacts {
     archivedChats: new Set(),
     invitedTo: invitedTo(person, sources),
     classesTaught: classesTaught(classroomRoles, isPedagogical(card.body), sources),
+    actingIn: sources.actingIn,
     isActivist: card.body.isActivist === true,
     pastChats: new Map(),
     channels: new Set(),
@@ -161,7 +167,11 @@ function chatsOf(
     if (removal && removal.stamp >= stamp) {
       const until = keepsHistory && isMovement(removal.body.why) ? positionOf(removal) : '';
       if (until !== '') pastChats.set(body.group, until);
-    } else if (!about || isDue(about, about.isArchived && keepsHistory ? past : facts)) {
+    } else if (
+      !about ||
+      facts.actingIn.has(body.group) ||
+      isDue(about, about.isArchived && keepsHistory ? past : facts)
+    ) {
       chats.add(body.group);
       if (about?.isArchived) archivedChats.add(body.group);
     }

@@ -57,7 +57,10 @@ function who(role: Role, of: Partial<PersonFacts> = {}): PersonFacts {
 
 function about(kind: 'reaction' | 'takedown', of: Partial<Omit<AuthorPart, 'kind'>> = {}): Written {
   const id = kind === 'reaction' ? reactionId(MESSAGE, 'anna') : takedownId(MESSAGE, 'anna');
-  const body = kind === 'reaction' ? { sign: 'like' } : { author: 'dasha', reason: 'Грубо' };
+  const body =
+    kind === 'reaction'
+      ? { sign: 'like' }
+      : { author: 'dasha', reason: 'Грубо', edition: 'standard', rule: 1 };
   const stamp = stampAt(9);
   return { id, kind, scope: 'chat:c1', parent: MESSAGE, by: 'anna', stamp, gone: false, body, ...of };
 }
@@ -119,7 +122,7 @@ describe('F-052 words are taken out of a chat', () => {
     ['teacher', 'private', 'dasha', 'notAllowed'],
     ['administrator', 'group', 'anna', 'notAllowed'],
   ])('by a %s of a %s chat, of %s: %s', (role, template, author, expected) => {
-    const document = about('takedown', { body: { author, reason: 'Грубо' } });
+    const document = about('takedown', { body: { author, reason: 'Грубо', edition: 'standard', rule: 1 } });
     expect(verdict(who(role), document, template)).toBe(expected);
     expect(takedownRefusal(who(role), { chat: 'c1', author }, school(template))).toBe(expected);
   });

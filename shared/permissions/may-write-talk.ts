@@ -2,17 +2,25 @@ import type { AppErrorCode } from '../errors/app-error.ts';
 import { chatScope, isChannel } from '../schema/chat.ts';
 import { type AuthorPart } from '../schema/envelope.ts';
 import { type DocumentOf, isOfKind, type Kind } from '../schema/kinds.ts';
+import { writtenAt } from '../schema/order.ts';
 import { pinId } from '../schema/pin.ts';
 import { preferenceId } from '../schema/preference.ts';
 import { reactionId } from '../schema/reaction.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { takedownId } from '../schema/takedown.ts';
 import { refusalOf } from './can.ts';
+import { citedRefusal } from './cited-rule.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
+import type { Surroundings } from './surroundings.ts';
 
 type Of<K extends Kind> = Written & DocumentOf<K, AuthorPart>;
-type Rule = (facts: PersonFacts, part: Written, context: WriteContext) => AppErrorCode | undefined;
+type Rule = (
+  facts: PersonFacts,
+  part: Written,
+  context: WriteContext,
+  around: Surroundings,
+) => AppErrorCode | undefined;
 
 /**
  * Who may say something about a message: react, take out, pin; and who may set a chat for themselves. Each is a
@@ -27,12 +35,15 @@ export const TALK_RULES: Partial<Record<Kind, Rule>> = {
     }
     return refusalOf(facts, 'message.react', { chat, about: context.chat(chat) }, context.isOn);
   }),
-  takedown: ruleOf('takedown', (facts, part, context) => {
+  takedown: ruleOf('takedown', (facts, part, context, { look, at }) => {
     const chat = chatOfScope(part.scope);
     if (part.id !== takedownId(part.parent, facts.person) || part.scope !== scopeOf.chat(chat)) {
       return 'notAllowed';
     }
-    return takedownRefusal(facts, { chat, author: part.body.author }, context);
+    const refusal = takedownRefusal(facts, { chat, author: part.body.author }, context);
+    // The rule is one of the day on which the message was written, where that is known here.
+    const message = look(part.parent);
+    return refusal ?? citedRefusal(context, { ...part.body, chat }, message ? writtenAt(message) : at);
   }),
   pin: ruleOf('pin', (facts, part, context) => {
     const chat = part.parent;
@@ -73,8 +84,13 @@ export function mayReact(facts: PersonFacts, chat: string, context: WriteContext
 
 function ruleOf<K extends Kind>(
   kind: K,
-  refusal: (facts: PersonFacts, part: Of<K>, context: WriteContext) => AppErrorCode | undefined,
+  refusal: (
+    facts: PersonFacts,
+    part: Of<K>,
+    context: WriteContext,
+    around: Surroundings,
+  ) => AppErrorCode | undefined,
 ): Rule {
-  return (facts, part, context) =>
-    isOfKind(part, kind) && !part.gone ? refusal(facts, part, context) : 'notAllowed';
+  return (facts, part, context, around) =>
+    isOfKind(part, kind) && !part.gone ? refusal(facts, part, context, around) : 'notAllowed';
 }

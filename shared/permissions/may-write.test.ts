@@ -135,7 +135,11 @@ const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
   reaction: [member, saidAbout('reaction', { sign: 'like' }, reactionId(stampAt(5), 'anna'))],
   takedown: [
     teacher,
-    saidAbout('takedown', { author: 'dasha', reason: 'Грубо' }, takedownId(stampAt(5), 'anna')),
+    saidAbout(
+      'takedown',
+      { author: 'dasha', reason: 'Грубо', edition: 'standard', rule: 1 },
+      takedownId(stampAt(5), 'anna'),
+    ),
   ],
   pin: [
     teacher,
@@ -357,9 +361,9 @@ describe('what a person may do', () => {
   test('writing in a chat and beginning something there need to be in it', () => {
     const school = schoolWith(offered);
     expect([
-      mayWriteInChat(member, 'c1', school),
-      mayWriteInChat(member, 'c2', school),
-      mayWriteInChat({ ...member, isPresent: false }, 'c1', school),
+      mayWriteInChat(member, 'c1', school, 1),
+      mayWriteInChat(member, 'c2', school, 1),
+      mayWriteInChat({ ...member, isPresent: false }, 'c1', school, 1),
     ]).toEqual([true, false, false]);
     const at = (chat: string) => ({ chat, about: school.chat(chat) });
     expect([
@@ -376,10 +380,10 @@ describe('what a person may do', () => {
     const quiet = schoolWith(offered, { [name]: false });
     const said = messagePart({ by: 'anna', chat: 'c1' });
     expect(verdict(silenced, said, undefined, quiet)).toBeDefined();
-    expect(mayWriteInChat(silenced, 'c1', quiet)).toBe(false);
+    expect(mayWriteInChat(silenced, 'c1', quiet, 1)).toBe(false);
     for (const one of [other, teacher]) {
       expect(verdict(one, said, undefined, quiet)).toBeUndefined();
-      expect(mayWriteInChat(one, 'c1', quiet)).toBe(true);
+      expect(mayWriteInChat(one, 'c1', quiet, 1)).toBe(true);
     }
     expect(verdict(silenced, said, undefined, schoolWith(offered))).toBeUndefined();
   });
@@ -390,7 +394,7 @@ describe('what a person may do', () => {
         .filter((kind) => KINDS[kind].writer !== 'school')
         .sort(),
     ).toEqual([
-      'ack', 'act', 'air', 'answer', 'booking', 'callanswer', 'caption', 'captioner', 'caughtup', 'chat', 'cohost', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'lessonend', 'material', 'membership', 'message', 'minutes', 'order', 'pair', 'paperack', 'pen', 'pin', 'poll', 'preference', 'question', 'questionmark', 'questionreply', 'reaction', 'readmark', 'recording', 'reminder', 'review', 'ring', 'roll', 'room', 'session', 'slip', 'split', 'submission', 'submissionend', 'takedown',
+      'ack', 'act', 'air', 'answer', 'apology', 'booking', 'callanswer', 'caption', 'captioner', 'casestep', 'caughtup', 'chat', 'cohost', 'cue', 'event', 'exhibit', 'hand', 'handdown', 'ink', 'lesson', 'lessonend', 'material', 'membership', 'message', 'minutes', 'objection', 'order', 'pair', 'paperack', 'pen', 'pin', 'poll', 'preference', 'question', 'questionmark', 'questionreply', 'reaction', 'readmark', 'recording', 'reminder', 'report', 'reportend', 'review', 'ring', 'roll', 'room', 'rulesack', 'session', 'slip', 'split', 'submission', 'submissionend', 'takedown',
       'task', 'taskanswer', 'taskreply', 'taskshow', 'thumb', 'vote',
     ]); // prettier-ignore
   });

@@ -11,6 +11,7 @@ import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { NO_THUMB } from '../schema/thumb.ts';
 import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
+import { rulesToAccept } from '../moderation/rules-in-force.ts';
 import { refusalOf } from './can.ts';
 import { leadRefusal } from './may-lead.ts';
 import { callPartRefusal } from './may-write-calls.ts';
@@ -18,6 +19,7 @@ import { broadcastRefusal } from './may-write-broadcasts.ts';
 import { lessonRefusal } from './may-write-lessons.ts';
 import { captionRefusal } from './may-write-captions.ts';
 import { splitRefusal } from './may-write-splits.ts';
+import { moderationRefusal } from './may-write-moderation.ts';
 import { stageRefusal } from './may-write-stage.ts';
 import { materialRefusal } from './may-write-materials.ts';
 import { recordingRefusal } from './may-write-recordings.ts';
@@ -36,6 +38,7 @@ import { TALK_RULES } from './may-write-talk.ts';
 import { isOffered, offeredRole } from './offers.ts';
 import type { PersonFacts } from './facts.ts';
 import { streamRefusal } from './stream-rules.ts';
+import { gateRefusal, saidRefusal } from './write-gates.ts';
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 
 const isStamp = guardOf(Stamp);
@@ -46,7 +49,7 @@ export type Written = AuthorPart & { readonly kind: Kind };
 /** What a rule may look up about the document's surroundings. */
 export type WriteContext = Pick<
   Directory,
-  'about' | 'all' | 'chat' | 'factsOf' | 'get' | 'isOn' | 'knowsDevices'
+  'about' | 'all' | 'amount' | 'chat' | 'factsOf' | 'get' | 'isOn' | 'knowsDevices' | 'school'
 >;
 
 /**
@@ -62,10 +65,19 @@ export function refusalToWrite(
   context: WriteContext,
   around: Surroundings = NO_SURROUNDINGS,
 ): AppErrorCode | undefined {
+  return judge(facts, part, context, around) ?? saidRefusal(part, context, around.at);
+}
+
+function judge(
+  facts: PersonFacts,
+  part: Written,
+  context: WriteContext,
+  around: Surroundings,
+): AppErrorCode | undefined {
   if (!facts.isPresent || part.by !== facts.person || part.by === SCHOOL_WRITER) return 'notAllowed';
   if (KINDS[part.kind].writer === 'school') return 'notAllowed';
   if (isOfKind(part, 'readmark')) return markRefusal(facts, part, context);
-  if (isOfKind(part, 'membership')) return membershipRefusal(facts, part, context);
+  if (isOfKind(part, 'membership')) return membershipRefusal(facts, part, context, around);
   if (isOfKind(part, 'answer')) {
     const isOwn = part.id === answerId(part.body.chat, facts.person) && part.parent === part.body.chat;
     return isOwn && part.scope === scopeOf.person(facts.person) && !part.gone ? undefined : 'notAllowed';
@@ -73,7 +85,9 @@ export function refusalToWrite(
   if (isOfKind(part, 'pair')) return pairRefusal(facts, part, context);
   if (isOfKind(part, 'submissionend')) return submissionEndRefusal(facts, part, context);
   const talkRule = TALK_RULES[part.kind];
-  if (talkRule) return talkRule(facts, part, context);
+  if (talkRule) return talkRule(facts, part, context, around);
+  const ofModeration = moderationRefusal(facts, part, context, around);
+  if (ofModeration !== 'elsewhere') return ofModeration;
   const ofShelves = shelfRefusal(facts, part, context);
   if (ofShelves !== 'elsewhere') return ofShelves;
   const ofStream = streamRefusal(facts, part, context, around);
@@ -98,8 +112,8 @@ export function refusalToWrite(
   if (ofSession !== 'elsewhere') return ofSession;
   if (!isStamp(part.id)) return 'notAllowed';
   if (isOfKind(part, 'submission')) return submissionRefusal(facts, part, context);
-  if (isOfKind(part, 'thumb')) return thumbRefusal(facts, part, context);
-  if (isOfKind(part, 'message')) return messageRefusal(facts, part, context);
+  if (isOfKind(part, 'thumb')) return thumbRefusal(facts, part, context, around);
+  if (isOfKind(part, 'message')) return messageRefusal(facts, part, context, around);
   if (isOfKind(part, 'slip')) return slipRefusal(facts, part, context);
   if (isOfKind(part, 'act')) {
     return part.scope === scopeOf.act(facts.person) && part.parent === '' && !part.gone
@@ -118,21 +132,28 @@ function messageRefusal(
   facts: PersonFacts,
   part: Written & DocumentOf<'message', AuthorPart>,
   context: WriteContext,
+  { at }: Surroundings,
 ): AppErrorCode | undefined {
   const chat = part.parent;
   const about = context.chat(chat);
   if (part.gone) return deletionRefusal(facts, part, context);
   if (!saysSomething(part.body)) return 'badRequest';
   if (part.scope !== chatScope(about?.template ?? 'group', chat)) return 'notAllowed';
-  return refusalToWriteInChat(facts, chat, context) ?? authorRefusal(facts, part, context);
+  return refusalToWriteInChat(facts, chat, context, at) ?? authorRefusal(facts, part, context);
 }
 
-/** Why a person may not write into a chat or channel, undefined where it is allowed. */
+/** Why a person may not write into a chat or channel, undefined where it is allowed. @param at hub time (ms) */
 export function refusalToWriteInChat(
   facts: PersonFacts,
   chat: string,
   context: WriteContext,
+  at: number,
 ): AppErrorCode | undefined {
+  const refusal = rightRefusal(facts, chat, context);
+  return refusal ?? gateRefusal({ chat, person: facts.person }, context, at);
+}
+
+function rightRefusal(facts: PersonFacts, chat: string, context: WriteContext): AppErrorCode | undefined {
   const about = context.chat(chat);
   if (about?.template === 'private') {
     return facts.chats.has(chat) ? privateRefusal(facts, otherOf(chat, facts.person), context) : 'notAllowed';
@@ -146,12 +167,13 @@ function thumbRefusal(
   facts: PersonFacts,
   part: Written & DocumentOf<'thumb', AuthorPart>,
   context: WriteContext,
+  { at }: Surroundings,
 ): AppErrorCode | undefined {
   const chat = chatOfScope(part.scope);
   const about = context.chat(chat);
   const isThere = isStamp(part.parent) && part.scope === chatScope(about?.template ?? 'group', chat);
   if (part.gone) return takenBackThumbRefusal(facts, part, isThere, context);
-  return isThere ? refusalToWriteInChat(facts, chat, context) : 'notAllowed';
+  return isThere ? refusalToWriteInChat(facts, chat, context, at) : 'notAllowed';
 }
 
 /** Whoever may take back a message may take back its small pictures; nothing of them stays. */
@@ -197,6 +219,7 @@ function membershipRefusal(
   facts: PersonFacts,
   part: Written & DocumentOf<'membership', AuthorPart>,
   context: WriteContext,
+  { at }: Surroundings,
 ): AppErrorCode | undefined {
   const { group, groupType, person, role, state } = part.body;
   // Nobody joins or leaves a chat of two.
@@ -210,7 +233,8 @@ function membershipRefusal(
   const refusal = refusalOf(facts, 'chat.join', { chat: group, about });
   const isWaitedFor =
     refusal !== undefined && about !== undefined && isOffered(about, onceConfirmed(facts), group);
-  return isWaitedFor ? 'needsConfirmation' : refusal;
+  if (refusal !== undefined) return isWaitedFor ? 'needsConfirmation' : refusal;
+  return rulesToAccept(context, { chat: group, person }, at).length > 0 ? 'rulesFirst' : undefined;
 }
 
 /** The same person with the confirmation that is waited for. */
@@ -220,7 +244,7 @@ function onceConfirmed(facts: PersonFacts): PersonFacts {
   return { ...facts, isVerified: true, isHead };
 }
 
-/** Whether the person may write messages into a chat or channel. */
-export function mayWriteInChat(facts: PersonFacts, chat: string, context: WriteContext): boolean {
-  return refusalToWriteInChat(facts, chat, context) === undefined;
+/** Whether the person may write messages into a chat or channel. @param at hub time (ms) */
+export function mayWriteInChat(facts: PersonFacts, chat: string, context: WriteContext, at: number): boolean {
+  return refusalToWriteInChat(facts, chat, context, at) === undefined;
 }

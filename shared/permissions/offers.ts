@@ -10,7 +10,7 @@ type About = Pick<ChatBody, 'template' | 'classroom' | 'owner'>;
  * @param id the chat's id; without it nobody counts as invited
  */
 export function isOffered(chat: ChatBody, facts: PersonFacts, id = ''): boolean {
-  return !chat.isArchived && isFor(chat, facts, id);
+  return !chat.isArchived && (facts.actingIn.has(id) || isFor(chat, facts, id));
 }
 
 /**

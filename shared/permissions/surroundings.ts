@@ -14,6 +14,11 @@ export const NO_SURROUNDINGS: Surroundings = { look: () => undefined, at: 0 };
 /** The ids that the rule of a version looks up, so that a hub fetches them before it asks; most need none. */
 export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'vote')) return [part.parent];
+  if (isOfKind(part, 'takedown') || isOfKind(part, 'report') || isOfKind(part, 'objection')) {
+    return [part.parent];
+  }
+  if (isOfKind(part, 'casestep')) return part.parent === '' ? [] : [part.parent];
+  if (isOfKind(part, 'apology')) return [part.id];
   if (isOfKind(part, 'hand') || isOfKind(part, 'handdown') || isOfKind(part, 'roll')) return [part.parent];
   if (isOfKind(part, 'room') || isOfKind(part, 'cohost') || isOfKind(part, 'lessonend')) return [part.parent];
   if (isOfKind(part, 'cue') || isOfKind(part, 'pen')) return [part.parent];

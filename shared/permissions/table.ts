@@ -1,6 +1,7 @@
 import type { SwitchName } from '../schema/policy.ts';
 import type { Capacity } from './capacities.ts';
 import type { ConditionName } from './conditions.ts';
+import { MODERATION_ACTIONS } from './table-moderation.ts';
 import { SESSION_ACTIONS } from './table-sessions.ts';
 
 /** Who may do an action: any of these capacities, where all conditions hold and the setting is on. */
@@ -186,6 +187,7 @@ export const ACTIONS = {
   },
   'lessons.review': { clause: 'P-2.2(7)', grants: [ADMINISTRATOR, MANAGEMENT] },
   ...SESSION_ACTIONS,
+  ...MODERATION_ACTIONS,
   'poll.make': {
     clause: 'P-1.5, M-2 ¶2',
     grants: [

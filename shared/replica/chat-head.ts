@@ -1,4 +1,4 @@
-import { mayWriteInChat } from '../permissions/may-write.ts';
+import { refusalToWriteInChat } from '../permissions/may-write.ts';
 import { callRefusal } from '../permissions/may-write-calls.ts';
 import { readyToBegin } from '../permissions/may-write-lessons.ts';
 import { chatScope } from '../schema/chat.ts';
@@ -16,11 +16,12 @@ export function chatHead(
   projection: Projection,
   person: string,
   chat: string,
-  readUpToAt: number,
+  { readUpToAt, now }: { readonly readUpToAt: number; readonly now: number },
 ): ChatHeadView | undefined {
   const about = projection.directory.chat(chat);
   if (!about) return undefined;
   const facts = projection.factsOf(person);
+  const refusal = refusalToWriteInChat(facts, chat, projection.directory, now);
   const isOfTwo = about.template === 'private';
   const lesson = projection.liveLesson(chat);
   const mayMake = (action: ActionName) =>
@@ -31,7 +32,8 @@ export function chatHead(
     template: about.template,
     counts: countsOf(projection, chat),
     isPast: facts.pastChats.has(chat),
-    canWrite: mayWriteInChat(facts, chat, projection.directory),
+    canWrite: refusal === undefined,
+    gate: refusal === 'blocked' || refusal === 'rulesFirst' ? refusal : undefined,
     mutedUntil: projection.talk.mutedUntil(chat),
     hearsMentions: projection.talk.hearsMentions(chat),
     canLeave: !isOfTwo && can(facts, 'chat.leave', { chat }),

@@ -134,7 +134,7 @@ export class ChatSummaries {
       isPast,
       unreadCount: isPast ? 0 : await this.unreadCount(context, id),
       isForMe: !isPast && (await this.#isForMe(context, id)),
-      canWrite: mayWriteInChat(projection.factsOf(person), id, projection.directory),
+      canWrite: mayWriteInChat(projection.factsOf(person), id, projection.directory, context.now),
       mutedUntil: projection.talk.mutedUntil(id),
       draft: (context.drafts.get(id) ?? '').trim().slice(0, 200),
       liveLesson: live?.id ?? '',

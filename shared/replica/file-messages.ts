@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import type { FileRequest } from '../ipc/file-requests.ts';
-import { mayWriteInChat } from '../permissions/may-write.ts';
+import { refusalToWriteInChat } from '../permissions/may-write.ts';
 import { chatScope } from '../schema/chat.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import type { MessageBody } from '../schema/message.ts';
@@ -41,7 +41,8 @@ export class FileMessages {
     const { chat, files, thumbs } = of;
     if (files.length === 0) throw new AppError('messageEmpty');
     const { directory } = projection;
-    if (!mayWriteInChat(projection.factsOf(person), chat, directory)) throw new AppError('notAllowed');
+    const refusal = refusalToWriteInChat(projection.factsOf(person), chat, directory, clock.now());
+    if (refusal) throw new AppError(refusal);
     const scope = chatScope(directory.chat(chat)?.template ?? 'group', chat);
     const id = clock.stamp();
     const body: MessageBody = {

@@ -1,6 +1,7 @@
 import { AppError } from '../errors/app-error.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { PersonFacts } from '../permissions/facts.ts';
+import { rulesToAccept } from '../moderation/rules-in-force.ts';
 import { refusalOf } from '../permissions/can.ts';
 import { privateRefusal } from '../permissions/may-write-chats.ts';
 import { offeredRole } from '../permissions/offers.ts';
@@ -32,12 +33,15 @@ export class Joining {
     this.#options = options;
   }
 
-  /** Throws AppError `notAllowed` where the chat is not offered. */
+  /** Throws AppError: `notAllowed` where the chat is not offered, `rulesFirst` before its rules are accepted. */
   async join(chat: string): Promise<void> {
     // A group that this person has just made without a link can be gone into at once.
     const { facts, directory } = this.#options.own();
     const refusal = refusalOf(facts, 'chat.join', { chat, about: directory.chat(chat) });
     if (refusal) throw new AppError(refusal);
+    const { clock, person } = this.#options;
+    // The rules are read first; they are accepted without a link as well.
+    if (rulesToAccept(directory, { chat, person }, clock.now()).length > 0) throw new AppError('rulesFirst');
     await this.#membership(chat, 'active');
   }
 

@@ -40,6 +40,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'caughtup',
   'cohost',
   'lessonend',
+  'rulesack',
 ]);
 type NotOnHub = (typeof NOT_ON_HUB)[number];
 
@@ -141,14 +142,25 @@ function actOf(document: ReplicaDocument): OwnAct {
   if (isOfKind(document, 'minutes')) return 'minutes';
   if (isOfKind(document, 'membership')) return ACTS[document.body.state];
   if (isOfKind(document, 'slip')) return 'slip';
+  const ofModeration = MODERATION_ACTS[document.kind];
+  if (ofModeration) return ofModeration;
   return isOfKind(document, 'act') ? 'act' : (ownShelfAct(document) ?? ROUND_ACTS[document.kind] ?? 'other');
 }
 
+const MODERATION_ACTS: Partial<Record<string, OwnAct>> = {
+  report: 'report',
+  reportend: 'reportend',
+  casestep: 'casestep',
+  apology: 'apology',
+  objection: 'objection',
+};
 const ACTS = { active: 'join', declined: 'decline', ended: 'leave' } as const;
 
 function textOf(document: ReplicaDocument): string {
   if (isOfKind(document, 'message')) return document.body.text;
   if (isOfKind(document, 'takedown')) return document.body.reason;
+  if (isOfKind(document, 'report')) return document.body.words;
+  if (isOfKind(document, 'apology')) return document.body.text;
   // The window knows an act's words; the reason is what its author typed.
   if (isOfKind(document, 'act')) return document.body.reason;
   if (isOfKind(document, 'session')) return document.body.title;

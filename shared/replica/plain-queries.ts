@@ -2,6 +2,7 @@ import type { CallQueryName } from './live/calls.ts';
 import type { LessonQueryName } from './live/lessons.ts';
 import type { SessionQueryName } from './live/session-views.ts';
 import type { StageQueryName } from './live/stage-wish.ts';
+import type { ModerationQueryName } from './moderation/moderation-views.ts';
 import type { OwnQueryName } from './query-names.ts';
 import type { TalkQueryName } from './talk/talk-queries.ts';
 
@@ -12,6 +13,7 @@ export type PlainQueryName = Exclude<
   | CallQueryName
   | SessionQueryName
   | StageQueryName
+  | ModerationQueryName
   | LessonQueryName
   | 'messages'
   | 'chatFiles'

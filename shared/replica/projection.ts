@@ -143,8 +143,9 @@ export class Projection {
 }
 
 /** What a person's place in a chat or in a session follows from. */
-const VOIDABLE: ReadonlySet<string> = new Set(['membership', 'cohost', 'lessonend']);
-
+const VOIDABLE: ReadonlySet<string> = new Set([
+  'membership', 'cohost', 'lessonend', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection',
+]); // prettier-ignore
 function isRefused({ queue }: ReplicaDocument): boolean {
   return queue === 'refused' || queue === 'aside';
 }

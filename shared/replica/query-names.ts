@@ -11,6 +11,7 @@ import {
 import { CALL_QUERIES, type CallResults } from './live/calls.ts';
 import type { LessonView } from './live/lesson-views.ts';
 import type { BroadcastView } from './live/broadcast-views.ts';
+import { MODERATION_QUERIES, type ModerationResults } from './moderation/moderation-views.ts';
 import { SESSION_QUERIES, type SessionResults } from './live/session-views.ts';
 import type { RecordedRow, RecordingView } from './live/recording-views.ts';
 import { STAGE_QUERIES } from './live/stage-wish.ts';
@@ -60,6 +61,7 @@ export const OWN_QUERIES = {
   /** A broadcast with what is asked during it. */
   broadcast: Type.Object({ chat: Id, lesson: Id }, { additionalProperties: false }),
   ...STAGE_QUERIES,
+  ...MODERATION_QUERIES,
   outbox: Nothing,
   connection: Nothing,
   searchState: Nothing,
@@ -73,7 +75,8 @@ export type QueryParams<Q extends QueryName> = Q extends OwnQueryName
     ? SchoolParams[Q]
     : never;
 
-export interface OwnResults extends TalkResults, FileResults, CallResults, SessionResults, StageResults {
+export interface OwnResults
+  extends TalkResults, FileResults, CallResults, SessionResults, StageResults, ModerationResults {
   readonly me: MeView | undefined;
   readonly chats: readonly ChatRow[];
   readonly chat: ChatHeadView | undefined;

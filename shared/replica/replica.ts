@@ -6,11 +6,13 @@ import type { DraftAim } from '../schema/draft.ts';
 import { chatScope } from '../schema/chat.ts';
 import { coveringMark, readMarkId } from '../schema/read-mark.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
-import { mayWriteInChat } from '../permissions/may-write.ts';
+import { nextTurn } from '../moderation/next-turn.ts';
+import { refusalToWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { chatFiles, lookedIn } from './chat-files.ts';
 import { Channels } from './channels.ts';
 import { chatHead } from './chat-head.ts';
+import { connectionView } from './connection-view.ts';
 import { ChatMessages } from './chat-messages.ts';
 import { ChatSummaries } from './chat-summaries.ts';
 import { answerOfCalls, isCallQuery } from './live/calls.ts';
@@ -20,6 +22,8 @@ import { Stage } from './live/stage.ts';
 import { isStageQuery } from './live/stage-wish.ts';
 import { LinkWatch } from './link-watch.ts';
 import type { ReaderContext } from './message-rows.ts';
+import { Moderation } from './moderation/moderation.ts';
+import { isModerationQuery } from './moderation/moderation-views.ts';
 import { Notes } from './notes.ts';
 import { OwnWork } from './own-work.ts';
 import { offerRows } from './offers.ts';
@@ -44,7 +48,7 @@ import { Talk } from './talk/talk.ts';
 import { Rounds } from './rounds/rounds.ts';
 import { School } from './school/school.ts';
 import { Searching } from './searching/searching.ts';
-import type { ConnectionView, OwnWorkCounts } from './views.ts';
+import type { OwnWorkCounts } from './views.ts';
 import { NOTHING_STALE, parseQuery, type Staleness, Watches } from './watches.ts';
 
 /** How often the computer's clock is looked at, in case somebody has set it. */
@@ -69,6 +73,7 @@ export class Replica {
   readonly stage: Stage;
   readonly #endings: (() => void)[] = [];
   #seenCorrectionMs = 0;
+  #lookedAt = Infinity;
   #cancelClockLook: () => void = () => undefined;
 
   constructor(options: ReplicaOptions) {
@@ -174,7 +179,9 @@ export class Replica {
   async sendMessage(chat: string, text: string, of: Saying = {}): Promise<{ readonly id: string }> {
     const trimmed = text.trim();
     if (trimmed === '') throw new AppError('messageEmpty');
-    if (!mayWriteInChat(this.#facts(), chat, this.#projection.directory)) throw new AppError('notAllowed');
+    const now = this.#options.clock.now();
+    const refusal = refusalToWriteInChat(this.#facts(), chat, this.#projection.directory, now);
+    if (refusal) throw new AppError(refusal);
     const id = this.#options.clock.stamp();
     const { template = 'group' } = this.#projection.directory.chat(chat) ?? {};
     await this.#write('message', {
@@ -213,7 +220,6 @@ export class Replica {
     await this.#write('readmark', { id: readMarkId(chat, person), chat, ...scope, body });
   }
 
-  /** Lessons, and what is done in them. */
   get lessons(): Lessons {
     return new Lessons({ ...this.#options, projection: this.#projection, reader: this.#reader });
   }
@@ -224,9 +230,13 @@ export class Replica {
     return new Joining({ ...this.#options, projection: this.#projection, own });
   }
 
-  /** Texts for channels. */
   get channels(): Channels {
     return new Channels({ ...this.#options, projection: this.#projection, own: () => this.#school.own() });
+  }
+
+  /** Order in chats, and its rules. */
+  get moderation(): Moderation {
+    return new Moderation({ ...this.#options, projection: this.#projection, reader: this.#reader });
   }
 
   /** What is done with messages that stand in a chat. */
@@ -240,7 +250,6 @@ export class Replica {
     });
   }
 
-  /** Messages that name files. */
   get fileMessages(): FileMessages {
     return new FileMessages({ ...this.#options, projection: this.#projection });
   }
@@ -309,6 +318,7 @@ export class Replica {
       return () => answerOfCalls(name, params, { reader: this.#reader, context: this.#context() });
     }
     if (isLessonQuery(name)) return () => this.lessons.answer(name, params, this.#context());
+    if (isModerationQuery(name)) return () => this.moderation.answer(name, params, this.#context());
     if (isStageQuery(name)) return () => this.stage.answer(name, params, () => this.#context());
     if (name === 'task') return () => this.rounds.answer(params, this.#context());
     if (isSessionQuery(name)) return () => this.lessons.plan.answer(name, params, this.#context());
@@ -329,7 +339,10 @@ export class Replica {
         return () => this.#summaries.rows(this.#context());
       case 'chat':
         return async () =>
-          chatHead(this.#projection, person, chat, await this.#messages.readUpToAt(chat, this.#context()));
+          chatHead(this.#projection, person, chat, {
+            readUpToAt: await this.#messages.readUpToAt(chat, this.#context()),
+            now: this.#options.clock.now(),
+          });
       case 'draft':
         return () => Promise.resolve(this.#notes.draftOf(chat));
       case 'offers':
@@ -337,29 +350,14 @@ export class Replica {
       case 'outbox':
         return () => this.#ownWork.rows(this.#context());
       case 'connection':
-        return () => this.#connection();
+        return async () => connectionView({ ...this.#parts(), counts: await this.unsentCount() });
       case 'searchState':
         return () => Promise.resolve(this.#searching.state);
     }
   }
 
-  async #connection(): Promise<ConnectionView> {
-    const { replicator, clock, time } = this.#options;
-    const { waiting, waitingMessages, refused, aside } = await this.unsentCount();
-    const { state, syncedUpTo } = replicator.progress.value;
-    // The window adds this to the clock as it stands now, so a step is looked for first.
-    time.now();
-    const offsetMs = clock.offsetMs + time.correctionMs;
-    return {
-      state: this.#link.shown(state, clock.offsetMs),
-      syncedUpTo: Math.max(syncedUpTo, this.#notes.syncedUpTo),
-      waitingCount: waiting,
-      waitingMessageCount: waitingMessages,
-      refusedCount: refused,
-      asideCount: aside,
-      isHeldBack: this.#options.isHeldBack?.value ?? false,
-      clockOffsetMs: Math.round(offsetMs / 1000) * 1000,
-    };
+  #parts() {
+    return { ...this.#options, link: this.#link, notes: this.#notes };
   }
 
   /** Asks the hub for a document by name; without a link it is asked for on the next one. */
@@ -370,9 +368,13 @@ export class Replica {
 
   /** A clock that is set while the application runs is noticed although nothing else happens. */
   #lookAtClock(): void {
-    const { time, timers } = this.#options;
+    const { clock, time, timers } = this.#options;
+    const now = clock.now();
     time.now();
     if (time.correctionMs !== this.#seenCorrectionMs) this.#changed({ isConnection: true });
+    // Looked for from the last look on: it may have come with a document from a hub that is a little ahead.
+    if (nextTurn(this.#projection.directory, this.#lookedAt) <= now) this.#changed({ isDirectory: true });
+    this.#lookedAt = now;
     this.#seenCorrectionMs = time.correctionMs;
     this.#cancelClockLook = timers.after(CLOCK_LOOK_MS, () => this.#lookAtClock());
   }

@@ -107,6 +107,8 @@ export interface ChatHeadView {
   /** The chat ended for this person by a movement: what was said until then can still be read. */
   readonly isPast: boolean;
   readonly canWrite: boolean;
+  /** Why the reader, who may write here otherwise, does not now: a block, or rules that are to be read first. */
+  readonly gate: 'blocked' | 'rulesFirst' | undefined;
   readonly canLeave: boolean;
   /** As in ChatRow. */
   readonly mutedUntil: number;
@@ -227,6 +229,11 @@ export const OWN_ACTS = [
   'session',
   'booking',
   'minutes',
+  'report',
+  'reportend',
+  'casestep',
+  'apology',
+  'objection',
   'join',
   'decline',
   'leave',

@@ -146,6 +146,11 @@ function isStale(watch: Watch, what: Staleness): boolean {
     case 'papers':
     case 'planPlaces':
     case 'session':
+    case 'rules':
+    case 'chatOrder':
+    case 'desk':
+    case 'cases':
+    case 'case':
     case 'sessions':
     case 'recording':
     case 'recordings':

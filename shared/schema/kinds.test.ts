@@ -70,6 +70,15 @@ const WORDS: Partial<Record<Kind, readonly (readonly [field: string, most: numbe
   minutes: [['title', 200, false]],
   message: [['text', 8000, true]],
   takedown: [['reason', 300, true]],
+  report: [['words', 500, true]],
+  reportend: [['words', 500, true]],
+  apology: [['text', 1000, true]],
+  rules: [
+    ['title', 120, false],
+    ['intro', 2000, true],
+    ['council', 120, false],
+    ['parents', 1000, true],
+  ],
   poll: [['question', 300, false]],
   event: [
     ['title', 200, false],
@@ -131,6 +140,9 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'preference isUnread',
   'message onBehalf',
   'message submission',
+  'takedown edition',
+  'takedown rule',
+  'rules order',
 ]);
 /** Fields in which nothing may stand that could pass for a badge. */
 const PLAIN: ReadonlySet<string> = new Set(['familyName', 'givenName', 'middleName']);

@@ -9,6 +9,7 @@ import { CallAnswerBody, LessonEndBody, mergeCallAnswers, mergeLessonEnds, RingB
 import { CaptionBody, CaptionerBody } from './caption.ts';
 import { ChatBody } from './chat.ts';
 import { ChatEntryBody, ChatLinkBody } from './chat-link.ts';
+import { ApologyBody, CaseStepBody, ObjectionBody } from './case-step.ts';
 import { ClassroomBody } from './classroom.ts';
 import { CohostBody, mergeWaits, WaitBody } from './cohost.ts';
 import { ContactBody } from './contact.ts';
@@ -29,7 +30,9 @@ import { PersonBody } from './person.ts';
 import { PolicyBody } from './policy.ts';
 import { mergeReadMarks, ReadMarkBody } from './read-mark.ts';
 import { RemovalBody } from './removal.ts';
+import { ReportBody, ReportEndBody } from './report.ts';
 import { RoomBody } from './room.ts';
+import { RulesAckBody, RulesBody } from './rules.ts';
 import { SchoolBody } from './school.ts';
 import { BookingBody, SessionBody } from './session.ts';
 import { SlipBody, SlipEndBody, SlipUseBody } from './slip.ts';
@@ -129,6 +132,13 @@ export const KINDS = {
   task: { body: TaskBody, collection: 'messages', writer: 'person' },
   event: { body: EventBody, collection: 'messages', writer: 'person' },
   reaction: { body: ReactionBody, collection: 'messages', writer: 'person' },
+  report: { body: ReportBody, collection: 'chats', writer: 'person' },
+  reportend: { body: ReportEndBody, collection: 'chats', writer: 'person' },
+  casestep: { body: CaseStepBody, collection: 'chats', writer: 'either' },
+  apology: { body: ApologyBody, collection: 'chats', writer: 'person' },
+  objection: { body: ObjectionBody, collection: 'chats', writer: 'person' },
+  rules: { body: RulesBody, collection: 'directory', writer: 'school' },
+  rulesack: { body: RulesAckBody, collection: 'directory', writer: 'person' },
   takedown: { body: TakedownBody, collection: 'chats', writer: 'person' },
   thumb: { body: ThumbBody, collection: 'messages', writer: 'person' },
   vote: { body: VoteBody, collection: 'messages', writer: 'person' },

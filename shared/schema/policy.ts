@@ -48,6 +48,12 @@ export const POLICIES = {
   quietUntilHour: { kind: 'amount', standard: 7, least: 0, most: 23, perChat: false },
   /** How large a file may be that somebody sends. */
   fileMegabytes: { kind: 'amount', standard: 2000, least: 1, most: 4000, perChat: false },
+  /** For how many months recorded violations count; 0 for the school year (decision D-4). */
+  violationMonths: { kind: 'amount', standard: 0, least: 0, most: 12, perChat: false },
+  /** How many days the members of a chat have to object to an apology (decision D-5). */
+  objectionDays: { kind: 'amount', standard: 3, least: 1, most: 14, perChat: false },
+  /** After so many hours a report that nobody has dealt with is shown to the administrator, too. */
+  reportHours: { kind: 'amount', standard: 24, least: 1, most: 168, perChat: false },
   /** How long a device is let in by a hub that hears nothing from the hub that let it in. */
   credentialDays: { kind: 'amount', standard: 14, least: 1, most: 60, perChat: false },
 } as const satisfies Record<string, Switch | Amount>;

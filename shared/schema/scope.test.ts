@@ -134,7 +134,7 @@ describe('[SCOPE-1] the name of a scope', () => {
 
   test('is made as it is read', () => {
     for (const [kind, make] of Object.entries(scopeOf)) {
-      const subject = kind === 'answer' ? 'x1:y1' : 'x1';
+      const subject = ['answer', 'case', 'word'].includes(kind) ? 'x1:y1' : 'x1';
       expect(parseScope(make('x1', 'y1'))).toEqual({ kind, subject });
     }
     const withSubject = Object.entries(SCOPES).flatMap(([kind, { hasSubject }]) =>

@@ -1,3 +1,5 @@
+import { ADMINISTRATION } from './report.ts';
+
 /**
  * The registry of scopes: the units of access and of replication. Each kind of scope has a reader rule,
  * a pure function over what the hub knows of a person. The readers of a scope may change; the scope of a
@@ -34,6 +36,11 @@ function isManaging(facts: ReaderFacts): boolean {
   return facts.isAdministrator || facts.isHead;
 }
 
+/** Confirmed teachers moderate the chats in which they are (clause E-2.2). */
+function isModerating(facts: ReaderFacts, chat: string): boolean {
+  return facts.isPedagogical && facts.isVerified && facts.chats.has(chat);
+}
+
 export const SCOPES = {
   school: { hasSubject: false, mayRead: () => true },
   staff: { hasSubject: false, mayRead: (facts: ReaderFacts) => facts.isStaff },
@@ -68,6 +75,25 @@ export const SCOPES = {
     mayRead: (facts: ReaderFacts, maker: string) => facts.person === maker || facts.isAdministrator,
   },
   keys: { hasSubject: true, mayRead: (facts: ReaderFacts, person: string) => facts.person === person },
+  /** What a member tells those who moderate a chat: `word:<chat>:<member>`; `@` stands for the administration. */
+  word: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, subject: string) => {
+      const [chat = '', person = ''] = subject.split(':');
+      if (person === '') return false;
+      if (chat === ADMINISTRATION) return facts.person === person || isManaging(facts);
+      return facts.person === person || facts.isAdministrator || isModerating(facts, chat);
+    },
+  },
+  /** The case of a person in a chat: `case:<chat>:<person>`. */
+  case: {
+    hasSubject: true,
+    mayRead: (facts: ReaderFacts, subject: string) => {
+      const [chat = '', person = ''] = subject.split(':');
+      const isTheirs = facts.person === person || facts.children.has(person);
+      return person !== '' && (isTheirs || isManaging(facts) || isModerating(facts, chat));
+    },
+  },
   /** Links into a chat and who has come by them: those who tend the chat, and administrators. */
   door: {
     hasSubject: true,
@@ -155,6 +181,8 @@ export const scopeOf = {
   notice: (group: string) => `notice:${group}`,
   shelf: (classroom: string) => `shelf:${classroom}`,
   pshelf: (classroom: string) => `pshelf:${classroom}`,
+  word: (chat: string, person: string) => `word:${chat}:${person}`,
+  case: (chat: string, person: string) => `case:${chat}:${person}`,
   answer: (chat: string, pupil: string) => `answer:${chat}:${pupil}`,
 } as const;
 

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Id } from '../ids/id.ts';
+import { MOST_RULES } from './case-step.ts';
 import { text } from './names.ts';
 
 export const REASON_MAX_LETTERS = 300;
@@ -10,7 +11,13 @@ export const REASON_MAX_LETTERS = 300;
  * somebody else it takes nothing out (`shared/replica/talk`).
  */
 export const TakedownBody = Type.Object(
-  { author: Id, reason: text(REASON_MAX_LETTERS, 1) },
+  {
+    author: Id,
+    reason: text(REASON_MAX_LETTERS),
+    /** The rule that it rests on (clause E-2.8), in the edition of the day of the message; older ones name none. */
+    edition: Type.Optional(Id),
+    rule: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_RULES })),
+  },
   { additionalProperties: false },
 );
 export type TakedownBody = Type.Static<typeof TakedownBody>;

@@ -108,7 +108,10 @@ export const communication = {
     { requiredKeys: ['chat', 'mutedUntil', 'isPinned'] },
   ),
   reaction: fc.record({ sign: fc.constantFrom('' as const, ...REACTIONS) }),
-  takedown: fc.record({ author: ids, reason: someWords }),
+  takedown: fc.record(
+    { author: ids, reason: someWords, edition: ids, rule: fc.integer({ min: 1, max: 3 }) },
+    { requiredKeys: ['author', 'reason'] },
+  ),
   thumb: fc.record({ digest: digests, picture: fc.constantFrom('AAAA', 'AAA=') }),
   poll: fc.record({
     question: titles,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { makeStamp } from '../ids/id.ts';
 import { stageBodies } from './arbitrary-stage.ts';
 import { audience, communication } from './arbitrary-communication.ts';
+import { moderation } from './arbitrary-moderation.ts';
 import { recordings } from './arbitrary-recordings.ts';
 import { APPOINTED_ROLES } from '../schema/appointment.ts';
 import { CHAT_TEMPLATES } from '../schema/chat.ts';
@@ -220,6 +221,7 @@ export const bodies: { readonly [K in Kind]: fc.Arbitrary<Record<string, unknown
   ring: fc.record({ lesson: ids }),
   callanswer: fc.record({ state: fc.constantFrom(...CALL_ANSWERS), at: times }),
   ...recordings,
+  ...moderation,
   hand: fc.record({ isUp: fc.boolean(), at: times }),
   handdown: fc.record({ person: optionalIds, at: times }),
   roll: fc.record({ person: ids, state: fc.constantFrom('present', 'absent', 'unmarked') }),

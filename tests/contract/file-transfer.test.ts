@@ -294,7 +294,7 @@ describe('F-054 what is deleted for everyone', () => {
       scope: 'chat:c1',
       parent: id,
     } as const;
-    const body = { author: 'pupil', reason: 'Чужая работа' };
+    const body = { author: 'pupil', reason: 'Чужая работа', edition: 'standard', rule: 6 };
     const [taken] = await hub.hub.acceptor.push('teacher', [
       part({ ...takedown, by: 'teacher', stamp, body }),
     ]);

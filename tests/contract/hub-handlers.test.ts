@@ -37,6 +37,11 @@ const REQUESTS: Record<
   'export.person': { data: { export: '', offset: 0, person: '' }, allowed: ROLES },
   'export.audit': { data: { export: '', offset: 0 }, allowed: ['administrator', 'head', 'deputy'] },
   'export.lessons': { data: { export: '', offset: 0 }, allowed: ['administrator', 'head', 'deputy'] },
+  'case.open': {
+    data: { message: 'nothing' },
+    allowed: ['administrator', 'head', 'deputy'],
+    fails: 'notFound',
+  },
   'lessons.people': {
     data: { about: 'nothing', day: '' },
     allowed: ['administrator', 'head', 'deputy'],

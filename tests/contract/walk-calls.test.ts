@@ -43,6 +43,7 @@ const CALLS: Readonly<Record<string, Who>> = {
   'export.person': EVERYONE,
   'export.audit': LEADERS,
   'export.lessons': LEADERS,
+  'case.open': LEADERS,
   'lessons.held': LEADERS,
   'lessons.people': LEADERS,
   'mail.state': ADMINISTRATOR,
@@ -124,6 +125,21 @@ const CONTACT = { email: '', phone: '' };
 /** Data of the right shape for every act, and who may do it. Whether it fits the school is another question. */
 const ACTS: Readonly<Record<string, ActCase>> = {
   'school.edit': { data: given({ locality: 'Омск' }), by: ADMINISTRATOR },
+  'rules.adopt': {
+    data: () => ({
+      id: clock.stamp(),
+      chat: '',
+      title: 'Правила',
+      intro: '',
+      rules: ['Мы вежливы.'],
+      from: 2 ** 44,
+      council: '№ 3',
+      councilDate: '2026-08-30',
+      parents: 'Согласны.',
+      order: { number: '12', date: '2026-08-31', paper: '' },
+    }),
+    by: LEADERS,
+  },
   'policy.set': { data: given({ name: 'slipDays', chat: '', value: 9, isSet: true }), by: LEADERS },
   'devices.signOut': {
     data: given({ person: 'second', devices: ['a'.repeat(64)], keep: '' }),

@@ -74,6 +74,10 @@ function mayRead(name: ActorName, scope: string): boolean {
       return isStaff(name) || scope === `notice:${name}s`;
     case 'ack':
       return isLeader(name) || scope === `ack:${own}`;
+    case 'word':
+      return isAdministrator(name) || scope.endsWith(`:${own}`) || isPedagogue(name);
+    case 'case':
+      return isLeader(name) || scope.endsWith(`:${own}`) || isPedagogue(name) || name === 'parent';
     case 'shelf':
       return isLeader(name) || (scope === 'shelf:k1' && (isOfClass(name) || has(name, 'pupil', 'parent')));
     case 'pshelf':

@@ -28,8 +28,10 @@ import {
   reminderPart,
   reviewPart,
 } from '../../shared/testing/shelf-documents.ts';
+import { CITED } from '../../shared/testing/make-moderation.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
+import { MAKE_OF_MODERATION, OF_PUPIL } from '../fixtures/walked-moderation.ts';
 import { MAKE_OF_LESSONS } from '../fixtures/walked-lessons.ts';
 import { MAKE_OF_POLLS, walkedAnswer } from '../fixtures/walked-polls.ts';
 import type { TestHub } from '../fixtures/test-hub.ts';
@@ -49,7 +51,8 @@ const clock = new HybridClock({ now: () => Date.now(), device: TEST_DEVICE });
 beforeAll(async () => {
   hub = await startWalkedHub();
   for (const name of ACTOR_NAMES) clients.set(name, await RawClient.enter(hub, idOf(name)));
-  expect((await push('pupil', [walkedAnswer])).map(codeOf)).toEqual(['accepted']);
+  const message = messagePart({ by: idOf('pupil'), chat: 'g1', stamp: OF_PUPIL });
+  expect((await push('pupil', [walkedAnswer, message])).map(codeOf)).toEqual(['accepted', 'accepted']);
 });
 afterAll(async () => {
   for (const client of clients.values()) client.close();
@@ -167,9 +170,12 @@ const WRITABLE: Partial<
         by,
         stamp,
         id: takedownId(SAID, by),
-        body: { author: idOf('pupil') === by ? 'second' : idOf('pupil'), reason: 'Грубо' },
+        body: { author: idOf('pupil') === by ? 'second' : idOf('pupil'), reason: 'Грубо', ...CITED },
       }),
   },
+  report: { by: ACTOR_NAMES.filter((name) => name !== 'pupil'), make: MAKE_OF_MODERATION.report },
+  casestep: { by: CONFIRMED_STAFF, make: MAKE_OF_MODERATION.casestep },
+  rulesack: { by: ACTOR_NAMES, make: MAKE_OF_MODERATION.rulesack },
   pin: {
     by: CONFIRMED_STAFF,
     make: (by, stamp) => ({

@@ -80,8 +80,10 @@ test('F-052 a teacher pins a message and takes another out without a link, and t
   await messageWith(teacher.page, 'опять ничего не моет').click({ button: 'right' });
   await teacher.page.getByRole('menuitem', { name: 'Убрать из чата' }).click();
   await teacher.page.getByRole('button', { name: 'Убрать сообщение у всех' }).click();
-  await expect(teacher.page.getByText('Напишите, почему сообщение убрано')).toBeVisible();
-  await teacher.page.getByLabel('Почему').fill('Спорим лично, а не в чате класса');
+  await expect(teacher.page.getByText('Выберите правило: без него')).toBeVisible();
+  await teacher.page.getByRole('button', { name: /Какое правило нарушено/ }).click();
+  await teacher.page.getByRole('option', { name: /^4\. Мы пишем по делу чата/ }).click();
+  await teacher.page.getByLabel('Пояснение').fill('Спорим лично, а не в чате класса');
   await picture(teacher.page, 'talk-take-down-light');
   await teacher.page.getByRole('button', { name: 'Убрать сообщение у всех' }).click();
   await expect(teacher.page.getByText('Сообщение убрано из чата')).toBeVisible();

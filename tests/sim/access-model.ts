@@ -62,6 +62,7 @@ export class AccessModel {
       pairs: [],
       keepsHistory: true,
       homeroomOf: (classroom) => classroom,
+      actingIn: new Set<string>(),
       channels: all.flatMap((one): (readonly [string, ChatBody])[] =>
         !one.gone && isOfKind(one, 'chat') && isChannel(one.body.template) ? [[one.id, one.body]] : [],
       ),

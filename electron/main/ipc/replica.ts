@@ -53,6 +53,7 @@ export function replicaHandlers({ replica }: ReplicaHandlerParts): AreaHandlers<
     'replica.sendMessage': (data) => replica.command('sendMessage', data),
     'replica.talk': (data) => replica.command('talk', data),
     'replica.round': (data) => replica.command('round', data),
+    'replica.moderate': (data) => replica.command('moderate', data),
     'replica.saveDraft': (data) => replica.command('saveDraft', data),
     'replica.markRead': (data) => replica.command('markRead', data),
     'replica.retryRefused': (data) => replica.command('retryRefused', data),

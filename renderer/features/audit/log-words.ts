@@ -3,6 +3,7 @@ const BY_ITSELF = {
   'slips.use': 'log.slips.use',
   'requests.make': 'log.requests.make',
   'mail.set': 'log.mail.set',
+  'case.open': 'log.case.open',
   'day.turned': 'log.day.turned',
   'requests.emptied': 'log.requests.emptied',
   'school.founded': 'log.school.founded',

@@ -20,6 +20,7 @@ import { ChatPapers } from '../minutes/ChatPapers.tsx';
 import { useSearching } from '../search/searching.tsx';
 import { useTypingWords } from './talk/typing.ts';
 import { MuteMenu } from './talk/MuteMenu.tsx';
+import { OrderButton } from '../moderation/OrderButton.tsx';
 import { ChannelSettings } from '../groups/ChannelSettings.tsx';
 import { MembersButton } from '../groups/MembersButton.tsx';
 import { LeaveChat } from '../offers/LeaveChat.tsx';
@@ -90,6 +91,7 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
         {isChannel(head.template) ? <ChannelSettings channel={head.id} /> : null}
         {head.template === 'private' ? null : <ChatPapers chat={head.id} />}
         <ChatRecordings chat={head.id} title={head.title} />
+        {isOfMany && !head.isPast ? <OrderButton chat={head.id} /> : null}
         <ChatFiles chat={head.id} title={head.title} />
         <SearchHere chat={head.id} />
         {head.isPast ? null : (

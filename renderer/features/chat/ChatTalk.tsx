@@ -9,6 +9,8 @@ import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { useRefused } from '../connection/refused.tsx';
 import { SubmitText } from '../groups/SubmitText.tsx';
+import { ApologyBar } from '../moderation/ApologyBar.tsx';
+import { WriteGate } from '../moderation/WriteGate.tsx';
 import { Composer } from './Composer.tsx';
 import { LinkNote } from './LinkNote.tsx';
 import { isUnsent } from './message-layout.ts';
@@ -28,7 +30,7 @@ interface ChatTalkProps {
 
 /** What is said in a chat, and where one says something. */
 export function ChatTalk({ head, answer, stream, isNarrow = false }: ChatTalkProps) {
-  const { id: chat, title, template, canWrite, isPast } = head;
+  const { id: chat, title, template, canWrite, gate, isPast } = head;
   const { t } = useI18n();
   const { withoutHidden } = useRefused();
   const shown = useMemo(
@@ -53,6 +55,7 @@ export function ChatTalk({ head, answer, stream, isNarrow = false }: ChatTalkPro
     <>
       <Talk chat={chat} goTo={goTo}>
         {isNarrow ? null : <PinnedBar chat={chat} />}
+        <ApologyBar chat={chat} />
         {shown ? null : <Waiting />}
         {shown && rows.length === 0 ? (
           <EmptyPlace
@@ -74,6 +77,8 @@ export function ChatTalk({ head, answer, stream, isNarrow = false }: ChatTalkPro
           isNarrow={isNarrow}
           onSent={() => setSentCount((count) => count + 1)}
         />
+      ) : gate ? (
+        <WriteGate chat={chat} gate={gate} />
       ) : (
         <div className={styles.readOnly}>
           <p>{t(isPast ? 'chat.past' : 'chat.readOnly')}</p>

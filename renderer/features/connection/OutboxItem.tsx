@@ -79,6 +79,8 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
     case 'session':
     case 'minutes':
     case 'takedown':
+    case 'report':
+    case 'apology':
     case 'order':
     case 'orderEnd':
     case 'material':
@@ -98,6 +100,9 @@ function whatWords({ act, action, about, text }: OutboxRow, t: Translate): strin
     case 'leave':
     case 'slip':
     case 'deletion':
+    case 'reportend':
+    case 'casestep':
+    case 'objection':
     case 'reaction':
     case 'pin':
     case 'ack':

@@ -18,6 +18,10 @@ export function LeaveChat({ chat, title }: LeaveChatProps) {
   const toast = useToast();
   const leave = useCommand(bridge().replica.leaveChat);
   const comeBack = useCommand(bridge().replica.joinChat);
+  const back = async () => {
+    const outcome = await comeBack.run({ chat });
+    if (!outcome.ok) toast({ text: t(`error.${outcome.error.code}`) });
+  };
   return (
     <IconButton
       label={t('offers.leave')}
@@ -26,7 +30,7 @@ export function LeaveChat({ chat, title }: LeaveChatProps) {
         void leave.run({ chat }).then((outcome) => {
           if (!outcome.ok) return;
           go({ to: 'list' });
-          toast({ text: t('offers.left', { title }), undo: () => void comeBack.run({ chat }) });
+          toast({ text: t('offers.left', { title }), undo: () => void back() });
         });
       }}
     />

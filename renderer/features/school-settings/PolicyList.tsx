@@ -60,8 +60,12 @@ interface PolicyControlProps {
 }
 
 /** What an amount is counted in, where not in days. */
-const UNITS: Partial<Record<PolicyRow['name'], 'schoolSettings.megabytes' | 'schoolSettings.hours'>> = {
+const UNITS: Partial<
+  Record<PolicyRow['name'], 'schoolSettings.megabytes' | 'schoolSettings.hours' | 'schoolSettings.months'>
+> = {
   fileMegabytes: 'schoolSettings.megabytes',
+  violationMonths: 'schoolSettings.months',
+  reportHours: 'schoolSettings.hours',
   quietFromHour: 'schoolSettings.hours',
   quietUntilHour: 'schoolSettings.hours',
 };

@@ -1,10 +1,12 @@
 import type { PersonFacts } from '../../permissions/facts.ts';
 import { refusalOf } from '../../permissions/can.ts';
+import { ruleText } from '../../moderation/rules-in-force.ts';
 import { mayPin, mayReact, takedownRefusal } from '../../permissions/may-write-talk.ts';
 import { mayWriteInChat } from '../../permissions/may-write.ts';
-import { isOfKind } from '../../schema/kinds.ts';
+import { type BodyOf, isOfKind } from '../../schema/kinds.ts';
 import { firstAcceptance } from '../../schema/order.ts';
 import { type Reaction, REACTIONS } from '../../schema/reaction.ts';
+import { reportId } from '../../schema/report.ts';
 import { chatOfScope } from '../../schema/scope.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
@@ -49,10 +51,15 @@ export function rowTalk(
       byName: personBrief(projection, takedown.by).name,
       isByMe: takedown.by === context.person,
       reason: takedown.body.reason,
+      rule: ruleOf(takedown.body, projection),
     },
     rights: takedown ? [] : rightsOn(context, document, rights),
     ...mentionsOf(context, document),
   };
+}
+
+function ruleOf({ edition, rule }: BodyOf<'takedown'>, { directory }: ReaderContext['projection']): string {
+  return edition === undefined || rule === undefined ? '' : (ruleText(directory, edition, rule) ?? '');
 }
 
 /** Whether others may have seen an earlier version: what changed before a hub had it was not changed for anybody. */
@@ -141,6 +148,8 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
   const isMessage = document.kind === 'message';
   const isOnHub = document.queue !== 'refused' && document.queue !== 'aside';
   const chat = chatOfScope(document.scope);
+  const { directory } = context.projection;
+  const mayTakeDown = takedownRefusal(of.facts, { chat, author: document.by }, directory) === undefined;
   const held: Readonly<Record<TalkRight, boolean>> = {
     reply: of.canWrite && isOnHub,
     // Words alone can be quoted, of what the hub has or will have before the answer.
@@ -153,9 +162,9 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
     seenBy: isOwn && document.seq > 0 && of.canReact,
     edit: isOwn && isMessage && !isForwarded && of.canWrite,
     delete: isOwn && isMessage && of.canDelete && isOnHub,
-    takeDown:
-      !isOwn &&
-      takedownRefusal(of.facts, { chat, author: document.by }, context.projection.directory) === undefined,
+    takeDown: !isOwn && isOnHub && mayTakeDown,
+    violation: !isOwn && document.queue === '' && mayTakeDown,
+    report: !isOwn && document.queue === '' && mayReport(context, document, of),
   };
   return TALK_RIGHTS.filter((right) => held[right]);
 }
@@ -170,6 +179,8 @@ const TALK_RIGHTS: readonly TalkRight[] = [
   'edit',
   'delete',
   'takeDown',
+  'report',
+  'violation',
 ];
 
 /** Of announcements alone: whoever leads the school, who has written it, and in whose name it was published. */
@@ -183,6 +194,20 @@ function mayCountReach(
   return [document.by, named ?? document.by].some(
     (maker) => refusalOf(facts, 'channel.reach', { maker }, projection.directory.isOn) === undefined,
   );
+}
+
+/** Each message once by each member; what is said of those who work here goes to the administration. */
+function mayReport(
+  { projection, person }: ReaderContext,
+  document: ReplicaDocument,
+  { facts }: ChatRights,
+): boolean {
+  const { directory } = projection;
+  const chat = chatOfScope(document.scope);
+  const about = { ...directory.factsOf(document.by), person: document.by };
+  if (directory.get('report', reportId(document.id, person))) return false;
+  const target = { chat, about: directory.chat(chat), person: about };
+  return refusalOf(facts, 'chat.report', target, directory.isOn) === undefined;
 }
 
 function mayForward(
@@ -208,7 +233,7 @@ function rightsIn(context: ReaderContext, chat: string): ChatRights {
     facts,
     canReact: mayReact(facts, chat, directory),
     canPin: mayPin(facts, chat, directory),
-    canWrite: mayWriteInChat(facts, chat, directory),
+    canWrite: mayWriteInChat(facts, chat, directory, context.now),
     canDelete: refusalOf(facts, 'message.delete', { chat, about }, directory.isOn) === undefined,
     pinned: new Set(talk.pinned(chat).map((pin) => pin.body.message)),
   };

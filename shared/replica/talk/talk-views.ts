@@ -3,7 +3,18 @@ import type { PersonBrief } from '../views.ts';
 
 /** What a reader may do with a row, by the same rules that the hub enforces. */
 export type TalkRight =
-  'reply' | 'quote' | 'react' | 'pin' | 'forward' | 'seenBy' | 'reach' | 'edit' | 'delete' | 'takeDown';
+  | 'reply'
+  | 'quote'
+  | 'react'
+  | 'pin'
+  | 'forward'
+  | 'seenBy'
+  | 'reach'
+  | 'edit'
+  | 'delete'
+  | 'takeDown'
+  | 'report'
+  | 'violation';
 
 /** Whose something of the stream is and how it begins. */
 export interface BriefView {
@@ -43,9 +54,16 @@ export interface RowTalk {
   readonly isPinned: boolean;
   readonly reply: ReplyView | undefined;
   readonly reactions: readonly ReactionView[];
-  /** Who took it out of the chat and why; its text is then shown to its author alone. */
+  /** Who took it out of the chat, why and by which rule; its text is then shown to its author alone. */
   readonly takedown:
-    { readonly byName: string; readonly isByMe: boolean; readonly reason: string } | undefined;
+    | {
+        readonly byName: string;
+        readonly isByMe: boolean;
+        readonly reason: string;
+        /** The words of the rule that it rests on, '' for older ones that name none. */
+        readonly rule: string;
+      }
+    | undefined;
   readonly rights: readonly TalkRight[];
   /** Those whom its text names. */
   readonly mentioned: readonly Mentioned[];

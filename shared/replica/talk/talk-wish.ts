@@ -1,5 +1,6 @@
 import Type, { type TProperties } from 'typebox';
 import { Id } from '../../ids/id.ts';
+import { CITED } from '../moderation/moderation-wish.ts';
 import { MAX_MENTIONS, MESSAGE_MAX_LETTERS, MessageBody } from '../../schema/message.ts';
 import { text } from '../../schema/names.ts';
 import { PreferenceBody } from '../../schema/preference.ts';
@@ -25,8 +26,8 @@ export const TalkWish = Type.Union([
   wish('edit', { message: Id, text: text(MESSAGE_MAX_LETTERS), mentions: Mentions }),
   /** Takes an own message back, for everyone. */
   wish('delete', { message: Id }),
-  /** Takes somebody else's message out of the chat; its author learns the reason. */
-  wish('takeDown', { message: Id, reason: text(REASON_MAX_LETTERS, 1) }),
+  /** Takes somebody else's message out of the chat by a rule; its author learns which one, and the reason. */
+  wish('takeDown', { message: Id, reason: text(REASON_MAX_LETTERS), ...CITED }),
   /** An empty sign takes the own one away. */
   wish('react', { message: Id, sign: ReactionBody.properties.sign }),
   wish('pin', { message: Id, isPinned: Type.Boolean() }),

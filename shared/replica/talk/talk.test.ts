@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { policyId } from '../../schema/policy.ts';
 import { pinId } from '../../schema/pin.ts';
 import { reactionId } from '../../schema/reaction.ts';
+import { STANDARD_RULES } from '../../moderation/standard-rules.ts';
 import { takedownId } from '../../schema/takedown.ts';
 import {
   chatMembership,
@@ -149,11 +150,12 @@ describe('F-050 what is done with messages', () => {
 
 describe('F-052 a teacher tends the chat', () => {
   test('what is taken out is not shown any more, says why, and beats later edits', async () => {
-    await anna.replica.talk.do({ do: 'takeDown', message: HIS, reason: ' Грубо ' });
+    const cited = { edition: 'standard', rule: 1 };
+    await anna.replica.talk.do({ do: 'takeDown', message: HIS, reason: ' Грубо ', ...cited });
     expect(await row(HIS, ({ takedown }) => takedown !== undefined)).toMatchObject({
       text: '',
       rights: [],
-      takedown: { isByMe: true, reason: 'Грубо' },
+      takedown: { isByMe: true, reason: 'Грубо', rule: STANDARD_RULES.ru.rules[0] },
     });
     const later = { by: 'dasha', chat: 'c1', id: HIS, stamp: stampAt(9_000), text: 'Ещё грубее' };
     await anna.receive([messagePart(later)], 12);

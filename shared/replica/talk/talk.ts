@@ -133,13 +133,13 @@ export class Talk {
     }
   }
 
-  async #takeDown(message: ReplicaDocument, { reason }: Wish<'takeDown'>): Promise<void> {
+  async #takeDown(message: ReplicaDocument, { reason, edition, rule }: Wish<'takeDown'>): Promise<void> {
     await this.#write({
       id: takedownId(message.id, this.#options.person),
       kind: 'takedown',
       scope: message.scope,
       parent: message.id,
-      body: { author: message.by, reason: reason.trim() },
+      body: { author: message.by, reason: reason.trim(), edition, rule },
     });
   }
 
@@ -204,10 +204,12 @@ export class Talk {
   }
 
   async #write(of: Made): Promise<void> {
-    const { clock, person, projection, replicator, store } = this.#options;
+    const { clock, person, projection, reader, replicator, store } = this.#options;
     const { id, kind, scope, parent, body, gone = false } = of;
     const part = { id, kind, scope, parent, body, gone, by: person, stamp: clock.stamp() };
-    const refusal = refusalToWrite(projection.factsOf(person), part, projection.directory);
+    const looked = await reader.many([part.parent]);
+    const around = { look: (id: string) => looked.get(id), at: clock.now() };
+    const refusal = refusalToWrite(projection.factsOf(person), part, projection.directory, around);
     if (refusal) throw new AppError(refusal);
     await store.write(part satisfies AuthorPart);
     replicator.wake();

@@ -3,12 +3,14 @@ import {
   Ellipsis,
   Eye,
   EyeOff,
+  Flag,
   Forward,
   Pencil,
   Pin,
   PinOff,
   Quote,
   Reply,
+  Scale,
   SmilePlus,
   Trash2,
 } from 'lucide-react';
@@ -167,6 +169,22 @@ function RowToolbar({ row, open, onOpen }: RowToolbarProps) {
             words: t('talk.delete'),
             isDanger: true,
             onAction: () => actions.remove(of),
+          }
+        : undefined,
+      can('report')
+        ? {
+            key: 'report',
+            icon: <Flag {...ICON} />,
+            words: t('moder.report'),
+            onAction: () => actions.report(of),
+          }
+        : undefined,
+      can('violation')
+        ? {
+            key: 'violation',
+            icon: <Scale {...ICON} />,
+            words: t('moder.violation'),
+            onAction: () => actions.violation(of),
           }
         : undefined,
       can('takeDown')

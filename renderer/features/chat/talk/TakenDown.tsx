@@ -8,7 +8,7 @@ export function TakenDown({ row }: { readonly row: TalkRow }) {
   const { t } = useI18n();
   const { takedown } = row;
   if (!takedown) return null;
-  const { byName: name, isByMe, reason } = takedown;
+  const { byName: name, isByMe, reason, rule } = takedown;
   return (
     <p className={styles.note}>
       <EyeOff size="1rem" strokeWidth={1.75} aria-hidden="true" />
@@ -16,7 +16,9 @@ export function TakenDown({ row }: { readonly row: TalkRow }) {
         {row.isOwn
           ? t('talk.ownTakenDown', { name })
           : t(isByMe ? 'talk.takenDownByMe' : 'talk.takenDown', { name })}{' '}
-        {t('talk.because', { reason })}
+        {[rule === '' ? '' : t('talk.byRule', { rule }), reason === '' ? '' : t('talk.because', { reason })]
+          .filter(Boolean)
+          .join(' ')}
       </span>
     </p>
   );

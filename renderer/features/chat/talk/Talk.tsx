@@ -15,6 +15,9 @@ import { ForwardDialog } from './ForwardDialog.tsx';
 import { QuoteButton } from './QuoteButton.tsx';
 import { QuoteDialog } from './QuoteDialog.tsx';
 import { SeenByDialog } from './SeenByDialog.tsx';
+import { ReportDialog } from '../../moderation/ReportDialog.tsx';
+import { useOrder } from '../../moderation/use-order.ts';
+import { type RuleBroken, ViolationDialog } from '../../moderation/ViolationDialog.tsx';
 import { TakeDownDialog } from './TakeDownDialog.tsx';
 import { type TalkActions, TalkContext, type TalkRow } from './talk-context.ts';
 
@@ -40,6 +43,21 @@ export function Talk({ chat, goTo, children }: TalkProps) {
   const [forwarding, setForwarding] = useState<TalkRow>();
   const toast = useToast();
   const [takingDown, setTakingDown] = useState<TalkRow>();
+  const [reporting, setReporting] = useState<TalkRow>();
+  const [charging, setCharging] = useState<TalkRow>();
+  const order = useOrder();
+  const charge = async (row: TalkRow, { edition, rule, ruleText, isRecorded, remind }: RuleBroken) => {
+    const cited = { message: row.id, edition, rule };
+    const done = remind === 'person' ? '' : t('moder.recorded');
+    if (isRecorded && !(await order({ do: 'violation', ...cited }, done))) return;
+    if (remind === 'person') {
+      const said = t(isRecorded ? 'moder.recordedReminded' : 'moder.reminded');
+      await order({ do: 'caution', chat, person: row.author.id, ...cited }, said);
+    } else if (remind === 'chat') {
+      const text = t('moder.remindText', { rule: ruleText });
+      await ask(bridge().replica.sendMessage, { chat, text, replyTo: row.id });
+    }
+  };
   const actions = useMemo<TalkActions>(
     () => ({
       goTo: goTo ?? ((id) => go({ to: 'chat', chat, at: { at: 'row', id } })),
@@ -54,6 +72,8 @@ export function Talk({ chat, goTo, children }: TalkProps) {
       copy: (row) => copy(row.text),
       remove: (row) => discard(row.id, () => say({ do: 'delete', message: row.id }), t('talk.deleted')),
       takeDown: setTakingDown,
+      report: setReporting,
+      violation: setCharging,
       react: (message, sign) => void say({ do: 'react', message, sign }),
       pin: (message, isPinned) => void say({ do: 'pin', message, isPinned }),
     }),
@@ -78,11 +98,35 @@ export function Talk({ chat, goTo, children }: TalkProps) {
         }}
       />
       <TakeDownDialog
+        chat={chat}
         row={takingDown}
         onClose={() => setTakingDown(undefined)}
-        onTakeDown={(row, reason) => {
+        onTakeDown={(row, { isRecorded, reason, edition, rule }) => {
           setTakingDown(undefined);
-          discard(row.id, () => say({ do: 'takeDown', message: row.id, reason }), t('talk.tookDown'));
+          const takeDown = async () => {
+            const wish = { message: row.id, edition, rule };
+            const outcome = await say({ do: 'takeDown', reason, ...wish });
+            if (outcome.ok && isRecorded) await order({ do: 'violation', ...wish });
+            return outcome;
+          };
+          discard(row.id, takeDown, t('talk.tookDown'));
+        }}
+      />
+      <ReportDialog
+        row={reporting}
+        onClose={() => setReporting(undefined)}
+        onReport={(row, words) => {
+          setReporting(undefined);
+          void order({ do: 'report', message: row.id, words }, t('moder.reported'));
+        }}
+      />
+      <ViolationDialog
+        chat={chat}
+        row={charging}
+        onClose={() => setCharging(undefined)}
+        onDone={(row, what) => {
+          setCharging(undefined);
+          void charge(row, what);
         }}
       />
     </TalkContext>

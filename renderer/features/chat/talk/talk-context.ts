@@ -24,8 +24,11 @@ export interface TalkActions {
   readonly forward: (row: TalkRow) => void;
   readonly copy: (row: TalkRow) => void;
   readonly remove: (row: TalkRow) => void;
-  /** Asks for the reason first. */
+  /** Asks for the rule first. */
   readonly takeDown: (row: TalkRow) => void;
+  readonly report: (row: TalkRow) => void;
+  /** Asks which rule was broken. */
+  readonly violation: (row: TalkRow) => void;
   readonly react: (message: string, sign: ReactionBody['sign']) => void;
   readonly pin: (message: string, isPinned: boolean) => void;
 }
@@ -44,6 +47,8 @@ export const TalkContext = createContext<TalkActions>({
   copy: nothing,
   remove: nothing,
   takeDown: nothing,
+  report: nothing,
+  violation: nothing,
   react: nothing,
   pin: nothing,
 });

@@ -1,0 +1,27 @@
+import type { Directory } from '../directory/directory.ts';
+import { writtenAt } from '../schema/order.ts';
+import { parseScope } from '../schema/scope.ts';
+import { positionOf } from './case-events.ts';
+import { caseOf } from './case-of.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * When something next changes by itself, without any document (ms by hub time): a block or a time for objections ends,
+ * an edition of the rules comes into force, a report has waited long enough. Infinity where nothing does.
+ */
+export function nextTurn(directory: Directory, now: number): number {
+  const turns: number[] = directory.all('rules').map(({ body }) => body.from);
+  const scopes = new Set(directory.all('casestep').map(({ scope }) => scope));
+  for (const scope of scopes) {
+    const [chat = '', person = ''] = parseScope(scope)?.subject.split(':') ?? [];
+    for (const { endsAt, apology } of caseOf(directory, { chat, person }, now).blocks) {
+      turns.push(endsAt, apology?.until ?? 0);
+    }
+  }
+  for (const report of directory.all('report')) {
+    const at = writtenAt({ order: positionOf(report), stamp: report.stamp });
+    turns.push(at + directory.amount('reportHours') * HOUR_MS);
+  }
+  return Math.min(Infinity, ...turns.filter((turn) => turn > now));
+}
