@@ -31,7 +31,7 @@ import {
 import { CITED } from '../../shared/testing/make-moderation.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
-import { MAKE_OF_MODERATION, OF_PUPIL } from '../fixtures/walked-moderation.ts';
+import { MAKE_OF_MODERATION, SAID_BY_PUPIL } from '../fixtures/walked-moderation.ts';
 import { MAKE_OF_LESSONS } from '../fixtures/walked-lessons.ts';
 import { MAKE_OF_POLLS, walkedAnswer } from '../fixtures/walked-polls.ts';
 import type { TestHub } from '../fixtures/test-hub.ts';
@@ -51,8 +51,7 @@ const clock = new HybridClock({ now: () => Date.now(), device: TEST_DEVICE });
 beforeAll(async () => {
   hub = await startWalkedHub();
   for (const name of ACTOR_NAMES) clients.set(name, await RawClient.enter(hub, idOf(name)));
-  const message = messagePart({ by: idOf('pupil'), chat: 'g1', stamp: OF_PUPIL });
-  expect((await push('pupil', [walkedAnswer, message])).map(codeOf)).toEqual(['accepted', 'accepted']);
+  expect((await push('pupil', [walkedAnswer, SAID_BY_PUPIL])).map(codeOf)).toEqual(['accepted', 'accepted']);
 });
 afterAll(async () => {
   for (const client of clients.values()) client.close();
