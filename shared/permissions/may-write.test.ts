@@ -22,6 +22,7 @@ import {
   slipPart,
   stampAt,
 } from '../testing/make-documents.ts';
+import { CITED } from '../testing/make-moderation.ts';
 import { exhibitPart } from '../testing/make-stage.ts';
 import {
   ackPart,
@@ -135,11 +136,7 @@ const ALLOWED: Partial<Record<Kind, readonly [PersonFacts, AuthorPart]>> = {
   reaction: [member, saidAbout('reaction', { sign: 'like' }, reactionId(stampAt(5), 'anna'))],
   takedown: [
     teacher,
-    saidAbout(
-      'takedown',
-      { author: 'dasha', reason: 'Грубо', edition: 'standard', rule: 1 },
-      takedownId(stampAt(5), 'anna'),
-    ),
+    saidAbout('takedown', { author: 'dasha', reason: 'Грубо', ...CITED }, takedownId(stampAt(5), 'anna')),
   ],
   pin: [
     teacher,
