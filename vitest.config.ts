@@ -11,6 +11,8 @@ const PATIENT = { poll: { timeout: 30_000, interval: 10 } };
  */
 export default defineConfig({
   test: {
+    // One process for each core; left alone, Vitest keeps one core free, which on two is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

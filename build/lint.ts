@@ -1,6 +1,6 @@
-// npm run lint: every static check of the project, one after another, also after one has failed.
+// npm run lint: every static check of the project, also after one has failed.
 import { join } from 'node:path';
-import { runNodeScript } from './test/child.ts';
+import { runLint } from './test/lint-run.ts';
 import { lintSteps } from './test/lint-steps.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -24,19 +24,12 @@ function readWish(args: readonly string[]): Wish {
 
 async function lint(wanted: readonly string[], signal: AbortSignal): Promise<number> {
   const steps = lintSteps.filter((step) => wanted.length === 0 || wanted.includes(step.name));
-  const summary: string[] = [];
-  let failedCount = 0;
-  for (const { name, script, args } of steps) {
-    if (signal.aborted) return INTERRUPTED_EXIT_CODE;
-    console.log(`\n${name}`);
-    const startedAt = performance.now();
-    const path = join(PROJECT, 'node_modules', script);
-    const isClean = (await runNodeScript(path, args, { cwd: PROJECT, signal })) === 0;
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    if (!isClean) failedCount += 1;
-    summary.push(`${isClean ? 'clean ' : 'FAILED'}  ${name} (${seconds} s)`);
-  }
+  const results = await runLint(steps, { projectFolder: PROJECT, signal });
   if (signal.aborted) return INTERRUPTED_EXIT_CODE;
+  const summary = results.map(
+    ({ name, isClean, seconds }) => `${isClean ? 'clean ' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)`,
+  );
+  const failedCount = results.filter(({ isClean }) => !isClean).length;
   console.log(['', ...summary].join('\n'));
   console.log(
     failedCount === 0 ? 'All checks are clean.' : `${failedCount} of ${steps.length} checks failed.`,

@@ -29,8 +29,11 @@ async function runParts(run: TestRun, { parts, isLong }: Parts, signal: AbortSig
   if (has('lint')) await run.lint();
   const isBundled = has('unit') || has('e2e') ? await run.bundle() : false;
   if (has('unit')) await run.vitest('unit', ['unit', 'contract']);
-  if (has('sim')) await run.vitest('sim', ['sim'], env);
-  if (has('kill')) await run.vitest('kill', ['kill'], env);
+  // A simulation only computes, and whoever is killed mostly waits: side by side they take little longer than one.
+  await Promise.all([
+    has('sim') ? run.vitest('sim', ['sim'], env) : undefined,
+    has('kill') ? run.vitest('kill', ['kill'], env) : undefined,
+  ]);
   if (media) await runWithMedia(run, await media, isBundled);
 }
 

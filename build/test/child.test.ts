@@ -20,6 +20,15 @@ test('gives the exit code of the script', async () => {
   expect(await runNodeScript(join(folder, 'four.mjs'), [], { cwd: folder, signal })).toBe(4);
 });
 
+test('what a script prints is handed over in one piece where that is wanted', async () => {
+  writeFileSync(join(folder, 'words.mjs'), "console.log('one'); console.error('two'); process.exitCode = 3;");
+  const signal = new AbortController().signal;
+  const printed: string[] = [];
+  const print = (output: string) => printed.push(output);
+  expect(await runNodeScript(join(folder, 'words.mjs'), [], { cwd: folder, signal, print })).toBe(3);
+  expect(printed.map((output) => output.split('\n').sort())).toEqual([['', 'one', 'two']]);
+});
+
 test('an abort ends a script that would run for ever', async () => {
   writeFileSync(join(folder, 'endless.mjs'), 'setInterval(() => undefined, 1000);');
   const abort = new AbortController();

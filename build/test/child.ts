@@ -5,19 +5,31 @@ const STOP_LIMIT_MS = 10_000;
 /**
  * Runs a JavaScript or TypeScript file with this Node, on this terminal. When the signal aborts, the program is
  * interrupted like from a terminal, and killed if it has not ended ten seconds later.
+ * @param options.print gets everything that it prints, in one piece when it has ended; for programs that run
+ *   side by side on one terminal
  * @returns its exit code; 1 if a signal ended it
  */
 export async function runNodeScript(
   script: string,
   args: readonly string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv; signal: AbortSignal },
+  options: {
+    readonly cwd: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly signal: AbortSignal;
+    readonly print?: (output: string) => void;
+  },
 ): Promise<number> {
   if (options.signal.aborted) return 1;
+  const { print } = options;
   const child = spawn(process.execPath, [script, ...args], {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
-    stdio: 'inherit',
+    stdio: print ? ['inherit', 'pipe', 'pipe'] : 'inherit',
   });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
+  }
   let killing: NodeJS.Timeout | undefined;
   const stop = () => {
     child.kill('SIGINT');
@@ -27,9 +39,11 @@ export async function runNodeScript(
   try {
     return await new Promise<number>((resolve, reject) => {
       child.on('error', reject);
-      child.on('exit', (code) => resolve(code ?? 1));
+      // With pipes, what was printed last comes after the end.
+      child.on(print ? 'close' : 'exit', (code: number | null) => resolve(code ?? 1));
     });
   } finally {
+    print?.(output.join(''));
     clearTimeout(killing);
     options.signal.removeEventListener('abort', stop);
   }
