@@ -22,6 +22,7 @@ import { addPinResetRoutes } from './entry/pin-reset-routes.ts';
 import { CODECS } from './gateway/codecs.ts';
 import { createHttp } from './gateway/http.ts';
 import { loadHubKey } from './gateway/hub-key.ts';
+import { PacedWriting } from './gateway/paced-writing.ts';
 import { Sessions } from './gateway/sessions.ts';
 import { WritingBudget } from './gateway/writing-budget.ts';
 import { Hub } from './hub.ts';
@@ -61,6 +62,9 @@ export interface StartHubOptions {
   readonly sourceArchive?: string;
 }
 
+/** Whoever lets so much in at once measures or tests the hub. */
+const BY_PROGRAM = 10_000;
+
 /** Starts a hub. Throws AppError: `hubPortInUse`, `hubStoreForeign`, `hubStoreDamaged`, `hubDiskFull`. */
 export async function startHub({
   config,
@@ -78,6 +82,7 @@ export async function startHub({
   await hub.devices.begin();
   await hub.removals.note();
   await hub.objections.note();
+  await hub.actingOffers.note();
   await keepErased(hub, config.data);
   await hub.erasures.begin();
   const mailer = await Mailer.open({ store, log, timers });
@@ -140,7 +145,14 @@ export async function startHub({
     log,
     metrics,
     timers,
-    budget: new WritingBudget({ now: () => timers.now(), atOnce: config.messagesAtOnce }),
+    budget: new WritingBudget({
+      now: () => timers.now(),
+      atOnce: config.messagesAtOnce,
+      // Where programs write by the thousand, no school sets how much people do.
+      ...((config.messagesAtOnce ?? 0) < BY_PROGRAM
+        ? { paced: new PacedWriting(() => hub.acceptor.time()) }
+        : {}),
+    }),
     codecs: CODECS,
   });
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });

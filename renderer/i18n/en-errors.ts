@@ -202,6 +202,14 @@ export const enErrors = {
     'It is not said how the parents’ opinion was heard. The text is safe. Enter it in a sentence.',
   'error.rulesFirst':
     'The chat has rules that you have not accepted yet. What you wrote is safe. Read and accept them, then send it again.',
+  'error.tooManyMessages':
+    'Too many messages within a minute. Nothing is lost. Wait a minute and send it again.',
+  'error.sameTextAgain':
+    'The same was sent too often. Nothing is lost. Send it again in an hour, or in other words.',
+  'error.tooManyCallsOfAll':
+    'You have called everybody many times within the last hour. The message is not lost. Take names out or send it later.',
+  'error.tooManyInvites':
+    'Too many people were invited within an hour. These invitations are not made yet. Invite the others in an hour.',
   'error.blocked':
     'You cannot write in this chat now. What you wrote is safe. Open “Why”: it says until which day, and what you can do.',
   'error.ruleMissing':

@@ -4,6 +4,7 @@ import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import type { Timers } from '../../shared/sync/transport.ts';
 import type { Hub } from '../hub.ts';
 import type { Verdict } from '../sync/acceptor.ts';
+import type { Writer } from './paced-writing.ts';
 import type { WritingBudget } from './writing-budget.ts';
 
 /** So often somebody who writes too much is told, and gets on by a few messages. */
@@ -31,16 +32,16 @@ export class SessionPushes {
   }
 
   /** Returns false where the client has not waited for the answer to the push before. */
-  async take(person: string, push: Push): Promise<boolean> {
-    const { hub, budget, answer, onFault } = this.#options;
+  async take(writer: Writer, push: Push): Promise<boolean> {
+    const { budget, answer, onFault } = this.#options;
     if (this.#isHolding) return false;
-    if (!budget || budget.takeAll(person, push.documents)) {
-      await answer(push, await hub.acceptor.push(person, push.documents));
+    if (!budget || budget.takeAll(writer.person, push.documents)) {
+      await answer(push, await this.#judged(writer, push.documents));
       return true;
     }
     this.#isHolding = true;
     // Everything else of the session goes on meanwhile.
-    this.#takeInTurn(person, push, budget)
+    this.#takeInTurn(writer, push, budget)
       .catch(onFault)
       .finally(() => {
         this.#isHolding = false;
@@ -48,14 +49,14 @@ export class SessionPushes {
     return true;
   }
 
-  async #takeInTurn(person: string, push: Push, budget: WritingBudget): Promise<void> {
-    const { hub, timers, isClosed, notice, answer } = this.#options;
+  async #takeInTurn(writer: Writer, push: Push, budget: WritingBudget): Promise<void> {
+    const { timers, isClosed, notice, answer } = this.#options;
     const held = await this.#held(push.documents);
     const verdicts: Verdict[] = [];
     let rest: readonly AuthorPart[] = push.documents;
     while (!isClosed()) {
-      const count = budget.takeFirst(person, rest, (part) => held.has(part.id));
-      verdicts.push(...(await hub.acceptor.push(person, rest.slice(0, count))));
+      const count = budget.takeFirst(writer.person, rest, (part) => held.has(part.id));
+      verdicts.push(...(await this.#judged(writer, rest.slice(0, count))));
       rest = rest.slice(count);
       if (rest.length === 0) return await answer(push, verdicts);
       notice(HELD);
@@ -63,6 +64,13 @@ export class SessionPushes {
         timers.after(TURN_MS, resolve);
       });
     }
+  }
+
+  async #judged(writer: Writer, parts: readonly AuthorPart[]): Promise<readonly Verdict[]> {
+    const { budget, hub } = this.#options;
+    return budget?.paced
+      ? await budget.paced.push(hub, writer, parts)
+      : await hub.acceptor.push(writer.person, parts);
   }
 
   /** The ids of versions that the hub has already, as after a link that was lost: they cost nothing again. */

@@ -179,7 +179,7 @@ export class Session {
     switch (message.type) {
       case 'push':
         this.#lastPush = message;
-        if (!(await this.#pushes.take(this.person, message))) this.bye('badFrame', 'badRequest');
+        if (!(await this.#pushes.take(this, message))) this.bye('badFrame', 'badRequest');
         return;
       case 'got':
         this.#left?.stream.got(message.n);

@@ -75,6 +75,7 @@ export class Sessions {
     if (this.#byKey.get(session.key) !== session) return;
     this.#byKey.delete(session.key);
     this.#options.hub.typing.left(session.device);
+    this.#options.budget?.paced?.ended(session.device);
     this.#options.live.dropped(session);
   }
 
@@ -118,6 +119,7 @@ export class Sessions {
     this.#byKey.set(session.key, session);
     // The client came back before its old socket was noticed to be dead.
     if (earlier && earlier !== session) earlier.close();
+    this.#options.budget?.paced?.began(session.device);
     this.#options.live.resumed(session);
   }
 

@@ -1,4 +1,5 @@
 import { stampTime } from '../../shared/ids/id.ts';
+import type { PacedWriting } from './paced-writing.ts';
 import type { AuthorPart } from '../../shared/schema/envelope.ts';
 
 /** What stands in the stream of a chat and so is brought before everybody in it. */
@@ -14,6 +15,8 @@ export interface WritingBudgetOptions {
   readonly now: () => number;
   /** So many messages that were written just now are taken at once; then one a second. */
   readonly atOnce?: number | undefined;
+  /** The school's limits; not looked at unless given. */
+  readonly paced?: PacedWriting | undefined;
 }
 
 interface Room {
@@ -32,6 +35,10 @@ export class WritingBudget {
 
   constructor(options: WritingBudgetOptions) {
     this.#options = options;
+  }
+
+  get paced(): PacedWriting | undefined {
+    return this.#options.paced;
   }
 
   /** Takes room for all of these versions, or for none. */

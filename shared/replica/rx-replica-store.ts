@@ -36,6 +36,8 @@ export class RxReplicaStore implements ReplicaStore {
   readonly #database: ReplicaDatabase;
   readonly #rows: { readonly [N in EnvelopeName]: RxRows<ReplicaDocument> };
   readonly #books: RxBookkeeping;
+  /** Asked before an own version is written; see `keepPace`. */
+  guard: (part: AuthorPart) => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(database: ReplicaDatabase) {
@@ -90,8 +92,10 @@ export class RxReplicaStore implements ReplicaStore {
     return latest;
   }
 
-  write(part: AuthorPart): Promise<void> {
-    return this.#enqueue(() => this.#rowsOf(part.kind).change([part.id], (held) => written(held, part)));
+  /** Throws what the guard throws: then nothing is stored. */
+  async write(part: AuthorPart): Promise<void> {
+    this.guard(part);
+    await this.#enqueue(() => this.#rowsOf(part.kind).change([part.id], (held) => written(held, part)));
   }
 
   apply(

@@ -54,6 +54,14 @@ export const POLICIES = {
   objectionDays: { kind: 'amount', standard: 3, least: 1, most: 14, perChat: false },
   /** After so many hours a report that nobody has dealt with is shown to the administrator, too. */
   reportHours: { kind: 'amount', standard: 24, least: 1, most: 168, perChat: false },
+  /** How much pupils and parents write in one chat within a minute; 0 without a limit, as of all that follow. */
+  messagesPerMinute: { kind: 'amount', standard: 40, least: 0, most: 200, perChat: false },
+  /** How often they send the same words within an hour, passing on included. */
+  sameTextPerHour: { kind: 'amount', standard: 10, least: 0, most: 100, perChat: false },
+  /** How often they call very many people by one message within an hour. */
+  callsOfAllPerHour: { kind: 'amount', standard: 5, least: 0, most: 60, perChat: false },
+  /** How many people staff invite into chats within an hour; a link counts as one. */
+  invitesPerHour: { kind: 'amount', standard: 300, least: 0, most: 5000, perChat: false },
   /** How long a device is let in by a hub that hears nothing from the hub that let it in. */
   credentialDays: { kind: 'amount', standard: 14, least: 1, most: 60, perChat: false },
 } as const satisfies Record<string, Switch | Amount>;

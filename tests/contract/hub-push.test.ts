@@ -23,7 +23,8 @@ let second: RawClient;
 const clock = new HybridClock({ now: () => Date.now(), device: TEST_DEVICE });
 
 beforeAll(async () => {
-  hub = await startTestHub();
+  // One test pushes as many messages as a frame holds.
+  hub = await startTestHub(undefined, undefined, { messagesAtOnce: 100_000 });
   await fillSmallSchool(hub.hub);
   [pupil, second] = await Promise.all([RawClient.enter(hub, 'pupil'), RawClient.enter(hub, 'second')]);
 });

@@ -61,11 +61,22 @@ interface PolicyControlProps {
 
 /** What an amount is counted in, where not in days. */
 const UNITS: Partial<
-  Record<PolicyRow['name'], 'schoolSettings.megabytes' | 'schoolSettings.hours' | 'schoolSettings.months'>
+  Record<
+    PolicyRow['name'],
+    | 'schoolSettings.megabytes'
+    | 'schoolSettings.hours'
+    | 'schoolSettings.months'
+    | 'schoolSettings.perMinute'
+    | 'schoolSettings.perHour'
+  >
 > = {
   fileMegabytes: 'schoolSettings.megabytes',
   violationMonths: 'schoolSettings.months',
   reportHours: 'schoolSettings.hours',
+  messagesPerMinute: 'schoolSettings.perMinute',
+  sameTextPerHour: 'schoolSettings.perHour',
+  callsOfAllPerHour: 'schoolSettings.perHour',
+  invitesPerHour: 'schoolSettings.perHour',
   quietFromHour: 'schoolSettings.hours',
   quietUntilHour: 'schoolSettings.hours',
 };

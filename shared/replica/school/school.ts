@@ -14,6 +14,7 @@ import type { Replicator } from '../../sync/replicator.ts';
 import type { HybridClock } from '../../time/hybrid-clock.ts';
 import type { ReplicaDatabase } from '../database.ts';
 import { KeptAnswers } from '../kept-answers.ts';
+import { keepPace } from '../own-pace.ts';
 import type { Projection } from '../projection.ts';
 import type { RxReplicaStore } from '../rx-replica-store.ts';
 import { type MadeSlip, makeSlips, type SlipSecret } from './make-slips.ts';
@@ -44,6 +45,8 @@ export class School {
 
   constructor(options: SchoolOptions) {
     this.#options = options;
+    // Acts are held to the school's limits as messages are.
+    keepPace(options);
     this.#own = new OwnActs(options.projection.directory);
     this.#shelf = new ShelfMemory(options.database.shelf, options.onChanged);
   }
