@@ -173,6 +173,17 @@ describe('F-021 a changed roster', () => {
     expect((await lay(CHANGED)).sorts).toEqual([]);
   });
 
+  test('F-099 puts nobody into a chat, whatever it changes', async () => {
+    const inChats = async () =>
+      (await hub.store.byKind('membership')).filter(
+        (one) => isOfKind(one, 'membership') && one.body.groupType === 'chat' && one.body.state === 'active',
+      );
+    expect(await inChats()).toEqual([]);
+    const { digest } = await lay(CHANGED);
+    await apply(digest);
+    expect(await inChats()).toEqual([]);
+  });
+
   test('F-022 ends the access of whoever has left at once', async () => {
     const { digest } = await lay(CHANGED);
     expect((await hub.facts.of(await idOf('person', 'library'))).isPresent).toBe(true);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handlerNames } from '../../server/handlers/registry.ts';
 import type { Verdict } from '../../server/sync/acceptor.ts';
 import { actActions } from '../../shared/acts/registry.ts';
+import { isOfKind } from '../../shared/schema/kinds.ts';
+import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { actPart, stampAt, TEST_DEVICE } from '../../shared/testing/make-documents.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
@@ -15,11 +17,22 @@ const clock = new HybridClock({ now: () => Date.now(), device: TEST_DEVICE });
 beforeAll(async () => {
   hub = await startWalkedHub();
   for (const name of ACTOR_NAMES) clients.set(name, await RawClient.enter(hub, idOf(name)));
+  for (const place of await placesInChats()) inBefore.add(place);
 });
 afterAll(async () => {
   for (const client of clients.values()) client.close();
   await hub.remove();
 });
+
+/** Who was in which chat before anything was asked or done. */
+const inBefore = new Set<string>();
+
+async function placesInChats(): Promise<readonly string[]> {
+  const directory = await hub.hub.facts.directory();
+  return directory
+    .all('person')
+    .flatMap(({ id: person }) => [...directory.factsOf(person).chats].map((chat) => `${person} in ${chat}`));
+}
 
 type Who = readonly ActorName[];
 const ADMINISTRATOR: Who = ['administrator'];
@@ -296,4 +309,18 @@ describe('F-024 what is done to the school', () => {
       expect(await act(actor, action)).not.toMatch(/^(notAllowed|needsConfirmation|badRequest)$/);
     },
   );
+});
+
+function isOfChat(document: AcceptedDocument): boolean {
+  return isOfKind(document, 'membership') && document.body.groupType === 'chat';
+}
+
+// Behind all others: every call and every act has been tried by everybody who may.
+describe('F-099 voluntary joining', () => {
+  test('F-099 no call and no act of anybody has put a person into a chat, and none may do it in another’s name', async () => {
+    expect((await placesInChats()).filter((place) => !inBefore.has(place))).toEqual([]);
+    const memberships = (await hub.hub.store.byKind('membership')).filter((one) => isOfChat(one));
+    expect(memberships.length).toBeGreaterThan(0);
+    expect(memberships.filter(({ by, body }) => body['person'] !== by)).toEqual([]);
+  });
 });
