@@ -15,6 +15,7 @@ import { Slips } from './entry/slips.ts';
 import { Deliveries } from './reach/deliveries.ts';
 import { FilePasses } from './files/file-passes.ts';
 import { Typing } from './typing/typing.ts';
+import { ActingOffers } from './moderation/acting-offers.ts';
 import { ToldObjections } from './moderation/told-objections.ts';
 import { Papers } from './papers/papers.ts';
 import { ExportDesk } from './export/export-desk.ts';
@@ -51,6 +52,7 @@ export class Hub {
   readonly acceptor: Acceptor;
   readonly removals: Removals;
   readonly objections: ToldObjections;
+  readonly actingOffers: ActingOffers;
   readonly erasures: Erasures;
   readonly rosters: RosterDesk;
   readonly exports: ExportDesk;
@@ -99,6 +101,13 @@ export class Hub {
       facts: this.facts,
       documents: this.documents,
       // What is untold is told at the next one or at the next start.
+      onFault: () => undefined,
+    });
+    this.actingOffers = new ActingOffers({
+      acceptor: this.acceptor,
+      facts: this.facts,
+      documents: this.documents,
+      // Whoever is not told now is told at the next change or start.
       onFault: () => undefined,
     });
     this.erasures = new Erasures({

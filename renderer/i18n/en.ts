@@ -27,6 +27,7 @@ import { enGroups } from './en-groups.ts';
 import { enReach } from './en-reach.ts';
 import { enInvitations } from './en-invitations.ts';
 import { enMail } from './en-mail.ts';
+import { enLeavers } from './en-leavers.ts';
 import { enModeration } from './en-moderation.ts';
 import { enOffers } from './en-offers.ts';
 import { enPermissions } from './en-permissions.ts';
@@ -174,6 +175,7 @@ export const en = {
   ...enPapers,
   ...enOffers,
   ...enModeration,
+  ...enLeavers,
   ...enActs,
   ...enActs,
   ...enSearch,

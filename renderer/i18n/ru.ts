@@ -27,6 +27,7 @@ import { ruGroups } from './ru-groups.ts';
 import { ruReach } from './ru-reach.ts';
 import { ruInvitations } from './ru-invitations.ts';
 import { ruMail } from './ru-mail.ts';
+import { ruLeavers } from './ru-leavers.ts';
 import { ruModeration } from './ru-moderation.ts';
 import { ruOffers } from './ru-offers.ts';
 import { ruPermissions } from './ru-permissions.ts';
@@ -179,6 +180,7 @@ export const ru = {
   ...ruPapers,
   ...ruOffers,
   ...ruModeration,
+  ...ruLeavers,
   ...ruActs,
   ...ruSearch,
   ...ruSlips,

@@ -4,6 +4,8 @@ import type { ActContext, Draft } from './act.ts';
 import { classesOf, exits } from './class-members.ts';
 import { contactWith } from './contact-of.ts';
 import { requireAdministrator } from './roles.ts';
+import { removalId } from '../schema/removal.ts';
+import { scopeOf } from '../schema/scope.ts';
 
 type Card = Entry<'person'>;
 
@@ -18,7 +20,7 @@ export type Beginnings = ReadonlyMap<string, readonly Role[]>;
  * otherwise. Throws AppError `lastAdministrator`.
  */
 export function departures(
-  { directory, at }: Pick<ActContext, 'directory' | 'at'>,
+  { directory, at, act }: Pick<ActContext, 'directory' | 'at' | 'act'>,
   endings: Endings,
   beginnings: Beginnings = new Map(),
 ): readonly Draft[] {
@@ -31,7 +33,7 @@ export function departures(
     const roles = [...kept, ...begun];
     if (roles.length === 0) return leaves(directory, card, at);
     return [
-      ...staysAs(directory, card, kept, roles),
+      ...staysAs(directory, card, { kept, roles, act }),
       ...appointmentsEnd(directory, person, directory.dayAt(at), ended),
     ];
   });
@@ -73,7 +75,11 @@ function leaves(directory: Directory, card: Card, at: number): readonly Draft[] 
  * The person stays in other roles, and goes out of the classes in which the ended ones were. A badge goes on
  * where it was given to somebody who taught before and teaches now.
  */
-function staysAs(directory: Directory, card: Card, kept: readonly Role[], roles: Role[]): readonly Draft[] {
+function staysAs(
+  directory: Directory,
+  card: Card,
+  { kept, roles, act }: { readonly kept: readonly Role[]; readonly roles: Role[]; readonly act: string },
+): readonly Draft[] {
   const { id, scope, parent } = card;
   const body: PersonBody = {
     ...card.body,
@@ -89,6 +95,29 @@ function staysAs(directory: Directory, card: Card, kept: readonly Role[], roles:
     ...classesOf(directory, id)
       .filter(({ body: { role } }) => (role === 'pupil' ? !learns : !teaches))
       .map(exits),
+    ...(isStaff(card.body) && !isStaff({ roles }) ? groupsEnd(directory, id, act) : []),
+  ];
+}
+
+/**
+ * Whoever does not work here any more and stays as a parent is out of the group chats (clause E-2.9): staff make
+ * them, and nothing says in which role one was invited. A new invitation by name leads back.
+ */
+function groupsEnd(directory: Directory, person: string, act: string): readonly Draft[] {
+  const invitations = directory
+    .about('invitation', person)
+    .filter(({ body }) => body.person === person && body.isActive);
+  const chats = [...directory.plainFactsOf(person).chats].filter(
+    (chat) => directory.chat(chat)?.template === 'group',
+  );
+  return [
+    ...invitations.map(({ id, scope, parent, body }): Draft => {
+      return { kind: 'invitation', id, scope, parent, body: { ...body, isActive: false } };
+    }),
+    ...chats.map((chat): Draft => {
+      const body = { chat, person, why: 'role' as const, act };
+      return { kind: 'removal', id: removalId(chat, person), scope: scopeOf.chat(chat), parent: chat, body };
+    }),
   ];
 }
 

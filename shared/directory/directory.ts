@@ -151,7 +151,7 @@ export class Directory {
     const known = this.#facts.get(person);
     if (known) return known;
     const plain = this.plainFactsOf(person);
-    const actingIn = mayAct(plain) ? (this.#actingBy().get(person) ?? NONE) : NONE;
+    const actingIn = mayAct(plain) ? this.#actingIn(person) : NONE;
     const facts = actingIn.size === 0 ? plain : this.#compute(person, actingIn);
     this.#facts.set(person, facts);
     return facts;
@@ -165,6 +165,16 @@ export class Directory {
     this.#plainFacts.set(person, facts);
     return facts;
   };
+
+  /** A hub computes it; anybody else's computer knows of the chats that it is not in by what the hub says of them. */
+  #actingIn(person: string): ReadonlySet<string> {
+    const computed = this.#actingBy().get(person) ?? NONE;
+    if (this.knowsDevices) return computed;
+    const told = this.about('invitation', person).flatMap(({ body }) =>
+      body.person === person && body.isActive && body.isToModerate === true ? [body.chat] : [],
+    );
+    return told.length === 0 ? computed : new Set([...computed, ...told]);
+  }
 
   #actingBy(): ReadonlyMap<string, ReadonlySet<string>> {
     this.#acting ??= actingByPerson(this);

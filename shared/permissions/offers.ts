@@ -53,7 +53,9 @@ function isFor({ template, classroom, owner }: About, facts: PersonFacts, id: st
       return facts.isHead || (facts.isActivist && facts.roles.includes('pupil'));
     case 'group':
       return (
-        (facts.invitedTo.has(id) || owner === facts.person) && (!facts.isPedagogical || facts.isVerified)
+        // Whoever made it and does not work here any more has no claim to it.
+        (facts.invitedTo.has(id) || (owner === facts.person && facts.isStaff)) &&
+        (!facts.isPedagogical || facts.isVerified)
       );
     case 'private':
     case 'wholeSchool':

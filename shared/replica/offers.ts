@@ -17,6 +17,8 @@ function homeroomTitle(directory: Directory, classroom: string): string {
 /** Who has invited somebody by name, '' where the chat is offered by its template. */
 function inviterName({ directory }: Projection, chat: string, person: string): string {
   const invitation = directory.get('invitation', invitationId(chat, person))?.body;
+  // What one is told as a moderator is told by nobody.
+  if (invitation?.inviter === person) return '';
   const card = invitation && directory.get('person', invitation.inviter);
   return invitation?.isActive === true && card ? shortName(card.body) : '';
 }
@@ -34,6 +36,7 @@ export function offerRows(projection: Projection, person: string): readonly Offe
       template: body.template,
       classroomTitle: homeroomTitle(directory, body.classroom),
       inviterName: inviterName(projection, chat, person),
+      isToModerate: facts.actingIn.has(chat),
       isPutOff: projection.answers.get(answerId(chat, person))?.body.isPutOff ?? false,
     });
   }

@@ -91,6 +91,8 @@ export interface OfferRow {
   readonly classroomTitle: string;
   /** Who invites by name, '' where the chat follows from class or role. */
   readonly inviterName: string;
+  /** Offered because there is no teacher in it any more, and the reader is to keep order there. */
+  readonly isToModerate: boolean;
   readonly isPutOff: boolean;
 }
 

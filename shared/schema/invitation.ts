@@ -16,6 +16,8 @@ export const InvitationBody = Type.Object(
     isActive: Type.Boolean(),
     /** The link by which the invitee came; missing where somebody invited by name. */
     link: Type.Optional(Id),
+    /** Nobody invited: the chat has no teacher any more, and the invitee is to keep order in it (decision D-9). */
+    isToModerate: Type.Optional(Type.Literal(true)),
     /** The link was not meant for the invitee, who asks to be let in: not decided yet, or refused. */
     asks: Type.Optional(Type.Union([Type.Literal('waiting'), Type.Literal('refused')])),
   },

@@ -10,6 +10,7 @@ import { AddRules } from './AddRules.tsx';
 import { CaseList } from './CaseList.tsx';
 import { CasePart } from './CasePart.tsx';
 import { DeskList } from './DeskList.tsx';
+import { LeaverList } from './LeaverList.tsx';
 import { OwnReports } from './OwnReports.tsx';
 import { RulesText } from './RulesText.tsx';
 import styles from './Moderation.module.css';
@@ -53,6 +54,7 @@ export function OrderDialog({ chat, onClose }: OrderDialogProps) {
               <DeskList chat={chat} onMessage={showMessage} onCase={(_chat, of) => setPerson(of)} />
             </section>
           ) : null}
+          <LeaverList leavers={known?.leavers ?? []} />
           <OwnReports reports={known?.ownReports ?? []} />
           <section className={styles.part} aria-label={t('moder.cases')}>
             <h3>{t(known?.isModerator ? 'moder.cases' : 'moder.ownRecord')}</h3>

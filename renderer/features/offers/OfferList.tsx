@@ -48,9 +48,11 @@ export function OfferList({ offers, onOpened }: OfferListProps) {
             <div className={styles.words}>
               <p className={styles.title}>{offer.title}</p>
               <p className={styles.quiet}>
-                {offer.inviterName === ''
-                  ? [t(`offers.why.${offer.template}`), offer.classroomTitle].filter(Boolean).join(' · ')
-                  : t('offers.invitedBy', { name: offer.inviterName })}
+                {offer.isToModerate
+                  ? t('offers.toModerate')
+                  : offer.inviterName === ''
+                    ? [t(`offers.why.${offer.template}`), offer.classroomTitle].filter(Boolean).join(' · ')
+                    : t('offers.invitedBy', { name: offer.inviterName })}
               </p>
             </div>
             <Button

@@ -4,6 +4,7 @@ import { Id, OptionalId } from '../../ids/id.ts';
 import type { BlockEnd } from '../../moderation/case-state.ts';
 import type { StepName } from '../../schema/case-step.ts';
 import type { ReportEndBody } from '../../schema/report.ts';
+import type { RemovalReason } from '../../schema/removal.ts';
 import type { OrderReference } from '../../schema/order-reference.ts';
 import type { PersonBrief } from '../views.ts';
 
@@ -75,11 +76,21 @@ export interface ApologyView {
   readonly hasObjected: boolean;
 }
 
+/** Somebody whom a movement has taken out of a chat. */
+export interface LeaverRow {
+  readonly person: PersonBrief;
+  readonly why: RemovalReason;
+  readonly at: number;
+  readonly isFresh: boolean;
+}
+
 export interface ChatOrderView {
   readonly isModerator: boolean;
   /** Who keeps order: those who moderate, or who acts for them. */
   readonly moderators: readonly PersonBrief[];
   readonly openReports: number;
+  /** Told to those who moderate. */
+  readonly leavers: readonly LeaverRow[];
   /** The reader's own record here. */
   readonly ownViolations: number;
   readonly ownBlock: { readonly until: number; readonly rule: string } | undefined;

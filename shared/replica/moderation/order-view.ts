@@ -11,6 +11,7 @@ import { scopeOf } from '../../schema/scope.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
 import { openReports } from './desk-view.ts';
+import { leaversOf } from './leavers-view.ts';
 import type { ApologyView, ChatOrderView } from './moderation-views.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,7 @@ export function chatOrderView(context: ReaderContext, chat: string): ChatOrderVi
     isModerator: canModerate,
     moderators: moderators.map((one) => personBrief(projection, one)),
     openReports: openReports(context, chat),
+    leavers: leaversOf(context, chat),
     ownViolations: own.violations.filter(({ at }) => at >= countedSince(directory, now)).length,
     ownBlock: own.block && {
       until: own.block.endsAt,
