@@ -6,6 +6,7 @@ import type { Directory, Entry } from '../../shared/directory/directory.ts';
 import { rulesToAccept } from '../../shared/moderation/rules-in-force.ts';
 import { isOffered } from '../../shared/permissions/offers.ts';
 import type { NewcomerName } from '../../shared/protocol/entry.ts';
+import { invitationId } from '../../shared/schema/invitation.ts';
 import { shortName } from '../../shared/schema/person.ts';
 
 /** A person's id in a school that is only tried out; a stamp that no clock gives. */
@@ -55,9 +56,15 @@ export function tryEntering(
 export function offeredTo(directory: Directory, person: string, now: number): readonly Entry<'chat'>[] {
   const facts = directory.factsOf(person);
   const isOpen = (chat: string) => rulesToAccept(directory, { chat, person }, now).length === 0;
+  // Chats that wait for their first teacher are not what a deputy enters the school for.
+  const isAsked = (chat: string) =>
+    !facts.actingIn.has(chat) ||
+    directory.get('invitation', invitationId(chat, person))?.body.isActive === true;
   return directory
     .all('chat')
-    .filter(({ id, body }) => isOffered(body, facts, id) && !facts.chats.has(id) && isOpen(id));
+    .filter(
+      ({ id, body }) => isOffered(body, facts, id) && !facts.chats.has(id) && isOpen(id) && isAsked(id),
+    );
 }
 
 export function nameOf(directory: Directory, person: string): string {

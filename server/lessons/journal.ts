@@ -7,6 +7,7 @@ import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../../shared/schema/kinds.ts';
 import { presentMs } from '../../shared/schema/lesson-part.ts';
 import { reportOf } from '../../shared/schema/minutes.ts';
+import { standing } from '../../shared/sessions/keeper.ts';
 import type { Hub } from '../hub.ts';
 import { callsIn, membersOf, nameOf, papersAbout, plannedTimes, type Session } from './planned.ts';
 
@@ -43,7 +44,7 @@ export async function* journalLines(
     ...lessons
       .filter(({ body }) => isWithin(body.startedAt))
       .map((lesson) => ({ at: lesson.body.startedAt, lesson })),
-    ...plannedTimes(sessions.values(), lessons, { from, to }).map((planned) => ({
+    ...plannedTimes(standing(sessions.values()), lessons, { from, to }).map((planned) => ({
       at: planned.startsAt,
       planned,
     })),

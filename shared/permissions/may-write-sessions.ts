@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '../errors/app-error.ts';
 import { Stamp } from '../ids/id.ts';
+import { mayTakeOver } from '../sessions/keeper.ts';
 import { isSlot, isSoundPlan } from '../sessions/occurrences.ts';
 import type { ChatBody } from '../schema/chat.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
@@ -29,7 +30,7 @@ export function sessionRefusal(
 
 /**
  * What is planned stays what it is: a lesson does not become a council. Whoever planned it may change it, call it
- * off and take it back, also after losing the right to plan more.
+ * off and take it back, also after losing the right to plan more. Who answers for it after them takes it over.
  */
 function planRefusal(
   facts: PersonFacts,
@@ -41,9 +42,13 @@ function planRefusal(
   if (!isStamp(part.id) || place?.chat !== part.parent) return 'notAllowed';
   const held = look(part.id);
   if (held && !(isOfKind(held, 'session') && held.body.type === part.body.type)) return 'notAllowed';
-  const refusal = held
-    ? refusalOf(facts, 'session.change', place)
-    : refusalToPlan(facts, part.body.type, { chat: part.parent, about: place.about });
+  const { instead } = part.body;
+  if (held && held.body.instead !== instead) return 'notAllowed';
+  if (!held && instead !== undefined && !mayTakeOver(context, part, look(instead))) return 'notAllowed';
+  const refusal =
+    held || instead !== undefined
+      ? refusalOf(facts, 'session.change', place)
+      : refusalToPlan(facts, part.body.type, { chat: part.parent, about: place.about });
   if (refusal || part.gone) return refusal;
   return isSoundPlan(part.body) ? undefined : 'badRequest';
 }

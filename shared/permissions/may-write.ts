@@ -49,7 +49,16 @@ export type Written = AuthorPart & { readonly kind: Kind };
 /** What a rule may look up about the document's surroundings. */
 export type WriteContext = Pick<
   Directory,
-  'about' | 'all' | 'amount' | 'chat' | 'factsOf' | 'get' | 'isOn' | 'knowsDevices' | 'school'
+  | 'about'
+  | 'all'
+  | 'amount'
+  | 'chat'
+  | 'factsOf'
+  | 'get'
+  | 'isOn'
+  | 'knowsDevices'
+  | 'plainFactsOf'
+  | 'school'
 >;
 
 /**

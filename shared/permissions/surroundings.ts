@@ -30,7 +30,7 @@ export function lookedUpIn(part: AuthorPart): readonly string[] {
   if (isOfKind(part, 'air') || isOfKind(part, 'questionmark')) return [part.parent];
   if (isOfRecording(part)) return [part.parent];
   if (isOfKind(part, 'poll') || isOfKind(part, 'event') || isOfKind(part, 'task')) return [part.id];
-  if (isOfKind(part, 'session')) return [part.id];
+  if (isOfKind(part, 'session')) return [part.id, part.body.instead ?? ''].filter((id) => id !== '');
   if (isOfKind(part, 'booking')) return [part.parent];
   if (isOfKind(part, 'minutes')) return [part.parent, part.id];
   if (isOfKind(part, 'taskanswer')) return [part.parent, part.id];

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Id } from '../ids/id.ts';
 import { Day, OptionalDay } from './day.ts';
 import { SESSION_TYPES, type SessionType } from './lesson.ts';
 import { line, text, TimeMs } from './names.ts';
@@ -29,7 +30,8 @@ export const MOST_SLOTS = 100;
 
 /**
  * What is planned to be held in a chat or channel, whose scope it lies in and which is its parent: once, or every
- * week on some days. Whoever planned it changes it. The lesson that is begun from it names it as its `plan`.
+ * week on some days. Whoever planned it changes it, or who
+ * answers for it after them, by a document that takes its place. The lesson that is begun from it names it as its `plan`.
  */
 export const SessionBody = Type.Object(
   {
@@ -68,6 +70,8 @@ export const SessionBody = Type.Object(
     /** Of a consultation: how long one person's time is; 0 where there are no times to be booked. */
     slotMinutes: Type.Integer({ minimum: 0, maximum: 120 }),
     isCancelled: Type.Boolean(),
+    /** What somebody else had planned who answers for it no more, and whose place this takes (`sessions/keeper.ts`). */
+    instead: Type.Optional(Id),
   },
   { additionalProperties: false },
 );

@@ -6,6 +6,7 @@ import { type DocumentOf, isOfKind } from '../../schema/kinds.ts';
 import { reportOf } from '../../schema/minutes.ts';
 import { listName } from '../../schema/person.ts';
 import { chatOfScope } from '../../schema/scope.ts';
+import { standing } from '../../sessions/keeper.ts';
 import { occurrencesIn } from '../../sessions/occurrences.ts';
 import { isWithAuthor, type ReplicaDocument, replicaDocumentOf } from '../../sync/replica-document.ts';
 import { chatTitle } from '../chat-title.ts';
@@ -189,7 +190,7 @@ function heldRows(context: ReaderContext, chat: string, papers: readonly Minutes
     const report = reportOf({ type, eventType: projection.sessions.get(plan)?.body.eventType ?? '' });
     rows.push({ about: lesson.id, day: '', type, report, title, at: startedAt });
   }
-  for (const session of projection.sessions.values()) {
+  for (const session of standing(projection.sessions.values())) {
     // Of what repeats each time is begun as a lesson of its own, or was not held.
     if (session.parent !== chat || begun.has(session.id) || written.has(session.id)) continue;
     const { type, title } = session.body;

@@ -10,6 +10,7 @@ import {
   slotsOf,
 } from '../../sessions/occurrences.ts';
 import { holdersOf } from '../../sessions/bookings.ts';
+import { keeperOf, standing } from '../../sessions/keeper.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import { chatTitle } from '../chat-title.ts';
 import type { ReaderContext } from '../message-rows.ts';
@@ -36,7 +37,7 @@ export function sessionRows(context: ReaderContext, { from, to, chat }: Period):
   const { projection } = context;
   const lessons = begunFrom(projection);
   const rows: SessionRow[] = [];
-  for (const session of projection.sessions.values()) {
+  for (const session of standing(projection.sessions.values())) {
     if (chat !== '' && session.parent !== chat) continue;
     const times = occurrencesIn(session.body, from, to);
     if (times.length === 0) continue;
@@ -63,6 +64,7 @@ function baseOf({ projection, person }: ReaderContext, session: Session): Base {
   const chat = session.parent;
   const about = projection.directory.chat(chat);
   const facts = projection.factsOf(person);
+  const keeper = keeperOf(projection.directory, session);
   return {
     id: session.id,
     kind: 'session',
@@ -73,8 +75,8 @@ function baseOf({ projection, person }: ReaderContext, session: Session): Base {
     title,
     place,
     isRepeated: weekdays.length > 0,
-    planner: personBrief(projection, session.by),
-    isOwn: session.by === person,
+    planner: personBrief(projection, keeper),
+    isOwn: keeper === person,
     canStart: refusalToBegin(facts, type, { chat, about }) === undefined,
   };
 }
@@ -154,7 +156,7 @@ function callsOf(projection: Projection, session: string): ReadonlyMap<string, s
 
 /** What is planned in a chat and may be begun now: a lesson that is begun there is the one that was planned. */
 export function plannedNow(projection: Projection, chat: string, now: number): Session | undefined {
-  return [...projection.sessions.values()].find((session) => {
+  return standing(projection.sessions.values()).find((session) => {
     if (session.parent !== chat || !isOfKind(session, 'session')) return false;
     return occurrencesIn(session.body, now, now + AHEAD_MS).some(({ isOff }) => !isOff);
   });

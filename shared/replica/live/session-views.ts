@@ -51,8 +51,9 @@ export interface SessionRow {
   readonly isCancelled: boolean;
   readonly isMoved: boolean;
   readonly isRepeated: boolean;
+  /** Who planned it, or answers for it since whoever did may not any more. */
   readonly planner: PersonBrief;
-  /** Whether the reader planned it and may change it. */
+  /** Whether the reader is the one and may change it. */
   readonly isOwn: boolean;
   /** Whether the reader may begin it. */
   readonly canStart: boolean;

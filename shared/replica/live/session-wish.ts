@@ -9,7 +9,7 @@ function wish<D extends string, P extends TProperties>(what: D, properties: P) {
   return Type.Object({ do: Type.Literal(what), ...properties }, { additionalProperties: false });
 }
 
-const { isCancelled: _isCancelled, changes: _changes, ...plan } = SessionBody.properties;
+const { isCancelled: _isCancelled, changes: _changes, instead: _instead, ...plan } = SessionBody.properties;
 /** What is said about it in its chat, '' for nothing. */
 const tell = line(1000);
 

@@ -6,6 +6,7 @@ import { lookedUpIn } from '../../permissions/surroundings.ts';
 import { chatScope } from '../../schema/chat.ts';
 import { type BodyOf, type DocumentOf, isOfKind, type Kind } from '../../schema/kinds.ts';
 import { bookingId, type SessionBody } from '../../schema/session.ts';
+import { latestOf } from '../../sessions/keeper.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import type { LessonsOptions } from './lessons.ts';
@@ -124,7 +125,7 @@ export class Sessions {
   async #view(params: object, context: ReaderContext): Promise<SessionView | undefined> {
     const id = 'session' in params && typeof params.session === 'string' ? params.session : '';
     const day = 'day' in params && typeof params.day === 'string' ? params.day : '';
-    const session = context.projection.sessions.get(id);
+    const session = latestOf(context.projection.sessions, id);
     const row = session && sessionRow(context, session, day);
     if (!session || !row) return undefined;
     const { reader, person, projection } = this.#options;
@@ -143,8 +144,16 @@ export class Sessions {
   }
 
   async #change(held: Session, change: Partial<SessionBody>, tell: string): Promise<void> {
+    const { clock, person } = this.#options;
     const { id, scope, parent } = held;
-    await this.#write('session', { id, scope, parent, body: { ...held.body, ...change } });
+    // Somebody else's document is nobody's to change: who answers for it now writes one that takes its place.
+    const place = held.by === person ? { id, of: {} } : { id: clock.stamp(), of: { instead: id } };
+    await this.#write('session', {
+      id: place.id,
+      scope,
+      parent,
+      body: { ...held.body, ...change, ...place.of },
+    });
     await this.#tell(parent, tell);
   }
 
@@ -167,7 +176,7 @@ export class Sessions {
   }
 
   #held(id: string): Session {
-    const held = this.#options.projection.sessions.get(id);
+    const held = latestOf(this.#options.projection.sessions, id);
     if (!held || !isOfKind(held, 'session')) throw new AppError('notFound', { details: 'nothing planned' });
     return held;
   }
