@@ -14,7 +14,7 @@ const DIGESTS = {
   window: '9906502bb2b8b80d',
   hub: '6d0abf3358a17f3c',
   replica: '4166db13defec7dc',
-  calls: '222bd5aeb9b56aa4',
+  calls: 'a81948b35c0f4299',
 } as const;
 
 function digest(schemas: object): string {
