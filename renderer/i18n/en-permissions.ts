@@ -59,6 +59,7 @@ export const enPermissions = {
   'can.do.lesson.take': 'Take part in lessons of own chats and raise a hand',
   'can.do.lessons.review': 'See and export the journal of lessons',
   'can.do.lesson.record': 'Switch the recording of a lesson on and off',
+  'can.do.lesson.markOwn': 'Say which own pupils watched a broadcast, then or later',
   'can.do.lesson.lead': 'Lead a lesson: give the word, call the roll and name a second host',
   'can.do.session.lesson': 'Plan a lesson',
   'can.do.session.consultation': 'Plan a consultation',

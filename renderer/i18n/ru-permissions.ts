@@ -59,6 +59,7 @@ export const ruPermissions = {
   'can.do.lesson.take': 'Быть на уроках своих чатов и поднимать руку',
   'can.do.lessons.review': 'Смотреть и выгружать журнал уроков',
   'can.do.lesson.record': 'Включать и выключать запись урока',
+  'can.do.lesson.markOwn': 'Отмечать своих учеников на трансляции и кто её наверстал',
   'can.do.lesson.lead': 'Вести урок: давать слово, отмечать, кто пришёл, и назначать второго ведущего',
   'can.do.session.lesson': 'Запланировать урок',
   'can.do.session.consultation': 'Запланировать консультацию',

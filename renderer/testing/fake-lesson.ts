@@ -23,6 +23,7 @@ export function fakeLesson(id: string, startedAt: number, now: number): LessonVi
     host: ANNA,
     seconds: [],
     mayLead: true,
+    mayMark: true,
     mayAppoint: true,
     mayEnd: true,
     isWaiting: false,

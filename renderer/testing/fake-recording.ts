@@ -55,6 +55,7 @@ export function fakeRecording(now: number): RecordingView {
     ],
     mayAsk: true,
     mayLead: true,
+    mayMark: true,
     own: 'wasThere',
     missed: [
       { person: TIMUR, isCaughtUp: true },

@@ -48,6 +48,23 @@ export function refusalToAppoint(
   return refusalUnless(facts, place, context, ({ host }) => host === facts.person);
 }
 
+/**
+ * Why a person may not say of others that they were before a screen or have caught up: whoever leads may, and in a
+ * channel class teachers of their pupils.
+ */
+export function refusalToMark(
+  facts: PersonFacts,
+  people: readonly string[],
+  place: LeadPlace,
+  context: LeadContext & Pick<WriteContext, 'factsOf'>,
+): AppErrorCode | undefined {
+  const refusal = refusalToLead(facts, place, context);
+  const target = { chat: place.chat, about: context.chat(place.chat) };
+  const isOwn = (one: string) =>
+    refusalOf(facts, 'lesson.markOwn', { ...target, person: context.factsOf(one) }) === undefined;
+  return people.length > 0 && people.every(isOwn) ? undefined : refusal;
+}
+
 /** By the table, or by a word of those who lead, which counts for whoever may take part. */
 function refusalUnless(
   facts: PersonFacts,
@@ -61,7 +78,10 @@ function refusalUnless(
   return refusalOf(facts, 'lesson.take', target);
 }
 
-/** Why a person may not say who leads a session, or end one that was handed to them; `elsewhere` for any other kind. */
+/**
+ * Why a person may not say who leads a session, or end one that was handed to them; `elsewhere` for any other kind.
+ * Who ends a broadcast is said by those who run broadcasts.
+ */
 export function leadRefusal(
   facts: PersonFacts,
   part: Written,
@@ -71,6 +91,7 @@ export function leadRefusal(
   if (!isOfKind(part, 'cohost') && !isOfKind(part, 'lessonend')) return 'elsewhere';
   const chat = chatOfScope(part.scope);
   const lesson = look(part.parent);
+  if (isOfKind(part, 'lessonend') && lesson && isBroadcast(lesson)) return 'elsewhere';
   const isInChat = part.scope === scopeOf.chat(chat) && placeOf(part.scope, context) !== undefined;
   if (part.gone || !isStamp(part.parent) || !isInChat) return 'notAllowed';
   if (lesson && !isLedSession(lesson, part.scope)) return 'notAllowed';
@@ -111,6 +132,10 @@ export function isIn(chat: string, person: string, context: LeadContext): boolea
   return context
     .about('membership', person)
     .some(({ body }) => body.group === chat && body.person === person && body.state === 'active');
+}
+
+export function isBroadcast(found: AuthorPart): boolean {
+  return isOfKind(found, 'lesson') && found.body.type === 'broadcast';
 }
 
 /** In a call nobody leads. */

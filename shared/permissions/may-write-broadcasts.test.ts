@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Directory } from '../directory/directory.ts';
+import { lessonEndId } from '../schema/call.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import type { SessionType } from '../schema/lesson.ts';
-import { accept, part, stampAt } from '../testing/make-documents.ts';
+import { roomId } from '../schema/room.ts';
+import { accept, classMembership, part, personCard, stampAt } from '../testing/make-documents.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
 import { refusalToWrite } from './may-write.ts';
 import { roleInRoom } from './may-write-calls.ts';
@@ -92,6 +94,52 @@ describe('[LIVE-15] what goes on the air', () => {
     expect(judge(administrator, air('dasha'))).toBe('notAllowed');
     // A hub that does not have the broadcast, because another hub has it, judges by the place alone.
     expect(judge(administrator, air('boss'), { look: () => undefined, at: 5 })).toBeUndefined();
+  });
+
+  test('F-074 is ended by every administrator who may run one, of a channel too, and a lesson is not', () => {
+    const end = (by: string, scope = 'chat:c1') =>
+      part({ kind: 'lessonend', id: lessonEndId(LESSON), by, scope, parent: LESSON, body: { at: 9 } });
+    const second = { ...administrator, person: 'second' };
+    expect(judge(pupil, end('dasha'))).toBe('notAllowed');
+    expect(judge(teacher, end('anna'))).toBe('notAllowed');
+    expect(judge(stranger, end('stranger'))).toBe('notAllowed');
+    expect(judge(second, end('second'))).toBeUndefined();
+    expect(judge(second, end('second', 'channel:news'), around('broadcast', 'channel:news'))).toBeUndefined();
+    expect(judge(second, end('second', 'channel:news'))).toBe('notAllowed');
+    expect(judge(second, { ...end('second'), id: stampAt(9) })).toBe('notAllowed');
+    expect(judge(second, end('second'), around('lesson'))).toBe('notAllowed');
+    expect(judge(second, end('second'), { look: () => undefined, at: 5 })).toBe('notAllowed');
+  });
+
+  test('F-074 a class teacher says which own pupils were before the screen of a channel and who caught up', () => {
+    const school = new Directory();
+    for (const one of [
+      part({ kind: 'chat', id: 'news', scope: 'channel:news', body: channel }),
+      ...['dasha', 'timur'].map((one) => personCard(one, ['pupil'])),
+      classMembership('k1', 'dasha'),
+      classMembership('k2', 'timur'),
+    ])
+      school.take(one);
+    const classTeacher = { ...teacher, classroomRoles: new Map([['k1', 'classTeacher' as const]]) };
+    const inChannel = around('broadcast', 'channel:news');
+    const place = { scope: 'channel:news', parent: LESSON };
+    const room = (by: string, people: readonly string[]) =>
+      part({
+        ...{ kind: 'room', id: roomId(LESSON, by), by, ...place },
+        body: { isOn: true, title: 'Кабинет 7', count: 20, people: [...people], hand: '', handAt: 0 },
+      });
+    const caught = (by: string, person: string) =>
+      part({ kind: 'caughtup', id: stampAt(9), by, ...place, body: { person, isCaughtUp: true } });
+    const verdict = (facts: PersonFacts, written: AuthorPart) =>
+      refusalToWrite(facts, written as never, school, inChannel);
+    expect(verdict(teacher, room('anna', ['dasha']))).toBe('notAllowed');
+    expect(verdict(teacher, caught('anna', 'dasha'))).toBe('notAllowed');
+    expect(verdict(pupil, caught('dasha', 'timur'))).toBe('notAllowed');
+    expect(verdict(classTeacher, room('anna', ['dasha', 'timur']))).toBe('notAllowed');
+    expect(verdict(classTeacher, caught('anna', 'timur'))).toBe('notAllowed');
+    expect(verdict(classTeacher, room('anna', ['dasha']))).toBeUndefined();
+    expect(verdict(classTeacher, caught('anna', 'dasha'))).toBeUndefined();
+    expect(verdict(teacher, room('anna', []))).toBeUndefined();
   });
 
   test('F-074 a broadcast is begun in a channel by administrators; a lesson never', () => {

@@ -10,7 +10,7 @@ import type { PlannedType } from '../schema/session.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
-import { refusalToLead } from './may-lead.ts';
+import { refusalToLead, refusalToMark } from './may-lead.ts';
 import { callRefusal } from './may-write-calls.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import { refusalToPlan } from './may-write-sessions.ts';
@@ -70,11 +70,12 @@ function partRefusal(
   const place = placeInSession(part, context, around);
   if (!place || !isNamed) return 'notAllowed';
   // Whoever sits at a computer says how many are there; who was there is the word of those who lead.
-  const callsRoll = isOfKind(part, 'room') && part.body.people.length > 0;
-  const action = callsRoll ? 'lesson.lead' : ACTION_OF[part.kind];
-  if (action === 'lesson.lead')
-    return refusalToLead(facts, { lesson: part.parent, chat: place.chat }, context);
-  return refusalOf(facts, action, place);
+  const led = { lesson: part.parent, chat: place.chat };
+  if (isOfKind(part, 'room') && part.body.people.length > 0) {
+    return refusalOf(facts, 'lesson.take', place) ?? refusalToMark(facts, part.body.people, led, context);
+  }
+  const action = ACTION_OF[part.kind];
+  return action === 'lesson.lead' ? refusalToLead(facts, led, context) : refusalOf(facts, action, place);
 }
 
 /** Why a person may not begin something in a chat or channel: what only some may plan, the same may begin. */

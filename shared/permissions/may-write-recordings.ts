@@ -5,7 +5,7 @@ import { type DocumentOf, isOfKind } from '../schema/kinds.ts';
 import { caughtUpId } from '../schema/recording.ts';
 import { guardOf } from '../std/parse.ts';
 import { refusalOf } from './can.ts';
-import { refusalToLead } from './may-lead.ts';
+import { refusalToLead, refusalToMark } from './may-lead.ts';
 import type { PersonFacts } from './facts.ts';
 import type { WriteContext, Written } from './may-write.ts';
 import { placeOf } from './may-write-stream.ts';
@@ -40,7 +40,10 @@ export function recordingRefusal(
   const action = actionOf(facts, part);
   if (action === 'lesson.lead') {
     const lesson = isOfKind(part, 'questionreply') ? (above?.parent ?? '') : part.parent;
-    return refusalToLead(facts, { lesson, chat: place.chat }, context);
+    const led = { lesson, chat: place.chat };
+    return isOfKind(part, 'caughtup')
+      ? refusalToMark(facts, [part.body.person], led, context)
+      : refusalToLead(facts, led, context);
   }
   return action ? refusalOf(facts, action, place) : 'notAllowed';
 }

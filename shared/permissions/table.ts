@@ -178,6 +178,11 @@ export const ACTIONS = {
       { to: ['administrator', 'head'], when: ['inChannel', 'goesOn'] },
     ],
   },
+  /** Of the own pupils: who was in the room before a broadcast, and who has caught up with it. */
+  'lesson.markOwn': {
+    clause: 'P-2.3(4), P-2.5(3)',
+    grants: [{ to: ['classTeacher'], when: ['inChannel', 'goesOn', 'ownPupil'] }],
+  },
   'lesson.record': {
     clause: 'M-4 ¶11, M-5',
     grants: [

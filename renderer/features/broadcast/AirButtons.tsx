@@ -43,11 +43,9 @@ export function AirButtons({ view }: { readonly view: BroadcastView }) {
             {t(state === 'test' ? 'broadcast.goOnAir' : 'broadcast.goOn')}
           </Button>
         )}
-        {view.isOwn ? (
-          <Button look="plain" isPending={end.isRunning} onPress={() => setOpen('end')}>
-            {t('broadcast.end')}
-          </Button>
-        ) : null}
+        <Button look="plain" isPending={end.isRunning} onPress={() => setOpen('end')}>
+          {t('broadcast.end')}
+        </Button>
       </div>
       {open === 'pause' ? (
         <PauseDialog

@@ -44,6 +44,7 @@ const GROUP_OF: Readonly<Record<ActionName, RightsGroup>> = {
   'lesson.take': 'talk',
   'call.start': 'talk',
   'lesson.lead': 'talk',
+  'lesson.markOwn': 'talk',
   'session.lesson': 'talk',
   'session.consultation': 'talk',
   'session.classHour': 'talk',

@@ -67,7 +67,7 @@ export function RoomDialog({ view, own, onClose }: RoomDialogProps) {
           onChange={setCount}
           error={isWrong ? t('room.countWrong', { most: MAX_IN_ROOM }) : undefined}
         />
-        {view.mayLead ? (
+        {view.mayMark ? (
           <div className={styles.people} role="group" aria-label={t('room.who')}>
             <p className={styles.heading}>{t('room.whoCount', { count: people.length })}</p>
             {view.roll.map(({ person }) => (

@@ -27,7 +27,7 @@ export function RecordingSide({ chat, view, chapters, captions, player, atMs }: 
   const { t } = useI18n();
   const [tab, setTab] = useState<'questions' | 'chapters' | 'words' | 'caughtUp'>('questions');
   const current = chapters.findLastIndex((chapter) => chapter.atMs <= atMs);
-  const hasCaughtUp = view.mayLead && view.missed.length > 0;
+  const hasCaughtUp = view.mayMark && view.missed.length > 0;
   const options = [
     { key: 'questions' as const, title: t('recording.tab.questions', { count: view.questions.length }) },
     ...(chapters.length > 0 ? [{ key: 'chapters' as const, title: t('recording.tab.chapters') }] : []),

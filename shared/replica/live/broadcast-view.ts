@@ -44,7 +44,6 @@ export function broadcastView(
     pauseText: air?.state === 'pause' ? air.text : '',
     pauseUntil: air?.state === 'pause' ? air.until : 0,
     mayRun,
-    isOwn: lesson.by === person,
     mayAsk: can(facts, 'lesson.take', target),
     recording: recordingState(facts, about, { lesson: lesson.id, type: lesson.body.type, target }),
     recordedSince: isRecorded ? recorded.body.at : 0,

@@ -34,8 +34,6 @@ export interface BroadcastView {
   readonly pauseUntil: number;
   /** Whether the reader runs it. */
   readonly mayRun: boolean;
-  /** Whether the reader began it and may end it. */
-  readonly isOwn: boolean;
   readonly mayAsk: boolean;
   readonly recording: RecordingState;
   /** Since when the hub records without a gap, 0 while it does not. */

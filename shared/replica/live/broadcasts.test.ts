@@ -77,6 +77,14 @@ describe('F-074 a broadcast', () => {
     expect(await seen(({ state }) => state === 'over')).toMatchObject({ recordedSince: 7 });
   });
 
+  test('is ended by whoever runs it in place of the one who began it', async () => {
+    await anna.receive([administrator()], 25);
+    await anna.receive([begun()], 30);
+    await seen(({ mayRun }) => mayRun);
+    await anna.replica.lessons.end(LESSON);
+    expect(await seen(({ state }) => state === 'over')).toMatchObject({ host: { id: 'vera' } });
+  });
+
   test('shows the viewer the own questions and those that are taken up, with their answers', async () => {
     await anna.receive([begun(), ask(901, 'boris'), ask(902, 'boris')], 30);
     await anna.replica.lessons.do({ do: 'ask', lesson: LESSON, atMs: 0, text: 'Мой' });

@@ -7,9 +7,9 @@ import { isThere, presentMs } from '../../schema/lesson-part.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import type { ReaderContext } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
-import { chatPeople } from '../talk/chat-people.ts';
 import { endOf } from './call-state.ts';
 import type { DivisionView, HandRow, LessonView, RollRow } from './lesson-views.ts';
+import { mayMark, peopleMeant } from './people-meant.ts';
 import { recordingState } from './recording-view.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,6 +42,7 @@ export function lessonView(
     host: personBrief(projection, leaders.host || lesson.by),
     seconds: [...leaders.all].filter((one) => one !== leaders.host),
     mayLead,
+    mayMark: mayMark({ projection, person }, { chat, mayLead }),
     mayAppoint: type !== 'call' && refusalToAppoint(facts, place, projection.directory) === undefined,
     mayEnd: lesson.by === person || leaders.host === person,
     isWaiting: endedAt === 0 && isWaiting(about, lesson.id),
@@ -63,7 +64,7 @@ export function lessonView(
     whereabouts: whereabouts(presence, lesson.by),
     hands,
     isOwnHandUp: hands.some((hand) => hand.person === person),
-    roll: chatPeople(projection, chat)
+    roll: peopleMeant({ projection, person }, chat)
       .filter(({ id }) => id !== lesson.by)
       .map((one): RollRow => {
         const record = presence.attended.get(one.id);

@@ -61,6 +61,8 @@ export interface LessonView {
   /** Who leads with the host by a word of those who lead. */
   readonly seconds: readonly string[];
   readonly mayLead: boolean;
+  /** Whether the reader may say of those of the roll that they are before a screen. */
+  readonly mayMark: boolean;
   /** Whether the reader may say who leads with them. */
   readonly mayAppoint: boolean;
   /** Whether the reader may end it for everyone. */
@@ -76,6 +78,6 @@ export interface LessonView {
   /** In the order in which they were raised. */
   readonly hands: readonly HandRow[];
   readonly isOwnHandUp: boolean;
-  /** Those of the chat besides the host, by name. */
+  /** Those of the chat besides the host, by name; in a channel the reader's pupils. */
   readonly roll: readonly RollRow[];
 }

@@ -9,8 +9,8 @@ import { recordedId } from '../../schema/recording.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 import { messageState, type ReaderContext, rowBase, shownAt } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
-import { chatPeople } from '../talk/chat-people.ts';
 import type { PersonBrief } from '../views.ts';
+import { mayMark, peopleMeant } from './people-meant.ts';
 import type {
   MissedRow,
   QuestionReplyRow,
@@ -81,6 +81,8 @@ export function recordingView(
   const about = of.about.filter(isTaken);
   const target = { chat: packed.parent, about: projection.directory.chat(packed.parent) };
   const facts = projection.factsOf(person);
+  const led = { lesson: packed.body.lesson, chat: packed.parent };
+  const mayLead = refusalToLead(facts, led, projection.directory) === undefined;
   return {
     lesson: packed.body.lesson,
     document: packed.id,
@@ -94,9 +96,8 @@ export function recordingView(
     file: files[0] && { ...files[0], thumb: '' },
     questions: questionRows(context, of.about, of.replies),
     mayAsk: can(facts, 'lesson.take', target),
-    mayLead:
-      refusalToLead(facts, { lesson: packed.body.lesson, chat: packed.parent }, projection.directory) ===
-      undefined,
+    mayLead,
+    mayMark: mayMark(context, { chat: packed.parent, mayLead }),
     ...whoMissed(context, packed, { lesson, about }),
   };
 }
@@ -127,7 +128,7 @@ function whoMissed(
   const isMissed = (id: string) => id !== lesson?.by && !wasThere(presence, id);
   return {
     own: !isMissed(person) ? 'wasThere' : caughtUp.has(person) ? 'caughtUp' : 'missed',
-    missed: thoseMeant(chatPeople(projection, packed.parent))
+    missed: thoseMeant(peopleMeant({ projection, person }, packed.parent))
       .filter(({ id }) => isMissed(id))
       .map((one) => ({ person: one, isCaughtUp: caughtUp.has(one.id) })),
   };

@@ -80,8 +80,10 @@ export interface RecordingView {
   readonly questions: readonly QuestionRow[];
   readonly mayAsk: boolean;
   readonly mayLead: boolean;
+  /** Whether the reader may say of those who missed it that they have caught up. */
+  readonly mayMark: boolean;
   /** Whether the reader missed the lesson, and whether they have caught up with it. */
   readonly own: 'wasThere' | 'missed' | 'caughtUp';
-  /** Those of the chat who were not at the lesson, by name. */
+  /** Those of the chat, in a channel the reader's pupils, who were not at the lesson, by name. */
   readonly missed: readonly MissedRow[];
 }

@@ -24,7 +24,12 @@ export function membersOf({ directory, members }: Projection, chat: string): rea
 
 /** Who is in a chat now, by name. */
 export function chatPeople(projection: Projection, chat: string): readonly PersonBrief[] {
-  return membersOf(projection, chat)
+  return briefsByName(projection, membersOf(projection, chat));
+}
+
+/** Those of some people who are known here, by name. */
+export function briefsByName(projection: Projection, people: readonly string[]): readonly PersonBrief[] {
+  return people
     .filter((person) => projection.people.has(person))
     .map((person) => ({ person, sortBy: listNameOf(projection, person) }))
     .sort((a, b) => a.sortBy.localeCompare(b.sortBy, 'ru'))
