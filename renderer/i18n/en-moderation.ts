@@ -94,6 +94,7 @@ export const enModeration = {
   'moder.mistake': 'a mistake, as it was found',
   'moder.step.caution': 'Reminded of a rule',
   'moder.step.violation': 'A violation was recorded',
+  'moder.step.removed': 'The message was taken out of the chat',
   'moder.step.block': 'Writing was closed for {count, plural, one {# day} other {# days}}',
   'moder.step.release': 'Writing was opened before the time',
   'moder.step.correction': 'A mistake was corrected',

@@ -95,6 +95,7 @@ export const ruModeration = {
   'moder.mistake': 'признано ошибкой',
   'moder.step.caution': 'Напомнили правило',
   'moder.step.violation': 'Записано нарушение',
+  'moder.step.removed': 'Сообщение убрано из чата',
   'moder.step.block':
     'Закрыта запись на {count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
   'moder.step.release': 'Запись открыта раньше срока',

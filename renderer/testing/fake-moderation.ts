@@ -22,6 +22,7 @@ const STEP: StepView = {
   ruleText: RULE,
   message: 'm1',
   messageText: 'Да вы все ничего не понимаете',
+  canOpen: false,
   words: '',
   days: 0,
   isLifted: false,

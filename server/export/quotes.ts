@@ -1,6 +1,7 @@
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { isHidden } from '../../shared/search/searched.ts';
+import { hidingOf } from '../moderation/hiding-of.ts';
 import type { HubStore } from '../store/hub-store.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function withoutGoneQuote(
 ): Promise<AcceptedDocument> {
   if (!isOfKind(document, 'message') || document.body.quote === undefined) return document;
   const source = await store.get(document.body.replyTo);
-  if (source && !source.gone && !isHidden(source, await store.byParent('takedown', source.id))) {
+  if (source && !source.gone && !isHidden(source, await hidingOf(store, source.id))) {
     return document;
   }
   const { quote: _quote, ...body } = document.body;

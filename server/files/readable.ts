@@ -2,6 +2,7 @@ import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { mayReadScope, parseScope } from '../../shared/schema/scope.ts';
 import { isHidden } from '../../shared/search/searched.ts';
 import type { HubStore } from '../store/hub-store.ts';
+import { hidingOf } from '../moderation/hiding-of.ts';
 import type { FactsSource } from '../sync/facts-source.ts';
 
 /** Documents as one person may read them. */
@@ -16,7 +17,7 @@ export function readableDocuments(store: HubStore, source: FactsSource): Documen
     async readable(person, id) {
       const found = await store.get(id);
       if (!found || found.gone) return undefined;
-      if (found.by !== person && isHidden(found, await store.byParent('takedown', id))) return undefined;
+      if (found.by !== person && isHidden(found, await hidingOf(store, id))) return undefined;
       const facts = await source.of(person);
       if (!facts.isPresent || !mayReadScope(facts, found.scope)) return undefined;
       const chat = parseScope(found.scope)?.subject ?? '';

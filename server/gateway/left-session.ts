@@ -10,6 +10,7 @@ import { Feed } from '../sync/feed.ts';
 import { FeedLimits } from '../sync/feed-limits.ts';
 import { DownStream } from './down-stream.ts';
 import type { Session } from './session.ts';
+import { shownChanges } from '../moderation/shown-changes.ts';
 import { doubtedScopes, type SessionAccess } from './session-access.ts';
 
 /** So few documents do not need the memory of a long stream. */
@@ -51,11 +52,12 @@ export function newLeftSession(of: NewLeftSession): LeftSession {
     published: () => hub.acceptor.published,
     isBrief,
     mayAdd: () => owner.session !== undefined && stream.pace.maySend('text'),
-    send: (changes, isStillValid) => {
-      if (!isBrief) return Promise.resolve(owner.session?.sendChanges1(changes));
+    send: async (all, isStillValid) => {
+      const changes = shownChanges(person, all, await hub.facts.directory());
+      if (!isBrief) return owner.session?.sendChanges1(changes);
       const held = heldBy(person, feed);
       const size = changes.remainingDocuments > FEW ? 'bulk' : 'small';
-      return stream.send(changes, size, isStillValid, () => hub.deliveries.note(held));
+      return await stream.send(changes, size, isStillValid, () => hub.deliveries.note(held));
     },
     onLoss: () => stream.forbidRepeating(),
     onComplete: () => stream.rest(),

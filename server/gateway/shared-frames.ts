@@ -1,5 +1,6 @@
 import type { BatchSender } from '../../shared/protocol/batches.ts';
 import type { Changes } from '../../shared/protocol/changes.ts';
+import { isShortened } from '../moderation/shown-changes.ts';
 import { logName } from '../../shared/schema/envelope.ts';
 
 /** News are told to all readers within a moment; older frames are wanted by nobody. */
@@ -53,7 +54,7 @@ interface Asking {
 }
 
 /**
- * What tells batches apart: a sequence of a log names one version. Hub time differs by moments, and what is
+ * What tells batches apart: a sequence of a log names one version, which not everybody is told whole. Hub time differs by moments, and what is
  * held up to it is the same. Undefined for a batch that says something of its session.
  */
 function keyOf(
@@ -61,6 +62,6 @@ function keyOf(
   codec: string,
 ): string | undefined {
   if (!upTo || checkpoints.length > 0 || forget.length > 0) return undefined;
-  if (documents.some((document) => logName(document) !== upTo.log)) return undefined;
+  if (documents.some((document) => logName(document) !== upTo.log || isShortened(document))) return undefined;
   return [codec, upTo.log, upTo.seq, ...documents.map(({ seq }) => seq)].join(' ');
 }

@@ -2,9 +2,12 @@ import type { Directory } from '../../shared/directory/directory.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { CaseOpenData } from '../../shared/ipc/case-calls.ts';
 import { refusalOf } from '../../shared/permissions/can.ts';
+import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
+import { originalId } from '../../shared/schema/original.ts';
 import { chatOfScope, scopeOf } from '../../shared/schema/scope.ts';
 import type { Hub } from '../hub.ts';
+import { wordsOf } from '../moderation/follow-ups.ts';
 import { handler } from './handler.ts';
 
 /**
@@ -44,8 +47,8 @@ export const caseOpen = handler({
         },
       ],
     });
-    const files = isOfKind(found, 'message') ? (found.body.files?.length ?? 0) : 0;
-    return { text: found.gone ? '' : wordsOf(found.body), files };
+    const { text, files } = said(found, await hub.store.get(originalId(message)));
+    return { text, files };
   },
 });
 
@@ -57,7 +60,14 @@ async function isInQuestion(hub: Hub, directory: Directory, message: string): Pr
   return (await hub.store.byParent('takedown', message)).length > 0;
 }
 
-function wordsOf(body: Record<string, unknown>): string {
-  const words = [body['text'], body['title'], body['question']];
-  return words.find((one): one is string => typeof one === 'string' && one !== '') ?? '';
+/** What it said when it was reported or taken out, whatever its author has made of it since. */
+function said(
+  found: AcceptedDocument,
+  original: AcceptedDocument | undefined,
+): { readonly text: string; readonly files: number } {
+  if (original && isOfKind(original, 'original')) {
+    return { text: original.body.text, files: original.body.files.length };
+  }
+  const files = isOfKind(found, 'message') ? (found.body.files?.length ?? 0) : 0;
+  return { text: found.gone ? '' : wordsOf(found.body), files };
 }

@@ -9,6 +9,7 @@ import {
   type Acceptance,
   type AcceptedDocument,
   AuthorPart,
+  authorPartOf,
   SCHOOL_WRITER,
 } from '../../shared/schema/envelope.ts';
 import { type DocumentOf, isKind, isOfKind, joinBodies, parseBody } from '../../shared/schema/kinds.ts';
@@ -18,8 +19,8 @@ import { parserOf } from '../../shared/std/parse.ts';
 import { mergeDocuments } from '../../shared/sync/merge.ts';
 import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
 import { Ledger, type LogEntry } from '../audit/ledger.ts';
-import type { HubStore } from '../store/hub-store.ts';
-import type { FactsSource } from './facts-source.ts';
+import { followUps } from '../moderation/follow-ups.ts';
+import type { AcceptorOptions, SchoolWriting } from './acceptor-options.ts';
 import { refusalBySource } from './forward-source.ts';
 import { HubTime } from './hub-time.ts';
 import { type PersonsPush, PushRounds } from './push-rounds.ts';
@@ -64,26 +65,6 @@ interface Round {
   readonly fresh: Map<string, AcceptedDocument>;
   head: number;
   at: number;
-}
-
-export interface AcceptorOptions {
-  readonly store: HubStore;
-  readonly facts: FactsSource;
-  readonly now: () => number;
-  /** A new stamp by the hub's clock, for what the school writes. */
-  readonly stamp: () => string;
-  /** Waits until everything that has come in this moment is here; not at all unless given. */
-  readonly gather?: (() => Promise<void>) | undefined;
-}
-
-export interface SchoolWriting {
-  /**
-   * When each was accepted, in milliseconds, never falling; now unless given (the demonstration school has
-   * a past).
-   */
-  readonly acceptedAt?: ((part: AuthorPart) => number) | undefined;
-  /** What is to stand in the log of it. */
-  readonly log?: readonly LogEntry[];
 }
 
 /**
@@ -297,7 +278,10 @@ export class Acceptor {
     const refusal = refused ?? (await refusalBySource(part, round, this.#options.store));
     if (refusal) return { id, stamp, refusal };
     const undone = isOfKind(part, 'act') ? await this.#carryOut(part, round) : undefined;
-    return undone ? { id, stamp, refusal: undone } : accepted(given, this.#merge(held, part, round));
+    if (undone) return { id, stamp, refusal: undone };
+    const document = this.#merge(held, part, round);
+    if (person !== undefined) await this.#followUp(document, round);
+    return accepted(given, document);
   }
 
   /** Does what an act says, all of it or, with the reason returned, nothing. */
@@ -338,6 +322,17 @@ export class Acceptor {
       const part = this.#bySchool({ kind: 'removal', ...removalOf(missing, act) }, missing.joined);
       const held = round.fresh.get(part.id) ?? (await this.#options.store.get(part.id));
       this.#merge(held, held ? newest(held, part) : part, round);
+    }
+  }
+
+  async #followUp(document: AcceptedDocument, round: Round): Promise<void> {
+    const { store } = this.#options;
+    const make: Parameters<typeof followUps>[1]['make'] = ({ id = '', ...of }) => {
+      const made = this.#bySchool({ id, ...of });
+      return id === '' ? { ...made, id: made.stamp } : made;
+    };
+    for (const part of await followUps(document, { ...round, store, make })) {
+      this.#merge(round.fresh.get(part.id) ?? (await store.get(part.id)), authorPartOf(part), round);
     }
   }
 

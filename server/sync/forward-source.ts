@@ -1,5 +1,6 @@
 import { AppError, type AppErrorData } from '../../shared/errors/app-error.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
+import { isTakenOut } from '../../shared/moderation/sealed-form.ts';
 import { quoteRefusal } from '../../shared/permissions/quoting.ts';
 import { forwardRefusal } from '../../shared/permissions/forwarding.ts';
 import type { AcceptedDocument, AuthorPart } from '../../shared/schema/envelope.ts';
@@ -23,11 +24,15 @@ export async function refusalBySource(
   const find = async (id: string) => fresh.get(id) ?? (await store.get(id));
   if (quote !== undefined) {
     const quoted = replyTo === '' ? undefined : await find(replyTo);
-    const refusal = quoteRefusal(part, quoted, await find(part.id));
+    const held = await find(part.id);
+    const isOut = quoted !== undefined && held === undefined && isTakenOut(directory, quoted);
+    const refusal = isOut ? 'sourceChanged' : quoteRefusal(part, quoted, held);
     if (refusal) return new AppError(refusal).data;
   }
   if (!forwarded) return undefined;
   const source = await find(forwarded.message);
+  if (source && source.by !== person && isTakenOut(directory, source))
+    return new AppError('sourceChanged').data;
   const refusal = forwardRefusal(directory.factsOf(person), part, source, directory);
   return refusal && new AppError(refusal).data;
 }

@@ -15,7 +15,7 @@ export const HELD_KINDS = [
   'school', 'person', 'classroom', 'contact', 'kinship', 'membership', 'removal', 'chat', 'offer',
   'appointment', 'policy', 'paper', 'link', 'device', 'hubkey', 'erasure', 'joinrequest', 'slip', 'slipuse', 'slipend',
   'invitation', 'pair', 'chatlink', 'chatentry', 'submission', 'submissionend', 'cohost',
-  'rules', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection',
+  'rules', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection', 'takedown', 'restoral',
 ] as const satisfies readonly Kind[]; // prettier-ignore
 export type HeldKind = (typeof HELD_KINDS)[number];
 
@@ -24,7 +24,7 @@ export type Entry<K extends HeldKind> = AuthorPart & DocumentOf<K, AuthorPart>;
 
 /** What is held for the rules, and from which no facts follow: keeping them costs nothing then. */
 const SAYS_NOTHING_OF_PEOPLE: ReadonlySet<string> = new Set<HeldKind>([
-  'rules', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection',
+  'rules', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection', 'takedown', 'restoral',
 ]); // prettier-ignore
 
 const HELD_NAMES: ReadonlySet<string> = new Set(HELD_KINDS);

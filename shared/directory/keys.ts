@@ -25,7 +25,9 @@ export function keysOf(document: AuthorPart): readonly string[] {
   if (isOfKind(document, 'apology')) return [document.scope];
   if (isOfKind(document, 'objection')) return [document.body.block];
   if (isOfKind(document, 'report')) return [document.parent, document.body.chat];
-  if (isOfKind(document, 'reportend')) return [document.parent];
+  if (isOfKind(document, 'reportend') || isOfKind(document, 'takedown') || isOfKind(document, 'restoral')) {
+    return [document.parent];
+  }
   if (isOfKind(document, 'joinrequest')) return [document.body.device];
   return [];
 }

@@ -16,7 +16,7 @@ export interface Erasures {
 
 /** The kinds in which names, contacts or texts of a person stand. */
 export const ERASED_KINDS = [
-  'person', 'contact', 'device', 'joinrequest', 'message', 'lesson', 'readmark', 'act',
+  'person', 'contact', 'device', 'joinrequest', 'message', 'original', 'lesson', 'readmark', 'act',
   ...ERASED_COMMUNICATION,
 ] as const satisfies readonly Kind[]; // prettier-ignore
 
@@ -71,6 +71,12 @@ function formAbout(document: AuthorPart, { people, acts }: Erasures): Form | und
   if (isOfKind(document, 'joinrequest')) {
     const stamp = people.get(document.body.person);
     return stamp === undefined ? undefined : { stamp, body: { ...document.body, ...NAMELESS_REQUEST } };
+  }
+  if (isOfKind(document, 'original')) {
+    const stamp = people.get(document.body.author);
+    return stamp === undefined
+      ? undefined
+      : { stamp, body: { ...document.body, text: ERASED_MARK, files: [] } };
   }
   if (isOfKind(document, 'act')) {
     const about = acts.get(document.id);

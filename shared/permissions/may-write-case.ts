@@ -55,6 +55,7 @@ export function caseStepRefusal(
       return RULES.appeal({ ...of, step });
     case 'ruling':
       return RULES.ruling({ ...of, step });
+    case 'removed':
     case 'objected':
     case 'opened':
       return 'notAllowed';
@@ -69,6 +70,7 @@ const RULES: StepRules = {
   correction: (of) => correctionRefusal(of),
   appeal: (of) => appealRefusal(of),
   ruling: (of) => rulingRefusal(of),
+  removed: () => 'notAllowed',
   objected: () => 'notAllowed',
   opened: () => 'notAllowed',
 };
@@ -127,12 +129,18 @@ function releaseRefusal({ part, step, chat, person, context, around }: Question<
 function correctionRefusal({ facts, part, step, context }: Question<'correction'>) {
   const of = context.get('casestep', step.of);
   if (of?.scope !== part.scope || part.parent !== step.of) return 'notAllowed';
-  const isOwn = of.by === facts.person && (of.body.step === 'violation' || of.body.step === 'caution');
+  const isOwn = decidedBy(of) === facts.person && CORRECTED.has(of.body.step);
   if (!isOwn) return 'notAllowed';
   return step.words.trim() === '' ? 'reasonMissing' : undefined;
 }
 
-const APPEALED: ReadonlySet<StepName> = new Set(['caution', 'violation', 'block']);
+export const CORRECTED: ReadonlySet<StepName> = new Set(['caution', 'violation', 'removed']);
+export const APPEALED: ReadonlySet<StepName> = new Set(['caution', 'violation', 'block', 'removed']);
+
+/** Whose decision a step tells: a removal is told by the school. */
+export function decidedBy({ by, body }: DocumentOf<'casestep', AuthorPart>): string {
+  return body.step === 'removed' ? body.person : by;
+}
 
 /** The person, or somebody who stands for a child, asks once about each step. */
 function appealRefusal({ facts, part, step, person, context }: Question<'appeal'>) {
@@ -156,7 +164,8 @@ function rulingRefusal({ facts, part, step, person, context }: Question<'ruling'
   const about = { ...context.factsOf(person), person };
   const refusal = refusalOf(facts, 'case.review', { person: about }, context.isOn);
   if (refusal) return refusal;
-  if (context.get('casestep', appeal.body.of)?.by === facts.person) return 'ownDecision';
+  const decision = context.get('casestep', appeal.body.of);
+  if (decision && decidedBy(decision) === facts.person) return 'ownDecision';
   const isRuled = context
     .about('casestep', part.scope)
     .some(({ body }) => body.step === 'ruling' && body.appeal === appeal.id);

@@ -43,6 +43,9 @@ export const TALK_RULES: Partial<Record<Kind, Rule>> = {
     const refusal = takedownRefusal(facts, { chat, author: part.body.author }, context);
     // The rule is one of the day on which the message was written, where that is known here.
     const message = look(part.parent);
+    if (message && (message.by !== part.body.author || message.scope !== part.scope)) return 'notAllowed';
+    // What the school has brought back is not taken out again by somebody else.
+    if (context.about('restoral', part.parent).length > 0) return 'actTwice';
     return refusal ?? citedRefusal(context, { ...part.body, chat }, message ? writtenAt(message) : at);
   }),
   pin: ruleOf('pin', (facts, part, context) => {

@@ -144,7 +144,7 @@ export class Projection {
 
 /** What a person's place in a chat or in a session follows from. */
 const VOIDABLE: ReadonlySet<string> = new Set([
-  'membership', 'cohost', 'lessonend', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection',
+  'membership', 'cohost', 'lessonend', 'rulesack', 'report', 'reportend', 'casestep', 'apology', 'objection', 'takedown',
 ]); // prettier-ignore
 function isRefused({ queue }: ReplicaDocument): boolean {
   return queue === 'refused' || queue === 'aside';

@@ -3,6 +3,7 @@ import { Id, OptionalId } from '../ids/id.ts';
 import { text, TimeMs } from './names.ts';
 
 export const CASE_WORDS_MAX_LETTERS = 1000;
+export const REASON_MAX_LETTERS = 300;
 /** A block needs more than three violations (clause E-2.6). */
 export const VIOLATIONS_FOR_BLOCK = 4;
 /** No block lasts longer; a shorter month shortens it further (decision D-4). */
@@ -30,6 +31,8 @@ export const CaseStepBody = Type.Union([
   /** The person is reminded of a rule (clause E-2.5). */
   step('caution', { message: OptionalId, ...CITED }),
   step('violation', { message: Id, ...CITED }),
+  /** A moderator, named here, took a message out of the chat. By the school, which has taken the removal in. */
+  step('removed', { message: Id, takedown: Id, person: Id, ...CITED, words: text(REASON_MAX_LETTERS) }),
   /** Named are the violations that it rests on, and what the school had set when it was put on. */
   step('block', {
     ...CITED,

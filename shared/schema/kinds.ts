@@ -29,8 +29,10 @@ import { PaperBody } from './paper.ts';
 import { PersonBody } from './person.ts';
 import { PolicyBody } from './policy.ts';
 import { mergeReadMarks, ReadMarkBody } from './read-mark.ts';
+import { OriginalBody } from './original.ts';
 import { RemovalBody } from './removal.ts';
 import { ReportBody, ReportEndBody } from './report.ts';
+import { RestoralBody } from './restoral.ts';
 import { RoomBody } from './room.ts';
 import { RulesAckBody, RulesBody } from './rules.ts';
 import { SchoolBody } from './school.ts';
@@ -140,6 +142,8 @@ export const KINDS = {
   rules: { body: RulesBody, collection: 'directory', writer: 'school' },
   rulesack: { body: RulesAckBody, collection: 'directory', writer: 'person' },
   takedown: { body: TakedownBody, collection: 'chats', writer: 'person' },
+  restoral: { body: RestoralBody, collection: 'chats', writer: 'school' },
+  original: { body: OriginalBody, collection: 'ledger', writer: 'school' },
   thumb: { body: ThumbBody, collection: 'messages', writer: 'person' },
   vote: { body: VoteBody, collection: 'messages', writer: 'person' },
   tally: { body: TallyBody, collection: 'messages', writer: 'school' },

@@ -94,6 +94,8 @@ export const SCOPES = {
       return person !== '' && (isTheirs || isManaging(facts) || isModerating(facts, chat));
     },
   },
+  /** What was said in messages that were reported or taken out: the hub alone holds it. */
+  sealed: { hasSubject: false, mayRead: () => false },
   /** Links into a chat and who has come by them: those who tend the chat, and administrators. */
   door: {
     hasSubject: true,

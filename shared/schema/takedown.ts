@@ -1,9 +1,7 @@
 import Type from 'typebox';
 import { Id } from '../ids/id.ts';
-import { MOST_RULES } from './case-step.ts';
+import { MOST_RULES, REASON_MAX_LETTERS } from './case-step.ts';
 import { text } from './names.ts';
-
-export const REASON_MAX_LETTERS = 300;
 
 /**
  * A moderator takes something out of a chat and says why; the parent is what is taken out. It beats edits.

@@ -46,7 +46,7 @@ export function isSearched(kind: string): boolean {
 }
 
 /** Kinds whose documents may hide the document that is their parent. */
-export const HIDING_KINDS: ReadonlySet<string> = new Set(['takedown', 'review']);
+export const HIDING_KINDS: ReadonlySet<string> = new Set(['takedown', 'restoral', 'review']);
 
 /** What is found of a document; undefined for one that is not to be found. */
 export function searchedText(document: AuthorPart): SearchedText | undefined {
@@ -61,7 +61,12 @@ export function searchedText(document: AuthorPart): SearchedText | undefined {
  */
 export function isHidden({ by }: Pick<AuthorPart, 'by'>, about: readonly AuthorPart[]): boolean {
   const present = about.filter(({ gone }) => !gone);
-  if (present.some((document) => isOfKind(document, 'takedown') && document.body.author === by)) return true;
+  const lifted = new Set(
+    present.flatMap((document) => (isOfKind(document, 'restoral') ? [document.body.takedown] : [])),
+  );
+  const isOut = (document: AuthorPart) =>
+    isOfKind(document, 'takedown') && document.body.author === by && !lifted.has(document.id);
+  if (present.some(isOut)) return true;
   const words = present.flatMap((document) =>
     isOfKind(document, 'review') && isOnPresence(document.body.verdict) ? [document] : [],
   );

@@ -7,6 +7,7 @@ import {
   SCHOOL_WRITER,
   type StoredDocument,
 } from '../schema/envelope.ts';
+import { isSealable } from '../moderation/sealed-form.ts';
 import { joinBodies } from '../schema/kinds.ts';
 import { isUnsentOrder, unsentOrder } from '../schema/order.ts';
 import { canonicalVersion } from './canonical.ts';
@@ -71,11 +72,22 @@ export function applied(held: ReplicaDocument | undefined, document: AcceptedDoc
   // What this device has waiting is later than everything it sent before, whatever its clock has made of it.
   if (isLateArrival(held, document))
     return written({ ...document, queue: '', refusal: '' }, authorPartOf(held));
+  if (isToldAnew(held, document)) return { ...document, order: held.order, queue: '', refusal: '' };
   const merged = mergeDocuments(stateOf(held), document);
   // An own version waits until the hub has all of it; a joined read mark may say more than the hub's.
   const isOnHub = canonicalVersion(merged) === canonicalVersion(document);
   if (isOnHub) return { ...merged, queue: '', refusal: '' };
   return { ...merged, ...oldStampsOf(held), queue: held.queue, refusal: held.refusal };
+}
+
+/**
+ * Whether a version that is held was told otherwise before: a moderator has taken something out of it, or that was a
+ * mistake. Nobody wrote a new version; the hub has only accepted it once more, and its later word counts.
+ */
+function isToldAnew(held: ReplicaDocument, document: AcceptedDocument): boolean {
+  if (held.queue !== '' || !isSealable(held) || held.stamp !== document.stamp) return false;
+  if (held.gone || document.gone) return false;
+  return document.at > held.at || (document.at === held.at && document.seq > held.seq);
 }
 
 /** Of a version that a clock brought back: the stamps that it had before, and may have been sent with. */

@@ -50,6 +50,7 @@ export const moderation = {
   casestep: fc.oneof(
     step('caution', { message: optionalIds, ...cited }),
     step('violation', { message: ids, ...cited }),
+    step('removed', { message: ids, takedown: ids, person: ids, ...cited, words }),
     step('block', {
       ...cited,
       days,
@@ -64,6 +65,8 @@ export const moderation = {
     step('objected', { block: ids, stampedAt: times }),
     step('opened', { message: ids, person: ids }),
   ),
+  restoral: fc.record({ takedown: ids }),
+  original: fc.record({ author: ids, text: words, files: fc.constant([]) }),
   apology: fc.record({ text: someWords, objectionDays: days }),
   objection: fc.record({ block: ids, person: ids }),
 };

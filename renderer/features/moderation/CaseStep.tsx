@@ -5,6 +5,7 @@ import { useNow } from '../../bridge/HubTime.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { SealedWords } from './SealedWords.tsx';
 import { useOrder } from './use-order.ts';
 import { WordsForm } from './WordsForm.tsx';
 import styles from './Moderation.module.css';
@@ -38,6 +39,7 @@ export function CaseStep({ chat, step }: CaseStepProps) {
         </p>
         {step.rule > 0 ? <p>{t('moder.byRule', { rule: step.rule, text: step.ruleText })}</p> : null}
         {messageText === '' ? null : <blockquote className={styles.words}>{messageText}</blockquote>}
+        {step.canOpen ? <SealedWords message={message} /> : null}
         {step.words === '' ? null : <p>{step.words}</p>}
         <div className={styles.actions}>
           {message !== '' && messageText !== '' ? (

@@ -1,18 +1,11 @@
-import { useState } from 'react';
-import { HUB_CALLS } from '../../../shared/ipc/hub-calls.ts';
 import type { DeskRow } from '../../../shared/replica/moderation/moderation-views.ts';
-import { guardOf } from '../../../shared/std/parse.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
-import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { SealedWords } from './SealedWords.tsx';
 import { useOrder } from './use-order.ts';
 import styles from './Moderation.module.css';
-
-const isOpened = guardOf(HUB_CALLS['case.open'].answer);
 
 interface DeskListProps {
   /** '' for all chats. */
@@ -66,7 +59,7 @@ function Report({ row, isOfAll, onMessage, onCase }: ReportProps) {
       {row.isHere && isOfAll ? null : row.isHere ? (
         <blockquote className={styles.words}>{row.text === '' ? t('moder.noText') : row.text}</blockquote>
       ) : (
-        <Sealed message={row.message} />
+        <SealedWords message={row.message} />
       )}
       {row.words === '' ? null : <p>{row.words}</p>}
       {isDone ? (
@@ -91,30 +84,5 @@ function Report({ row, isOfAll, onMessage, onCase }: ReportProps) {
         )}
       </div>
     </li>
-  );
-}
-
-/** Words that this computer does not hold: the hub opens them, and their author sees by whom. */
-function Sealed({ message }: { readonly message: string }) {
-  const { t } = useI18n();
-  const open = useCommand(bridge().school.ask);
-  const [words, setWords] = useState<string>();
-  const ask = async () => {
-    const outcome = await open.run({ method: 'case.open', data: { message } });
-    if (outcome.ok && isOpened(outcome.value)) setWords(outcome.value.text);
-  };
-  if (words !== undefined) {
-    return <blockquote className={styles.words}>{words === '' ? t('moder.noText') : words}</blockquote>;
-  }
-  return (
-    <div className={styles.part}>
-      <p className={styles.quiet}>{t('moder.sealed')}</p>
-      <div className={styles.actions}>
-        <Button isPending={open.isRunning} onPress={() => void ask()}>
-          {t('moder.open')}
-        </Button>
-      </div>
-      {open.error ? <ErrorNote error={open.error} /> : null}
-    </div>
   );
 }

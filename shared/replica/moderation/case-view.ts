@@ -1,11 +1,12 @@
 import type { Directory, Entry } from '../../directory/directory.ts';
 import { refusalOf } from '../../permissions/can.ts';
+import { APPEALED, CORRECTED, decidedBy } from '../../permissions/may-write-case.ts';
 import { caseOf, countedSince } from '../../moderation/case-of.ts';
 import { positionOf } from '../../moderation/case-events.ts';
 import type { CaseState } from '../../moderation/case-state.ts';
 import { blockChance } from '../../moderation/may-block.ts';
 import { ruleText } from '../../moderation/rules-in-force.ts';
-import { apologyId, type CaseStepBody, type StepName, VIOLATIONS_FOR_BLOCK } from '../../schema/case-step.ts';
+import { apologyId, type CaseStepBody, VIOLATIONS_FOR_BLOCK } from '../../schema/case-step.ts';
 import { isUnsentOrder, writtenAt } from '../../schema/order.ts';
 import { parseScope, scopeOf } from '../../schema/scope.ts';
 import { chatTitle } from '../chat-title.ts';
@@ -107,8 +108,11 @@ async function stepViews(
   );
   const named = steps.map((step) => messageOf(step.body)).filter((id) => id !== '');
   const messages = await reader.many(named);
+  const about = { ...directory.factsOf(person), person };
+  const facts = projection.factsOf(context.person);
+  const canOpen = refusalOf(facts, 'case.open', { person: about }, directory.isOn) === undefined;
   const views = steps.map((step): StepView => {
-    const { id, by } = step;
+    const { id } = step;
     const body: CaseStepBody = step.body;
     const message = messageOf(body);
     const held = messages.get(message);
@@ -116,12 +120,13 @@ async function stepViews(
       id,
       step: body.step,
       at: timeOf(step),
-      byName: personBrief(projection, body.step === 'opened' ? body.person : by).name,
+      byName: personBrief(projection, body.step === 'opened' ? body.person : decidedBy(step)).name,
       edition: 'edition' in body ? body.edition : '',
       rule: 'rule' in body ? body.rule : 0,
       ruleText: 'rule' in body ? (ruleText(directory, body.edition, body.rule) ?? '') : '',
       message,
       messageText: held && !held.gone ? lineOf(held) : '',
+      canOpen: canOpen && message !== '' && (held === undefined || lineOf(held) === ''),
       words: 'words' in body ? body.words : '',
       days: body.step === 'block' ? body.days : 0,
       isLifted: body.step === 'ruling' && body.isLifted,
@@ -164,10 +169,8 @@ const NO_STEP = {
   canCorrect: false,
   canAppeal: false,
   canRule: false,
+  canOpen: false,
 } as const;
-
-const CORRECTED: ReadonlySet<StepName> = new Set(['violation', 'caution']);
-const APPEALED: ReadonlySet<StepName> = new Set(['violation', 'caution', 'block']);
 
 function rightsOn(
   { projection, person: reader }: ReaderContext,
@@ -184,11 +187,12 @@ function rightsOn(
   const of = step.body.step === 'appeal' ? directory.get('casestep', step.body.of) : undefined;
   const isTheirs = person === reader || facts.children.has(person);
   return {
-    canCorrect: step.by === reader && CORRECTED.has(step.body.step) && !isCorrected,
+    canCorrect: decidedBy(step) === reader && CORRECTED.has(step.body.step) && !isCorrected,
     canAppeal: isTheirs && APPEALED.has(step.body.step) && !isCorrected && !isAsked,
     canRule:
       isOpenAppeal(directory, step) &&
-      of?.by !== reader &&
+      of !== undefined &&
+      decidedBy(of) !== reader &&
       refusalOf(facts, 'case.review', { person: about }, directory.isOn) === undefined,
   };
 }

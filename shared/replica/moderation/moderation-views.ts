@@ -161,6 +161,8 @@ export interface StepView {
   readonly message: string;
   /** The words of the message for those who read the chat, '' for all others. */
   readonly messageText: string;
+  /** Whether the reader, who does not hold the words, may have the hub open them. */
+  readonly canOpen: boolean;
   readonly words: string;
   readonly days: number;
   readonly isLifted: boolean;

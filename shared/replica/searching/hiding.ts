@@ -5,13 +5,15 @@ import { type ReplicaDocument, replicaDocumentOf } from '../../sync/replica-docu
 import type { ReplicaDatabase } from '../database.ts';
 import { RxRows } from '../rx-rows.ts';
 
-/** Takedowns lie with the chats, of which there is no index by parent: they are few, and kept in memory. */
-const TAKEDOWN = 'takedown';
+/** These lie with the chats, of which there is no index by parent: they are few, and kept in memory. */
+const OF_CHATS = ['takedown', 'restoral'];
 
 /** The other kinds that hide lie in collections with an index by parent. */
 const COLLECTIONS = [
   ...new Set(
-    [...HIDING_KINDS].flatMap((kind) => (isKind(kind) && kind !== TAKEDOWN ? [KINDS[kind].collection] : [])),
+    [...HIDING_KINDS].flatMap((kind) =>
+      isKind(kind) && !OF_CHATS.includes(kind) ? [KINDS[kind].collection] : [],
+    ),
   ),
 ];
 
@@ -31,13 +33,13 @@ export class Hiding {
   async follow(listener: (parents: readonly string[]) => void): Promise<() => void> {
     const { chats } = this.#database;
     const subscription = chats.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
-      const takedowns = bulk.events.filter(({ documentData }) => documentData.kind === TAKEDOWN);
+      const takedowns = bulk.events.filter(({ documentData }) => OF_CHATS.includes(documentData.kind));
       for (const { documentData, operation } of takedowns) {
         this.#keep({ ...documentData, gone: documentData.gone || operation === 'DELETE' });
       }
       if (takedowns.length > 0) listener(takedowns.map(({ documentData }) => documentData.parent));
     });
-    const held = await new RxRows(chats, replicaDocumentOf).find({ selector: { kind: TAKEDOWN } });
+    const held = await new RxRows(chats, replicaDocumentOf).find({ selector: { kind: { $in: OF_CHATS } } });
     for (const takedown of held) {
       // What was told meanwhile is newer.
       if (!this.#takedowns.get(takedown.parent)?.has(takedown.id)) this.#keep(takedown);

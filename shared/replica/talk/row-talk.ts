@@ -63,7 +63,9 @@ function ruleOf({ edition, rule }: BodyOf<'takedown'>, { directory }: ReaderCont
 }
 
 /** Whether others may have seen an earlier version: what changed before a hub had it was not changed for anybody. */
-function isEdited({ order, hub, seq }: ReplicaDocument): boolean {
+function isEdited({ id, stamp, order, hub, seq }: ReplicaDocument): boolean {
+  // What came back after a removal was accepted again, and is as it was.
+  if (id === stamp) return false;
   const first = firstAcceptance(order);
   return first !== undefined && (first.seq !== seq || first.hub !== hub);
 }
@@ -162,7 +164,7 @@ function rightsOn(context: ReaderContext, document: ReplicaDocument, of: ChatRig
     seenBy: isOwn && document.seq > 0 && of.canReact,
     edit: isOwn && isMessage && !isForwarded && of.canWrite,
     delete: isOwn && isMessage && of.canDelete && isOnHub,
-    takeDown: !isOwn && isOnHub && mayTakeDown,
+    takeDown: !isOwn && isOnHub && mayTakeDown && directory.about('restoral', document.id).length === 0,
     violation: !isOwn && document.queue === '' && mayTakeDown,
     report: !isOwn && document.queue === '' && mayReport(context, document, of),
   };

@@ -2,7 +2,7 @@ import { isOfKind, type BodyOf } from '../../schema/kinds.ts';
 import { chatOfScope } from '../../schema/scope.ts';
 import type { ReplicaDocument } from '../../sync/replica-document.ts';
 
-type Of<K extends 'pin' | 'preference' | 'takedown'> = ReplicaDocument & {
+type Of<K extends 'pin' | 'preference' | 'restoral' | 'takedown'> = ReplicaDocument & {
   readonly kind: K;
   readonly body: BodyOf<K>;
 };
@@ -11,6 +11,8 @@ type Of<K extends 'pin' | 'preference' | 'takedown'> = ReplicaDocument & {
 export class TalkIndex {
   /** By message, then by whoever took it out. */
   readonly takedowns = new Map<string, Map<string, Of<'takedown'>>>();
+  /** Removals that were mistakes. */
+  readonly #lifted = new Set<string>();
   /** How this person wants chats, by chat. */
   readonly preferences = new Map<string, Of<'preference'>>();
   /** By chat, then by id. */
@@ -22,6 +24,11 @@ export class TalkIndex {
     const isVoid = isOut || document.queue === 'refused' || document.queue === 'aside';
     if (isOfKind(document, 'takedown')) {
       keep(this.takedowns, document.parent, document.by, document, isVoid);
+      return chatOfScope(document.scope);
+    }
+    if (isOfKind(document, 'restoral')) {
+      if (isVoid) this.#lifted.delete(document.body.takedown);
+      else this.#lifted.add(document.body.takedown);
       return chatOfScope(document.scope);
     }
     if (isOfKind(document, 'pin')) {
@@ -41,7 +48,7 @@ export class TalkIndex {
     let first: Of<'takedown'> | undefined;
     for (const takedown of this.takedowns.get(message)?.values() ?? []) {
       // The rule was asked about the author who is named; words of somebody else are not touched by it.
-      if (takedown.body.author !== author) continue;
+      if (takedown.body.author !== author || this.#lifted.has(takedown.id)) continue;
       if (!first || takedown.order < first.order) first = takedown;
     }
     return first;

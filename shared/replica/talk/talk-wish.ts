@@ -5,7 +5,7 @@ import { MAX_MENTIONS, MESSAGE_MAX_LETTERS, MessageBody } from '../../schema/mes
 import { text } from '../../schema/names.ts';
 import { PreferenceBody } from '../../schema/preference.ts';
 import { ReactionBody } from '../../schema/reaction.ts';
-import { REASON_MAX_LETTERS } from '../../schema/takedown.ts';
+import { REASON_MAX_LETTERS } from '../../schema/case-step.ts';
 
 function wish<D extends string, P extends TProperties>(what: D, properties: P) {
   return Type.Object({ do: Type.Literal(what), ...properties }, { additionalProperties: false });
