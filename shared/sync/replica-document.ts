@@ -4,6 +4,7 @@ import {
   type AcceptedDocument,
   type AuthorPart,
   authorPartOf,
+  logName,
   SCHOOL_WRITER,
   type StoredDocument,
 } from '../schema/envelope.ts';
@@ -72,7 +73,9 @@ export function applied(held: ReplicaDocument | undefined, document: AcceptedDoc
   // What this device has waiting is later than everything it sent before, whatever its clock has made of it.
   if (isLateArrival(held, document))
     return written({ ...document, queue: '', refusal: '' }, authorPartOf(held));
-  if (isToldAnew(held, document)) return { ...document, order: held.order, queue: '', refusal: '' };
+  if (isToldAgain(held, document)) {
+    return document.seq > held.seq ? { ...document, order: held.order, queue: '', refusal: '' } : held;
+  }
   const merged = mergeDocuments(stateOf(held), document);
   // An own version waits until the hub has all of it; a joined read mark may say more than the hub's.
   const isOnHub = canonicalVersion(merged) === canonicalVersion(document);
@@ -81,13 +84,12 @@ export function applied(held: ReplicaDocument | undefined, document: AcceptedDoc
 }
 
 /**
- * Whether a version that is held was told otherwise before: a moderator has taken something out of it, or that was a
- * mistake. Nobody wrote a new version; the hub has only accepted it once more, and its later word counts.
+ * Whether a hub has accepted the version that is held once more: a moderator has taken something out of it, or that was
+ * a mistake, so that it is told otherwise. Nobody wrote a new version; of the two the hub's later word counts.
  */
-function isToldAnew(held: ReplicaDocument, document: AcceptedDocument): boolean {
-  if (held.queue !== '' || !isSealable(held) || held.stamp !== document.stamp) return false;
-  if (held.gone || document.gone) return false;
-  return document.at > held.at || (document.at === held.at && document.seq > held.seq);
+function isToldAgain(held: ReplicaDocument, document: AcceptedDocument): boolean {
+  const isSame = held.queue === '' && held.stamp === document.stamp && held.gone === document.gone;
+  return isSame && isSealable(held) && held.seq > 0 && logName(held) === logName(document);
 }
 
 /** Of a version that a clock brought back: the stamps that it had before, and may have been sent with. */

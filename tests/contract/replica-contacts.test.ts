@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { VaultConnection } from '../../electron/replica/sqlcipher-storage/connection.ts';
 import { TestDesktop } from '../fixtures/test-desktop.ts';
 import type { TestHub } from '../fixtures/test-hub.ts';
+import { contentOf } from '../fixtures/vault-content.ts';
 import { ACTOR_NAMES, idOf, SECRETS, startWalkedHub } from '../fixtures/walked-school.ts';
 
 let hub: TestHub;
@@ -18,27 +18,6 @@ afterAll(async () => {
   await hub.remove();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Everything that a vault holds, in every table and column, as one text. */
-function contentOf(path: string, key: Uint8Array): string {
-  const connection = new VaultConnection({ path, key, mustExist: true });
-  try {
-    return connection.run((database) => {
-      const tables = database
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'", { pluck: true })
-        .all()
-        .map(String);
-      const rows = tables.flatMap((name) => database.prepare(`SELECT * FROM "${name}"`).all());
-      return rows.flatMap((row) => Object.values(row).map(textOf)).join('\n');
-    });
-  } finally {
-    connection.close();
-  }
-}
-
-function textOf(cell: unknown): string {
-  return cell instanceof Uint8Array ? Buffer.from(cell).toString('utf8') : String(cell);
-}
 
 test.each(ACTOR_NAMES)(
   'F-117 the file of a %s holds no contact of anybody, unless a confirmed administrator’s',

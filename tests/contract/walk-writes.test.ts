@@ -8,7 +8,6 @@ import { pinId } from '../../shared/schema/pin.ts';
 import { preferenceId } from '../../shared/schema/preference.ts';
 import { reactionId } from '../../shared/schema/reaction.ts';
 import { SCOPES } from '../../shared/schema/scope.ts';
-import { takedownId } from '../../shared/schema/takedown.ts';
 import { bodies } from '../../shared/testing/arbitrary-documents.ts';
 import {
   actPart,
@@ -28,7 +27,6 @@ import {
   reminderPart,
   reviewPart,
 } from '../../shared/testing/shelf-documents.ts';
-import { CITED } from '../../shared/testing/make-moderation.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
 import { MAKE_OF_MODERATION, SAID_BY_PUPIL } from '../fixtures/walked-moderation.ts';
@@ -162,16 +160,7 @@ const WRITABLE: Partial<
     make: (by, stamp) =>
       saidAbout('reaction', { by, stamp, id: reactionId(SAID, by), body: { sign: 'like' } }),
   },
-  takedown: {
-    by: CONFIRMED_STAFF,
-    make: (by, stamp) =>
-      saidAbout('takedown', {
-        by,
-        stamp,
-        id: takedownId(SAID, by),
-        body: { author: idOf('pupil') === by ? 'second' : idOf('pupil'), reason: 'Грубо', ...CITED },
-      }),
-  },
+  takedown: { by: CONFIRMED_STAFF, make: MAKE_OF_MODERATION.takedown },
   report: { by: ACTOR_NAMES.filter((name) => name !== 'pupil'), make: MAKE_OF_MODERATION.report },
   casestep: { by: CONFIRMED_STAFF, make: MAKE_OF_MODERATION.casestep },
   rulesack: { by: ACTOR_NAMES, make: MAKE_OF_MODERATION.rulesack },
