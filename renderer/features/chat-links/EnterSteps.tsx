@@ -4,7 +4,7 @@ import type { AppErrorData } from '../../../shared/errors/app-error.ts';
 import type { ChatLinkText } from '../../../shared/protocol/chat-link-text.ts';
 import type { LinkEntry } from '../../../shared/replica/school/chat-links-query.ts';
 import { useNavigation } from '../../app/navigation.ts';
-import { ask, useCommand } from '../../bridge/use-command.ts';
+import { ask } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Note } from '../../ui/Note.tsx';
+import { useJoining } from '../moderation/use-joining.tsx';
 import styles from './ChatLinks.module.css';
 
 interface EnterStepsProps {
@@ -115,13 +116,13 @@ function Invited({ entry, onClose }: { readonly entry: LinkEntry; readonly onClo
   const { t } = useI18n();
   const { go } = useNavigation();
   const chats = useQuery('chats', {});
-  const join = useCommand(bridge().replica.joinChat);
   const { chat, chatTitle } = entry;
   const isIn = chats.isReady && chats.value.some(({ id }) => id === chat);
   const open = () => {
     go({ to: 'chat', chat });
     onClose();
   };
+  const joining = useJoining(open);
   return (
     <div className={styles.form}>
       <div className={styles.row}>
@@ -132,23 +133,21 @@ function Invited({ entry, onClose }: { readonly entry: LinkEntry; readonly onClo
         </span>
       </div>
       {isIn ? null : <p className={styles.quiet}>{t('offers.rules')}</p>}
-      {join.error ? <ErrorNote error={join.error} /> : null}
+      {joining.error ? <ErrorNote error={joining.error} /> : null}
       <div className={styles.actions}>
         <Button onPress={onClose}>{t(isIn ? 'common.close' : 'chatLinks.later')}</Button>
         <Button
           look="primary"
-          isPending={join.isRunning}
+          isPending={joining.isRunning}
           onPress={() => {
             if (isIn) open();
-            else
-              void join.run({ chat }).then(({ ok }) => {
-                if (ok) open();
-              });
+            else void joining.join(chat);
           }}
         >
           {t(isIn ? 'chatLinks.openChat' : 'offers.join')}
         </Button>
       </div>
+      {joining.rules}
     </div>
   );
 }

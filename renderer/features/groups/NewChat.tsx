@@ -2,14 +2,13 @@ import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import type { MissingChat, NewChats } from '../../../shared/replica/school/new-chats-query.ts';
 import { newId } from '../../bridge/new-id.ts';
-import { ask } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useJoining } from '../moderation/use-joining.tsx';
 import { PickFrom } from '../console-people/PickFrom.tsx';
 import { NewChannel } from './NewChannel.tsx';
 import { type ChatAct, useChatAct } from './use-chat-act.ts';
@@ -100,13 +99,13 @@ function NewGroup({ act, onClose }: { readonly act: ChatAct; readonly onClose: (
   const choices = answer.isReady ? answer.value : NOBODY;
   const [title, setTitle] = useState('');
   const [people, setPeople] = useState<readonly string[]>([]);
+  const joining = useJoining(onClose);
   const make = async () => {
     const id = newId();
     const done = t('groups.opened', { title: title.trim() });
     if (!(await act.run('chats.open', { done, data: { id, title: title.trim(), people } }))) return;
     // Whoever makes a group wants to be in it.
-    await ask(bridge().replica.joinChat, { chat: id });
-    onClose();
+    await joining.join(id);
   };
   return (
     <section className={styles.part} aria-label={t('groups.group')}>
@@ -131,6 +130,8 @@ function NewGroup({ act, onClose }: { readonly act: ChatAct; readonly onClose: (
           {t('groups.open')}
         </Button>
       </div>
+      {joining.error ? <ErrorNote error={joining.error} /> : null}
+      {joining.rules}
     </section>
   );
 }

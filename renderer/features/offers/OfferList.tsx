@@ -1,11 +1,10 @@
 import { Check } from 'lucide-react';
-import { useState } from 'react';
 import type { OfferRow } from '../../../shared/replica/views.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { bridge } from '../../bridge/window-bridge.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { AcceptRules } from '../moderation/AcceptRules.tsx';
+import { useJoining } from '../moderation/use-joining.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -21,18 +20,13 @@ interface OfferListProps {
 export function OfferList({ offers, onOpened }: OfferListProps) {
   const { t } = useI18n();
   const { go } = useNavigation();
-  const join = useCommand(bridge().replica.joinChat);
   const putOff = useCommand(bridge().replica.putOffChat);
-  const [reading, setReading] = useState('');
-  const error = (join.error?.code === 'rulesFirst' ? undefined : join.error) ?? putOff.error;
-  const enter = async (chat: string) => {
-    setReading('');
-    const outcome = await join.run({ chat });
-    if (!outcome.ok && outcome.error.code === 'rulesFirst') setReading(chat);
-    if (!outcome.ok || offers.length > 1) return;
+  const joining = useJoining((chat) => {
+    if (offers.length > 1) return;
     go({ to: 'chat', chat });
     onOpened();
-  };
+  });
+  const error = joining.error ?? putOff.error;
   return (
     <div className={styles.offers}>
       <p className={styles.rules}>{t('offers.rules')}</p>
@@ -77,17 +71,15 @@ export function OfferList({ offers, onOpened }: OfferListProps) {
             <Button
               look="primary"
               icon={<Check size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
-              isPending={join.isRunning}
-              onPress={() => void enter(offer.id)}
+              isPending={joining.isRunning}
+              onPress={() => void joining.join(offer.id)}
             >
               {t('offers.join')}
             </Button>
           </li>
         ))}
       </ul>
-      {reading === '' ? null : (
-        <AcceptRules chat={reading} onClose={() => setReading('')} onAccepted={() => void enter(reading)} />
-      )}
+      {joining.rules}
     </div>
   );
 }
