@@ -12,6 +12,9 @@ export const enOffers = {
   'offers.putOff': 'Put off',
   'offers.takeUp': 'Back to the list',
   'offers.leave': 'Leave the chat',
+  'offers.successor': 'Who keeps order from now on',
+  'offers.successorHint':
+    'These are the teachers who stay in the chat. Should they leave as well, a deputy or the administrator takes over.',
   'offers.left': 'You have left the chat “{title}”',
   'offers.why.pupils': 'For the pupils',
   'offers.why.parents': 'For the parents',

@@ -15,6 +15,9 @@ export const ruOffers = {
   'offers.putOff': 'Отложить',
   'offers.takeUp': 'Вернуть в список',
   'offers.leave': 'Выйти из чата',
+  'offers.successor': 'Кто будет следить за порядком',
+  'offers.successorHint':
+    'Это учителя, которые остаются в чате. Если потом выйдут и они, порядок останется за завучем или администратором.',
   'offers.left': 'Вы вышли из чата «{title}»',
   'offers.why.pupils': 'Для учеников',
   'offers.why.parents': 'Для родителей',

@@ -81,6 +81,7 @@ const RULES: RulesView = {
 const ORDER: ChatOrderView = {
   isModerator: true,
   moderators: [ANNA],
+  successors: [],
   openReports: 0,
   leavers: [{ person: DARYA, why: 'left', at: Date.UTC(2026, 8, 1), isFresh: true }],
   ownViolations: 0,

@@ -1,7 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { AppErrorData } from '../errors/app-error.ts';
 import { MAX_WRITTEN_VTT_LETTERS } from '../captions/vtt.ts';
-import { Id } from '../ids/id.ts';
+import { Id, OptionalId } from '../ids/id.ts';
 import { DraftAim, DraftText } from '../schema/draft.ts';
 import { line, text } from '../schema/names.ts';
 import { LessonWish, SessionStart } from '../replica/live/lesson-wish.ts';
@@ -111,7 +111,7 @@ export const IPC_REQUESTS = {
   'replica.decideText': object({ submission: Id, isPublished: Type.Boolean(), reason: text(500) }),
   'replica.beginPrivate': object({ person: Id }),
   'replica.joinChat': object({ chat: Id }),
-  'replica.leaveChat': object({ chat: Id }),
+  'replica.leaveChat': object({ chat: Id, successor: OptionalId }),
   'replica.putOffChat': object({ chat: Id, isPutOff: Type.Boolean(), isDeclined: Type.Boolean() }),
   'replica.reconnect': Nothing,
 

@@ -1,6 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { AppErrorData } from '../errors/app-error.ts';
-import { Id } from '../ids/id.ts';
+import { Id, OptionalId } from '../ids/id.ts';
 import type { Consequence } from '../directory/consequence.ts';
 import { ActBody } from '../schema/act.ts';
 import { line, text } from '../schema/names.ts';
@@ -67,7 +67,7 @@ export const REPLICA_COMMANDS = {
   decideText: object({ submission: Id, isPublished: Type.Boolean(), reason: text(500) }),
   beginPrivate: object({ person: Id }),
   joinChat: object({ chat: Id }),
-  leaveChat: object({ chat: Id }),
+  leaveChat: object({ chat: Id, successor: OptionalId }),
   putOffChat: object({ chat: Id, isPutOff: Type.Boolean(), isDeclined: Type.Boolean() }),
   reconnect: Nothing,
   startLesson: SessionStart,

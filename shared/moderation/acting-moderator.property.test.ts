@@ -12,6 +12,7 @@ const sources = fc.record({
     fc.record({
       person: people,
       isClassTeacher: fc.boolean(),
+      isNamed: fc.boolean(),
       joined: fc.constantFrom(stampAt(1), stampAt(2), stampAt(3)),
     }),
     { maxLength: 4 },

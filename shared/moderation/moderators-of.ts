@@ -22,6 +22,28 @@ export function moderatorsOf(school: School, chat: string): readonly string[] {
   return hasMembers ? moderatorsFrom({ ...leaders(school), teachers, hasMembers }) : [];
 }
 
+/** Whether whoever leaves a chat that they moderate may name a person for it: another confirmed teacher in it. */
+export function maySucceed(
+  successor: string,
+  { chat, leaver }: { readonly chat: string; readonly leaver: PersonFacts },
+  known: Pick<Directory, 'factsOf'>,
+): boolean {
+  const isModerating = (facts: PersonFacts) =>
+    facts.isPresent && facts.isPedagogical && facts.isVerified && facts.chats.has(chat);
+  return successor !== leaver.person && isModerating(leaver) && isModerating(known.factsOf(successor));
+}
+
+/** Whom the moderator named who left last and named somebody; '' for nobody. */
+function namedIn(school: Pick<School, 'about'>, chat: string): string {
+  let last = { stamp: '', person: '' };
+  for (const { stamp, body } of school.about('membership', chat)) {
+    const { groupType, group, state, successor } = body;
+    if (groupType !== 'chat' || group !== chat || state !== 'ended' || successor === undefined) continue;
+    if (stamp > last.stamp) last = { stamp, person: successor };
+  }
+  return last.person;
+}
+
 /** The chats for which each deputy or administrator acts because there is no teacher in them (decision D-9). */
 export function actingByPerson(school: School): ReadonlyMap<string, ReadonlySet<string>> {
   const acting = new Map<string, Set<string>>();
@@ -55,14 +77,17 @@ function* teachersIn(
   chat: string,
   { classroom }: ChatBody,
 ): Generator<Moderating, undefined> {
+  const named = namedIn(school, chat);
   for (const { person, joined } of membersOf(school, chat)) {
     const facts = teacher(school, person);
-    if (facts?.chats.has(chat)) yield { person, joined, isClassTeacher: leads(facts, classroom) };
+    if (!facts?.chats.has(chat)) continue;
+    yield { person, joined, isClassTeacher: leads(facts, classroom), isNamed: person === named };
   }
   if (classroom === '') return undefined;
   for (const { body } of school.about('membership', classroom)) {
     const facts = teacher(school, body.person);
-    if (facts && leads(facts, classroom)) yield { person: body.person, joined: '', isClassTeacher: true };
+    if (!facts || !leads(facts, classroom)) continue;
+    yield { person: body.person, joined: '', isClassTeacher: true, isNamed: false };
   }
   return undefined;
 }

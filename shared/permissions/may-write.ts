@@ -11,6 +11,7 @@ import { chatOfScope, scopeOf } from '../schema/scope.ts';
 import { NO_THUMB } from '../schema/thumb.ts';
 import { guardOf } from '../std/parse.ts';
 import type { Directory } from '../directory/directory.ts';
+import { maySucceed } from '../moderation/moderators-of.ts';
 import { rulesToAccept } from '../moderation/rules-in-force.ts';
 import { refusalOf } from './can.ts';
 import { leadRefusal } from './may-lead.ts';
@@ -230,13 +231,17 @@ function membershipRefusal(
   context: WriteContext,
   { at }: Surroundings,
 ): AppErrorCode | undefined {
-  const { group, groupType, person, role, state } = part.body;
+  const { group, groupType, person, role, state, successor } = part.body;
   // Nobody joins or leaves a chat of two.
   if (context.chat(group)?.template === 'private') return 'notAllowed';
   const isOwn = person === facts.person && part.id === membershipId(group, person);
   const isInPlace = groupType === 'chat' && part.parent === group && part.scope === scopeOf.chat(group);
   if (!isOwn || !isInPlace || part.gone) return 'notAllowed';
-  if (state !== 'active') return refusalOf(facts, 'chat.leave', { chat: group });
+  if (state !== 'active') {
+    const isNamed = successor === undefined || maySucceed(successor, { chat: group, leaver: facts }, context);
+    return isNamed ? refusalOf(facts, 'chat.leave', { chat: group }) : 'notAllowed';
+  }
+  if (successor !== undefined) return 'notAllowed';
   if (role !== 'member' && role !== offeredRole(facts)) return 'notAllowed';
   const about = context.chat(group);
   const refusal = refusalOf(facts, 'chat.join', { chat: group, about });

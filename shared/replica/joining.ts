@@ -1,13 +1,14 @@
 import { AppError } from '../errors/app-error.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { PersonFacts } from '../permissions/facts.ts';
+import { maySucceed } from '../moderation/moderators-of.ts';
 import { rulesToAccept } from '../moderation/rules-in-force.ts';
 import { refusalOf } from '../permissions/can.ts';
 import { privateRefusal } from '../permissions/may-write-chats.ts';
 import { offeredRole } from '../permissions/offers.ts';
 import { answerId } from '../schema/answer.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
-import { membershipId, type MembershipState } from '../schema/membership.ts';
+import { type MembershipBody, membershipId, type MembershipState } from '../schema/membership.ts';
 import { pairChatId, pairId } from '../schema/pair.ts';
 import { scopeOf } from '../schema/scope.ts';
 import type { Replicator } from '../sync/replicator.ts';
@@ -66,11 +67,18 @@ export class Joining {
     return { chat };
   }
 
-  /** Throws AppError `notAllowed` where the person is not in the chat. */
-  async leave(chat: string): Promise<void> {
-    const refusal = refusalOf(this.#facts(), 'chat.leave', { chat });
+  /**
+   * Throws AppError `notAllowed` where the person is not in the chat, or names somebody who does not teach in it.
+   * @param successor who is to answer for the chat from now on, '' for nobody in particular
+   */
+  async leave(chat: string, successor = ''): Promise<void> {
+    const leaver = this.#facts();
+    const refusal = refusalOf(leaver, 'chat.leave', { chat });
     if (refusal) throw new AppError(refusal);
-    await this.#membership(chat, 'ended');
+    const isNamed =
+      successor === '' || maySucceed(successor, { chat, leaver }, this.#options.own().directory);
+    if (!isNamed) throw new AppError('notAllowed');
+    await this.#membership(chat, 'ended', successor === '' ? {} : { successor });
   }
 
   /**
@@ -95,7 +103,11 @@ export class Joining {
     return this.#options.projection.factsOf(this.#options.person);
   }
 
-  async #membership(group: string, state: MembershipState): Promise<void> {
+  async #membership(
+    group: string,
+    state: MembershipState,
+    more: Pick<MembershipBody, 'successor'> = {},
+  ): Promise<void> {
     const { person, projection } = this.#options;
     const held = projection.memberOf.get(person)?.get(group)?.body;
     const role = state === 'active' ? offeredRole(this.#facts()) : (held?.role ?? 'member');
@@ -104,7 +116,7 @@ export class Joining {
       kind: 'membership',
       scope: scopeOf.chat(group),
       parent: group,
-      body: { groupType: 'chat', group, person, role, state },
+      body: { groupType: 'chat', group, person, role, state, ...more },
     });
   }
 

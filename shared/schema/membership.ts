@@ -21,6 +21,8 @@ export const MembershipBody = Type.Object(
     person: Id,
     role: Type.Unsafe<MemberRole>(Type.Union(MEMBER_ROLES.map((role) => Type.Literal(role)))),
     state: Type.Unsafe<MembershipState>(Type.Union(MEMBERSHIP_STATES.map((state) => Type.Literal(state)))),
+    /** Of a moderator who leaves a chat: the teacher in it who is to answer for it from now on (decision D-9). */
+    successor: Type.Optional(Id),
   },
   { additionalProperties: false },
 );

@@ -88,6 +88,8 @@ export interface ChatOrderView {
   readonly isModerator: boolean;
   /** Who keeps order: those who moderate, or who acts for them. */
   readonly moderators: readonly PersonBrief[];
+  /** Whom the reader, who moderates, may name when leaving; nobody for everybody else. */
+  readonly successors: readonly PersonBrief[];
   readonly openReports: number;
   /** Told to those who moderate. */
   readonly leavers: readonly LeaverRow[];

@@ -1,7 +1,7 @@
 import { refusalOf } from '../../permissions/can.ts';
 import { caseOf, countedSince } from '../../moderation/case-of.ts';
 import { positionOf } from '../../moderation/case-events.ts';
-import { moderatorsOf } from '../../moderation/moderators-of.ts';
+import { maySucceed, moderatorsOf } from '../../moderation/moderators-of.ts';
 import { ruleText } from '../../moderation/rules-in-force.ts';
 import type { Entry } from '../../directory/directory.ts';
 import { type CaseStepBody, objectionId } from '../../schema/case-step.ts';
@@ -28,6 +28,7 @@ export function chatOrderView(context: ReaderContext, chat: string): ChatOrderVi
   return {
     isModerator: canModerate,
     moderators: moderators.map((one) => personBrief(projection, one)),
+    successors: successorsOf(context, chat),
     openReports: openReports(context, chat),
     leavers: leaversOf(context, chat),
     ownViolations: own.violations.filter(({ at }) => at >= countedSince(directory, now)).length,
@@ -41,6 +42,14 @@ export function chatOrderView(context: ReaderContext, chat: string): ChatOrderVi
     ownReports: ownReports(context, chat),
     news: newsOf(context, chat),
   };
+}
+
+function successorsOf({ projection, person }: ReaderContext, chat: string): ChatOrderView['successors'] {
+  const { directory } = projection;
+  const leaver = projection.factsOf(person);
+  return moderatorsOf(directory, chat)
+    .filter((one) => maySucceed(one, { chat, leaver }, directory))
+    .map((one) => personBrief(projection, one));
 }
 
 function ownReports({ projection, person }: ReaderContext, chat: string): ChatOrderView['ownReports'] {
