@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { apologyPart, blockBody, objectionPart, reportPart } from '../../shared/testing/make-moderation.ts';
 import {
@@ -13,6 +17,8 @@ import {
 } from '../fixtures/case-school.ts';
 import { LivingSchool } from '../fixtures/living-school.ts';
 import type { RawClient } from '../fixtures/raw-client.ts';
+import { TcpProxy } from '../fixtures/tcp-proxy.ts';
+import { TestDesktop } from '../fixtures/test-desktop.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -75,6 +81,36 @@ test('F-108, D-4 violations count until the school year is over, and in the next
   // Midnight of the first of September by the school's clock.
   setClock(Date.parse('2027-08-31T21:00:00Z'));
   expect(await refusals(clients.anna, block())).toEqual(['blockTooEarly']);
+});
+
+test('F-109, D-4 a block ends on a computer that hears of no hub, and holds on one whose clock was set back', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zvonok-block-'));
+  const wire = new TcpProxy({ port: school.hub.port });
+  try {
+    await wire.start();
+    const vault = { path: join(folder, 'vault'), key: new Uint8Array(randomBytes(32)), mustExist: false };
+    let desktop = await TestDesktop.enter(school.hub, 'older', wire.address, vault);
+    await blocked(school, await two(), 7);
+    await desktop.until('chat', { chat: TRIP }, (head) => head?.gate === 'blocked');
+    wire.cut();
+    for (const [days, gate] of [
+      [6, 'blocked'],
+      [-400, 'blocked'],
+      [8, undefined],
+    ] as const) {
+      await desktop.close();
+      setClock(START + days * DAY_MS);
+      desktop = await desktop.again();
+      const head = await desktop.until('chat', { chat: TRIP }, (view) => view !== undefined);
+      expect([days, head?.gate]).toEqual([days, gate]);
+    }
+    expect((await desktop.until('connection', {}, () => true)).state.kind).not.toBe('live');
+    await desktop.send(TRIP, 'Снова пишу');
+    await desktop.close();
+  } finally {
+    await wire.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe('the early end', () => {
