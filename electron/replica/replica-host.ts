@@ -97,9 +97,10 @@ export class ReplicaHost {
     decideText: command('decideText', async (of) => void (await this.#replica().channels.decide(of))),
     beginPrivate: command('beginPrivate', ({ person }) => this.#replica().joining.begin(person)),
     joinChat: command('joinChat', async ({ chat }) => void (await this.#replica().joining.join(chat))),
-    leaveChat: command('leaveChat', async ({ chat, successor }) => {
-      await this.#replica().joining.leave(chat, successor);
-    }),
+    leaveChat: command(
+      'leaveChat',
+      async ({ chat, successor }) => void (await this.#replica().joining.leave(chat, successor)),
+    ),
     putOffChat: command(
       'putOffChat',
       async ({ chat, ...answer }) => void (await this.#replica().joining.answer(chat, answer)),
