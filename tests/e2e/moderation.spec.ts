@@ -101,7 +101,7 @@ test('F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on three desk
   await picture(teacher.page, 'order-desk-light');
   await teacher.page.getByRole('button', { name: 'Записи о человеке' }).click();
   await expect(teacher.page.getByText(/Записано 3 нарушения/)).toBeVisible();
-  const block = teacher.page.getByRole('button', { name: 'Закрыть запись в чат' });
+  const block = teacher.page.getByRole('button', { name: 'Запретить писать в чат' });
   await expect(block).toBeDisabled();
   await teacher.page.keyboard.press('Escape');
 
@@ -117,7 +117,7 @@ test('F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on three desk
   await expect(block).toBeEnabled({ timeout: 30_000 });
   await picture(teacher.page, 'order-block-light');
   await block.click();
-  await expect(teacher.page.getByText(/Запись в чат закрыта до/)).toBeVisible();
+  await expect(teacher.page.getByText(/Писать в чат нельзя до/)).toBeVisible();
   await teacher.page.keyboard.press('Escape');
 
   // What all were reminded of stands in the chat.
