@@ -83,7 +83,7 @@ const ORDER: ChatOrderView = {
   moderators: [ANNA],
   successors: [],
   openReports: 0,
-  leavers: [{ person: DARYA, why: 'left', at: Date.UTC(2026, 8, 1), isFresh: true }],
+  leavers: [{ person: DARYA, why: 'left', at: Date.UTC(2026, 8, 1), isFresh: false }],
   ownViolations: 0,
   ownBlock: undefined,
   apologies: [],
