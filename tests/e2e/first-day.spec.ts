@@ -68,7 +68,7 @@ function pagesOf(path: string): number {
   return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
-test('F-001 the first day: a school is founded by an order, gets its lists, and three people enter by slips', async ({
+test('F-001, F-113, D-10 the first day: a school is founded by an order, gets its lists, and three people enter by slips', async ({
   openDesktop,
   folder,
 }) => {
@@ -207,6 +207,30 @@ test('F-001 the first day: a school is founded by an order, gets its lists, and 
   await expect(parent.page.getByText('Вы больше не в этом чате', { exact: false })).toBeVisible();
   await openChat(parent.page, 'Родители 7А');
   await picture(pupil.page, 'pupil-moved-light');
+
+  // Whoever moderates the old chat is told by which movement they went, and nobody else is.
+  await teacher.page.getByRole('button', { name: 'Выбыл 1 человек' }).click();
+  const rules = teacher.page.getByRole('dialog', { name: 'Правила и порядок' });
+  const left = rules.getByRole('region', { name: 'Кто выбыл' });
+  await expect(left.getByRole('listitem')).toContainText('перевод в другой класс');
+  await picture(teacher.page, 'leavers-told-light');
+  await teacher.page.keyboard.press('Escape');
+  await expect(rules).toBeHidden();
+  await expect(pupil.page.getByRole('button', { name: /^Выбыл/ })).toBeHidden();
+
+  // The pupil leaves the school: one action, whose preview names the chats; the father has a son there and stays.
+  await openCard(page, PUPIL);
+  await card(page).getByRole('button', { name: 'Отчислить' }).click();
+  const leaving = page.getByRole('dialog');
+  await expect(leaving.getByText(/7А, ученики/)).toBeVisible();
+  await picture(page, 'leaves-preview-light');
+  await leaving.getByRole('button', { name: 'Отчислить' }).click();
+  await expect(leaving).toBeHidden();
+  await expect(pupil.page.getByText('Школа отметила, что вы из неё выбыли', { exact: false })).toBeVisible({
+    timeout: 30_000,
+  });
+  await openChat(parent.page, 'Родители 7А');
+  await expect(parent.page.getByRole('textbox', { name: /^Сообщение/ })).toBeVisible();
 
   // The teacher leaves: at once the door is shut, and everybody else goes on.
   await openCard(page, TEACHER);

@@ -24,7 +24,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('F-045, F-099 a teacher makes a group without a link, and the pupil comes in by an own wish or declines', async ({
+test('F-045, F-099, F-100 a teacher makes a group without a link, and the pupil comes in by an own wish or declines', async ({
   school,
   openDesktop,
 }) => {
@@ -60,6 +60,15 @@ test('F-045, F-099 a teacher makes a group without a link, and the pupil comes i
   await expect(pupil.page.getByRole('heading', { name: 'Поездка в музей' })).toBeVisible();
   await page.getByRole('button', { name: /^Участники/ }).click();
   await expect(members.getByRole('heading', { name: '2 участника' })).toBeVisible();
+
+  // Leaving needs nobody, and no link: the chat is gone at once, and the others hear of it at contact.
+  school.wire.cut();
+  await expect(pupil.page.getByText('На связи')).toBeHidden();
+  await pupil.page.getByRole('button', { name: 'Выйти из чата' }).click();
+  await expect(pupil.page.getByRole('option', { name: /Поездка в музей/ })).toBeHidden();
+  await expect(members.getByRole('heading', { name: '2 участника' })).toBeVisible();
+  school.wire.mend();
+  await expect(members.getByRole('heading', { name: '1 участник' })).toBeVisible({ timeout: 60_000 });
 });
 
 test('F-049 a pupil writes to the own teacher from the card, also without a link, and the teacher answers', async ({
