@@ -55,6 +55,10 @@ export const enModeration = {
   'moder.end.open': 'Not answered yet.',
   'moder.end.acted': 'Something was done.',
   'moder.end.noViolation': 'No violation was found.',
+  'moder.ofChild': 'Recorded by moderators: {names}',
+  'moder.ofChildTitle': 'Records about a child',
+  'moder.ofChildHint':
+    'Moderators of the chats that your child is in recorded this. The words of messages are not here; your child sees them. If a decision is wrong, ask the head to review it.',
   'moder.case': 'Records of violations in the chat',
   'moder.steps': 'What happened',
   'moder.noSteps': 'There are no records.',

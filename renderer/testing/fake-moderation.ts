@@ -47,6 +47,7 @@ export function fakeModeration(now: () => number): {
         chatTitle: '7Б, ученики',
         person: TIMUR,
         isOwn: false,
+        isOfChild: false,
         violations: 4,
         blockedUntil: 0,
         hasOpenAppeal: true,

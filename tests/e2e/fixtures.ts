@@ -91,25 +91,37 @@ export const test = base.extend<Tools>({
     await hub.stop();
   },
   school: async ({ folder }, use) => {
-    const hub = await HubProcess.start({ dataFolder: join(folder, 'hub'), env: mediaEnvironment() });
-    await hub.control('school.openDemo', { roster: DEMO_ROSTER });
-    const wire = new TcpProxy({ port: hub.status.port });
-    await wire.start();
-    const people = await hub.control('school.demoPeople', {});
-    await use({
-      hub,
-      wire,
-      slipFor: async (name) => {
-        const person = people.find((one) => one.name === name);
-        if (!person) throw new Error(`nobody is called ${name}`);
-        const { code } = await hub.control('slip.issue', { person: person.id });
-        return { address: wire.address, code };
-      },
-    });
-    await wire.stop();
-    await hub.stop();
+    const { school, stop } = await demoSchool(folder);
+    await use(school);
+    await stop();
   },
 });
+
+/** A hub with the demonstration school. @param env more for its process, as a clock */
+export async function demoSchool(
+  folder: string,
+  env: Record<string, string> = {},
+): Promise<{ readonly school: School; readonly stop: () => Promise<void> }> {
+  const hub = await HubProcess.start({
+    dataFolder: join(folder, 'hub'),
+    env: { ...mediaEnvironment(), ...env },
+  });
+  await hub.control('school.openDemo', { roster: DEMO_ROSTER });
+  const wire = new TcpProxy({ port: hub.status.port });
+  await wire.start();
+  const people = await hub.control('school.demoPeople', {});
+  const slipFor = async (name: string) => {
+    const person = people.find((one) => one.name === name);
+    if (!person) throw new Error(`nobody is called ${name}`);
+    const { code } = await hub.control('slip.issue', { person: person.id });
+    return { address: wire.address, code };
+  };
+  const stop = async () => {
+    await wire.stop();
+    await hub.stop();
+  };
+  return { school: { hub, wire, slipFor }, stop };
+}
 
 /** Where a hub finds the media worker that the set-up made. */
 export function mediaEnvironment(): Record<string, string> {

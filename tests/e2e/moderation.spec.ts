@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { choosePreferences, openChat, say } from '../../build/drive/window.ts';
 import {
   CLASS_CHAT,
+  demoSchool,
   enterWithSlip,
   expect,
   messageWith,
@@ -12,6 +13,7 @@ import {
   TEACHER,
   test,
 } from './fixtures.ts';
+import { TestClock } from '../fixtures/test-clock.ts';
 import { Gallery } from './gallery.ts';
 
 let gallery: Gallery;
@@ -56,13 +58,27 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+const PARENT = 'Ковалёв Андрей Викторович';
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+async function openCase(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Правила и порядок' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(name) })
+    .click();
+}
+
 const HEAD = 'Воронцова Ирина Николаевна';
 const RUDE = ['Ты ничего не понимаешь', 'И ты тоже', 'Отстаньте все', 'Сами такие'] as const;
 
-test('F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on three desktops, one of them without a link in the middle', async ({
+test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on three desktops, one of them without a link in the middle', async ({
+  folder,
   openDesktop,
-  school,
 }) => {
+  const clock = new TestClock(folder, 0);
+  const { school, stop } = await demoSchool(folder, clock.env);
   const teacher = await enterWithSlip(school, openDesktop, TEACHER);
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
   const other = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
@@ -140,14 +156,42 @@ test('F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on three desk
   await expect(pupil.page.getByRole('textbox', { name: 'Извинение', exact: true })).toBeHidden();
   await pupil.page.keyboard.press('Escape');
 
-  // A member objects in time; the block goes on, and nobody is named.
+  // The words that were taken out are gone for the others, with the reason in their place.
+  await expect(other.page.getByText(/Сообщение убрано/).first()).toBeVisible();
+  await expect(messageWith(other.page, RUDE[3])).toHaveCount(0);
+
+  // A parent sees what was recorded, without the words, and may ask for a review.
+  const parent = await enterWithSlip(school, openDesktop, PARENT);
+  await parent.page.getByRole('button', { name: /^Записи модераторов/ }).click({ timeout: 60_000 });
+  const records = parent.page.getByRole('dialog', { name: 'Записи о ребёнке' });
+  await records.getByRole('button', { name: new RegExp(PUPIL) }).click();
+  await expect(records.getByText(/Запись в чат закрыта до/)).toBeVisible();
+  await expect(records.getByText(RUDE[0])).toHaveCount(0);
+  await expect(records.getByRole('button', { name: 'Попросить пересмотреть' }).first()).toBeVisible();
+  expect((await new AxeBuilder({ page: parent.page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await picture(parent.page, 'order-parent-light');
+  await parent.stop();
+
+  // The members have their time, in which nobody objects.
   const apology = other.page.getByRole('region', { name: 'Извинение перед участниками' });
   await expect(apology).toContainText('Простите, я больше так не буду.', { timeout: 60_000 });
   await picture(other.page, 'order-apology-light');
-  await apology.getByRole('button', { name: 'Возразить' }).click();
-  await expect(apology.getByText(/Вы возразили/)).toBeVisible();
-  await pupil.page.getByRole('button', { name: 'Почему' }).click();
-  await expect(pupil.page.getByText(/На извинение возразили/)).toBeVisible({ timeout: 60_000 });
+  await expect(apology.getByRole('button', { name: 'Возразить' })).toBeVisible();
+  await openCase(teacher.page, PUPIL);
+  const release = teacher.page.getByRole('button', { name: 'Открыть запись раньше срока' });
+  await expect(release).toBeDisabled();
+  await expect(teacher.page.getByText(/Участники могут возразить до/)).toBeVisible({ timeout: 30_000 });
+  clock.move(3 * DAY_MS + HOUR_MS);
+  school.wire.cut();
+  for (const { page } of [teacher, pupil]) await expect(page.getByText('Без связи').first()).toBeVisible();
+  school.wire.mend();
+  await expect(release).toBeEnabled({ timeout: 60_000 });
+  await picture(teacher.page, 'order-release-light');
+  await release.click();
+  await expect(teacher.page.getByText(/Запись в чат закрыта до/)).toBeHidden({ timeout: 30_000 });
+  await expect(pupil.page.getByRole('textbox', { name: /^Сообщение/ })).toBeVisible({ timeout: 60_000 });
+  await say(pupil.page, 'Спасибо');
+  await stop();
 });
 
 test('F-098, F-101 the head puts rules in force: who is in a chat reads them before writing on, and who joins before that', async ({

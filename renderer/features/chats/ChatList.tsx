@@ -19,6 +19,7 @@ import { EnterByLink } from '../chat-links/EnterByLink.tsx';
 import { LinkRequestsBar } from '../chat-links/LinkRequests.tsx';
 import { NewChat } from '../groups/NewChat.tsx';
 import { SubmissionsBar } from '../groups/SubmissionsBar.tsx';
+import { ChildCases } from '../moderation/ChildCases.tsx';
 import { OffersBar } from '../offers/OffersBar.tsx';
 import { useSearching } from '../search/searching.tsx';
 import { ListHead, ListPane } from '../../ui/ListPane.tsx';
@@ -86,6 +87,7 @@ export function ChatList() {
         </div>
       ) : null}
       <OffersBar />
+      <ChildCases />
       <SubmissionsBar />
       <LinkRequestsBar />
       <Rows

@@ -9,19 +9,22 @@ import styles from './Moderation.module.css';
 interface CaseListProps {
   /** '' for all chats. */
   readonly chat: string;
+  /** Those of the reader's children alone. */
+  readonly isOfChild?: boolean;
   readonly onOpen: (chat: string, person: string) => void;
 }
 
 /** The cases that the reader may know, in numbers: what was written stands in none of them. */
-export function CaseList({ chat, onOpen }: CaseListProps) {
+export function CaseList({ chat, isOfChild = false, onOpen }: CaseListProps) {
   const { t, formats } = useI18n();
   const now = useNow();
   const answer = useQuery('cases', { chat });
   if (!answer.isReady) return null;
-  if (answer.value.length === 0) return <p className={styles.quiet}>{t('moder.noCases')}</p>;
+  const rows = isOfChild ? answer.value.filter((row) => row.isOfChild) : answer.value;
+  if (rows.length === 0) return <p className={styles.quiet}>{t('moder.noCases')}</p>;
   return (
     <ul className={styles.list}>
-      {answer.value.map((row) => (
+      {rows.map((row) => (
         <li key={`${row.chat} ${row.person.id}`}>
           <Button className={cx(styles.case)} onPress={() => onOpen(row.chat, row.person.id)}>
             <Avatar name={row.person.name} of="person" size="small" />

@@ -26,6 +26,7 @@ type Step = Entry<'casestep'>;
 export function caseRows(context: ReaderContext, chat: string): readonly CaseRow[] {
   const { projection, person: reader, now } = context;
   const { directory } = projection;
+  const facts = projection.factsOf(reader);
   const scopes = new Map<string, number>();
   for (const step of directory.all('casestep')) {
     scopes.set(step.scope, Math.max(timeOf(step), scopes.get(step.scope) ?? 0));
@@ -40,6 +41,7 @@ export function caseRows(context: ReaderContext, chat: string): readonly CaseRow
         chatTitle: chatTitle(projection, reader, place.chat),
         person: personBrief(projection, place.person),
         isOwn: place.person === reader,
+        isOfChild: facts.children.has(place.person),
         violations: violations.filter((one) => one.at >= countedSince(directory, now)).length,
         blockedUntil: block?.endsAt ?? 0,
         hasOpenAppeal: directory.about('casestep', scope).some((step) => isOpenAppeal(directory, step)),

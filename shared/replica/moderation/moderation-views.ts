@@ -142,6 +142,8 @@ export interface CaseRow {
   readonly chatTitle: string;
   readonly person: PersonBrief;
   readonly isOwn: boolean;
+  /** Whether it is that of a child of the reader. */
+  readonly isOfChild: boolean;
   readonly violations: number;
   /** Until when the person does not write there (ms), 0 for no block. */
   readonly blockedUntil: number;
