@@ -4,7 +4,7 @@ import { mergedStores } from '../../shared/erasure/erasures-in.ts';
 import { makeStamp } from '../../shared/ids/id.ts';
 import { caseOf } from '../../shared/moderation/case-of.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
-import { TEST_DEVICE } from '../../shared/testing/make-documents.ts';
+import { chatMembership, TEST_DEVICE } from '../../shared/testing/make-documents.ts';
 import { apologyPart, blockBody, CITED, objectionPart } from '../../shared/testing/make-moderation.ts';
 import {
   accepted,
@@ -194,6 +194,29 @@ describe('a client that was changed', () => {
     expect(await refusals(head, stepOf(school, 'head', ruling))).toEqual(['']);
     expect((await known()).block).toBeUndefined();
   });
+});
+
+test('F-107, F-111 a parent who is not in the chat sees what was recorded of a child without the words, and has it reviewed', async () => {
+  const left = chatMembership(TRIP, 'mother', { stamp: school.newId() });
+  await accepted(await school.client('mother'), { ...left, body: { ...left.body, state: 'ended' } });
+  const block = await blocked(school, { older, anna });
+  const { desktop: mother } = await school.desktop('mother');
+  const rows = await mother.until('cases', { chat: '' }, (all) => all.length > 0);
+  expect(rows).toMatchObject([{ isOfChild: true, isOwn: false, violations: RUDE.length }]);
+  const view = await mother.until('case', OLDERS, ({ block: of }) => of !== undefined);
+  expect(view.steps.filter(({ canAppeal }) => canAppeal).map(({ id }) => id)).toContain(block);
+  expect(view).toMatchObject({ canModerate: false, canApologise: false });
+  expect(JSON.stringify(view)).not.toContain(RUDE[3]);
+  await mother.open.replica.moderation.do({ do: 'appeal', step: block, words: 'Он цитировал книгу' });
+  const { desktop: head } = await school.desktop('head');
+  const asked = await head.until('case', OLDERS, ({ steps }) => steps.some(({ canRule }) => canRule));
+  const appeal = asked.steps.find(({ canRule }) => canRule)!.id;
+  await head.open.replica.moderation.do({ do: 'ruling', appeal, isLifted: true, words: 'Верно' });
+  const after = await mother.until('case', OLDERS, ({ block: of }) => of === undefined);
+  expect(after.steps.find(({ id }) => id === block)?.isCorrected).toBe(true);
+  // Nobody else's parent learns of it.
+  const father = await school.client('father');
+  expect(JSON.stringify(father.received)).not.toContain(block);
 });
 
 test('F-108, G-5 two moderators who block at once on two hubs put on one block, whichever of them hears of the other first', async () => {
