@@ -69,6 +69,7 @@ export const enModeration = {
   'moder.byRule': 'Rule {rule, number}: {text}',
   'moder.readsOn': 'The chat can be read as usual. The time ends by itself.',
   'moder.wasObjected': 'Somebody objected to the apology, so the time runs to its end.',
+  'moder.notObjected': 'Nobody objected to the apology, so writing can be opened before the time.',
   'moder.objectionsTill': 'Members may object until: {when}.',
   'moder.release': 'Open writing before the time',
   'moder.released': 'Writing in the chat is open',

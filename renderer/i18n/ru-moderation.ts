@@ -71,6 +71,7 @@ export const ruModeration = {
   'moder.byRule': 'Правило {rule, number}: {text}',
   'moder.readsOn': 'Читать чат можно как обычно. Срок закончится сам.',
   'moder.wasObjected': 'На извинение возразили, поэтому срок идёт до конца.',
+  'moder.notObjected': 'На извинение никто не возразил, поэтому можно разрешить писать раньше срока.',
   'moder.objectionsTill': 'Участники могут возразить до: {when}.',
   'moder.release': 'Разрешить писать раньше срока',
   'moder.released': 'Писать в чат снова можно',

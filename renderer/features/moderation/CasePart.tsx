@@ -71,16 +71,18 @@ function State({ known }: { readonly known: CaseView }) {
       {[
         t('moder.byRule', { rule: block.rule, text: block.ruleText }),
         t('moder.readsOn'),
-        apology
-          ? apology.isObjected
-            ? t('moder.wasObjected')
-            : t('moder.objectionsTill', { when: formats.moment(apology.until, now) })
-          : '',
+        apology ? objections(apology) : '',
       ]
         .filter(Boolean)
         .join(' ')}
     </Note>
   );
+
+  function objections({ isObjected, until }: NonNullable<typeof apology>): string {
+    if (isObjected) return t('moder.wasObjected');
+    if (until <= now) return t('moder.notObjected');
+    return t('moder.objectionsTill', { when: formats.moment(until, now) });
+  }
 }
 
 /** A block opens at the fourth violation, and ends early after an apology to which nobody has objected. */
