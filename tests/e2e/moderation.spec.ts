@@ -165,7 +165,7 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
   await parent.page.getByRole('button', { name: /^Записи модераторов/ }).click({ timeout: 60_000 });
   const records = parent.page.getByRole('dialog', { name: 'Записи о ребёнке' });
   await records.getByRole('button', { name: new RegExp(PUPIL) }).click();
-  await expect(records.getByText(/Запись в чат закрыта до/)).toBeVisible();
+  await expect(records.getByText(/Писать в чат нельзя до/)).toBeVisible();
   await expect(records.getByText(RUDE[0])).toHaveCount(0);
   await expect(records.getByRole('button', { name: 'Попросить пересмотреть' }).first()).toBeVisible();
   expect((await new AxeBuilder({ page: parent.page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
@@ -178,7 +178,7 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
   await picture(other.page, 'order-apology-light');
   await expect(apology.getByRole('button', { name: 'Возразить' })).toBeVisible();
   await openCase(teacher.page, PUPIL);
-  const release = teacher.page.getByRole('button', { name: 'Открыть запись раньше срока' });
+  const release = teacher.page.getByRole('button', { name: 'Разрешить писать раньше срока' });
   await expect(release).toBeDisabled();
   await expect(teacher.page.getByText(/Участники могут возразить до/)).toBeVisible({ timeout: 30_000 });
   clock.move(3 * DAY_MS + HOUR_MS);
@@ -188,7 +188,7 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
   await expect(release).toBeEnabled({ timeout: 60_000 });
   await picture(teacher.page, 'order-release-light');
   await release.click();
-  await expect(teacher.page.getByText(/Запись в чат закрыта до/)).toBeHidden({ timeout: 30_000 });
+  await expect(teacher.page.getByText(/Писать в чат нельзя до/)).toBeHidden({ timeout: 30_000 });
   await expect(pupil.page.getByRole('textbox', { name: /^Сообщение/ })).toBeVisible({ timeout: 60_000 });
   await say(pupil.page, 'Спасибо');
   await stop();
