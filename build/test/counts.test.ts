@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { addCounts, countPlaywrightReport, countsLine, countVitestReport } from './counts.ts';
+import {
+  addCounts,
+  countPlaywrightReport,
+  countsLine,
+  countVitestReport,
+  noTests,
+  oneFailure,
+  ranNothing,
+} from './counts.ts';
 
 function vitestReport(...files: { status: string; tests: string[] }[]): string {
   return JSON.stringify({
@@ -67,6 +75,14 @@ describe('counting Playwright', () => {
     ['vitest', vitestReport(), 0],
   ])('%s is one failure', (_name, report, exitCode) => {
     expect(countPlaywrightReport(report, exitCode)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  test('one of several runs may have no tests, and may not fail for it', () => {
+    expect(countPlaywrightReport(playwrightReport({}), 0, true)).toEqual(noTests);
+    expect(countPlaywrightReport(playwrightReport({}), 1, true)).toEqual(oneFailure);
+    expect(countPlaywrightReport(undefined, 0, true)).toEqual(oneFailure);
+    expect(ranNothing(noTests)).toBe(true);
+    expect(ranNothing({ passed: 0, failed: 0, skipped: 1 })).toBe(false);
   });
 });
 

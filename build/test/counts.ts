@@ -69,20 +69,31 @@ const playwrightReport = Compile(
   }),
 );
 
-/** Counts a report of Playwright's JSON reporter. A test that passed only when repeated is a failed test. */
-export function countPlaywrightReport(report: string | undefined, exitCode: number): TestCounts {
+/**
+ * Counts a report of Playwright's JSON reporter. A test that passed only when repeated is a failed test.
+ * @param mayBeEmpty whether a run without tests is none that failed; for one of several runs
+ */
+export function countPlaywrightReport(
+  report: string | undefined,
+  exitCode: number,
+  mayBeEmpty = false,
+): TestCounts {
   const parsed = parseJson(report);
   if (!playwrightReport.Check(parsed)) return oneFailure;
   const { expected, unexpected, flaky, skipped } = parsed.stats;
   const failed = unexpected + flaky;
   const hasOnlyOutsideErrors = failed === 0 && parsed.errors.length > 0;
-  return judged({ passed: expected, failed: hasOnlyOutsideErrors ? 1 : failed, skipped }, exitCode);
+  const counts = { passed: expected, failed: hasOnlyOutsideErrors ? 1 : failed, skipped };
+  return mayBeEmpty && exitCode === 0 ? counts : judged(counts, exitCode);
+}
+
+export function ranNothing({ passed, failed, skipped }: TestCounts): boolean {
+  return passed + failed + skipped === 0;
 }
 
 /** A runner that says "failed" without naming a test has failed once, and so has one that ran nothing. */
 function judged(counts: TestCounts, exitCode: number): TestCounts {
-  const ranNothing = counts.passed + counts.failed + counts.skipped === 0;
-  if (counts.failed === 0 && (exitCode !== 0 || ranNothing)) return { ...counts, failed: 1 };
+  if (counts.failed === 0 && (exitCode !== 0 || ranNothing(counts))) return { ...counts, failed: 1 };
   return counts;
 }
 

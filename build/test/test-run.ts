@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findElectron } from '../electron-host.ts';
 import { runNodeScript } from './child.ts';
 import { playwrightFailures, vitestFailures } from './failures.ts';
 import {
@@ -9,6 +10,7 @@ import {
   noTests,
   oneFailure,
   parseJson,
+  ranNothing,
 } from './counts.ts';
 import type { TestCounts } from './counts.ts';
 import { runLint } from './lint-run.ts';
@@ -79,23 +81,38 @@ export class TestRun {
     this.add(name, startedAt, countVitestReport(found, exitCode));
   }
 
+  /**
+   * Runs the windows: first what can run beside another, then what needs the machine for itself. Each is a project
+   * of Playwright's and has a line of its own.
+   */
   async playwright(name: string, env: NodeJS.ProcessEnv): Promise<void> {
-    const startedAt = Date.now();
-    const report = join(this.settings.reportFolder, `${name}.json`);
-    const exitCode = await this.run(
-      '@playwright/test/cli.js',
-      [
-        'test',
-        '-c',
-        'tests/e2e/playwright.config.ts',
-        '--reporter=list,json',
-        ...this.settings.runnerArguments,
-      ],
-      { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    );
-    const found = readReport(report);
-    this.failures.push(...playwrightFailures(parseJson(found)));
-    this.add(name, startedAt, countPlaywrightReport(found, exitCode));
+    const { host } = findElectron();
+    const before = this.counts;
+    for (const [part, project] of [
+      [name, host],
+      [`${name} with media`, `${host}-media`],
+    ] as const) {
+      const startedAt = Date.now();
+      const report = join(this.settings.reportFolder, `${project}.json`);
+      const exitCode = await this.run(
+        '@playwright/test/cli.js',
+        [
+          'test',
+          '-c',
+          'tests/e2e/playwright.config.ts',
+          `--project=${project}`,
+          '--pass-with-no-tests',
+          '--reporter=list,json',
+          ...this.settings.runnerArguments,
+        ],
+        { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      );
+      const found = readReport(report);
+      this.failures.push(...playwrightFailures(parseJson(found)));
+      const counts = countPlaywrightReport(found, exitCode, true);
+      if (!ranNothing(counts)) this.add(part, startedAt, counts);
+    }
+    if (this.counts === before) this.couldNotRun(name, 'because there is no such test');
   }
 
   /** A part that could not even start counts as one failed test. */

@@ -49,24 +49,28 @@ export const test = base.extend<Tools>({
     rmSync(folder, { recursive: true, force: true });
   },
   openDesktop: async ({ folder }, use, testInfo) => {
-    const open: Desktop[] = [];
-    await use(async (name, options = {}) => {
-      const desktop = await launchDesktop({
+    const launched: Promise<Desktop>[] = [];
+    await use((name, options = {}) => {
+      const desktop = launchDesktop({
         dataFolder: join(folder, name),
         ...options,
         env: { LANG: 'ru_RU.UTF-8', ZVONOK_FAKE_MEDIA: '1', ...mediaEnvironment(), ...options.env },
       });
-      open.push(desktop);
+      launched.push(desktop);
       return desktop;
     });
-    for (const desktop of open) {
-      if (testInfo.status !== testInfo.expectedStatus) {
-        const path = testInfo.outputPath(`desktop-${open.indexOf(desktop)}.png`);
+    // Some may still be starting when another could not.
+    const open = (await Promise.allSettled(launched)).flatMap((one) =>
+      one.status === 'fulfilled' ? [one.value] : [],
+    );
+    if (testInfo.status !== testInfo.expectedStatus) {
+      for (const [index, desktop] of open.entries()) {
+        const path = testInfo.outputPath(`desktop-${index}.png`);
         await desktop.page.screenshot({ path }).catch(() => undefined);
         console.log(desktop.output().slice(-4000));
       }
-      await desktop.stop();
     }
+    await Promise.all(open.map((desktop) => desktop.stop()));
   },
   realSchool: async ({ folder }, use) => {
     const hub = await HubProcess.start({ dataFolder: join(folder, 'hub'), env: mediaEnvironment() });

@@ -1,5 +1,7 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { deserialize, serialize } from 'node:v8';
+import { type Browser, chromium, type Page, test } from '@playwright/test';
 import { build } from 'vite';
 import { targetConfig } from '../../build/bundle/targets.ts';
 import { PROJECT } from '../../build/drive/project.ts';
@@ -24,7 +26,7 @@ export class Gallery {
   }
 
   static async open(): Promise<Gallery> {
-    const assets = await buildAssets();
+    const assets = await assetsOfThisRun();
     const executablePath = chromiumPath();
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
@@ -56,6 +58,19 @@ export class Gallery {
   async close(): Promise<void> {
     await this.#browser.close();
   }
+}
+
+/** Built by the first that needs them in a run: Playwright empties the folder before each. */
+async function assetsOfThisRun(): Promise<ReadonlyMap<string, Asset>> {
+  const folder = test.info().project.outputDir;
+  const kept = join(folder, 'gallery.bin');
+  if (!existsSync(kept)) {
+    mkdirSync(folder, { recursive: true });
+    const part = `${kept}.${process.pid}`;
+    writeFileSync(part, serialize(await buildAssets()));
+    renameSync(part, kept);
+  }
+  return deserialize(readFileSync(kept)) as ReadonlyMap<string, Asset>;
 }
 
 async function buildAssets(): Promise<ReadonlyMap<string, Asset>> {
