@@ -32,9 +32,11 @@ test('F-074 the administrator plans a broadcast for the school, tries it, goes o
   school,
 }) => {
   test.setTimeout(240_000);
-  const administrator = await enterWithSlip(school, openDesktop, ADMINISTRATOR);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
-  const hall = await enterWithSlip(school, openDesktop, TEACHER);
+  const [administrator, pupil, hall] = await Promise.all([
+    enterWithSlip(school, openDesktop, ADMINISTRATOR),
+    enterWithSlip(school, openDesktop, PUPIL),
+    enterWithSlip(school, openDesktop, TEACHER),
+  ]);
   const { page } = administrator;
   for (const desktop of [administrator, pupil, hall]) desktop.page.setDefaultTimeout(30_000);
 

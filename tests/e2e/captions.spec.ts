@@ -31,9 +31,11 @@ test('F-125 an assistant types what is said, a pupil reads it in the lesson and 
   openDesktop,
   school,
 }) => {
-  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const assistant = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const [teacher, assistant, pupil] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, SECOND_PUPIL),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   for (const { page } of [teacher, assistant, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
   await teacher.page.getByRole('button', { name: 'Ещё', exact: true }).click();

@@ -31,8 +31,10 @@ test('F-075 a film runs in step at teacher and pupils: after a pause, a jump, a 
   openDesktop,
   school,
 }) => {
-  const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
-  const { page: pupil } = await enterWithSlip(school, openDesktop, PUPIL);
+  const [{ page: teacher }, { page: pupil }] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   for (const page of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await press(teacher, 'Начать урок');
   await press(pupil, 'Войти');

@@ -29,11 +29,13 @@ test('F-065 a teacher divides the class into groups, visits one and brings every
   openDesktop,
   school,
 }) => {
-  const [teacher, pupil, other] = [
-    await enterWithSlip(school, openDesktop, TEACHER),
-    await enterWithSlip(school, openDesktop, PUPIL),
-    await enterWithSlip(school, openDesktop, SECOND_PUPIL),
-  ].map(({ page }) => page) as [Page, Page, Page];
+  const [teacher, pupil, other] = (
+    await Promise.all([
+      enterWithSlip(school, openDesktop, TEACHER),
+      enterWithSlip(school, openDesktop, PUPIL),
+      enterWithSlip(school, openDesktop, SECOND_PUPIL),
+    ])
+  ).map(({ page }) => page) as [Page, Page, Page];
   for (const page of [teacher, pupil, other]) await openChat(page, CLASS_CHAT);
   await teacher.getByRole('button', { name: 'Начать урок' }).click();
   for (const page of [pupil, other]) await page.getByRole('button', { name: 'Войти', exact: true }).click();

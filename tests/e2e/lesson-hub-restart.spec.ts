@@ -21,8 +21,10 @@ test('F-065 the hub is killed in the middle of a lesson: hands are raised meanwh
   openDesktop,
   school,
 }) => {
-  const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
-  const { page: pupil } = await enterWithSlip(school, openDesktop, PUPIL);
+  const [{ page: teacher }, { page: pupil }] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   for (const page of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.getByRole('button', { name: 'Начать урок' }).click();
   await teacher.getByRole('button', { name: 'Камера' }).click();

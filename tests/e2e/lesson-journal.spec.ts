@@ -4,9 +4,11 @@ import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from
 const HEAD = 'Воронцова Ирина Николаевна';
 
 test('F-089 the head sees what lessons were held, by whom and who came', async ({ openDesktop, school }) => {
-  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
-  const { page } = await enterWithSlip(school, openDesktop, HEAD);
+  const [teacher, pupil, { page }] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+    enterWithSlip(school, openDesktop, HEAD),
+  ]);
   await page.getByRole('button', { name: 'Управление' }).click();
   await page.getByRole('button', { name: 'Уроки', exact: true }).click();
   await expect(page.getByText('За это время уроков не было')).toBeVisible();

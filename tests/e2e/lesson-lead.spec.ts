@@ -14,9 +14,11 @@ test('F-065 a teacher leads a lesson: hands, the word, muted microphones and the
   openDesktop,
   school,
 }) => {
-  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
-  const late = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
+  const [teacher, pupil, late] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+    enterWithSlip(school, openDesktop, SECOND_PUPIL),
+  ]);
   for (const { page } of [teacher, pupil, late]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
   for (const { page } of [pupil, late])

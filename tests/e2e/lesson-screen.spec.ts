@@ -18,8 +18,10 @@ test('F-075 a teacher shows a screen, a weak link hears on without it, and it en
   openDesktop,
   school,
 }) => {
-  const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
-  const { page: pupil } = await enterWithSlip(school, openDesktop, PUPIL);
+  const [{ page: teacher }, { page: pupil }] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   for (const page of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.getByRole('button', { name: 'Начать урок' }).click();
   await pupil.getByRole('button', { name: 'Войти', exact: true }).click();

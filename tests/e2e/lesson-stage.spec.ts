@@ -16,8 +16,10 @@ test('F-060, F-075 a teacher shows slides of a PDF, and they turn at a pupil who
   openDesktop,
   school,
 }) => {
-  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const [teacher, pupil] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
   await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();
@@ -54,8 +56,10 @@ test('F-065, F-072 a board is drawn on together and stays whole for whoever come
   openDesktop,
   school,
 }) => {
-  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const [teacher, pupil] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
   await teacher.page.getByRole('button', { name: 'Доска', exact: true }).click();

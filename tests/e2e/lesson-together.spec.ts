@@ -17,8 +17,10 @@ const waits = (page: Page) => page.getByText('Учитель потерял св
 
 /** A teacher and a pupil in a lesson. */
 async function lessonOfTwo(school: School, openDesktop: Tools['openDesktop']) {
-  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const [teacher, pupil] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
   await pupil.page.getByRole('button', { name: 'Войти', exact: true }).click();

@@ -16,10 +16,10 @@ test('F-121 a teacher starts a lesson from the class chat and two pupils see the
   school,
 }) => {
   const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupils = [
-    await enterWithSlip(school, openDesktop, PUPIL),
-    await enterWithSlip(school, openDesktop, SECOND_PUPIL),
-  ];
+  const pupils = await Promise.all([
+    enterWithSlip(school, openDesktop, PUPIL),
+    enterWithSlip(school, openDesktop, SECOND_PUPIL),
+  ]);
   for (const { page } of [teacher, ...pupils]) await openChat(page, CLASS_CHAT);
   for (const { page } of pupils)
     await expect(page.getByRole('button', { name: 'Начать урок' })).toHaveCount(0);
@@ -38,7 +38,7 @@ test('F-121 a teacher starts a lesson from the class chat and two pupils see the
   }
   await expect(teacher.page.getByText('3 на уроке')).toBeVisible();
   await picture(teacher.page, 'lesson-teacher-light');
-  await picture(pupils[0]!.page, 'lesson-pupil-light');
+  await picture(pupils[0].page, 'lesson-pupil-light');
 
   await teacher.page.getByRole('button', { name: 'Завершить урок' }).click();
   await teacher.page.getByRole('alertdialog').getByRole('button', { name: 'Завершить урок' }).click();

@@ -28,9 +28,11 @@ test('F-076 an olympiad has a report of its own, written without a link and read
   school,
 }) => {
   test.setTimeout(180_000);
-  const { page } = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
-  const head = await enterWithSlip(school, openDesktop, HEAD);
+  const [{ page }, pupil, head] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+    enterWithSlip(school, openDesktop, HEAD),
+  ]);
   await openChat(page, CLASS_CHAT);
   await planNow(page, { type: 'Олимпиада', title: 'Математика, школьный этап' });
 
@@ -85,8 +87,10 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   school,
 }) => {
   test.setTimeout(180_000);
-  const { page } = await enterWithSlip(school, openDesktop, TEACHER);
-  const parent = await enterWithSlip(school, openDesktop, PARENT);
+  const [{ page }, parent] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PARENT),
+  ]);
   for (const one of [page, parent.page]) await openChat(one, PARENTS_CHAT);
   const title = 'Летний лагерь';
   await planNow(page, { type: 'Родительское собрание', title, agenda: 'Поездка в музей' });

@@ -28,8 +28,10 @@ test('F-067 a pupil waits for a planned lesson from the plan and is in it once t
   school,
 }) => {
   test.setTimeout(180_000);
-  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const [teacher, pupil] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   const plan = await toPlan(pupil.page);
   await expect(plan.getByRole('button', { name: 'Запланировать' })).toHaveCount(0);
 

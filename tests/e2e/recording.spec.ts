@@ -17,8 +17,10 @@ test('G-4 a lesson is recorded, and whoever missed it catches up without a link 
   openDesktop,
   school,
 }) => {
-  const teacher = await enterWithSlip(school, openDesktop, TEACHER);
-  const pupil = await enterWithSlip(school, openDesktop, PUPIL);
+  const [teacher, pupil] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+  ]);
   for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
   await teacher.page.getByRole('button', { name: 'Ещё', exact: true }).click();

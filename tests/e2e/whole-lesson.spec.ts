@@ -31,9 +31,11 @@ test('F-065, F-075, G-4 a whole lesson: two pupils see, draw, ask, vote, drop ou
   openDesktop,
   school,
 }) => {
-  const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
-  const { page: pupil } = await enterWithSlip(school, openDesktop, PUPIL);
-  const { page: second } = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
+  const [{ page: teacher }, { page: pupil }, { page: second }] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, PUPIL),
+    enterWithSlip(school, openDesktop, SECOND_PUPIL),
+  ]);
   for (const page of [teacher, pupil, second]) await openChat(page, CLASS_CHAT);
   await teacher.getByRole('button', { name: 'Начать урок' }).click();
   await teacher.getByRole('button', { name: 'Ещё', exact: true }).click();
