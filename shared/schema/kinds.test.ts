@@ -132,6 +132,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'invitation asks',
   'offer owner',
   'offer audience',
+  'membership successor',
   'message quote',
   'message mentions',
   'message files',
