@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { HubStatus } from '../../shared/ipc/hub-control.ts';
 import { HubHost, type HubHostState } from './hub-host.ts';
 import type { HubProcess } from './hub-link.ts';
+import type { ChosenPort } from './port-choice.ts';
 
 const status: HubStatus = {
   hub: 'hub-1',
@@ -43,7 +44,9 @@ class FakeHub implements HubProcess {
   };
 }
 
-function setup(choosePort: () => Promise<number> = () => Promise.resolve(7443)) {
+const usual = { port: 7443, mayBeAnother: true };
+
+function setup(choosePort: () => Promise<ChosenPort> = () => Promise.resolve(usual)) {
   const hubs: FakeHub[] = [];
   const states: HubHostState[] = [];
   const host = new HubHost({
@@ -100,6 +103,27 @@ test('a port in use is said before any process starts', async () => {
   const { host, hubs } = setup(() => Promise.reject(inUse));
   await expect(host.start('/data/hub')).rejects.toBe(inUse);
   expect(hubs).toHaveLength(0);
+});
+
+test.each([
+  ['the usual port is another copy’s first, and any other will do', usual],
+  ['a port that others know is not changed in silence', { port: 7500, mayBeAnother: false }],
+])('between choice and start: %s', async (_name, chosen) => {
+  const { host, hubs } = setup(() => Promise.resolve(chosen));
+  const starting = host.start('/data/hub');
+  const ended = Promise.allSettled([starting]);
+  await vi.advanceTimersByTimeAsync(0);
+  hubs[0]!.reply({
+    type: 'failed',
+    error: new AppError('hubPortInUse', { params: { port: chosen.port } }).data,
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  hubs[1]?.reply({ type: 'ready', status: { ...status, port: 41_000 } });
+  const [outcome] = await ended;
+  expect(hubs.map((hub) => hub.start.port)).toEqual(chosen.mayBeAnother ? [7443, 0] : [7500]);
+  expect(outcome).toMatchObject(
+    chosen.mayBeAnother ? { value: { port: 41_000 } } : { reason: { data: { code: 'hubPortInUse' } } },
+  );
 });
 
 test('a hub that never gets ready is given up', async () => {

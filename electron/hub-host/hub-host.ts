@@ -5,6 +5,7 @@ import type {
   HubControlRequest,
   HubStatus,
 } from '../../shared/ipc/hub-control.ts';
+import type { ChosenPort } from './port-choice.ts';
 import { HubLink, hubStopped, type HubProcess } from './hub-link.ts';
 
 export type HubHostState =
@@ -17,8 +18,8 @@ export type HubHostState =
 
 export interface HubHostOptions {
   readonly fork: (start: { readonly folder: string; readonly port: number }) => HubProcess;
-  /** The port to start on, 0 for any; throws AppError `hubPortInUse`. Asked once for each folder. */
-  readonly choosePort: () => Promise<number>;
+  /** The port to start on; throws AppError `hubPortInUse`. Asked until a hub is ready with a folder. */
+  readonly choosePort: () => Promise<ChosenPort>;
   readonly onState: (state: HubHostState) => void;
 }
 
@@ -104,26 +105,38 @@ export class HubHost {
   async #startProcess(folder: string): Promise<HubStatus> {
     this.#setState({ phase: 'starting' });
     try {
-      if (this.#port === 0) this.#port = await this.#options.choosePort();
-      if (this.#folder !== folder) throw hubStopped('the hub was stopped while it started');
-      const link = new HubLink(this.#options.fork({ folder, port: this.#port }));
-      this.#link = link;
-      const startedAt = performance.now();
-      const status = await link.ready;
-      if (this.#link !== link) throw hubStopped('the hub was stopped while it started');
-      this.#port = status.port;
-      void link.exited.then(() => {
-        if (this.#link !== link) return;
-        if (performance.now() - startedAt > WELL_AFTER_MS) this.#crashes = 0;
-        this.#planRestart(folder);
-      });
-      this.#setState({ phase: 'ready', status });
-      return status;
+      const chosen =
+        this.#port === 0 ? await this.#options.choosePort() : { port: this.#port, mayBeAnother: false };
+      try {
+        return await this.#startOn(folder, chosen.port);
+      } catch (error) {
+        // Two copies that start in the same moment both find the usual port free.
+        const isLost = error instanceof AppError && error.data.code === 'hubPortInUse';
+        if (!isLost || !chosen.mayBeAnother || chosen.port === 0) throw error;
+        return await this.#startOn(folder, 0);
+      }
     } catch (error) {
       const appError = error instanceof AppError ? error : hubStopped('the hub process could not start');
       if (this.#folder === folder) this.#setState({ phase: 'failed', error: appError });
       throw appError;
     }
+  }
+
+  async #startOn(folder: string, port: number): Promise<HubStatus> {
+    if (this.#folder !== folder) throw hubStopped('the hub was stopped while it started');
+    const link = new HubLink(this.#options.fork({ folder, port }));
+    this.#link = link;
+    const startedAt = performance.now();
+    const status = await link.ready;
+    if (this.#link !== link) throw hubStopped('the hub was stopped while it started');
+    this.#port = status.port;
+    void link.exited.then(() => {
+      if (this.#link !== link) return;
+      if (performance.now() - startedAt > WELL_AFTER_MS) this.#crashes = 0;
+      this.#planRestart(folder);
+    });
+    this.#setState({ phase: 'ready', status });
+    return status;
   }
 
   #planRestart(folder: string): void {

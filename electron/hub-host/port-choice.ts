@@ -11,17 +11,24 @@ export interface PortChoice {
   readonly isFree: (port: number) => Promise<boolean>;
 }
 
+export interface ChosenPort {
+  /** 0 for any. */
+  readonly port: number;
+  /** Whether the hub may start on another one when somebody takes it first: nobody knows it yet. */
+  readonly mayBeAnother: boolean;
+}
+
 /**
- * The port for the embedded hub, or 0 for any. Other devices know a remembered port, so it is never changed
- * in silence: when somebody else has it, that is said as AppError `hubPortInUse`.
+ * The port for the embedded hub. Other devices know a remembered port, so it is never changed in silence: when
+ * somebody else has it, that is said as AppError `hubPortInUse`.
  */
-export async function choosePort({ remembered, wanted, isFree }: PortChoice): Promise<number> {
+export async function choosePort({ remembered, wanted, isFree }: PortChoice): Promise<ChosenPort> {
   const fixed = wanted ?? remembered;
   if (fixed !== undefined) {
-    if (await isFree(fixed)) return fixed;
+    if (await isFree(fixed)) return { port: fixed, mayBeAnother: false };
     throw new AppError('hubPortInUse', { isRetryable: true, params: { port: fixed } });
   }
-  return (await isFree(USUAL_PORT)) ? USUAL_PORT : 0;
+  return { port: (await isFree(USUAL_PORT)) ? USUAL_PORT : 0, mayBeAnother: true };
 }
 
 /** Whether a server can listen on this port of all addresses. */

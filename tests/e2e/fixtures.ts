@@ -50,10 +50,15 @@ export const test = base.extend<Tools>({
   },
   openDesktop: async ({ folder }, use, testInfo) => {
     const launched: Promise<Desktop>[] = [];
+    const hubPorts = new Map<string, number>();
     await use((name, options = {}) => {
+      const hubPort = hubPorts.get(name) ?? freshHubPort(testInfo.parallelIndex);
+      hubPorts.set(name, hubPort);
       const desktop = launchDesktop({
         dataFolder: join(folder, name),
         ...options,
+        // The first of two wins.
+        args: [...(options.args ?? []), `--hub-port=${hubPort}`],
         env: { LANG: 'ru_RU.UTF-8', ZVONOK_FAKE_MEDIA: '1', ...mediaEnvironment(), ...options.env },
       });
       launched.push(desktop);
@@ -125,6 +130,16 @@ export async function demoSchool(
     await hub.stop();
   };
   return { school: { hub, wire, slipFor }, stop };
+}
+
+/** Below the ports that a system gives away by itself. */
+const FIRST_HUB_PORT = 20_000;
+const PORTS_OF_A_WORKER = 2000;
+let portsGiven = 0;
+
+/** For the hub inside a desktop, should it start one: it keeps it over a restart, and no other test takes it. */
+function freshHubPort(worker: number): number {
+  return FIRST_HUB_PORT + worker * PORTS_OF_A_WORKER + (portsGiven++ % PORTS_OF_A_WORKER);
 }
 
 /** Where a hub finds the media worker that the set-up made. */
