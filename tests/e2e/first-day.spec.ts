@@ -177,7 +177,7 @@ test('F-001, F-113, D-10 the first day: a school is founded by an order, gets it
     .click();
   const offers = teacher.page.getByRole('dialog');
   await expect(offers.getByRole('listitem').filter({ hasText: '7Б, ученики' })).toBeHidden();
-  await offers.press('Escape');
+  await offers.getByRole('button', { name: 'Закрыть' }).click();
   await expect(offers).toBeHidden();
   await openChat(teacher.page, '7Б, ученики');
   await say(teacher.page, 'Здравствуйте, 7Б');
