@@ -63,6 +63,14 @@ A channel works in the same way, but only those write in it whose task it is.`,
 - You may leave at any moment, without anybody's leave and without a link: the button at the top of the chat.
 - When you move to another class or leave the school, the chats of the former class end by themselves.`,
 
+  'help.order.title': 'Rules of talking and reports',
+  'help.order.text': `The button with the scales at the top of a chat shows its rules, who keeps order and what is recorded of you.
+- Rules are read before one joins. When the school adopts a new edition, it is accepted anew before one writes.
+- A message is reported in its menu “More”, without a link as well. Whom it is about is not told who wrote.
+- Writing can be forbidden after the fourth violation only, and for a month at most. Reading goes on meanwhile, and it ends by itself.
+- One may apologise to the members once. If nobody objects, a moderator may allow writing earlier.
+- If you do not agree, ask for a review. A head of the school answers; about what is recorded of a child, parents may ask as well.`,
+
   'help.search.title': 'Finding a message, a file or a person',
   'help.search.text': `Press Ctrl+K, or the magnifier above the list of chats, and type a word. What is on this computer is searched, so no link is needed.
 - Other forms of a word are found as well: “lesson” finds “lessons”.
@@ -142,6 +150,14 @@ Until then the program says what is waiting for it.`,
 - Your own messages can be changed, and deleted for all.
 - What pupils and parents wrote can be taken out. What staff wrote is taken out by the administrator and the head.
 All of this works without a link, too.`,
+
+  'help.moderate.title': 'Keeping order in a chat',
+  'help.moderate.text': `Every confirmed teacher in a chat moderates it, by the scales at its top and in the menu of a message.
+- Reports wait for an answer. One that is left for a day is shown to the administrator, too.
+- A violation is recorded about a message and by a rule that held on its day. The person sees the record.
+- A message that was taken out is gone for all but its author. The school hub keeps the original; leaders may open it, and its author learns of that.
+- A mistake is corrected: the record stays, but does not count.
+- Leaving a chat, name the teacher who keeps order from then on. Where no teacher is left, the chat is offered to a deputy or an administrator.`,
 
   'help.invite.title': 'Inviting pupils, parents, staff',
   'help.invite.text': `An invitation is good for whom it was made: one for a pupil of 5A makes a pupil of 5A and nothing else. It works once, and ends by itself after the days that the school has set.

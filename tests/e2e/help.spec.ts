@@ -47,6 +47,10 @@ test('F-090, F-091 help opens without a link, by role, in both languages, and li
   await expect(page.getByText('сквозного шифрования здесь нет')).toBeVisible();
   await expect(page.getByText('Основание: Положение об этике, п. 2.2')).toBeVisible();
   await picture(page, 'help-who-reads');
+  await page.getByRole('searchbox', { name: 'Поиск по справке' }).fill('пожаловаться');
+  await pages(page).getByRole('option', { name: 'Правила общения и жалобы' }).click();
+  await expect(page.getByText('Запретить писать можно только после четвёртого нарушения')).toBeVisible();
+  await picture(page, 'help-order');
   await page.getByRole('searchbox', { name: 'Поиск по справке' }).fill('щщщщ');
   await expect(page.getByText('В справке этого нет')).toBeVisible();
 
