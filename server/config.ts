@@ -19,7 +19,9 @@ export const HubConfig = Type.Object(
     /** What all media may take of the hub's line outwards, in Mbit/s; no limit unless given. */
     mediaMbps: Type.Optional(Type.Integer({ minimum: 1, maximum: 99_999 })),
     /** How many messages one person may send at once, before they are taken one a second; 200 unless given. */
-    messagesAtOnce: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    messagesAtOnce: Type.Optional(Type.Integer({ minimum: 1, maximum: 99_999 })),
+    /** Whether writing has limits, this one and those of the school; so unless given. Programs measure without. */
+    hasFloodLimits: Type.Optional(Type.Boolean()),
     logLevel: Type.Unsafe<'debug' | 'info' | 'warn' | 'error' | 'silent'>(
       Type.Union(['debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level))),
     ),

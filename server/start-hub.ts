@@ -62,9 +62,6 @@ export interface StartHubOptions {
   readonly sourceArchive?: string;
 }
 
-/** Whoever lets so much in at once measures or tests the hub. */
-const BY_PROGRAM = 10_000;
-
 /** Starts a hub. Throws AppError: `hubPortInUse`, `hubStoreForeign`, `hubStoreDamaged`, `hubDiskFull`. */
 export async function startHub({
   config,
@@ -145,14 +142,7 @@ export async function startHub({
     log,
     metrics,
     timers,
-    budget: new WritingBudget({
-      now: () => timers.now(),
-      atOnce: config.messagesAtOnce,
-      // Where programs write by the thousand, no school sets how much people do.
-      ...((config.messagesAtOnce ?? 0) < BY_PROGRAM
-        ? { paced: new PacedWriting(() => hub.acceptor.time()) }
-        : {}),
-    }),
+    budget: config.hasFloodLimits === false ? undefined : writingBudget(hub, config),
     codecs: CODECS,
   });
   const http = createHttp({ hub, key, media, metrics, log, sourceArchive });
@@ -208,6 +198,14 @@ export async function startHub({
       log.info({ event: 'hub.stopped' });
     },
   };
+}
+
+function writingBudget(hub: Hub, { messagesAtOnce }: HubConfig): WritingBudget {
+  return new WritingBudget({
+    now: () => timers.now(),
+    atOnce: messagesAtOnce,
+    paced: new PacedWriting(() => hub.acceptor.time()),
+  });
 }
 
 /** Opens the store; where an older copy of it was put back by hand, with a new log. */

@@ -40,6 +40,8 @@ export class HubProcess {
     readonly program?: string;
     /** How many messages one person may send at once. */
     readonly messagesAtOnce?: number;
+    /** Whether writing has limits; it has unless given. */
+    readonly hasFloodLimits?: boolean;
   }): Promise<HubProcess> {
     const args = [
       '--data',
@@ -51,6 +53,7 @@ export class HubProcess {
       '--log',
       'warn',
       ...(of.messagesAtOnce === undefined ? [] : ['--messages-at-once', String(of.messagesAtOnce)]),
+      ...(of.hasFloodLimits === false ? ['--no-flood-limits'] : []),
     ];
     const program = of.program ?? HUB_BUNDLE;
     const child = fork(program, [...args, '--host', '127.0.0.1'], { env: { ...process.env, ...of.env } });

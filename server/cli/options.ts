@@ -29,6 +29,9 @@ export const HELP = `Zvonok hub
   --media-mbps N what sound and picture of all may take of the hub's line, in Mbit/s; shared evenly (no limit)
   --messages-at-once N
                  messages that one person may send at once before they are taken one a second (200)
+  --no-flood-limits
+                 takes everything as it comes, also from whoever writes faster than the school allows;
+                 for programs that measure or test a hub
   --log LEVEL    debug, info, warn, error or silent
 
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 the roster has errors
@@ -62,6 +65,7 @@ export function readOptions(args: readonly string[]): CliOptions {
       'media-workers': { type: 'string', default: '0' },
       'media-mbps': { type: 'string' },
       'messages-at-once': { type: 'string' },
+      'no-flood-limits': { type: 'boolean', default: false },
       log: { type: 'string', default: 'info' },
       administrator: { type: 'string', default: '' },
       out: { type: 'string', default: '' },
@@ -89,6 +93,7 @@ export function readOptions(args: readonly string[]): CliOptions {
     mediaWorkers: wholeNumber('--media-workers', values['media-workers']),
     ...(mediaMbps === undefined ? {} : { mediaMbps: wholeNumber('--media-mbps', mediaMbps) }),
     ...(atOnce === undefined ? {} : { messagesAtOnce: wholeNumber('--messages-at-once', atOnce) }),
+    ...(values['no-flood-limits'] ? { hasFloodLimits: false } : {}),
     logLevel: values.log,
   });
   return { ...said, isDryRun: values['dry-run'], config };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { POLICIES } from '../../shared/schema/policy.ts';
 import { messagePart } from '../../shared/testing/make-documents.ts';
 import { cut, LivingSchool, mend } from '../fixtures/living-school.ts';
+import type { RawClient } from '../fixtures/raw-client.ts';
 
 let school: LivingSchool;
 beforeEach(async () => {
@@ -13,6 +14,8 @@ const CHAT = 'k6a.pupils';
 const LIMIT = POLICIES.messagesPerMinute.standard;
 const set = (name: string, value: number) =>
   school.act('admin', 'policy.set', { name, chat: '', value, isSet: true });
+const codes = (verdicts: Awaited<ReturnType<RawClient['push']>>) =>
+  verdicts.map((one) => ('refusal' in one ? one.refusal.code : 'acceptance' in one ? 'taken' : 'ahead'));
 
 describe('[MOD-10] limits against floods', () => {
   test('[MOD-10] a flooding client is held to the limit; others write on, and what was refused can be sent later', async () => {
@@ -20,8 +23,6 @@ describe('[MOD-10] limits against floods', () => {
     const flood = Array.from({ length: LIMIT * 2 }, (_, n) =>
       messagePart({ by: 'older', chat: CHAT, stamp: school.newId(), text: `Поток ${n}` }),
     );
-    const codes = (verdicts: Awaited<ReturnType<typeof flooding.push>>) =>
-      verdicts.map((one) => ('refusal' in one ? one.refusal.code : 'acceptance' in one ? 'taken' : 'ahead'));
     const first = codes(await flooding.push(...flood));
     // The minute may have turned while they were made.
     const taken = first.filter((code) => code === 'taken').length;
@@ -49,5 +50,29 @@ describe('[MOD-10] limits against floods', () => {
       ['Раз', 'Два', 'Три'].every((text) => rows.some((row) => row.text === text && row.state === 'onHub')),
     );
     expect((await child.until('outbox', {}, () => true)).filter(({ refusal }) => refusal)).toEqual([]);
+  });
+});
+
+describe('[MOD-10] what a hub is told at its start', () => {
+  /** What became of twice as many messages as a minute has room for, from a hub that was told this. */
+  async function floodOf(...settings: Parameters<typeof LivingSchool.open>): Promise<ReadonlySet<string>> {
+    const other = await LivingSchool.open(...settings);
+    try {
+      const flooding = await other.client('older');
+      const flood = Array.from({ length: LIMIT * 2 }, (_, n) =>
+        messagePart({ by: 'older', chat: CHAT, stamp: other.newId(), text: `Поток ${n}` }),
+      );
+      return new Set(codes(await flooding.push(...flood)));
+    } finally {
+      await other.close();
+    }
+  }
+
+  test('[MOD-10] room for very many messages at once leaves the limits of the school', async () => {
+    expect(await floodOf([], { messagesAtOnce: 99_999 })).toEqual(new Set(['taken', 'tooManyMessages']));
+  });
+
+  test('[MOD-10] without limits everything is taken as it comes', async () => {
+    expect(await floodOf([], { messagesAtOnce: 1, hasFloodLimits: false })).toEqual(new Set(['taken']));
   });
 });

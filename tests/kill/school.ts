@@ -40,7 +40,7 @@ export class KillableSchool {
       port: this.#port,
       program: PROGRAM,
       // They write faster than any person.
-      messagesAtOnce: 99_999,
+      hasFloodLimits: false,
     });
     this.#port = this.#hub.status.port;
     return this.#hub;
