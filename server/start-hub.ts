@@ -26,7 +26,6 @@ import { PacedWriting } from './gateway/paced-writing.ts';
 import { Sessions } from './gateway/sessions.ts';
 import { WritingBudget } from './gateway/writing-budget.ts';
 import { Hub } from './hub.ts';
-import { freeRtcPort } from './media/free-rtc-port.ts';
 import { Mailer } from './mail/mailer.ts';
 import { localListenAddresses } from './media/listen-infos.ts';
 import { Attendance } from './media/attendance.ts';
@@ -123,7 +122,7 @@ export async function startHub({
     onFault: (fault) => log.error({ event: 'lessons.waiting', code: appErrorData(fault).code }),
   });
   await leaderWatch.begin();
-  const media = startMedia({ ...config, rtcPort: await freeRtcPort(config, log) }, log, {
+  const media = startMedia(config, log, {
     workerBin,
     onPresence: (lesson, person, isPresent) => {
       attendance.noted(lesson, person, isPresent);

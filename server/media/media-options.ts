@@ -50,7 +50,10 @@ export type MediaOptions = {
    * Without it the media library's own place is used.
    */
   workerBin?: string | (() => Promise<string>);
-  /** UDP and TCP port of the first worker; worker number n uses `rtcPort` + n. 0 lets each worker choose. */
+  /**
+   * UDP and TCP port of the first worker; worker number n uses `rtcPort` + n. 0 lets each worker choose, and so
+   * does one whose port is taken: a second hub on one computer has sound and picture too.
+   */
   rtcPort: number;
   /** Addresses of this machine where media is received; no name servers or STUN are asked. */
   listenAddresses: readonly ListenAddress[];

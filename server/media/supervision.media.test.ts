@@ -1,5 +1,8 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { observer } from 'mediasoup';
 import { afterEach, expect, test } from 'vitest';
+import { choosePort } from './listen-infos.ts';
 import type { MediaService } from './media-service.ts';
 import { openTestRoom, startTestService, TestPeer, testStream } from './test-hub.ts';
 
@@ -93,6 +96,51 @@ test('two workers share the rooms', async () => {
   }
   expect(new Set(ports).size).toBe(2);
 });
+
+/** Where a window of a service is told to send. */
+async function portOf(service: MediaService): Promise<number | undefined> {
+  const peer = new TestPeer(service, 'teacher');
+  const { rtpCapabilities } = await peer.call('room.join', { roomId: 'room' });
+  const transport = await peer.call('transport.create', { direction: 'recv', rtpCapabilities });
+  return transport.iceCandidates[0]?.port;
+}
+
+test('two copies that start in the same moment both have sound and picture, one of them on the port that was set', async () => {
+  const rtcPort = await freePort();
+  const copies = [start({ rtcPort }), start({ rtcPort })];
+  await Promise.all(copies.map((service) => service.ready()));
+  expect(copies.map((service) => service.stats().state)).toEqual(['ready', 'ready']);
+  const ports = await Promise.all(copies.map(portOf));
+  expect(ports.filter((port) => port === rtcPort)).toHaveLength(1);
+  expect(new Set(ports).size).toBe(2);
+});
+
+test('a worker that dies comes back on the port that was set', async () => {
+  const rtcPort = await freePort();
+  const service = start({ rtcPort });
+  await service.ready();
+  process.kill(workerPids[0]!, 'SIGKILL');
+  const teacher = new TestPeer(service, 'teacher');
+  await expect.poll(() => workerPids.length).toBe(2);
+  await joinWhenReady(teacher);
+  expect(await portOf(service)).toBe(rtcPort);
+});
+
+/** A port that nobody else listens on, in a range without blocked ones. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const socket = createSocket('udp4');
+    try {
+      socket.bind(choosePort(), '127.0.0.1');
+      await once(socket, 'listening');
+      return socket.address().port;
+    } catch {
+      // Somebody else has it: another one.
+    } finally {
+      socket.close();
+    }
+  }
+}
 
 test('a port that windows would refuse is refused at the start', () => {
   expect(() => startTestService({ rtcPort: 5060 })).toThrow(RangeError);

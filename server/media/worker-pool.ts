@@ -12,7 +12,14 @@ type WorkerLoad = { seats: number; routers: number };
 export type RoomRouter = { router: types.Router; webRtcServer: types.WebRtcServer; load: WorkerLoad };
 
 type WorkerHost = { worker: types.Worker; webRtcServer: types.WebRtcServer; load: WorkerLoad };
-type Slot = { index: number; host: WorkerHost | undefined; failureCount: number; filling: Promise<void> };
+type Slot = {
+  readonly index: number;
+  host: WorkerHost | undefined;
+  failureCount: number;
+  filling: Promise<void>;
+  /** Whether it has listened on the port that was set, which is not left again: windows know it. */
+  hadSetPort: boolean;
+};
 
 const portAttempts = 16;
 const longestPauseMs = 10_000;
@@ -37,6 +44,7 @@ export class WorkerPool {
       host: undefined,
       failureCount: 0,
       filling: Promise.resolve(),
+      hadSetPort: false,
     }));
   }
 
@@ -153,7 +161,7 @@ export class WorkerPool {
       logLevel: 'warn',
       ...(path === undefined ? {} : { workerBin: path }),
     });
-    const webRtcServer = await this.#listen(worker, slot.index).catch((error: unknown) => {
+    const webRtcServer = await this.#listen(worker, slot).catch((error: unknown) => {
       worker.close();
       throw error;
     });
@@ -174,10 +182,19 @@ export class WorkerPool {
     this.#log.info({ worker: slot.index, pid: worker.pid }, 'media: a worker is ready');
   }
 
-  async #listen(worker: types.Worker, index: number): Promise<types.WebRtcServer> {
+  async #listen(worker: types.Worker, slot: Slot): Promise<types.WebRtcServer> {
     const { rtcPort, listenAddresses } = this.#options;
     if (rtcPort !== 0) {
-      return worker.createWebRtcServer({ listenInfos: listenInfos(listenAddresses, rtcPort + index) });
+      const port = rtcPort + slot.index;
+      try {
+        const server = await worker.createWebRtcServer({ listenInfos: listenInfos(listenAddresses, port) });
+        slot.hadSetPort = true;
+        return server;
+      } catch (error) {
+        if (slot.hadSetPort) throw error;
+        // Found out by listening alone: two hubs that start in the same moment both see the port free before.
+        this.#log.warn({ error, port }, 'media: the port is taken, the worker chooses another');
+      }
     }
     for (let attempt = 1; attempt < portAttempts; attempt += 1) {
       try {
