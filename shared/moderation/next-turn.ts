@@ -1,8 +1,17 @@
-import type { Directory } from '../directory/directory.ts';
+import type { Directory, HeldKind } from '../directory/directory.ts';
 import { writtenAt } from '../schema/order.ts';
 import { parseScope } from '../schema/scope.ts';
 import { positionOf } from './case-events.ts';
 import { caseOf } from './case-of.ts';
+
+const SAYING_WHEN: ReadonlySet<string> = new Set<HeldKind>([
+  'school', 'policy', 'rules', 'report', 'casestep', 'apology', 'objection',
+]); // prettier-ignore
+
+/** Whether the next turn may be another one because of a document of this kind. */
+export function saysWhen(kind: string): boolean {
+  return SAYING_WHEN.has(kind);
+}
 
 const HOUR_MS = 3_600_000;
 

@@ -1,5 +1,6 @@
 import type { RxChangeEventBulk, RxCollection } from 'rxdb';
 import { Directory, isHeld } from '../directory/directory.ts';
+import { saysWhen } from '../moderation/next-turn.ts';
 import type { PersonFacts } from '../permissions/facts.ts';
 import { isOfKind, type BodyOf } from '../schema/kinds.ts';
 import { chatOfScope } from '../schema/scope.ts';
@@ -26,6 +27,8 @@ export interface ProjectionChange {
   readonly isDirectory: boolean;
   /** Whether anything changed that rules look at, who is in a chat among it. */
   readonly isSchool: boolean;
+  /** Whether anything changed that says when something begins or ends by itself. */
+  readonly isTurn: boolean;
   readonly chats: ReadonlySet<string>;
 }
 
@@ -93,15 +96,17 @@ export class Projection {
       const chats = new Set<string>();
       let isDirectory = false;
       let isSchool = false;
+      let isTurn = false;
       for (const event of bulk.events) {
         const isRemoved = event.operation === 'DELETE';
         const { documentData: document } = event;
         isSchool ||= isHeld(document);
+        isTurn ||= saysWhen(document.kind);
         const chat = this.take(document, isRemoved);
         if (chat === undefined) isDirectory = true;
         else chats.add(chat);
       }
-      this.#onChange({ isDirectory, isSchool, chats });
+      this.#onChange({ isDirectory, isSchool, isTurn, chats });
     });
   }
 

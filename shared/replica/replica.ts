@@ -6,7 +6,6 @@ import type { DraftAim } from '../schema/draft.ts';
 import { chatScope } from '../schema/chat.ts';
 import { coveringMark, readMarkId } from '../schema/read-mark.ts';
 import { chatOfScope, scopeOf } from '../schema/scope.ts';
-import { nextTurn } from '../moderation/next-turn.ts';
 import { refusalToWriteInChat } from '../permissions/may-write.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { chatFiles, lookedIn } from './chat-files.ts';
@@ -49,10 +48,8 @@ import { Rounds } from './rounds/rounds.ts';
 import { School } from './school/school.ts';
 import { Searching } from './searching/searching.ts';
 import type { OwnWorkCounts } from './views.ts';
+import { TurnWatch } from './turn-watch.ts';
 import { NOTHING_STALE, parseQuery, type Staleness, Watches } from './watches.ts';
-
-/** How often the computer's clock is looked at, in case somebody has set it. */
-const CLOCK_LOOK_MS = 10_000;
 
 /** One person's replica as the application uses it: named questions that stay answered, and commands. */
 export class Replica {
@@ -65,6 +62,7 @@ export class Replica {
   readonly #notes: Notes;
   readonly #link = new LinkWatch();
   readonly #watches: Watches;
+  readonly #turns: TurnWatch;
   readonly #school: School;
   readonly #searching: Searching;
   /** Polls, events and study tasks. */
@@ -72,9 +70,6 @@ export class Replica {
   /** What is shown in live sessions. */
   readonly stage: Stage;
   readonly #endings: (() => void)[] = [];
-  #seenCorrectionMs = 0;
-  #lookedAt = Infinity;
-  #cancelClockLook: () => void = () => undefined;
 
   constructor(options: ReplicaOptions) {
     const { database } = options;
@@ -93,7 +88,14 @@ export class Replica {
     this.#notes = new Notes(database.local);
     this.#projection = new Projection((change) => {
       if (change.isSchool) this.#school.directoryChanged();
+      if (change.isTurn) this.#turns.replan();
       this.#changed(change);
+    });
+    this.#turns = new TurnWatch({
+      ...options,
+      directory: this.#projection.directory,
+      onTurn: () => this.#changed({ isDirectory: true }),
+      onClockSet: () => this.#changed({ isConnection: true }),
     });
     this.#school = new School({
       ...options,
@@ -139,14 +141,16 @@ export class Replica {
         // When all has come, nothing is on its way any more, also where no document says so.
         if (this.#link.note(state)) this.#changed({ chats: this.#facts().chats });
         this.#notes.noteSynced(syncedUpTo).catch(this.#options.onFault);
+        // With what came the hub has said what time it is.
+        this.#turns.look();
         this.#changed({ isConnection: true });
       }),
       replicator.sending.watch(() => this.#changed({ chats: this.#facts().chats, isConnection: true })),
-      () => this.#cancelClockLook(),
+      () => this.#turns.stop(),
       this.#options.isHeldBack?.watch(() => this.#changed({ isConnection: true })) ?? (() => undefined),
     );
     this.#link.note(replicator.progress.value.state);
-    this.#lookAtClock();
+    this.#turns.replan();
     replicator.start();
   }
 
@@ -364,19 +368,6 @@ export class Replica {
   #want(id: string): void {
     const { store, replicator, onFault } = this.#options;
     store.want([id]).then(() => replicator.ask(), onFault);
-  }
-
-  /** A clock that is set while the application runs is noticed although nothing else happens. */
-  #lookAtClock(): void {
-    const { clock, time, timers } = this.#options;
-    const now = clock.now();
-    time.now();
-    if (time.correctionMs !== this.#seenCorrectionMs) this.#changed({ isConnection: true });
-    // Looked for from the last look on: it may have come with a document from a hub that is a little ahead.
-    if (nextTurn(this.#projection.directory, this.#lookedAt) <= now) this.#changed({ isDirectory: true });
-    this.#lookedAt = now;
-    this.#seenCorrectionMs = time.correctionMs;
-    this.#cancelClockLook = timers.after(CLOCK_LOOK_MS, () => this.#lookAtClock());
   }
 
   #changed(what: Partial<Staleness>): void {

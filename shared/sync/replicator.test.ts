@@ -115,6 +115,17 @@ describe('taking what comes', () => {
     expect(clock.stamp() > document.stamp).toBe(true);
   });
 
+  test('[CLOCK-1] what has come has happened: the clock is not behind it, and nothing late sets it back', async () => {
+    const { connected, network, clock } = setUpReplicator();
+    await connected();
+    network.last.deliver(changes({ documents: [document], now: NONCE.now + 3000 }));
+    await settle();
+    expect(clock.now()).toBe(NONCE.now + 3000);
+    network.last.deliver(changes({ n: 2, now: NONCE.now + 1000 }));
+    await settle();
+    expect(clock.now()).toBe(NONCE.now + 3000);
+  });
+
   test('[FEED-5] is live when nothing remains, and counts until then', async () => {
     const { replicator, network, state, states } = setUpReplicator();
     replicator.start();

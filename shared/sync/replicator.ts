@@ -322,6 +322,8 @@ export class Replicator {
 
   async #changed(transport: Transport, changes: Changes): Promise<void> {
     const { store, clock } = this.#options;
+    // What is in here has happened by now; on a slow link it says less than is known.
+    if (changes.now > clock.now()) await this.#outbox.bringBack(changes.now);
     if (changes.forget.length > 0) await store.forget(changes.forget);
     await store.apply(changes.documents, changes.checkpoints, changes.upTo ?? undefined);
     for (const document of changes.documents) clock.adopt(document.stamp);

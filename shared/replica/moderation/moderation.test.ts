@@ -56,10 +56,39 @@ describe('a block', () => {
     anna.computer.setMs = -700 * DAY;
     anna.timers.advance(DAY / 4);
     await expect(anna.replica.sendMessage('c1', 'Два')).rejects.toThrow('blocked');
-    anna.timers.advance(DAY / 4 + 20_000);
+    anna.timers.advance(DAY / 4 - 1);
+    await expect(anna.replica.sendMessage('c1', 'Два')).rejects.toThrow('blocked');
+    anna.timers.advance(1);
     expect((await over)?.gate).toBeUndefined();
     expect(anna.link.progress.value.state.kind).toBe('offline');
     await anna.replica.sendMessage('c1', 'Три');
+  });
+
+  test('F-109, F-110 is over at once when it was a mistake, and with a hub that is a little ahead, at that very moment', async () => {
+    await told(START_MS - 1000, ...violations);
+    await told(START_MS - 500, block);
+    await anna.until('chat', { chat: 'c1' }, (view) => view?.gate === 'blocked');
+    const correction = stepPart(
+      'head',
+      { ...OWN, stamp: stampAt(30) },
+      { step: 'correction', of: block.id, words: 'Ошибка' },
+    );
+    const free = anna.until('chat', { chat: 'c1' }, (view) => view?.canWrite === true);
+    await told(START_MS + 700, correction);
+    await expect(anna.replica.sendMessage('c1', 'Раз')).rejects.toThrow('blocked');
+    anna.timers.advance(700);
+    await free;
+  });
+
+  test('F-109, F-110 is over as soon as the hub says what time it is there', async () => {
+    anna.link.progress.set({ state: { kind: 'live' }, syncedUpTo: START_MS });
+    await told(START_MS - 1000, ...violations);
+    await told(START_MS - 500, block);
+    await anna.until('chat', { chat: 'c1' }, (view) => view?.gate === 'blocked');
+    const free = anna.until('chat', { chat: 'c1' }, (view) => view?.canWrite === true);
+    anna.clock.setHubTime(START_MS + DAY);
+    anna.link.progress.set({ state: { kind: 'live' }, syncedUpTo: START_MS + DAY });
+    await free;
   });
 });
 
@@ -94,8 +123,9 @@ describe('F-105 reports', () => {
     await moderation.do({ do: 'report', message: his, words: ' Он обижает ' });
     const [row] = await anna.until('desk', { chat: '' }, (rows) => rows.length === 1);
     expect(row).toMatchObject({ text: 'Грубо', words: 'Он обижает', isLate: false, end: undefined });
-    anna.timers.advance(DAY + 20_000);
-    expect((await anna.until('desk', { chat: 'c1' }))[0]?.isLate).toBe(true);
+    const late = anna.until('desk', { chat: 'c1' }, (rows) => rows[0]?.isLate === true);
+    anna.timers.advance(DAY);
+    await late;
     await moderation.do({ do: 'answerReport', report: row!.id, result: 'noViolation', words: '' });
     await anna.until('chatOrder', { chat: 'c1' }, ({ openReports }) => openReports === 0);
     expect((await anna.until('chatOrder', { chat: 'c1' })).ownReports).toMatchObject([
@@ -110,7 +140,7 @@ describe('F-098 rules', () => {
     await told(START_MS, rulesPart(edition, { from: START_MS + DAY }));
     expect((await anna.until('chat', { chat: 'c1' }))?.canWrite).toBe(true);
     const asked = anna.until('chat', { chat: 'c1' }, (view) => view?.gate === 'rulesFirst');
-    anna.timers.advance(DAY + 20_000);
+    anna.timers.advance(DAY);
     await asked;
     await anna.replica.moderation.do({ do: 'accept', editions: [edition] });
     await anna.until('chat', { chat: 'c1' }, (view) => view?.canWrite === true);
@@ -122,7 +152,7 @@ describe('F-098 rules', () => {
     const asked = anna.until('chat', { chat: 'c1' }, (view) => view?.gate === 'rulesFirst');
     await told(START_MS + 3000, rulesPart(stampAt(60), { from: START_MS + 3000 }));
     expect((await anna.until('chat', { chat: 'c1' }))?.canWrite).toBe(true);
-    anna.timers.advance(10_000);
+    anna.timers.advance(3000);
     await asked;
   });
 });
