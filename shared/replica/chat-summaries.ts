@@ -1,3 +1,4 @@
+import { begunOrder } from './begun-order.ts';
 import { chatTitle } from './chat-title.ts';
 import { mayWriteInChat } from '../permissions/may-write.ts';
 import { isOfKind } from '../schema/kinds.ts';
@@ -41,7 +42,7 @@ export class ChatSummaries {
     this.#known.delete(chat);
   }
 
-  /** The rows of the chats that this person is in, the latest first. */
+  /** The rows of the chats that this person is in, those first in which something was said or begun last. */
   async rows(context: ReaderContext): Promise<readonly ChatRow[]> {
     const { projection, person } = context;
     const { chats, channels, pastChats } = projection.factsOf(person);
@@ -51,11 +52,14 @@ export class ChatSummaries {
     const rows = await Promise.all(
       mine.map(async (chat) => ({
         row: await this.#row(context, chat),
-        order: (await this.#summary(context, chat)).last?.order,
+        order: later(
+          (await this.#summary(context, chat)).last?.order ?? '',
+          begunOrder(projection, person, chat),
+        ),
       })),
     );
     return rows
-      .sort((a, b) => compare(b.order ?? '', a.order ?? '') || a.row.title.localeCompare(b.row.title, 'ru'))
+      .sort((a, b) => compare(b.order, a.order) || a.row.title.localeCompare(b.row.title, 'ru'))
       .map(({ row }) => row);
   }
 
@@ -169,6 +173,10 @@ export class ChatSummaries {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function later(a: string, b: string): string {
+  return a < b ? b : a;
 }
 
 /** In a channel the name is that of whoever handed the text in. */
