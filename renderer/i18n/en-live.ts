@@ -13,8 +13,8 @@ export const enLive = {
   'live.giveVoice': 'Give the word',
   'live.makeSecond': 'Make second host',
   'live.endSecond': 'Leads no longer',
-  'live.handOver': 'Hand over the lesson',
-  'live.youLead': 'You lead the lesson, too: you can give the word, show things and mute people.',
+  'live.handOver': 'Hand over the lead',
+  'live.youLead': 'You lead, too: you can give the word, show things and mute people.',
   'live.waits':
     'The teacher has lost the connection. The lesson waits: pupils are muted, the chat and the slides work. It goes on by itself when the teacher is back.',
   'live.waitsForYou':

@@ -7,6 +7,10 @@ export const enMinutes: Record<keyof typeof ruMinutes, string> = {
   'meeting.end': 'End',
   'meeting.endTitle': 'End it for everyone?',
   'meeting.endText': 'It ends for every participant and cannot be entered again. The messages stay.',
+  'meeting.ended': 'The meeting is over',
+  'meeting.return': 'Back to it',
+  'meeting.where':
+    '{all, plural, one {# participant} other {# participants}}: {inRooms} at shared screens, {atHome} at their own',
   'meeting.running': 'For {duration} now',
   'meeting.presentNow': '{count, plural, one {# participant} other {# participants}}',
   'meeting.past': 'What was held',

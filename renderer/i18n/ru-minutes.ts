@@ -6,6 +6,10 @@ export const ruMinutes = {
   'meeting.endTitle': 'Завершить для всех?',
   'meeting.endText':
     'Встреча закончится у каждого участника. Вернуться в неё будет нельзя, переписка останется.',
+  'meeting.ended': 'Встреча закончилась',
+  'meeting.return': 'Вернуться',
+  'meeting.where':
+    '{all, plural, one {# участник} few {# участника} many {# участников} other {# участника}}: у общих экранов {inRooms}, у своих {atHome}',
   'meeting.running': 'Идёт {duration}',
   'meeting.presentNow':
     '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',

@@ -80,7 +80,7 @@ export const ruPeople = {
   'lesson.running': 'Урок идёт {duration}',
   'lesson.present': '{count, plural, one {# на уроке} few {# на уроке} many {# на уроке} other {# на уроке}}',
   'lesson.participants': 'Участники',
-  'lesson.nobody': 'Здесь будут те, кто пришёл на урок.',
+  'lesson.nobody': 'Здесь будут те, кто пришёл.',
   'lesson.host': 'ведёт',
   'lesson.you': 'вы',
   'lesson.speaking': 'говорит',
@@ -99,13 +99,13 @@ export const ruPeople = {
   'lesson.endText':
     'Урок закончится у каждого участника. Вернуться в него будет нельзя, переписка останется.',
   'lesson.ownPreview': 'Вы',
-  'lesson.connecting': 'Входим на урок',
+  'lesson.connecting': 'Входим',
   'lesson.connectingHint': 'Обычно это занимает пару секунд.',
   'lesson.preparing': 'Звук и видео ещё готовятся',
   'lesson.preparingHint':
     'Школьный сервер собирает их в первый раз, это несколько минут. Мы войдём сами, а пока работает чат.',
   'lesson.lost': 'Связь пропала, возвращаемся сами',
-  'lesson.lostHint': 'Ничего делать не нужно. Вы остаётесь на уроке.',
+  'lesson.lostHint': 'Ничего делать не нужно, ваше место остаётся за вами.',
   'lesson.microphone.permissionDenied':
     'Микрофон не разрешён. Остальных вы слышите, но вас не слышно. Разрешите микрофон в системе и включите его снова.',
   'lesson.microphone.notFound':
@@ -128,17 +128,16 @@ export const ruPeople = {
   'lesson.camera.deviceFailed': 'Камера не отвечает. Голос работает. Попробуйте включить её снова.',
   'lesson.mutedByHost': 'Ведущий выключил ваш микрофон. Включите его, когда вас спросят.',
   'lesson.listening': 'слушает',
-  'lesson.accessLost':
-    'Вам закрыли доступ к этому чату, поэтому урок для вас закончился. Остальные чаты на месте.',
+  'lesson.accessLost': 'Вы вышли, потому что вам закрыли доступ к этому чату. Остальные чаты на месте.',
   'lesson.videoOf': 'Видео: {name}',
   'lesson.controls': 'Управление уроком',
   'lesson.stage': 'Сцена урока',
-  'lesson.failed': 'Войти на урок не получилось',
+  'lesson.failed': 'Войти не получилось',
   'lesson.waitingLink': 'Мы войдём сами, как только школьный сервер ответит.',
   'lesson.restarting': 'Звук и видео запускаются заново',
   'lesson.ended': 'Урок закончился',
   'lesson.endedHint': 'Переписка осталась в чате.',
   'lesson.backToChat': 'Вернуться в чат',
-  'lesson.listenHint': 'Звук не запустился сам. Нажмите, чтобы слышать урок.',
+  'lesson.listenHint': 'Звук не запустился сам. Нажмите, чтобы слышать остальных.',
   'lesson.listen': 'Включить звук',
 } as const;

@@ -69,7 +69,7 @@ test('F-065 a teacher names a second host, hands the lesson over and leaves, and
   const { teacher, pupil } = await lessonOfTwo(school, openDesktop);
   await expect(pupil.getByRole('button', { name: 'Доска', exact: true })).toHaveCount(0);
   await doWith(teacher, 'Сделать вторым ведущим');
-  await expect(pupil.getByText('Теперь вы тоже ведёте урок')).toBeVisible();
+  await expect(pupil.getByText('Теперь вы тоже ведёте')).toBeVisible();
   // Whoever comes to lead is not heard before they want it.
   await expect(pupil.getByRole('button', { name: 'Микрофон', exact: true })).toHaveAttribute(
     'aria-pressed',
@@ -92,7 +92,7 @@ test('F-065 a teacher names a second host, hands the lesson over and leaves, and
   await picture(teacher, 'lesson-large-letters-light');
   await choosePreferences(teacher, { language: 'ru', theme: 'light', textScale: 100 });
 
-  await doWith(teacher, 'Передать ведение урока');
+  await doWith(teacher, 'Передать ведение');
   await expect(pupil.getByRole('button', { name: 'Завершить урок' })).toBeVisible();
   await teacher.getByRole('button', { name: 'Выйти', exact: true }).click();
   await expect(teacher.getByRole('button', { name: 'Войти', exact: true })).toBeVisible();

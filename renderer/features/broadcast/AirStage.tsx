@@ -30,5 +30,7 @@ export function AirStage({ chat, view, stage, media, snapshot, people }: AirStag
     return <ShownStage chat={chat} lesson={view.id} view={stage} {...of} {...screen} />;
   }
   const spotlight = stage?.on.show === 'person' ? stage.on.person.id : '';
-  return <LessonStage {...of} spotlight={spotlight} onBack={() => go({ to: 'afterLesson' })} />;
+  return (
+    <LessonStage {...of} isLesson={false} spotlight={spotlight} onBack={() => go({ to: 'afterLesson' })} />
+  );
 }

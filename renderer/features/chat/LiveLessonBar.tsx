@@ -17,6 +17,11 @@ function liveWords({ type, isOwn, hostName: host }: LiveLesson, t: Translate): s
   return isOwn ? t('session.liveOwn', { what }) : t('session.liveBy', { what, host });
 }
 
+function returnWords({ type }: LiveLesson) {
+  if (type === 'call') return 'call.backTo';
+  return type === 'lesson' ? 'lesson.return' : 'meeting.return';
+}
+
 /** Says that a lesson is going on in this chat, and lets one in. */
 export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
   const { t } = useI18n();
@@ -42,7 +47,7 @@ export function LiveLessonBar({ head }: { readonly head: ChatHeadView }) {
       </p>
       {isElsewhere ? null : (
         <Button look="primary" onPress={() => go({ to: 'lesson', id: lesson.id, chat: head.id, isCall })}>
-          {t(isCall ? (isInside ? 'call.backTo' : 'call.join') : isInside ? 'lesson.return' : 'lesson.enter')}
+          {t(isInside ? returnWords(lesson) : isCall ? 'call.join' : 'lesson.enter')}
         </Button>
       )}
     </div>

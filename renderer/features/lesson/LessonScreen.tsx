@@ -130,6 +130,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
         ) : (
           <LessonStage
             phase={phase}
+            isLesson={isLessonHere}
             people={people}
             spotlight={spotlight}
             camera={snapshot.ownDevices.camera}
@@ -216,7 +217,8 @@ function HeaderWords({ live, chatTitle, count, where, host, isLesson }: HeaderWo
       ]
     : [];
   if (where && where.rooms > 0) {
-    facts.push(t('room.where', { ...where, all: where.inRooms + where.atHome }));
+    const all = where.inRooms + where.atHome;
+    facts.push(t(isLesson ? 'room.where' : 'meeting.where', { ...where, all }));
   } else if (count > 0) facts.push(t(isLesson ? 'lesson.present' : 'meeting.presentNow', { count }));
   return <ScreenTitle title={live?.title ?? chatTitle} facts={facts} />;
 }

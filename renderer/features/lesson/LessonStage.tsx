@@ -15,6 +15,7 @@ const MOST_TILES = 6;
 
 interface LessonStageProps {
   readonly phase: LessonPhase;
+  readonly isLesson: boolean;
   readonly people: readonly LessonPerson[];
   /** Who is shown to everyone by the word of whoever leads, '' for nobody. */
   readonly spotlight: string;
@@ -25,9 +26,9 @@ interface LessonStageProps {
 
 /** Whoever leads the lesson, in picture or by name; words where there is nobody to show. */
 export function LessonStage(props: LessonStageProps) {
-  const { phase, people, spotlight, camera, onViewHeight, onBack } = props;
+  const { phase, isLesson, people, spotlight, camera, onViewHeight, onBack } = props;
   const { t } = useI18n();
-  const words = stageWords(phase, t);
+  const words = stageWords(phase, t, isLesson);
   const subject = onStage(people, spotlight);
   const isWaiting = words !== undefined && words.tone !== 'warning';
   const isOwnShown = !isWaiting && subject?.isOwn === true && camera.kind === 'on';

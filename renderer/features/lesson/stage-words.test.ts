@@ -26,6 +26,8 @@ describe('stageWords', () => {
 
   it('tells the end from lost access', () => {
     expect(stageWords({ kind: 'ended', cause: 'ended' }, t)?.hint).toContain('Переписка');
+    expect(stageWords({ kind: 'ended', cause: 'ended' }, t, true)?.title).toBe('Урок закончился');
+    expect(stageWords({ kind: 'ended', cause: 'ended' }, t, false)?.title).toBe('Встреча закончилась');
     expect(stageWords({ kind: 'ended', cause: 'accessLost' }, t)?.hint).toContain('доступ');
   });
 });

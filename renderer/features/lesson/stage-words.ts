@@ -10,8 +10,11 @@ export interface StageWords {
   readonly hint: string;
 }
 
-/** What stands on the stage instead of a picture: joining, waiting, a lost link, the end. */
-export function stageWords(phase: LessonPhase, t: Translate): StageWords | undefined {
+/**
+ * What stands on the stage instead of a picture: joining, waiting, a lost link, the end.
+ * @param isLesson false for a meeting and everything else that is held like a lesson
+ */
+export function stageWords(phase: LessonPhase, t: Translate, isLesson = true): StageWords | undefined {
   switch (phase.kind) {
     case 'live':
       return undefined;
@@ -24,7 +27,7 @@ export function stageWords(phase: LessonPhase, t: Translate): StageWords | undef
     case 'ended':
       return {
         tone: 'end',
-        title: t('lesson.ended'),
+        title: t(isLesson ? 'lesson.ended' : 'meeting.ended'),
         hint: t(phase.cause === 'accessLost' ? 'lesson.accessLost' : 'lesson.endedHint'),
       };
     case 'failed':
