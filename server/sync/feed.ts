@@ -38,6 +38,8 @@ export class Feed {
   #pauses = 0;
   #isClosed = false;
   #owesTime = true;
+  /** Of which scopes the client holds something is not known yet: a position would speak for all of them. */
+  #awaitsNames = false;
   #isToldComplete = false;
 
   constructor(options: FeedOptions) {
@@ -89,7 +91,8 @@ export class Feed {
     if (this.#ofChats([openScope]).length > 0) this.#afterOpen = others;
     else this.#wanted.look(others);
     // Also of a claim that is not believed: it may hold what the person may no longer read.
-    return [...claims.values()].some((claim) => !claim.scopes);
+    this.#awaitsNames = [...claims.values()].some((claim) => !claim.scopes);
+    return this.#awaitsNames;
   }
 
   /**
@@ -110,6 +113,7 @@ export class Feed {
     for (const names of [...held.values(), begun]) {
       for (const name of names) if (!this.#places.has(name)) this.#forget.add(name);
     }
+    this.#awaitsNames = false;
     this.#owesTime = true;
     this.wake();
   }
@@ -145,7 +149,7 @@ export class Feed {
   missed(): boolean {
     for (const scope of this.#places.all()) this.#places.setDirty(scope, true);
     this.#owesTime = true;
-    return this.#places.hasPending;
+    return this.#places.hasPending || this.#awaitsNames;
   }
 
   /** The person's access changed. The feed is paused meanwhile. @param anew scopes to be sent from the beginning */
@@ -169,14 +173,9 @@ export class Feed {
   }
 
   accepted(documents: readonly AcceptedDocument[]): void {
-    let isConcerned = false;
-    for (const document of documents) {
-      const scope = this.#places.get(document.scope);
-      if (!scope) continue;
-      this.#places.setDirty(scope, true);
-      isConcerned = true;
-    }
-    if (isConcerned) this.wake();
+    const concerned = documents.flatMap(({ scope }) => this.#places.get(scope) ?? []);
+    for (const scope of concerned) this.#places.setDirty(scope, true);
+    if (concerned.length > 0) this.wake();
   }
 
   close(): void {
@@ -207,8 +206,8 @@ export class Feed {
   /** The scopes with news behind a position; undefined when all have to be looked at. */
   async #changedSince(seq: number): Promise<ReadonlySet<string> | undefined> {
     const { store } = this.#options;
-    if (seq === 0 || (await store.head()) - seq > MANY_NEWS) return undefined;
-    return await store.scopesAfter({ log: this.#log, seq });
+    const isFar = seq === 0 || (await store.head()) - seq > MANY_NEWS;
+    return isFar ? undefined : await store.scopesAfter({ log: this.#log, seq });
   }
 
   async #add(
@@ -362,14 +361,15 @@ export class Feed {
     const isComplete = this.#isComplete;
     const remaining = isComplete ? NOTHING : this.#owed.without(batch);
     const forget = [...this.#forget];
-    const upTo = this.#places.hasNews ? null : { log: this.#log, seq: this.#options.published() };
-    const { isBrief } = this.#options;
+    const { isBrief, published } = this.#options;
+    const isUnsure = this.#places.hasNews || this.#awaitsNames;
+    const upTo = isUnsure || !isBrief ? null : { log: this.#log, seq: published() };
     const size = await this.#options.send(
       {
         type: 'changes',
         documents: batch.documents,
-        checkpoints: batch.checkpoints(isBrief ? upTo : null),
-        upTo: isBrief ? upTo : null,
+        checkpoints: batch.checkpoints(upTo),
+        upTo,
         forget,
         remainingDocuments: remaining.documents,
         remainingBytes: remaining.bytes,
