@@ -35,6 +35,7 @@ import { LiveCalls } from './media/live-calls.ts';
 import type { MediaOptions } from './media/media-options.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
 import { keepErased } from './sync/erased-list.ts';
+import { ReadingTurns } from './moderation/reading-turns.ts';
 import type { Log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
 import { MARK_EVERY, newEpoch, readHeadMark, writeHeadMark } from './store/head-mark.ts';
@@ -131,6 +132,12 @@ export async function startHub({
     },
     onVoice: (voice) => recorder.heard(voice),
   });
+  const readingTurns = new ReadingTurns({
+    hub,
+    timers,
+    onFault: (fault) => log.error({ event: 'moderation.reading', code: appErrorData(fault).code }),
+  });
+  await readingTurns.begin();
   const metrics = new Metrics();
   const sessions = new Sessions({
     hub,
@@ -179,6 +186,7 @@ export async function startHub({
       dayTurn.stop();
       await tallies.stop();
       await callEnds.stop();
+      await readingTurns.stop();
       await leaderWatch.stop();
       await attendance.stop();
       await recorder.stop();

@@ -68,6 +68,8 @@ export const enModeration = {
   'moder.blockedTill': 'Writing in the chat is closed until: {when}',
   'moder.byRule': 'Rule {rule, number}: {text}',
   'moder.readsOn': 'The chat can be read as usual. The time ends by itself.',
+  'moder.readsLater':
+    'New messages cannot be seen for now and come when the time is over. Lessons and tasks go on as usual.',
   'moder.wasObjected': 'Somebody objected to the apology, so the time runs to its end.',
   'moder.notObjected': 'Nobody objected to the apology, so writing can be opened before the time.',
   'moder.objectionsTill': 'Members may object until: {when}.',
@@ -109,6 +111,8 @@ export const enModeration = {
   'moder.step.ruling': 'The head’s decision',
   'moder.step.objected': 'A member objected',
   'moder.step.opened': 'A leader opened the text of the message',
+  'moder.step.readingClosed': 'New messages do not come for this time',
+  'moder.step.readingOpen': 'New messages come again',
   'moder.step.apology': 'Apology',
   'moder.appeal': 'Ask for a review',
   'moder.correct': 'This is a mistake',
@@ -122,6 +126,8 @@ export const enModeration = {
   'moder.wordsMissing': 'Write a sentence at least.',
   'moder.sent': 'Recorded',
   'moder.blockedUntil': 'You read this chat and do not write in it until: {when}',
+  'moder.outUntil':
+    'You do not write in this chat and see nothing new in it until: {when}. What is written meanwhile comes afterwards.',
   'moder.blocked': 'You read this chat and do not write in it for now',
   'moder.why': 'Why',
   'moder.news': 'About your messages',
@@ -183,6 +189,9 @@ export const enModeration = {
     '0 for the school year. From the fourth violation on writing in the chat can be closed.',
   'policy.objectionDays': 'How many days one may object to an apology',
   'policy.objectionDays.hint': 'If nobody has objected, the moderator can open writing before the time.',
+  'policy.blockedReads': 'Whoever may not write in a chat reads it',
+  'policy.blockedReads.hint':
+    'If this is off, new messages come when the time is over. Lessons and tasks go on as usual.',
   'policy.reportHours': 'After how many hours the administrator sees a report',
   'policy.reportHours.hint': 'If the teachers of the chat have not answered it.',
   'schoolSettings.months': 'mo.',

@@ -70,6 +70,8 @@ export const ruModeration = {
   'moder.blockedTill': 'Писать в чат нельзя до: {when}',
   'moder.byRule': 'Правило {rule, number}: {text}',
   'moder.readsOn': 'Читать чат можно как обычно. Срок закончится сам.',
+  'moder.readsLater':
+    'Новых сообщений пока не видно, они придут, когда срок закончится. Уроки и задания идут как обычно.',
   'moder.wasObjected': 'На извинение возразили, поэтому срок идёт до конца.',
   'moder.notObjected': 'На извинение никто не возразил, поэтому можно разрешить писать раньше срока.',
   'moder.objectionsTill': 'Участники могут возразить до: {when}.',
@@ -111,6 +113,8 @@ export const ruModeration = {
   'moder.step.ruling': 'Решение директора',
   'moder.step.objected': 'Участник возразил',
   'moder.step.opened': 'Текст сообщения открыл руководитель',
+  'moder.step.readingClosed': 'На это время новые сообщения не приходят',
+  'moder.step.readingOpen': 'Новые сообщения снова приходят',
   'moder.step.apology': 'Извинение',
   'moder.appeal': 'Попросить пересмотреть',
   'moder.correct': 'Это ошибка',
@@ -124,6 +128,8 @@ export const ruModeration = {
   'moder.wordsMissing': 'Напишите хотя бы одну фразу.',
   'moder.sent': 'Записано',
   'moder.blockedUntil': 'Вы читаете этот чат, но не пишете в нём до: {when}',
+  'moder.outUntil':
+    'Вы не пишете в этот чат и не видите нового в нём до: {when}. Потом придёт всё, что напишут за это время.',
   'moder.blocked': 'Вы читаете этот чат, но пока не пишете в нём',
   'moder.why': 'Почему',
   'moder.news': 'О ваших сообщениях',
@@ -181,6 +187,9 @@ export const ruModeration = {
   'policy.violationMonths.hint': '0: за учебный год. С четвёртого нарушения можно запретить писать в чат.',
   'policy.objectionDays': 'Сколько дней можно возразить на извинение',
   'policy.objectionDays.hint': 'Если никто не возразил, модератор может разрешить писать раньше срока.',
+  'policy.blockedReads': 'Кому запретили писать, тот читает чат',
+  'policy.blockedReads.hint':
+    'Если выключить, новые сообщения придут, когда запрет закончится. Уроки и задания идут как обычно.',
   'policy.reportHours': 'Через сколько часов жалобу видит администратор',
   'policy.reportHours.hint': 'Если учителя чата на неё не ответили.',
   'schoolSettings.months': 'мес.',

@@ -26,6 +26,7 @@ const STEP: StepView = {
   words: '',
   days: 0,
   isLifted: false,
+  isOpen: false,
   isCorrected: false,
   isPending: false,
   canCorrect: true,

@@ -1,10 +1,7 @@
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
-import { orderOf } from '../../shared/schema/order.ts';
+import { isWithin, type Limits } from './reading-limits.ts';
 
-/** Scopes of which a person reads only what stands up to a reading position (`orderOf`). */
-export type Limits = ReadonlyMap<string, string>;
-
-/** How far a person may read in scopes that are not open to the end: the chats that a movement has ended. */
+/** How far one feed reads in scopes that are not open to the end. */
 export class FeedLimits {
   #limits: Limits = new Map();
 
@@ -15,17 +12,15 @@ export class FeedLimits {
   take(limits: Limits): readonly string[] {
     const before = this.#limits;
     this.#limits = limits;
-    return [...before].flatMap(([scope, limit]) => (limits.get(scope) === limit ? [] : [scope]));
+    return [...before].flatMap(([scope, { upTo, keepsBack }]) => {
+      const now = limits.get(scope);
+      return now?.upTo === upTo && now.keepsBack === keepsBack ? [] : [scope];
+    });
   }
 
-  /**
-   * Whether the person may have this version. What was said before the limit stays true to its author, who may
-   * correct it or take it back; how far the others have read since, and who they are now, is not told.
-   */
+  /** Whether the person may have this version. */
   allows(document: AcceptedDocument): boolean {
     const limit = this.#limits.get(document.scope);
-    if (limit === undefined) return true;
-    if (document.order > limit) return false;
-    return document.kind === 'message' || document.gone || orderOf(document) <= limit;
+    return limit === undefined || isWithin(limit, document);
   }
 }

@@ -58,6 +58,7 @@ export function caseStepRefusal(
     case 'removed':
     case 'objected':
     case 'opened':
+    case 'reading':
       return 'notAllowed';
   }
 }
@@ -73,6 +74,7 @@ const RULES: StepRules = {
   removed: () => 'notAllowed',
   objected: () => 'notAllowed',
   opened: () => 'notAllowed',
+  reading: () => 'notAllowed',
 };
 
 /** Nobody moderates themself, and those who have left the school are nobody's case any more. */

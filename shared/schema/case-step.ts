@@ -50,6 +50,8 @@ export const CaseStepBody = Type.Union([
   step('ruling', { appeal: Id, isLifted: Type.Boolean(), words }),
   /** Somebody objected to an apology; who it was, the person is not told. By the school. */
   step('objected', { block: Id, stampedAt: TimeMs }),
+  /** While a block lasts, what is said is kept back from the person, or no longer is. By the school, as it has set. */
+  step('reading', { block: Id, isOpen: Type.Boolean() }),
   /** Who has opened a message that was reported or taken out (decision D-3). By the school. */
   step('opened', { message: Id, person: Id }),
 ]);

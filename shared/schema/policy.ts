@@ -52,6 +52,8 @@ export const POLICIES = {
   violationMonths: { kind: 'amount', standard: 0, least: 0, most: 12, perChat: false },
   /** How many days the members of a chat have to object to an apology (decision D-5). */
   objectionDays: { kind: 'amount', standard: 3, least: 1, most: 14, perChat: false },
+  /** Whoever may not write in a chat for a while goes on reading what is said there. */
+  blockedReads: { kind: 'switch', standard: true, perChat: false },
   /** After so many hours a report that nobody has dealt with is shown to the administrator, too. */
   reportHours: { kind: 'amount', standard: 24, least: 1, most: 168, perChat: false },
   /** How much pupils and parents write in one chat within a minute; 0 without a limit, as of all that follow. */

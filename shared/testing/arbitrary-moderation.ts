@@ -64,6 +64,7 @@ export const moderation = {
     step('ruling', { appeal: ids, isLifted: fc.boolean(), words: someWords }),
     step('objected', { block: ids, stampedAt: times }),
     step('opened', { message: ids, person: ids }),
+    step('reading', { block: ids, isOpen: fc.boolean() }),
   ),
   restoral: fc.record({ takedown: ids }),
   original: fc.record({ author: ids, text: words, files: fc.constant([]) }),

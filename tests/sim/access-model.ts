@@ -118,6 +118,9 @@ export class AccessModel {
 /** Whether a version is for somebody of whom these facts are known. */
 export function mayHave(facts: PersonFacts, document: AcceptedDocument): boolean {
   const limits = new FeedLimits();
-  limits.take(new Map([...facts.pastChats].map(([chat, order]) => [scopeOf.chat(chat), order])));
+  const past = [...facts.pastChats].map(
+    ([chat, upTo]) => [scopeOf.chat(chat), { upTo, keepsBack: 'all' }] as const,
+  );
+  limits.take(new Map(past));
   return mayReadScope(facts, document.scope) && limits.allows(document);
 }

@@ -70,7 +70,7 @@ function State({ known }: { readonly known: CaseView }) {
     >
       {[
         t('moder.byRule', { rule: block.rule, text: block.ruleText }),
-        t('moder.readsOn'),
+        t(block.isReadingClosed ? 'moder.readsLater' : 'moder.readsOn'),
         apology ? objections(apology) : '',
       ]
         .filter(Boolean)

@@ -62,6 +62,8 @@ export function CaseStep({ chat, step }: CaseStepProps) {
   function title(): string {
     if (step.step === 'block') return t('moder.step.block', { count: step.days });
     if (step.step === 'ruling') return t(step.isLifted ? 'moder.step.lifted' : 'moder.step.upheld');
+    if (step.step === 'reading')
+      return t(step.isOpen ? 'moder.step.readingOpen' : 'moder.step.readingClosed');
     return t(`moder.step.${step.step}`);
   }
 

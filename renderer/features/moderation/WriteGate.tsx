@@ -48,13 +48,16 @@ function BlockedGate({ chat }: { readonly chat: string }) {
   return (
     <div className={cx(styles.gate, styles.blocked)} role="status">
       <Ban size="1.25rem" strokeWidth={1.75} aria-hidden="true" />
-      <p>
-        {block ? t('moder.blockedUntil', { when: formats.moment(block.until, now) }) : t('moder.blocked')}
-      </p>
+      <p>{block ? blockedWords(block) : t('moder.blocked')}</p>
       <Button onPress={() => setIsOpen(true)}>{t('moder.why')}</Button>
       {isOpen && person !== '' ? (
         <CaseDialog chat={chat} person={person} onClose={() => setIsOpen(false)} />
       ) : null}
     </div>
   );
+
+  function blockedWords({ until, isReadingClosed }: NonNullable<typeof block>): string {
+    const when = formats.moment(until, now);
+    return t(isReadingClosed ? 'moder.outUntil' : 'moder.blockedUntil', { when });
+  }
 }

@@ -4,6 +4,7 @@ import { APPEALED, CORRECTED, decidedBy } from '../../permissions/may-write-case
 import { caseOf, countedSince } from '../../moderation/case-of.ts';
 import { positionOf } from '../../moderation/case-events.ts';
 import type { CaseState } from '../../moderation/case-state.ts';
+import { isReadingClosed } from '../../moderation/closed-reading.ts';
 import { blockChance } from '../../moderation/may-block.ts';
 import { ruleText } from '../../moderation/rules-in-force.ts';
 import { apologyId, type CaseStepBody, VIOLATIONS_FOR_BLOCK } from '../../schema/case-step.ts';
@@ -81,6 +82,7 @@ export async function caseView(
       until: block.endsAt,
       rule: block.rule,
       ruleText: ruleText(directory, block.edition, block.rule) ?? '',
+      isReadingClosed: isReadingClosed(directory, place),
       end: block.end,
       apology: block.apology,
     },
@@ -132,6 +134,7 @@ async function stepViews(
       words: 'words' in body ? body.words : '',
       days: body.step === 'block' ? body.days : 0,
       isLifted: body.step === 'ruling' && body.isLifted,
+      isOpen: body.step === 'reading' && body.isOpen,
       isCorrected: state.corrected.has(id),
       isPending: isUnsentOrder(positionOf(step)),
       ...rightsOn(context, step, { chat, person, state }),
@@ -166,6 +169,7 @@ const NO_STEP = {
   messageText: '',
   days: 0,
   isLifted: false,
+  isOpen: false,
   isCorrected: false,
   isPending: false,
   canCorrect: false,

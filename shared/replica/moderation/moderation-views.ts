@@ -95,7 +95,8 @@ export interface ChatOrderView {
   readonly leavers: readonly LeaverRow[];
   /** The reader's own record here. */
   readonly ownViolations: number;
-  readonly ownBlock: { readonly until: number; readonly rule: string } | undefined;
+  readonly ownBlock:
+    { readonly until: number; readonly rule: string; readonly isReadingClosed: boolean } | undefined;
   readonly apologies: readonly ApologyView[];
   /** What the reader has reported here, the latest first, and what came of it. */
   readonly ownReports: readonly {
@@ -170,6 +171,8 @@ export interface StepView {
   readonly words: string;
   readonly days: number;
   readonly isLifted: boolean;
+  /** Of `reading`. */
+  readonly isOpen: boolean;
   /** Whether it was a mistake. */
   readonly isCorrected: boolean;
   readonly isPending: boolean;
@@ -194,6 +197,8 @@ export interface CaseView {
         readonly until: number;
         readonly rule: number;
         readonly ruleText: string;
+        /** Whether what is said is kept back from the person meanwhile. */
+        readonly isReadingClosed: boolean;
         readonly end: BlockEnd;
         readonly apology:
           (Pick<ApologyView, 'text' | 'until'> & { readonly isObjected: boolean }) | undefined;

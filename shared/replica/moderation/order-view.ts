@@ -2,6 +2,7 @@ import { refusalOf } from '../../permissions/can.ts';
 import { caseOf, countedSince } from '../../moderation/case-of.ts';
 import { positionOf } from '../../moderation/case-events.ts';
 import { maySucceed, moderatorsOf } from '../../moderation/moderators-of.ts';
+import { isReadingClosed } from '../../moderation/closed-reading.ts';
 import { ruleText } from '../../moderation/rules-in-force.ts';
 import type { Entry } from '../../directory/directory.ts';
 import { type CaseStepBody, objectionId } from '../../schema/case-step.ts';
@@ -35,6 +36,7 @@ export function chatOrderView(context: ReaderContext, chat: string): ChatOrderVi
     ownBlock: own.block && {
       until: own.block.endsAt,
       rule: ruleText(directory, own.block.edition, own.block.rule) ?? '',
+      isReadingClosed: isReadingClosed(directory, { chat, person }),
     },
     apologies: directory
       .about('apology', scopeOf.chat(chat))
