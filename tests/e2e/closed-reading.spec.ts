@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { choosePreferences, openChat, say } from '../../build/drive/window.ts';
+import { CLASS_CHAT, enterWithSlip, expect, messageWith, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+
+const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
+const RUDE = ['Ты ничего не понимаешь', 'И ты тоже', 'Отстаньте все', 'Сами такие'] as const;
+
+async function recordViolation(page: Page, text: string): Promise<void> {
+  await messageWith(page, text).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Нарушено правило', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Нарушено правило' });
+  await dialog.getByRole('button', { name: /Какое правило нарушено/ }).click();
+  await page.getByRole('option', { name: /^1\. Мы обращаемся друг к другу уважительно/ }).click();
+  await dialog.getByRole('button', { name: 'Записать нарушение', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('[MOD-13] a school sets that whoever is blocked does not read, and what was said comes once it thinks better of it', async ({
+  openDesktop,
+  school,
+}) => {
+  const { page: administrator } = await enterWithSlip(school, openDesktop, ADMINISTRATOR);
+  const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
+  const { page: pupil } = await enterWithSlip(school, openDesktop, PUPIL);
+  await administrator.getByRole('button', { name: 'Управление', exact: true }).click();
+  const panes = administrator.getByRole('navigation', { name: 'Разделы управления' });
+  await panes.getByRole('button', { name: 'Настройки', exact: true }).click();
+  const reads = administrator.getByRole('switch', { name: 'Кому запретили писать, тот читает чат' });
+  await expect(reads).toBeChecked();
+  // The switch itself lies under what is drawn.
+  await reads.press('Space');
+  await expect(reads).not.toBeChecked();
+  await picture(administrator, 'closed-reading-setting-light');
+
+  for (const page of [teacher, pupil]) await openChat(page, CLASS_CHAT);
+  for (const text of RUDE) await say(pupil, text);
+  await expect(messageWith(teacher, RUDE[3])).toBeVisible({ timeout: 40_000 });
+  for (const text of RUDE) await recordViolation(teacher, text);
+  await teacher.getByRole('button', { name: 'Правила и порядок' }).click();
+  await teacher
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(PUPIL) })
+    .click();
+  await teacher.getByRole('button', { name: 'Запретить писать в чат' }).click({ timeout: 30_000 });
+  await expect(teacher.getByText('На это время новые сообщения не приходят')).toBeVisible({
+    timeout: 30_000,
+  });
+  await picture(teacher, 'closed-reading-case-light');
+  await teacher.keyboard.press('Escape');
+
+  await expect(pupil.getByText(/не видите нового в нём до/)).toBeVisible({ timeout: 60_000 });
+  await say(teacher, 'Завтра собираемся в девять');
+  await choosePreferences(pupil, { language: 'ru', theme: 'dark', textScale: 100 });
+  await pupil.getByRole('button', { name: 'Почему', exact: true }).click();
+  await expect(pupil.getByText(/Новых сообщений пока не видно/)).toBeVisible();
+  await expect(messageWith(pupil, 'Завтра собираемся в девять')).toHaveCount(0);
+  await picture(pupil, 'closed-reading-own-case-dark');
+  await pupil.keyboard.press('Escape');
+  await expect(pupil.getByRole('dialog')).toBeHidden();
+  await picture(pupil, 'closed-reading-chat-dark');
+
+  await reads.press('Space');
+  await expect(reads).toBeChecked();
+  await expect(messageWith(pupil, 'Завтра собираемся в девять')).toBeVisible({ timeout: 60_000 });
+  await expect(pupil.getByText(/Вы читаете этот чат, но не пишете/)).toBeVisible();
+});
