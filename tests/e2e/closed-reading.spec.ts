@@ -28,9 +28,15 @@ test('[MOD-13] a school sets that whoever is blocked does not read, and what was
   await panes.getByRole('button', { name: 'Настройки', exact: true }).click();
   const reads = administrator.getByRole('switch', { name: 'Кому запретили писать, тот читает чат' });
   await expect(reads).toBeChecked();
-  // The switch itself lies under what is drawn.
   await reads.press('Space');
   await expect(reads).not.toBeChecked();
+  // The field of a switch is hidden: the keyboard brings what is seen of it into view, and nothing out of view.
+  for (const seen of [
+    panes,
+    administrator.getByText('Кому запретили писать, тот читает чат', { exact: true }),
+  ]) {
+    await expect(seen).toBeInViewport();
+  }
   await picture(administrator, 'closed-reading-setting-light');
 
   for (const page of [teacher, pupil]) await openChat(page, CLASS_CHAT);
