@@ -40,6 +40,14 @@ export async function thinkOfSecret(page: Page, secret: string): Promise<void> {
   await again.waitFor({ state: 'detached' });
 }
 
+/** Reads the rules at the first entry, accepts them, and joins the chats that wait. */
+export async function acceptRules(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^(Прочитано, буду соблюдать|I have read them and will keep them)$/ })
+    .click();
+  await page.getByRole('heading', { name: /^(Чаты|Chats)$/ }).waitFor();
+}
+
 /** Types the PIN or phrase of the person whose door is shown. */
 export async function enterSecret(page: Page, secret: string): Promise<void> {
   const field = page.getByLabel(/^(PIN|Парольная фраза|Pass phrase)$/);

@@ -16,6 +16,8 @@ import { KeepSearching } from '../features/search/searching.tsx';
 import { SearchSection } from '../features/search/SearchSection.tsx';
 import { useStageFiles } from '../features/lesson/stage/use-stage-files.ts';
 import { useShelfFiles } from '../features/shelf/use-shelf-files.ts';
+import { FirstRules } from '../features/moderation/FirstRules.tsx';
+import { useNewcomer } from '../features/moderation/use-newcomer.ts';
 import { Lobby } from '../features/plan/Lobby.tsx';
 import { PlanSection } from '../features/plan/PlanSection.tsx';
 import { ShelfSection } from '../features/shelf/ShelfSection.tsx';
@@ -44,6 +46,7 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
   const [drafts] = useState(() => new DraftKeeper());
   useSavedDrafts(drafts);
   const isNarrow = useIsNarrow();
+  const newcomer = useNewcomer();
   const onCommand = useCallback(
     (command: AppCommand) => {
       if (command === 'lock') lockNow(drafts);
@@ -79,7 +82,11 @@ export function MainWindow({ isLockable }: { readonly isLockable: boolean }) {
                     <Rail isLockable={isLockable} />
                     <ErrorBoundary key={place.section}>
                       <InFrontContext value={!isCovered}>
-                        <OpenSection section={place.section} />
+                        {newcomer.isAsked && place.section === 'chats' && place.chat === '' ? (
+                          <FirstRules onLater={newcomer.later} />
+                        ) : (
+                          <OpenSection section={place.section} />
+                        )}
                       </InFrontContext>
                     </ErrorBoundary>
                   </div>

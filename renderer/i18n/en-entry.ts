@@ -44,7 +44,7 @@ export const enEntry = {
   'slip.person': 'Name',
   'slip.role': 'Role',
   'slip.classrooms': 'Classes',
-  'slip.noChats': 'No chats are offered yet. They will appear when you are invited.',
+  'slip.noChats': 'You will find the chats that wait for you inside, after the rules of communication.',
   'slip.expires': 'The invitation is good until {when}',
   'slip.notYou': 'If this is not you, do not enter; give the slip back to whoever gave it to you.',
   'slip.enter': 'Enter',

@@ -65,7 +65,8 @@ A channel works in the same way, but only those write in it whose task it is.`,
 
   'help.order.title': 'Rules of talking and reports',
   'help.order.text': `The button with the scales at the top of a chat shows its rules, who keeps order and what is recorded of you.
-- Rules are read before one joins. When the school adopts a new edition, it is accepted anew before one writes.
+- Rules are read and accepted before one joins, mostly at the first entry. Put off, the chats can be read, and the button “Read the rules” stands in the place of the message field.
+- When the school adopts a new edition, it is accepted anew before one writes.
 - A message is reported in its menu “More”, without a link as well. Whom it is about is not told who wrote.
 - Writing can be forbidden after the fourth violation only, and for a month at most. Reading goes on meanwhile, unless the school has decided otherwise; then all that was said comes afterwards. The time ends by itself.
 - One may apologise to the members once. If nobody objects, a moderator may allow writing earlier.

@@ -145,12 +145,16 @@ export const enModeration = {
   'rules.from': 'In force since {day}.',
   'rules.ofChat': 'Added for this chat.',
   'rules.parentsSaid': 'The parents’ opinion: {words}',
-  'rules.gate': 'The chat has new rules. Read them, then you can write on.',
+  'rules.gate': 'Read the rules of communication, then you can write on.',
   'rules.read': 'Read the rules',
   'rules.acceptHint':
     'Read the rules before you join. The school keeps which edition you accepted, and when.',
   'rules.accept': 'I have read them and will keep them',
   'rules.notNow': 'Not now',
+  'rules.firstLine':
+    'Read them before you enter the chats. The school keeps which edition you accepted, and when.',
+  'rules.later': 'Later',
+  'rules.laterHint': 'Until you accept the rules you can read, but not join chats or write in them.',
   'rules.show': 'Show the rules',
   'rules.adopt': 'Adopt a new edition',
   'rules.adoptHint':

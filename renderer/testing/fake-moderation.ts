@@ -78,6 +78,7 @@ const RULES: RulesView = {
   ],
   coming: [],
   canAdopt: true,
+  isNewcomer: false,
 };
 
 const ORDER: ChatOrderView = {

@@ -18,7 +18,7 @@ const SETTLED_MS = 7 * 24 * 3600_000;
 
 type ChatDocument = AcceptedDocument & DocumentOf<'chat', AcceptedDocument>;
 
-/** The demonstration school: invented people, who have all joined their chats and said something. */
+/** The demonstration school: invented people, who have all read the rules, joined their chats and said something. */
 export class DemoSchool {
   readonly #hub: Hub;
   #suggested: readonly string[] = [];
@@ -45,7 +45,10 @@ export class DemoSchool {
       isDemo: true,
       acceptedAt: () => settledAt,
     });
-    await this.#hub.acceptor.writeAsSchool(await this.#joins(roster, make), { acceptedAt: () => settledAt });
+    const ofRules = roster.people.map(({ sourcedId }) => make.rulesRead(make.person(sourcedId), settledAt));
+    await this.#hub.acceptor.writeAsSchool([...ofRules, ...(await this.#joins(roster, make))], {
+      acceptedAt: () => settledAt,
+    });
     await this.#say(roster, make, talk);
   }
 

@@ -3,6 +3,7 @@ import { chatDrafts, classChatTitle, templatesOf } from '../../shared/directory/
 import type { ChatBody, ChatTemplate } from '../../shared/schema/chat.ts';
 import type { ClassroomType } from '../../shared/schema/classroom.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
+import { rulesAckId, STANDARD_EDITION } from '../../shared/schema/rules.ts';
 import type { SchoolType } from '../../shared/schema/school.ts';
 import { scopeOf } from '../../shared/schema/scope.ts';
 import { type Documents, rosterId } from '../documents.ts';
@@ -54,6 +55,17 @@ export class SchoolDocuments {
       parent: chat,
       by: person,
       body: { groupType: 'chat', group: chat, person, role, state: 'active' },
+    });
+  }
+
+  /** The person has read the rules with which every school begins. @param at when, in milliseconds */
+  rulesRead(person: string, at: number): AuthorPart {
+    return this.#documents.make('rulesack', {
+      id: rulesAckId(STANDARD_EDITION, person),
+      scope: scopeOf.ack(person),
+      parent: STANDARD_EDITION,
+      by: person,
+      body: { chat: '', at },
     });
   }
 

@@ -3,6 +3,7 @@ import type { BodyOf } from '../../shared/schema/kinds.ts';
 import { tallyId } from '../../shared/schema/poll.ts';
 import { pollPart, votePart } from '../../shared/testing/make-ballots.ts';
 import { chatMembership, personCard, stampAt } from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { ManualTimers } from '../../shared/testing/manual-timers.ts';
 import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { chatPart } from '../../tests/fixtures/small-school.ts';
@@ -38,6 +39,7 @@ beforeEach(async () => {
     chatPart('c1'),
     personCard('anna', ['teacher'], { isVerified: true }),
     chatMembership('c1', 'anna'),
+    ...withRules('anna'),
     ...VOTERS.flatMap((voter) => [personCard(voter, ['parent']), chatMembership('c1', voter)]),
   ]);
   tallies = begun();

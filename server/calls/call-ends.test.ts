@@ -3,6 +3,7 @@ import { lessonEndId } from '../../shared/schema/call.ts';
 import { pairChatId, pairId } from '../../shared/schema/pair.ts';
 import { ManualTimers } from '../../shared/testing/manual-timers.ts';
 import { chatMembership, part, personCard, stampAt } from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { chatPart } from '../../tests/fixtures/small-school.ts';
 import { Hub } from '../hub.ts';
@@ -29,6 +30,7 @@ beforeEach(async () => {
       personCard(one, ['teacher'], { isVerified: true }),
       chatMembership('c1', one),
     ]),
+    ...withRules('anna', 'vera', 'boris'),
   ]);
   const pair = { kind: 'pair', id: pairId('anna', 'vera'), by: 'anna', scope: `chat:${PAIR}` } as const;
   await push(part({ ...pair, stamp: stampAt(3), parent: PAIR, body: { with: 'vera' } }));

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { waitId } from '../../shared/schema/cohost.ts';
 import { ManualTimers } from '../../shared/testing/manual-timers.ts';
 import { chatMembership, part, personCard, stampAt } from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { chatPart } from '../../tests/fixtures/small-school.ts';
 import { Hub } from '../hub.ts';
@@ -34,6 +35,7 @@ beforeEach(async () => {
     personCard('anna', ['teacher'], { isVerified: true }),
     ...['dasha', 'vera'].map((one) => personCard(one, ['pupil'])),
     ...['anna', 'dasha', 'vera'].map((one) => chatMembership('c1', one)),
+    ...withRules('anna'),
   ]);
   watch = begun();
   await lesson();

@@ -13,6 +13,7 @@ import {
   TEST_HUB,
   TEST_LOG,
 } from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { MAX_AHEAD_MS } from '../../shared/time/hybrid-clock.ts';
 import type { HubStore } from '../store/hub-store.ts';
 import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
@@ -57,6 +58,7 @@ beforeEach(async () => {
   await acceptor.writeAsSchool([
     personCard('anna', ['pupil']),
     personCard('boris', ['pupil']),
+    ...withRules('anna', 'boris'),
     chat('c1'),
     chat('c2'),
     chatMembership('c1', 'anna'),

@@ -31,8 +31,8 @@ import { addsNothing, isSameDocument, isVersionOfItsOwn, newest, unaccepted } fr
 
 const parsePart = parserOf('document', AuthorPart);
 
-/** What the demonstration school's people have said and read, and what someone consented to at the door. */
-const OF_PEOPLE: ReadonlySet<string> = new Set(['membership', 'message', 'readmark']);
+/** What the demonstration school's people have accepted, said and read, and to what someone consented at the door. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['membership', 'rulesack', 'message', 'readmark']);
 
 /** The hub's word on one version. */
 export type Verdict = { readonly id: string; readonly stamp: string } & (

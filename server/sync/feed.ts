@@ -1,6 +1,7 @@
 import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
 import { membershipId } from '../../shared/schema/membership.ts';
 import { readMarkId } from '../../shared/schema/read-mark.ts';
+import { rulesAckId, STANDARD_EDITION } from '../../shared/schema/rules.ts';
 import { parseScope } from '../../shared/schema/scope.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { Claim } from '../../shared/sync/held.ts';
@@ -83,8 +84,8 @@ export class Feed {
     // What was accepted while this was read was told to a feed that did not know all of its scopes.
     if ((await store.head()) !== this.#logs[0]?.seq) this.missed();
     const openScope = `chat:${open}`;
-    // Without the directory, the person's own card is what the screen needs of it.
-    if (!this.#places.isDirectoryHeld) this.#wanted.look([person]);
+    // Without the directory, the screen needs the person's own card, and that the person has read the rules.
+    if (!this.#places.isDirectoryHeld) this.#wanted.look([person, rulesAckId(STANDARD_EDITION, person)]);
     this.#wanted.look(this.#ofChats([openScope]));
     const others = this.#ofChats(scopes.filter((scope) => scope !== openScope));
     // What the person looks at comes before what else there is.

@@ -24,6 +24,8 @@ export function readableScopes(directory: Directory, facts: PersonFacts): readon
     : [...facts.classrooms, ...facts.childrensClassrooms];
   const signers = isManaging ? directory.all('person').map(({ id }) => id) : [person];
   const candidates = [
+    // What was accepted comes before the rules that would ask for it.
+    scopeOf.ack(person),
     'school',
     scopeOf.person(person),
     scopeOf.keys(person),

@@ -54,8 +54,14 @@ export function rulesAt(known: Known, chat: string, at: number): readonly Editio
 
 /** The text of a rule that is named somewhere; undefined where the edition is not here or has no such rule. */
 export function ruleText(known: Known, edition: string, rule: number): string | undefined {
-  const body = edition === STANDARD_EDITION ? STANDARD.body : known.get('rules', edition)?.body;
-  return body?.rules[rule - 1];
+  return editionOf(known, edition)?.body.rules[rule - 1];
+}
+
+/** An edition by its id: one of the school's or of a chat's, or that with which every school begins. */
+export function editionOf(known: Pick<Directory, 'get'>, id: string): Edition | undefined {
+  if (id === STANDARD_EDITION) return STANDARD;
+  const body = known.get('rules', id)?.body;
+  return body && { id, body };
 }
 
 /** Whether a rule held in a chat at a moment (clause E-2.8; feature F-098). */
@@ -68,8 +74,8 @@ export function isRuleAt(
 }
 
 /**
- * The editions that a person has to read and accept before joining a chat or writing in it (clause E-2.4). Before a
- * school has adopted rules of its own nobody is asked; in a private chat and in a channel nobody is either.
+ * The editions that a person has to read and accept before joining a chat or writing in it (clause E-2.4), that with
+ * which every school begins among them. In a private chat and in a channel nobody is asked.
  */
 export function rulesToAccept(
   known: Known,
@@ -78,7 +84,5 @@ export function rulesToAccept(
 ): readonly Edition[] {
   const template = known.chat(chat)?.template ?? 'group';
   if (template === 'private' || isChannel(template)) return [];
-  return rulesAt(known, chat, at).filter(
-    ({ id }) => id !== STANDARD_EDITION && !known.get('rulesack', rulesAckId(id, person)),
-  );
+  return rulesAt(known, chat, at).filter(({ id }) => !known.get('rulesack', rulesAckId(id, person)));
 }

@@ -12,6 +12,7 @@ import {
   personCard,
   stampAt,
 } from '../testing/make-documents.ts';
+import { withRules } from '../testing/make-moderation.ts';
 import { refusalToWrite } from './may-write.ts';
 import { callRefusal, roleInRoom } from './may-write-calls.ts';
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
@@ -33,6 +34,7 @@ function school(...settings: readonly { readonly name: PolicyName; readonly valu
     personCard('anna', ['teacher'], { isVerified: true }),
     personCard('dasha', ['pupil']),
     personCard('boris', ['pupil']),
+    ...withRules('anna', 'dasha', 'boris'),
     classMembership('k1', 'anna', { role: 'classTeacher' }),
     classMembership('k1', 'dasha'),
     part({ ...pair, id: pairId('dasha', 'anna'), body: { with: 'anna' } }),

@@ -23,6 +23,7 @@ import {
   rulesAckPart,
   rulesPart,
   stepPart,
+  withRules,
 } from '../testing/make-moderation.ts';
 import { refusalToWrite } from './may-write.ts';
 
@@ -61,6 +62,7 @@ beforeEach(() => {
     const role = roles[0] === 'pupil' ? 'pupil' : 'teacher';
     if (id !== 'mama') school.take(classMembership('k1', id, { role }));
     if (id !== 'mama' && id !== 'other') school.take(chatMembership('c1', id));
+    for (const ack of withRules(id)) school.take(ack);
   }
   const body = { title: '7Б', template: 'pupils', classroom: 'k1', isArchived: false } as const;
   school.take(part({ kind: 'chat', id: 'c1', scope: 'chat:c1', body }));

@@ -9,6 +9,7 @@ import { rulesAckId } from '../schema/rules.ts';
 import { chatOfScope, parseScope, scopeOf } from '../schema/scope.ts';
 import { guardOf } from '../std/parse.ts';
 import { caseOf } from '../moderation/case-of.ts';
+import { editionOf } from '../moderation/rules-in-force.ts';
 import { refusalOf } from './can.ts';
 import type { PersonFacts } from './facts.ts';
 import { caseStepRefusal } from './may-write-case.ts';
@@ -39,7 +40,7 @@ function acceptanceRefusal(
   part: Of<'rulesack'>,
   context: WriteContext,
 ): AppErrorCode | undefined {
-  const edition = context.get('rules', part.parent);
+  const edition = editionOf(context, part.parent);
   const isOwn = part.id === rulesAckId(part.parent, facts.person) && part.scope === scopeOf.ack(facts.person);
   return isOwn && !part.gone && edition?.body.chat === part.body.chat ? undefined : 'notAllowed';
 }

@@ -6,6 +6,7 @@ import { type BodyOf, isKind, type Kind } from '../schema/kinds.ts';
 import { policyId } from '../schema/policy.ts';
 import { voteId } from '../schema/poll.ts';
 import { accept, part, stampAt } from '../testing/make-documents.ts';
+import { withRules } from '../testing/make-moderation.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
 import { refusalToWrite } from './may-write.ts';
 
@@ -28,6 +29,7 @@ function school(
   const directory = new Directory();
   const body = { title: '7Б', template, classroom: '', isArchived: false };
   directory.take(part({ kind: 'chat', id: 'c1', scope: 'chat:c1', body }));
+  for (const one of withRules('anna', 'dasha', 'boris')) directory.take(one);
   const set = { name: 'membersMakePolls' as const, chat: '', value: isForAll, isSet: true };
   directory.take(part({ kind: 'policy', id: policyId(set.name), scope: 'school', body: set }));
   return directory;

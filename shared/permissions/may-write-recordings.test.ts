@@ -3,6 +3,7 @@ import { Directory } from '../directory/directory.ts';
 import type { StoredDocument } from '../schema/envelope.ts';
 import { caughtUpId } from '../schema/recording.ts';
 import { accept, part, stampAt } from '../testing/make-documents.ts';
+import { withRules } from '../testing/make-moderation.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
 import { refusalToWrite } from './may-write.ts';
 import { lookedUpIn } from './surroundings.ts';
@@ -27,6 +28,7 @@ const stranger = person('boris', {
 const directory = new Directory();
 const chat = { title: '7Б', template: 'pupils', classroom: '', isArchived: false } as const;
 directory.take(part({ kind: 'chat', id: 'c1', scope: 'chat:c1', body: chat }));
+for (const one of withRules('anna', 'dasha', 'boris')) directory.take(one);
 
 const held = new Map<string, StoredDocument>(
   [

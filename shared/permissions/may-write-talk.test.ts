@@ -13,6 +13,7 @@ import { takedownId } from '../schema/takedown.ts';
 import { NO_THUMB } from '../schema/thumb.ts';
 import type { Role } from '../schema/person.ts';
 import { messagePart, part, personCard, stampAt } from '../testing/make-documents.ts';
+import { withRules } from '../testing/make-moderation.ts';
 import { NO_FACTS, type PersonFacts } from './facts.ts';
 import { forwardRefusal, shownSource } from './forwarding.ts';
 import { mayPin, mayReact, takedownRefusal } from './may-write-talk.ts';
@@ -34,6 +35,7 @@ function school(template: ChatTemplate): Directory {
   ] as const) {
     directory.take(personCard(id, [role], { isVerified: true }));
   }
+  for (const one of withRules('anna')) directory.take(one);
   return directory;
 }
 

@@ -22,7 +22,7 @@ import {
   slipPart,
   stampAt,
 } from '../testing/make-documents.ts';
-import { CITED } from '../testing/make-moderation.ts';
+import { CITED, withRules } from '../testing/make-moderation.ts';
 import { exhibitPart } from '../testing/make-stage.ts';
 import {
   ackPart,
@@ -72,7 +72,7 @@ function schoolWith(
   settings: Partial<Record<SwitchName, boolean>> = {},
 ): Directory {
   const directory = new Directory();
-  directory.take(personCard('dasha', ['pupil']));
+  for (const one of [personCard('dasha', ['pupil']), ...withRules('anna')]) directory.take(one);
   directory.take(classMembership('k1', 'dasha'));
   if (chat) directory.take(part({ kind: 'chat', id: 'c1', scope: 'chat:c1', body: chat }));
   for (const [name, value] of Object.entries(settings)) {

@@ -8,6 +8,7 @@ import { isOffered } from '../permissions/offers.ts';
 import type { ClassroomBody } from '../schema/classroom.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { chatMembership, classMembership, kinshipPart, part, personCard, stampAt } from './make-documents.ts';
+import { withRulesOfAll } from './make-moderation.ts';
 
 /** A class with the chats that every class has. */
 export function classWithChats(id: string, body: Partial<ClassroomBody> & Pick<ClassroomBody, 'title'>) {
@@ -74,6 +75,7 @@ export const SCHOOL_OF_CLASSES: readonly AuthorPart[] = [
   }),
   ...STAFF,
   ...FAMILIES,
+  ...withRulesOfAll([...STAFF, ...FAMILIES]),
   ...classWithChats('k4a', { title: '4А', grade: 4 }),
   ...classWithChats('k6a', { title: '6А', grade: 6 }),
   ...classWithChats('k6b', { title: '6Б', grade: 6 }),

@@ -1,7 +1,7 @@
 import { apologyId, type CaseStepBody, objectionId } from '../schema/case-step.ts';
 import type { AuthorPart } from '../schema/envelope.ts';
 import { reportId } from '../schema/report.ts';
-import { rulesAckId, type RulesBody } from '../schema/rules.ts';
+import { rulesAckId, type RulesBody, STANDARD_EDITION } from '../schema/rules.ts';
 import { scopeOf } from '../schema/scope.ts';
 import { part, stampAt } from './make-documents.ts';
 
@@ -105,4 +105,14 @@ export function rulesAckPart(
     stamp,
     body: { chat, at: 1 },
   });
+}
+
+/** Who has accepted the rules with which every school begins, so that nobody is asked before joining or writing. */
+export function withRules(...people: readonly string[]): AuthorPart[] {
+  return people.map((person) => rulesAckPart(person, STANDARD_EDITION));
+}
+
+/** The same for everybody who has a card among these. */
+export function withRulesOfAll(school: readonly AuthorPart[]): AuthorPart[] {
+  return withRules(...school.filter(({ kind }) => kind === 'person').map(({ id }) => id));
 }

@@ -11,6 +11,7 @@ import type { SyncProgress } from '../sync/replicator-options.ts';
 import { HybridClock } from '../time/hybrid-clock.ts';
 import { SteadyTime } from '../time/steady-time.ts';
 import { accept, chatMembership, part, personCard, TEST_DEVICE, TEST_LOG } from './make-documents.ts';
+import { withRules } from './make-moderation.ts';
 import { ManualTimers } from './manual-timers.ts';
 import { MemorySearchIndex } from './memory-search-index.ts';
 
@@ -111,11 +112,12 @@ function answerOf(_query: QueryName, value: unknown): unknown {
 
 export type TestReplica = Awaited<ReturnType<typeof openTestReplica>>;
 
-/** Anna, a confirmed teacher, in one chat. */
+/** Anna, a confirmed teacher who has read the rules, in one chat. */
 export function annaIn(chat: string, title: string): AuthorPart[] {
   const body = { title, template: 'group' as const, classroom: '', isArchived: false };
   return [
     personCard(ANNA, ['teacher'], { isVerified: true }),
+    ...withRules(ANNA),
     part({ kind: 'chat', id: chat, scope: scopeOf.chat(chat), body }),
     chatMembership(chat, ANNA),
   ];

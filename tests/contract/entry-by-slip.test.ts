@@ -11,7 +11,14 @@ import { ENTRY_PATHS } from '../../shared/protocol/entry.ts';
 import type { AcceptedDocument } from '../../shared/schema/envelope.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { slipEndId } from '../../shared/schema/slip.ts';
-import { classMembership, part, personCard, slipPart } from '../../shared/testing/make-documents.ts';
+import {
+  chatMembership,
+  classMembership,
+  part,
+  personCard,
+  slipPart,
+} from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { code, doneBy, madeSlip, NEWCOMER, newcomersDevice, startSchoolHub } from '../fixtures/made-slip.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
 import type { TestHub } from '../fixtures/test-hub.ts';
@@ -33,6 +40,13 @@ const wordsOf = (slip: IssuedSlip, at = address) => ({ address: at, code: slip.c
 const enter = (slip: IssuedSlip, of: object = {}) =>
   redeemSlip({ ...wordsOf(slip), name: NEWCOMER, ...newcomersDevice(), ...of });
 const directory = () => hub.hub.facts.directory();
+/** Into which of these chats somebody comes who has accepted the rules inside. */
+async function joinsAfterRules(person: string, chats: readonly string[]): Promise<string[]> {
+  const { acceptor, clock } = hub.hub;
+  const joins = chats.map((chat) => chatMembership(chat, person, { stamp: clock.stamp() }));
+  const [, ...verdicts] = await acceptor.push(person, [...withRules(person), ...joins]);
+  return chats.filter((_chat, n) => 'acceptance' in (verdicts[n] ?? {}));
+}
 
 describe('F-010 a slip for a role', () => {
   test('F-010 makes a pupil of its class and can make nothing else, whatever the newcomer sends', async () => {
@@ -43,10 +57,13 @@ describe('F-010 a slip for a role', () => {
       personName: '',
       roles: ['pupil'],
       classrooms: ['k1'],
-      chats: [{ id: 'c1', title: 'Чат c1' }],
+      // They are joined inside, once their rules are accepted.
+      chats: [],
       needsEmail: false,
     });
     const { person } = await enter(slip, { chats: ['c1', 's1', 'p1', 'c2'] });
+    expect((await directory()).factsOf(person).chats.size).toBe(0);
+    expect(await joinsAfterRules(person, ['c1', 's1', 'p1', 'c2'])).toEqual(['c1']);
     const facts = (await directory()).factsOf(person);
     expect(facts).toMatchObject({ roles: ['pupil'], isVerified: false });
     expect([...facts.classrooms]).toEqual(['k1']);
@@ -64,10 +81,10 @@ describe('F-010 a slip for a role', () => {
 
   test('F-005 lets staff in unconfirmed, in the people list and the channel at once, with the staffroom on offer', async () => {
     const slip = await made('admin', { role: 'teacher' });
-    expect((await previewSlip(wordsOf(slip))).preview.chats).toEqual([{ id: 's1', title: 'Чат s1' }]);
     const { person } = await enter(slip, { chats: [] });
     expect((await directory()).factsOf(person)).toMatchObject({ isStaff: true, isVerified: false });
     expect((await directory()).factsOf(person).chats.size).toBe(0);
+    expect(await joinsAfterRules(person, ['c1', 's1'])).toEqual(['s1']);
   });
 
   test('F-029 lets a parent in by a slip of the class teacher or of the head, tied to the child that it names', async () => {

@@ -10,6 +10,7 @@ import {
   personCard,
   TEST_DEVICE,
 } from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
 import { classPart, fillSmallSchool } from '../fixtures/small-school.ts';
 import { TestDesktop } from '../fixtures/test-desktop.ts';
@@ -167,6 +168,7 @@ describe('a replica whose person leaves a chat', () => {
   test('[PUSH-5] is told what the hub did not take, and keeps the text', async () => {
     await schoolWrites(
       personCard('writer', ['pupil']),
+      ...withRules('writer'),
       classMembership('k1', 'writer'),
       chatMembership('c1', 'writer'),
     );

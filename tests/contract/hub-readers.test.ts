@@ -91,6 +91,8 @@ function mayRead(person: string, document: AcceptedDocument): boolean {
       return subject === person || administrator;
     case 'keys':
       return subject === person;
+    case 'ack':
+      return subject === person || administrator || isConfirmed('head') || isConfirmed('deputy');
     case 'audit':
       return administrator || isConfirmed('head') || isConfirmed('deputy');
     case 'channel':

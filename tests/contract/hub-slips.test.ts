@@ -16,6 +16,7 @@ import {
 } from '../../shared/protocol/slip-crypto.ts';
 import { isOfKind } from '../../shared/schema/kinds.ts';
 import { personCard } from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
 import { fillSmallSchool } from '../fixtures/small-school.ts';
 import { TcpProxy } from '../fixtures/tcp-proxy.ts';
@@ -48,6 +49,7 @@ beforeEach(async () => {
       isVerified: true,
       position: 'учитель физики',
     }),
+    ...withRules(person),
   ]);
 });
 
@@ -118,6 +120,16 @@ describe('a slip', () => {
     const { redeem } = await steps(await issue());
     await redeem(deviceHex(), { chats: ['c1', 'c2', 's1', 'nothing'] });
     expect((await hub.hub.facts.of(person)).chats).toEqual(new Set(['s1']));
+  });
+
+  test('[ENTRY-6] neither offers nor joins a chat whose rules the person has not accepted', async () => {
+    person = `unread${made}`;
+    await hub.hub.acceptor.writeAsSchool([personCard(person, ['teacher'], { isVerified: true })]);
+    const slipCode = await issue();
+    expect((await previewSlip({ address, code: slipCode })).preview.chats).toEqual([]);
+    const { redeem } = await steps(slipCode);
+    await redeem(deviceHex(), { chats: ['s1'] });
+    expect((await hub.hub.facts.of(person)).chats).toEqual(new Set());
   });
 
   test('[ENTRY-6] joins nothing that the person did not choose', async () => {

@@ -11,6 +11,7 @@ import {
   part,
   personCard,
 } from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { RawClient } from '../fixtures/raw-client.ts';
 import { startTestHub, type TestHub } from '../fixtures/test-hub.ts';
 
@@ -115,6 +116,7 @@ describe.each(LEVELS)('F-032 a group of $name education', ({ school, classroom, 
         [pupil, 'member'],
       ] as const) {
         const own = new Doer(hub, await RawClient.enter(hub, who));
+        await own.push(...withRules(who));
         await own.push({ ...chatMembership(chat, who, { role: as }), stamp: own.stamp() });
         const stamp = own.stamp();
         await own.push(messagePart({ by: who, chat, id: stamp, stamp, text: `Пишет ${as}` }));

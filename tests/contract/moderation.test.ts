@@ -228,8 +228,8 @@ describe('the rules come first', () => {
     await older.desktop.until('messages', { chat, limit: 100 }, (view) =>
       view.rows.some(({ text, state }) => text === 'Ещё по старым правилам' && state === 'onHub'),
     );
-    const acks = await school.hub.hub.store.byKind('rulesack');
-    expect(acks).toMatchObject([{ by: 'older', parent: edition }]);
+    const acks = (await school.hub.hub.store.byKind('rulesack')).filter(({ parent }) => parent === edition);
+    expect(acks).toMatchObject([{ by: 'older' }]);
     expect(acks[0]?.at).toBeGreaterThan(0);
 
     // Without it nobody joins, not even again.

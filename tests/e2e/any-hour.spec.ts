@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { enterSecret, openChat, say } from '../../build/drive/window.ts';
+import { acceptRules, enterSecret, openChat, say } from '../../build/drive/window.ts';
 import { CLASS_CHAT, expect, messageWith, TEACHER, test } from './fixtures.ts';
 
 const PHRASE = 'снег идёт в мае';
@@ -27,7 +27,7 @@ test('F-081 with hub and internet off the application starts, and chats and mate
   const entered = await openDesktop('teacher', {
     args: [`--enter-slip=${address}#${code}`, `--pin=${PHRASE}`],
   });
-  await expect(entered.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await acceptRules(entered.page);
   await openChat(entered.page, CLASS_CHAT);
   await say(entered.page, 'Завтра контрольная по дробям');
   await expect(messageWith(entered.page, 'Завтра контрольная по дробям')).toBeVisible();

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Desktop } from '../../build/drive/desktop.ts';
 import { HubProcess } from '../../build/drive/hub-process.ts';
 import { DEMO_ROSTER } from '../../build/drive/project.ts';
-import { chatOf, enterSecret, openChat, say } from '../../build/drive/window.ts';
+import { acceptRules, chatOf, enterSecret, openChat, say } from '../../build/drive/window.ts';
 import { openReplicaDatabase } from '../../shared/replica/database.ts';
 import { getRxStorageSqlcipher } from '../../electron/replica/sqlcipher-storage/index.ts';
 import { Vaults } from '../../electron/main/vaults/vaults.ts';
@@ -94,7 +94,7 @@ test('F-126 story 1: a laptop that was away since May sends what it may, shows t
     const { code } = await hub.control('slip.issue', { person: personOf(sourcedId) });
     const args = [`--enter-slip=${wire.address}#${code}`, `--pin=${secret}`];
     const desktop = await openDesktop(name, { args, env });
-    await expect(desktop.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+    await acceptRules(desktop.page);
     return desktop;
   };
 

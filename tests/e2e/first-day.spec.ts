@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
+import { acceptRules, openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
 import { expect, messageWith, picture, test } from './fixtures.ts';
 
 /** Staff of a computer without a store of secrets take a phrase. */
@@ -60,7 +60,7 @@ async function enterBySlip(page: Page, slip: PaperSlip, secret: string): Promise
   await page.getByRole('button', { name: 'Проверить приглашение' }).click();
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await thinkOfSecret(page, secret);
-  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await acceptRules(page);
 }
 
 function pagesOf(path: string): number {
@@ -109,7 +109,7 @@ test('F-001, F-113, D-10 the first day: a school is founded by an order, gets it
   await picture(page, 'first-run-slips-light');
   await page.getByRole('button', { name: 'Войти в школу' }).click();
   await thinkOfSecret(page, PHRASE);
-  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await acceptRules(page);
   await expect(page.getByText('Общешкольный канал').first()).toBeVisible();
   await expect(page.getByText('Сотрудники').first()).toBeVisible();
 

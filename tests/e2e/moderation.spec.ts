@@ -219,7 +219,9 @@ test('F-098, F-101 the head puts rules in force: who is in a chat reads them bef
   await expect(form).toBeHidden();
 
   // Whoever is in a chat reads on, and reads the rules before writing on.
-  await expect(pupil.page.getByText(/У чата новые правила/)).toBeVisible({ timeout: 60_000 });
+  await expect(pupil.page.getByText(/Прочитайте правила общения, и можно писать дальше/)).toBeVisible({
+    timeout: 60_000,
+  });
   await expect(pupil.page.getByRole('textbox', { name: /^Сообщение/ })).toBeHidden();
   school.wire.cut();
   await expect(pupil.page.getByText('Без связи').first()).toBeVisible();
@@ -233,7 +235,9 @@ test('F-098, F-101 the head puts rules in force: who is in a chat reads them bef
   // Whoever joins reads them before that.
   const { page } = other;
   await page.getByRole('option', { name: new RegExp(`^${CLASS_CHAT}`) }).click();
-  await expect(page.getByText(/У чата новые правила/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Прочитайте правила общения, и можно писать дальше/)).toBeVisible({
+    timeout: 60_000,
+  });
   await page.getByRole('button', { name: 'Выйти из чата' }).click();
   await page.getByRole('button', { name: /Вам предложен/ }).click({ timeout: 60_000 });
   const offered = page.getByRole('dialog', { name: 'Приглашения в чаты' });

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_ROSTER } from '../../build/drive/project.ts';
-import { thinkOfSecret } from '../../build/drive/window.ts';
+import { acceptRules, thinkOfSecret } from '../../build/drive/window.ts';
 import { expect, picture, test } from './fixtures.ts';
 
 test('F-124 a roster folder is shown first, then imported by an order, and its school opens', async ({
@@ -30,7 +30,7 @@ test('F-124 a roster folder is shown first, then imported by an order, and its s
   await expect(page.getByText('приказ.pdf')).toBeVisible();
   await page.getByRole('button', { name: 'Загрузить', exact: true }).click();
   await thinkOfSecret(page, 'снег идёт в мае');
-  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 60_000 });
+  await acceptRules(page);
   await page
     .getByRole('button', { name: 'Люди' })
     .or(page.getByRole('tab', { name: 'Люди' }))

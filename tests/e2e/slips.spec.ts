@@ -1,16 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { thinkOfSecret } from '../../build/drive/window.ts';
+import { acceptRules, choosePreferences, openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
 import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
 import { Gallery } from './gallery.ts';
-import { expect, picture, PUPIL, TEACHER, test, type School, type Tools } from './fixtures.ts';
+import { findings } from './axe.ts';
+import {
+  CLASS_CHAT,
+  expect,
+  messageWith,
+  picture,
+  PUPIL,
+  TEACHER,
+  test,
+  type School,
+  type Tools,
+} from './fixtures.ts';
 
 declare const window: { readonly zvonok: ZvonokBridge };
 
 const PHRASE = 'снег идёт в мае';
 const PIN = '2580';
 const CLASSROOM = '7Б';
+const SUBJECT_CHAT = 'Алгебра, 7Б';
 
 /** Somebody's computer, on which the person has entered the school of the lists. */
 async function entered(
@@ -21,7 +33,7 @@ async function entered(
 ) {
   const { address, code } = await slipFor(name);
   const desktop = await openDesktop(name, { args: [`--enter-slip=${address}#${code}`, `--pin=${secret}`] });
-  await expect(desktop.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await acceptRules(desktop.page);
   await expect(desktop.page.getByText('На связи').first()).toBeVisible({ timeout: 30_000 });
   return desktop;
 }
@@ -74,12 +86,63 @@ test('F-011 a class teacher makes a slip, saves it as PDF, and the pupil enters 
   await pupil.getByRole('button', { name: `Заменить на «${words[2] ?? ''}»` }).click();
   await pupil.getByRole('button', { name: 'Проверить приглашение' }).click();
   await expect(pupil.getByText(PUPIL)).toBeVisible();
-  await expect(pupil.getByRole('checkbox', { name: '7Б, ученики' })).toBeChecked();
   await picture(pupil, 'slip-preview-light');
   await pupil.getByRole('button', { name: 'Войти', exact: true }).click();
   await thinkOfSecret(pupil, PIN);
-  await expect(pupil.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await expect(pupil.getByRole('heading', { name: 'Правила общения', exact: true })).toBeFocused();
+  await acceptRules(pupil);
   await expect(pupil.getByText('7Б, ученики').first()).toBeVisible();
+});
+
+test('F-101 whoever enters for the first time reads the rules before the chats, may do so later, and joins only what was chosen', async ({
+  openDesktop,
+  realSchool,
+}) => {
+  const { address, code } = await realSchool.slipFor(PUPIL);
+  const args = [`--enter-slip=${address}#${code}`, `--pin=${PIN}`];
+  const first = await openDesktop(PUPIL, { args });
+  const { page } = first;
+  const rules = page.getByRole('main', { name: 'Правила общения' });
+  await expect(rules.getByRole('heading', { name: 'Правила общения', exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(rules.getByRole('region').getByRole('listitem')).toHaveCount(12);
+  await expect(rules.getByRole('checkbox', { name: CLASS_CHAT })).toBeChecked();
+  for (const theme of ['dark', 'light'] as const) {
+    await choosePreferences(page, { language: 'ru', theme, textScale: 100 });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    expect(await findings(page), theme).toEqual([]);
+    await picture(page, `first-rules-${theme}`);
+  }
+
+  // Later: nothing is joined, and the chats that wait ask for the rules first.
+  await rules.getByRole('button', { name: 'Позже', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible();
+  await page.getByRole('button', { name: /^Вам предлож/ }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: CLASS_CHAT })
+    .getByRole('button', { name: 'Вступить' })
+    .click();
+  await expect(page.getByRole('dialog', { name: 'Правила общения' })).toBeVisible();
+  await page.getByRole('button', { name: 'Не сейчас', exact: true }).click();
+  await first.stop();
+
+  // The next start asks again, without a link as well; by the keyboard this time.
+  realSchool.wire.cut();
+  const again = (await openDesktop(PUPIL, { args: [`--pin=${PIN}`] })).page;
+  await again.getByRole('region', { name: 'Правила общения' }).focus();
+  await again.keyboard.press('PageDown');
+  await again.getByRole('checkbox', { name: SUBJECT_CHAT }).press('Space');
+  await expect(again.getByRole('checkbox', { name: SUBJECT_CHAT })).not.toBeChecked();
+  await again.getByRole('button', { name: 'Прочитано, буду соблюдать', exact: true }).press('Enter');
+  await openChat(again, CLASS_CHAT);
+  await say(again, 'Правила прочитаны без связи');
+  realSchool.wire.mend();
+  await expect(messageWith(again, 'Правила прочитаны без связи').getByText('отправлено')).toBeAttached({
+    timeout: 60_000,
+  });
+  await expect(again.getByRole('option', { name: SUBJECT_CHAT })).toBeHidden();
 });
 
 test('F-097 a notice of a class leads to a request, which waits offline, is accepted, and opens the door', async ({
@@ -149,7 +212,7 @@ test('F-097 a notice of a class leads to a request, which waits offline, is acce
   await expect(page.getByText('Заявку приняли, можно входить')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await thinkOfSecret(page, PIN);
-  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await acceptRules(page);
 });
 
 test('F-011 slips of a class are printed four to a sheet, and a link as one notice', async ({ folder }) => {

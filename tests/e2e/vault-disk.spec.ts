@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDeviceSecret } from '../../electron/main/vaults/device-secret.ts';
 import { Vaults } from '../../electron/main/vaults/vaults.ts';
-import { enterSecret, openChat, say } from '../../build/drive/window.ts';
+import { acceptRules, enterSecret, openChat, say } from '../../build/drive/window.ts';
 import { filesBelow, findOnDisk, formsOfBytes, formsOfText, type Needle } from '../fixtures/find-on-disk.ts';
 import { CLASS_CHAT, expect, messageWith, PUPIL, TEACHER, test } from './fixtures.ts';
 
@@ -51,7 +51,7 @@ test('D-1 after messages, a draft, a search and a lesson, neither text nor name 
     env: { TMPDIR: temporary },
   });
   const { page } = desktop;
-  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await acceptRules(page);
   await openChat(page, CLASS_CHAT);
   await say(page, MESSAGE);
   await expect(messageWith(page, MESSAGE)).toBeVisible();

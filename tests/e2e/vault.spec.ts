@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Desktop } from '../../build/drive/desktop.ts';
-import { choosePreferences, enterSecret, openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
+import {
+  acceptRules,
+  choosePreferences,
+  enterSecret,
+  openChat,
+  say,
+  thinkOfSecret,
+} from '../../build/drive/window.ts';
 import { ControlClient } from '../../build/standin/control-client.ts';
 import {
   CLASS_CHAT,
@@ -44,7 +51,7 @@ async function enterWithPin(
 ): Promise<Desktop> {
   const desktop = await begin(school, openDesktop, name);
   await thinkOfSecret(desktop.page, PIN);
-  await expect(chats(desktop.page)).toBeVisible({ timeout: 30_000 });
+  await acceptRules(desktop.page);
   return desktop;
 }
 
@@ -85,7 +92,7 @@ test('F-119 a pupil thinks of a PIN, locks, and finds message and draft again; w
   await page.getByRole('button', { name: 'Готово' }).click();
   await expect(page.getByText('Не совпало. Начните сначала.')).toBeVisible();
   await thinkOfSecret(page, PIN);
-  await expect(chats(page)).toBeVisible({ timeout: 30_000 });
+  await acceptRules(page);
 
   await openChat(page, CLASS_CHAT);
   realSchool.wire.cut();
@@ -138,7 +145,7 @@ test('G-10 a classroom PC changes from one pupil to the next, and says how long 
   await page.getByRole('button', { name: 'Проверить приглашение' }).click();
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await thinkOfSecret(page, NEW_PIN);
-  await expect(chats(page)).toBeVisible({ timeout: 30_000 });
+  await acceptRules(page);
   await openChat(page, CLASS_CHAT);
   await expect(messageWith(page, 'Это написала Дарья')).toBeVisible();
 
@@ -189,7 +196,7 @@ test('F-119 a class teacher resets a forgotten PIN, and what was unsent is still
   const teacher = await openDesktop(TEACHER, {
     args: [`--enter-slip=${address}#${code}`, `--pin=${PHRASE}`],
   });
-  await expect(chats(teacher.page)).toBeVisible({ timeout: 30_000 });
+  await acceptRules(teacher.page);
   await teacher.page.getByRole('button', { name: 'Люди' }).first().click();
   await teacher.page.getByRole('searchbox', { name: 'Поиск людей' }).fill('ковалева дарья');
   await teacher.page.getByText(PUPIL).first().click();

@@ -7,6 +7,7 @@ import {
   kinshipPart,
   personCard,
 } from '../../shared/testing/make-documents.ts';
+import { withRules } from '../../shared/testing/make-moderation.ts';
 import { HybridClock } from '../../shared/time/hybrid-clock.ts';
 import { chatPart, classPart, contactPart } from '../fixtures/small-school.ts';
 import type { Random } from './random.ts';
@@ -46,6 +47,7 @@ export class School {
     await this.write([
       ...PEOPLE.map((person) => this.#card(person)),
       ...PEOPLE.map(contactPart),
+      ...withRules(...PEOPLE),
       classPart('k1'),
       classMembership('k1', 'boris'),
       kinshipPart('boris', 'vera'),

@@ -2,7 +2,7 @@ import { Documents, rosterId } from '../../../server/documents.ts';
 import { HybridClock } from '../../../shared/time/hybrid-clock.ts';
 import { Random } from '../../demo-school/random.ts';
 import { openHub } from '../sync/hub/measured-hub.ts';
-import { chatCard, deviceOf, membershipOf, personCard, schoolCard } from '../sync/school.ts';
+import { chatCard, deviceOf, membershipOf, personCard, rulesReadBy, schoolCard } from '../sync/school.ts';
 
 export interface FanOutSchool {
   readonly people: readonly string[];
@@ -31,6 +31,7 @@ export async function makeFanOutSchool(
   await hub.acceptor.writeAsSchool([
     schoolCard(documents, school),
     ...people.map((id, n) => personCard(documents, id, `Учеников ${n}`)),
+    ...people.map((id) => rulesReadBy(documents, id)),
     ...[...chats].flatMap(([chat, of]) => [
       chatCard(documents, chat, 'Чат'),
       ...of.map((person) => membershipOf(documents, chat, person)),

@@ -3,6 +3,7 @@ import { deviceNumber, makeStamp } from '../../../shared/ids/id.ts';
 import type { AcceptedDocument, AuthorPart } from '../../../shared/schema/envelope.ts';
 import { membershipId } from '../../../shared/schema/membership.ts';
 import { orderOf } from '../../../shared/schema/order.ts';
+import { rulesAckId, STANDARD_EDITION } from '../../../shared/schema/rules.ts';
 import { scopeOf } from '../../../shared/schema/scope.ts';
 import { HybridClock } from '../../../shared/time/hybrid-clock.ts';
 import { Random } from '../../demo-school/random.ts';
@@ -111,6 +112,17 @@ export function membershipOf(documents: Documents, chat: string, person: string)
     parent: chat,
     by: person,
     body: { groupType: 'chat', group: chat, person, role: 'member', state: 'active' },
+  });
+}
+
+/** Without it nobody may write in a chat. */
+export function rulesReadBy(documents: Documents, person: string): AuthorPart {
+  return documents.make('rulesack', {
+    id: rulesAckId(STANDARD_EDITION, person),
+    scope: scopeOf.ack(person),
+    parent: STANDARD_EDITION,
+    by: person,
+    body: { chat: '', at: 0 },
   });
 }
 

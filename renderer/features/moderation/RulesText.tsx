@@ -3,14 +3,20 @@ import { STANDARD_RULES } from '../../../shared/moderation/standard-rules.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import styles from './Moderation.module.css';
 
+interface RulesTextProps {
+  readonly edition: EditionView;
+  /** The level of its heading where it is not in a dialog. */
+  readonly heading?: 'h2' | 'h3';
+}
+
 /** One edition of the rules, with the papers by which it was adopted. */
-export function RulesText({ edition }: { readonly edition: EditionView }) {
+export function RulesText({ edition, heading: Heading = 'h3' }: RulesTextProps) {
   const { t, formats, language } = useI18n();
   // The text of the house is there in both languages, with the same numbers.
   const { title, intro, rules } = edition.isStandard ? STANDARD_RULES[language] : edition;
   return (
     <article className={styles.part}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <p className={styles.quiet}>{origin()}</p>
       {intro === '' ? null : <p>{intro}</p>}
       <ol className={styles.rules}>

@@ -63,6 +63,8 @@ export interface RulesView {
   readonly coming: readonly EditionView[];
   /** Whether the reader may put a new edition in force here. */
   readonly canAdopt: boolean;
+  /** Whether the reader is in no chat yet and has never accepted rules: they come before the chats. */
+  readonly isNewcomer: boolean;
 }
 
 export interface ApologyView {

@@ -3,6 +3,7 @@ import { reportDesk } from '../../permissions/may-write-moderation.ts';
 import { refusalToWrite, type Written } from '../../permissions/may-write.ts';
 import { caseOf, countedSince, offsetOf } from '../../moderation/case-of.ts';
 import { blockChance } from '../../moderation/may-block.ts';
+import { editionOf } from '../../moderation/rules-in-force.ts';
 import { apologyId, type CaseStepBody, objectionId } from '../../schema/case-step.ts';
 import { writtenAt } from '../../schema/order.ts';
 import { reportId } from '../../schema/report.ts';
@@ -202,7 +203,7 @@ export class Moderation {
   async #accept({ editions }: ModerationWishOf<'accept'>): Promise<void> {
     const { clock, person, projection } = this.#options;
     for (const edition of editions) {
-      const rules = projection.directory.get('rules', edition);
+      const rules = editionOf(projection.directory, edition);
       if (!rules) throw new AppError('notFound', { details: 'no such rules' });
       const id = rulesAckId(edition, person);
       if (projection.directory.get('rulesack', id)) continue;

@@ -37,5 +37,12 @@ export function rulesView({ projection, person, now }: ReaderContext, chat: stri
     editions: rulesAt(directory, chat, day).map(viewOf),
     coming: coming.map(viewOf),
     canAdopt: refusal === undefined,
+    isNewcomer: isNewcomer(projection, person),
   };
+}
+
+function isNewcomer({ directory }: ReaderContext['projection'], person: string): boolean {
+  const { isPresent, chats } = directory.factsOf(person);
+  if (!isPresent || directory.all('rulesack').some(({ by }) => by === person)) return false;
+  return ![...chats].some((chat) => directory.chat(chat)?.template !== 'private');
 }
