@@ -51,7 +51,7 @@ export function message(
       'reply',
       'react',
       'pin',
-      ...(id === ANNA.id ? (['edit', 'delete'] as const) : (['takeDown'] as const)),
+      ...(id === ANNA.id ? (['edit', 'delete'] as const) : (['violation', 'takeDown'] as const)),
     ],
     files: [],
     ...more,

@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useRef } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useI18n } from '../i18n/I18n.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { cx } from './class-names.ts';
+import { useEscape } from './use-escape.ts';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -24,8 +25,12 @@ interface DialogProps {
 export function Dialog({ title, isOpen, onClose, children, ...of }: DialogProps) {
   const { t } = useI18n();
   const { place = 'middle', role = 'dialog', scroller } = of;
+  const layer = useRef<HTMLDivElement>(null);
+  useEscape(layer, isOpen, onClose);
   return (
     <ModalOverlay
+      ref={layer}
+      data-dialog={place}
       className={cx(styles.overlay, styles[place])}
       isDismissable={role === 'dialog'}
       isOpen={isOpen}

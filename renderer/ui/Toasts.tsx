@@ -55,7 +55,9 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
       const toast = { ...options, id: (lastId.current += 1) };
       const timer = window.setTimeout(() => close(toast, false), UNDO_MS);
       timers.current.set(toast.id, { timer, toast });
-      setShown((before) => [...before.slice(-2), toast]);
+      // What is only said, and said again, need not stand there twice.
+      const isSaidAgain = ({ text, undo, commit }: ShownToast) => text === toast.text && !undo && !commit;
+      setShown((before) => [...before.filter((other) => !isSaidAgain(other)).slice(-2), toast]);
     },
     [close],
   );
@@ -75,18 +77,15 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     <ToastContext value={useMemo(() => show, [show])}>
       {children}
       {/* An open dialog neither hides a toast from screen readers nor closes when its button is pressed. */}
-      <div
-        className={styles.region}
-        role="status"
-        aria-label={t('common.notices')}
-        data-react-aria-top-layer="true"
-      >
-        {shown.map((toast) => (
-          <div key={toast.id} className={styles.toast}>
-            <span>{toast.text}</span>
-            {toast.undo ? <Button onPress={() => close(toast, true)}>{t('common.undo')}</Button> : null}
-          </div>
-        ))}
+      <div className={styles.window} data-react-aria-top-layer="true">
+        <div className={styles.region} role="status" aria-label={t('common.notices')}>
+          {shown.map((toast) => (
+            <div key={toast.id} className={styles.toast}>
+              <span>{toast.text}</span>
+              {toast.undo ? <Button onPress={() => close(toast, true)}>{t('common.undo')}</Button> : null}
+            </div>
+          ))}
+        </div>
       </div>
     </ToastContext>
   );

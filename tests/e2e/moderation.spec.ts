@@ -1,5 +1,4 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { choosePreferences, openChat, say } from '../../build/drive/window.ts';
 import {
   CLASS_CHAT,
@@ -15,23 +14,13 @@ import {
 } from './fixtures.ts';
 import { TestClock } from '../fixtures/test-clock.ts';
 import { Gallery } from './gallery.ts';
+import { chooseOf, openCase, pickRule } from './order.ts';
 
 let gallery: Gallery;
 test.beforeAll(async () => {
   gallery = await Gallery.open();
 });
 test.afterAll(() => gallery.close());
-
-async function chooseOf(page: Page, text: string, item: string): Promise<void> {
-  await messageWith(page, text).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
-}
-
-async function pickRule(page: Page, start: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /Какое правило нарушено/ }).click();
-  await page.getByRole('option', { name: start }).click();
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`order in a chat and in the school is readable and reachable in the theme ${theme}`, async () => {
@@ -61,14 +50,6 @@ for (const theme of ['light', 'dark'] as const) {
 const PARENT = 'Ковалёв Андрей Викторович';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-
-async function openCase(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Правила и порядок' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: new RegExp(name) })
-    .click();
-}
 
 const HEAD = 'Воронцова Ирина Николаевна';
 const RUDE = ['Ты ничего не понимаешь', 'И ты тоже', 'Отстаньте все', 'Сами такие'] as const;

@@ -1,4 +1,5 @@
 import { Download, X } from 'lucide-react';
+import { useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -6,6 +7,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import { fileAddress, type FileInUse, type FilePlace } from './use-file.ts';
 import styles from './FilePreview.module.css';
 
@@ -19,12 +21,16 @@ interface FilePreviewProps {
 export function FilePreview({ place: { file }, of, onClose }: FilePreviewProps) {
   const { t } = useI18n();
   const toast = useToast();
+  const layer = useRef<HTMLDivElement>(null);
+  useEscape(layer, true, onClose);
   const save = async () => {
     if (await of.save()) toast({ text: t('files.saved', { name: file.name }) });
   };
   const address = fileAddress(file.digest);
   return (
     <ModalOverlay
+      ref={layer}
+      data-dialog="all"
       className={cx(styles.overlay)}
       isOpen
       isDismissable
