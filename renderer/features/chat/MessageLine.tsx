@@ -58,7 +58,7 @@ export const MessageLine = memo(function MessageLine({ row, isFirst, isLast }: M
           </span>
           <span className={styles.meta}>
             {row.isPinned ? <PinnedMark /> : null}
-            {row.isEdited ? <span>{t('talk.edited')}</span> : null}
+            {row.isEdited && !takedown ? <span>{t('talk.edited')}</span> : null}
             <time dateTime={new Date(row.at).toISOString()}>{formats.time(row.at)}</time>
             {row.isOwn || state === 'orphan' ? <StateMark state={state} /> : null}
           </span>

@@ -55,8 +55,13 @@ function bubbleRem(row: Exclude<Row, Card | { kind: 'call' }>, widthRem: number)
   const insideRem = insideOf(BUBBLE, row, widthRem);
   const paddingRem = 1;
   if (row.kind === 'other') return paddingRem + textRem(row.text, insideRem);
-  if (row.takedown) return paddingRem + NOTE_REM + textRem(row.text, insideRem);
+  if (row.takedown) return paddingRem + takedownRem(row.takedown) + textRem(row.text, insideRem);
   return paddingRem + partsRem(row, insideRem) + textRem(row.text, insideRem);
+}
+
+/** Who took it out, by which rule, and why. */
+function takedownRem({ rule, reason }: NonNullable<Message['takedown']>): number {
+  return NOTE_REM * (1 + (rule === '' ? 0 : 1) + (reason === '' ? 0 : 1));
 }
 
 /** What stands above the words, and the signs of others below them. */

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import type { Translate } from '../../../i18n/translator.ts';
 import { cx } from '../../../ui/class-names.ts';
+import { Spoken } from '../../../ui/Spoken.tsx';
 import { useTalk } from './talk-context.ts';
 import styles from './ReplyPart.module.css';
 
@@ -13,12 +14,8 @@ export function ReplyPart({ reply }: { readonly reply: ReplyView }) {
   const isQuote = reply.quote !== '';
   const words = isQuote ? reply.quote.replaceAll('\n', ' ') : briefWords(reply, t);
   return (
-    <Button
-      className={cx(styles.reply)}
-      aria-label={t(isQuote ? 'talk.quoteOf' : 'talk.replyTo', { name: reply.authorName, text: words })}
-      isDisabled={reply.state === 'gone'}
-      onPress={() => goTo(reply.id)}
-    >
+    <Button className={cx(styles.reply)} isDisabled={reply.state === 'gone'} onPress={() => goTo(reply.id)}>
+      <Spoken>{t(isQuote ? 'talk.quoteOf' : 'talk.replyTo')} </Spoken>
       {reply.authorName === '' ? null : <span className={styles.name}>{reply.authorName}</span>}
       <span className={cx(styles.words, isQuote ? styles.quote : reply.state !== 'here' && styles.without)}>
         {words}
