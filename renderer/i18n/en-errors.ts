@@ -213,19 +213,19 @@ export const enErrors = {
   'error.blocked':
     'You cannot write in this chat now. What you wrote is safe. Open “Why”: it says until which day, and what you can do.',
   'error.ruleMissing':
-    'The broken rule is not chosen. Nothing has changed. Choose it: without a rule nothing can be removed or recorded.',
+    'No rule is chosen. Nothing has changed. Choose the rule that was broken: without one nothing can be removed or recorded.',
   'error.ruleUnknown':
     'There was no such rule on the day this was written. Nothing has changed. Choose another rule.',
   'error.blockTooEarly':
-    'Fewer than four violations are recorded, so writing cannot be closed. Nothing has changed.',
-  'error.blockGoesOn': 'Writing in this chat is closed already. Nothing has changed.',
+    'Fewer than four violations are recorded, so nobody can be blocked yet. Nothing has changed.',
+  'error.blockGoesOn': 'This person is already blocked from writing in the chat. Nothing has changed.',
   'error.blockNothingNew':
-    'No violation was recorded after the last block, so writing cannot be closed again. Nothing has changed.',
+    'No violation was recorded after the last block, so there is no ground for another. Nothing has changed.',
   'error.releaseTooEarly':
     'There is no apology yet, or the time for objections is not over. Nothing has changed.',
   'error.apologyObjected':
     'A member of the chat has objected, so the block cannot end early. Nothing has changed.',
-  'error.ownDecision': 'This is your own decision; another head has to review it. Nothing has changed.',
+  'error.ownDecision': 'This is your own decision; another leader has to review it. Nothing has changed.',
   'error.internal':
     'Something went wrong in the program. What is already stored is safe. Try again, and if it happens again show the details to the school’s administrator.',
 } as const satisfies Record<keyof typeof ruErrors, string>;

@@ -63,14 +63,14 @@ A channel works in the same way, but only those write in it whose task it is.`,
 - You may leave at any moment, without anybody's leave and without a link: the button at the top of the chat.
 - When you move to another class or leave the school, the chats of the former class end by themselves.`,
 
-  'help.order.title': 'Rules of talking and reports',
-  'help.order.text': `The button with the scales at the top of a chat shows its rules, who keeps order and what is recorded of you.
-- Rules are read and accepted before one joins, mostly at the first entry. Put off, the chats can be read, and the button “Read the rules” stands in the place of the message field.
+  'help.order.title': 'Rules of communication and reports',
+  'help.order.text': `The button with the scales at the top of a chat, “Rules and order”, shows the rules, who keeps order and what is recorded about you.
+- The rules are read and accepted before one joins, usually at the first entry. If you put that off, you can read the chats, and the button “Read the rules” stands in the place of the message field.
 - When the school adopts a new edition, it is accepted anew before one writes.
-- A message is reported in its menu “More”, without a link as well. Whom it is about is not told who wrote.
-- Writing can be forbidden after the fourth violation only, and for a month at most. Reading goes on meanwhile, unless the school has decided otherwise; then all that was said comes afterwards. The time ends by itself.
-- One may apologise to the members once. If nobody objects, a moderator may allow writing earlier.
-- If you do not agree, ask for a review. A head of the school answers; about what is recorded of a child, parents may ask as well.`,
+- To report a message, open its menu “More”; this works without a link, too. The person it is about is not told who sent the report.
+- Nobody can be blocked from writing before the fourth violation, nor for longer than a month. The chat can be read meanwhile, unless the school has decided otherwise; then everything said comes afterwards. The block ends by itself.
+- A blocked person may apologise to the members once. If nobody objects, the moderator may end the block early.
+- If you do not agree with a decision, choose “Ask for a review”. A leader of the school answers; about a child’s record the parents may ask, too.`,
 
   'help.search.title': 'Finding a message, a file or a person',
   'help.search.text': `Press Ctrl+K, or the magnifier above the list of chats, and type a word. What is on this computer is searched, so no link is needed.
@@ -153,12 +153,12 @@ Until then the program says what is waiting for it.`,
 All of this works without a link, too.`,
 
   'help.moderate.title': 'Keeping order in a chat',
-  'help.moderate.text': `Every confirmed teacher in a chat moderates it, by the scales at its top and in the menu of a message.
+  'help.moderate.text': `Every confirmed teacher in a chat is its moderator. Everything is done in “Rules and order” and in the menu of a message.
 - Reports wait for an answer. One that is left for a day is shown to the administrator, too.
-- A violation is recorded about a message and by a rule that held on its day. The person sees the record.
-- A message that was taken out is gone for all but its author. The school hub keeps the original; leaders may open it, and its author learns of that.
-- A mistake is corrected: the record stays, but does not count.
-- Leaving a chat, name the teacher who keeps order from then on. Where no teacher is left, the chat is offered to a deputy or an administrator.`,
+- A violation is recorded about a message and by a rule that was in force on its day. The person sees the record.
+- A removed message disappears for everyone but its author. The school server keeps the original; leaders may open it, and the author learns of that.
+- If you were mistaken, choose “This is a mistake”. The record stays, but does not count.
+- When you leave a chat, name the teacher who keeps order from then on. Where no teacher is left, the chat is offered to a deputy head or an administrator.`,
 
   'help.invite.title': 'Inviting pupils, parents, staff',
   'help.invite.text': `An invitation is good for whom it was made: one for a pupil of 5A makes a pupil of 5A and nothing else. It works once, and ends by itself after the days that the school has set.

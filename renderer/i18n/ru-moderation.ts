@@ -24,7 +24,7 @@ export const ruModeration = {
   'moder.recorded': 'Нарушение записано',
   'moder.recordedReminded': 'Нарушение записано, человеку напомнили правило',
   'moder.reminded': 'Правило напомнили, человек увидит это у себя',
-  'moder.remindText': 'Напоминаю правило нашего чата. {rule}',
+  'moder.remindText': 'Напоминаю правило нашего чата: {rule}',
   'moder.order': 'Правила и порядок',
   'moder.reportsWait':
     '{count, plural, one {Ждёт # жалоба} few {Ждут # жалобы} many {Ждут # жалоб} other {Ждут # жалобы}}',
@@ -46,14 +46,17 @@ export const ruModeration = {
   'moder.sealed':
     'Текст хранится на школьном сервере. Если открыть его, автор увидит, кто и когда это сделал.',
   'moder.open': 'Открыть текст',
-  'moder.isTakenDown': 'Сообщение убрано из чата.',
-  'moder.isRecorded': 'Нарушение записано.',
+  'moder.toDecide':
+    'Решите в чате: запишите нарушение или уберите сообщение. Или ответьте, что нарушения нет.',
+  'moder.isTakenDown': 'Сообщение убрано из чата. «Готово» скажет об этом тому, кто пожаловался.',
+  'moder.isRecorded': 'Нарушение записано. «Готово» скажет об этом тому, кто пожаловался.',
   'moder.toMessage': 'Показать в чате',
   'moder.toCase': 'Записи о человеке',
   'moder.noViolation': 'Нарушения нет',
   'moder.acted': 'Готово',
   'moder.answered': 'Ответ увидит тот, кто пожаловался',
   'moder.ownReports': 'Мои жалобы',
+  'moder.ownReportOf': 'О сообщении, автор: {name}',
   'moder.end.open': 'Ещё не ответили.',
   'moder.end.acted': 'Меры приняты.',
   'moder.end.noViolation': 'Нарушения не нашли.',
@@ -62,9 +65,9 @@ export const ruModeration = {
   'moder.ofChildHint':
     'Это записали модераторы чатов, в которых ваш ребёнок. Слов сообщений здесь нет, их видит ребёнок у себя. Если решение неверно, попросите директора пересмотреть его.',
   'moder.case': 'Записи о нарушениях в чате',
+  'moder.about': 'О записи: {step}, {when}',
   'moder.steps': 'Как было',
   'moder.noSteps': 'Записей нет.',
-  'moder.by': '· {name}',
   'moder.count':
     '{count, plural, one {Записано # нарушение.} few {Записано # нарушения.} many {Записано # нарушений.} other {Записано # нарушения.}} Запретить писать можно с {needed, number}-го.',
   'moder.blockedTill': 'Писать в чат нельзя до: {when}',
@@ -76,6 +79,10 @@ export const ruModeration = {
   'moder.notObjected': 'На извинение никто не возразил, поэтому можно разрешить писать раньше срока.',
   'moder.objectionsTill': 'Участники могут возразить до: {when}.',
   'moder.release': 'Разрешить писать раньше срока',
+  'moder.notYetReleased':
+    'Раньше срока можно разрешить после извинения, если за время для возражений никто не возразит.',
+  'moder.nothingNew':
+    'После прошлого запрета новых нарушений не записано, поэтому запретить писать снова нельзя.',
   'moder.released': 'Писать в чат снова можно',
   'moder.block': 'Запретить писать в чат',
   'moder.blockDo': 'Запретить писать в чат',
@@ -108,9 +115,9 @@ export const ruModeration = {
   'moder.step.release': 'Разрешили писать раньше срока',
   'moder.step.correction': 'Ошибка исправлена',
   'moder.step.appeal': 'Просьба пересмотреть',
-  'moder.step.lifted': 'Директор отменил решение',
-  'moder.step.upheld': 'Директор оставил решение в силе',
-  'moder.step.ruling': 'Решение директора',
+  'moder.step.lifted': 'Решение отменено',
+  'moder.step.upheld': 'Решение оставлено в силе',
+  'moder.step.ruling': 'Ответ на просьбу пересмотреть',
   'moder.step.objected': 'Участник возразил',
   'moder.step.opened': 'Текст сообщения открыл руководитель',
   'moder.step.readingClosed': 'На это время новые сообщения не приходят',
@@ -147,7 +154,7 @@ export const ruModeration = {
   'rules.parentsSaid': 'Мнение родителей: {words}',
   'rules.gate': 'Прочитайте правила общения, и можно писать дальше.',
   'rules.read': 'Прочитать правила',
-  'rules.acceptHint': 'Прочитайте правила до вступления. Школа сохранит, какую редакцию вы приняли и когда.',
+  'rules.acceptHint': 'Сначала прочитайте правила. Школа сохранит, какую редакцию вы приняли и когда.',
   'rules.accept': 'Прочитано, буду соблюдать',
   'rules.notNow': 'Не сейчас',
   'rules.firstLine':

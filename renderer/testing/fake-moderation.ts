@@ -24,6 +24,7 @@ const STEP: StepView = {
   messageText: 'Да вы все ничего не понимаете',
   canOpen: false,
   words: '',
+  of: '',
   days: 0,
   isLifted: false,
   isOpen: false,

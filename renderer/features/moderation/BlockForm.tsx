@@ -1,8 +1,10 @@
 import { type FormEvent, useState } from 'react';
+import type { Language } from '../../i18n/translator.ts';
 import type { CaseView } from '../../../shared/replica/moderation/moderation-views.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { ruleWords } from './rule-words.ts';
 import { useOrder } from './use-order.ts';
 import styles from './Moderation.module.css';
 
@@ -15,10 +17,10 @@ interface BlockFormProps {
 
 /** Closes writing for a person, by a rule that was broken; closed itself while there are too few violations. */
 export function BlockForm({ known, refusal }: BlockFormProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const order = useOrder();
   const [days, setDays] = useState('7');
-  const broken = brokenRules(known);
+  const broken = brokenRules(known, language);
   const [key, setKey] = useState('');
   const chosen = broken.find(({ id }) => id === key) ?? broken.at(-1);
   const submit = (event: FormEvent) => {
@@ -50,18 +52,19 @@ export function BlockForm({ known, refusal }: BlockFormProps) {
           {t('moder.blockDo')}
         </Button>
       </div>
-      {refusal ? <p className={styles.quiet}>{t(`error.${refusal}`)}</p> : null}
+      {/* How many it takes stands above. */}
+      {refusal === 'blockNothingNew' ? <p className={styles.quiet}>{t('moder.nothingNew')}</p> : null}
     </form>
   );
 }
 
 /** The rules that the violations name, each once. */
-function brokenRules({ steps }: CaseView) {
+function brokenRules({ steps }: CaseView, language: Language) {
   const rules = new Map<string, { id: string; title: string; edition: string; rule: number }>();
   for (const { step, edition, rule, ruleText, isCorrected } of steps) {
     if (step !== 'violation' || isCorrected) continue;
     const id = `${edition} ${rule}`;
-    rules.set(id, { id, title: `${rule}. ${ruleText}`, edition, rule });
+    rules.set(id, { id, title: `${rule}. ${ruleWords(ruleText, language)}`, edition, rule });
   }
   return [...rules.values()];
 }

@@ -13,7 +13,7 @@ export function CaseDialog({ chat, person, onClose }: CaseDialogProps) {
   const { t } = useI18n();
   return (
     <Dialog title={t('moder.case')} isOpen onClose={onClose} place="side">
-      <CasePart chat={chat} person={person} />
+      <CasePart chat={chat} person={person} onLeave={onClose} />
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { PersonLine } from '../../ui/PersonLine.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { BlockForm } from './BlockForm.tsx';
 import { CaseStep } from './CaseStep.tsx';
+import { ruleWords } from './rule-words.ts';
 import { useOrder } from './use-order.ts';
 import { WordsForm } from './WordsForm.tsx';
 import styles from './Moderation.module.css';
@@ -17,10 +18,12 @@ import styles from './Moderation.module.css';
 interface CasePartProps {
   readonly chat: string;
   readonly person: string;
+  /** The case is left for the chat. */
+  readonly onLeave: () => void;
 }
 
 /** What happened, by which rule, what follows from it, and what can be done: the same for all who may see the case. */
-export function CasePart({ chat, person }: CasePartProps) {
+export function CasePart({ chat, person, onLeave }: CasePartProps) {
   const { t } = useI18n();
   const answer = useQuery('case', { chat, person });
   if (!answer.isReady) return <SkeletonRows count={4} />;
@@ -40,9 +43,18 @@ export function CasePart({ chat, person }: CasePartProps) {
       <section className={styles.part} aria-label={t('moder.steps')}>
         <h3>{t('moder.steps')}</h3>
         {known.steps.length === 0 ? <p className={styles.quiet}>{t('moder.noSteps')}</p> : null}
+        {known.steps.some(({ canOpen }) => canOpen) ? (
+          <p className={styles.quiet}>{t('moder.sealed')}</p>
+        ) : null}
         <ol className={styles.list}>
           {known.steps.map((step) => (
-            <CaseStep key={step.id} chat={chat} step={step} />
+            <CaseStep
+              key={step.id}
+              chat={chat}
+              step={step}
+              of={known.steps.find(({ id }) => id === step.of)}
+              onLeave={onLeave}
+            />
           ))}
         </ol>
       </section>
@@ -51,7 +63,7 @@ export function CasePart({ chat, person }: CasePartProps) {
 }
 
 function State({ known }: { readonly known: CaseView }) {
-  const { t, formats } = useI18n();
+  const { t, formats, language } = useI18n();
   const now = useNow();
   const { block, violations, needed } = known;
   if (!block) {
@@ -69,7 +81,7 @@ function State({ known }: { readonly known: CaseView }) {
       title={t('moder.blockedTill', { when: formats.moment(block.until, now) })}
     >
       {[
-        t('moder.byRule', { rule: block.rule, text: block.ruleText }),
+        t('moder.byRule', { rule: block.rule, text: ruleWords(block.ruleText, language) }),
         t(block.isReadingClosed ? 'moder.readsLater' : 'moder.readsOn'),
         apology ? objections(apology) : '',
       ]
@@ -91,6 +103,8 @@ function Blocking({ known }: { readonly known: CaseView }) {
   const order = useOrder();
   const { block, blockRefusal, releaseRefusal, chat, person } = known;
   if (block) {
+    // Nothing can end it early any more.
+    if (block.apology?.isObjected) return null;
     return (
       <section className={styles.part} aria-label={t('moder.release')}>
         <div className={styles.actions}>
@@ -101,7 +115,7 @@ function Blocking({ known }: { readonly known: CaseView }) {
             {t('moder.release')}
           </Button>
         </div>
-        {releaseRefusal ? <p className={styles.quiet}>{t(`error.${releaseRefusal}`)}</p> : null}
+        {releaseRefusal ? <p className={styles.quiet}>{t('moder.notYetReleased')}</p> : null}
       </section>
     );
   }

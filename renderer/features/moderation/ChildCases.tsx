@@ -19,32 +19,29 @@ export function ChildCases() {
   const rows = answer.isReady ? answer.value.filter(({ isOfChild }) => isOfChild) : [];
   if (rows.length === 0) return null;
   const names = [...new Set(rows.map(({ person }) => person.name))].join(', ');
+  const close = () => {
+    setIsOpen(false);
+    setChosen(undefined);
+  };
   return (
     <>
       <PlainButton className={cx(styles.childBar)} onPress={() => setIsOpen(true)}>
         <Scale size="1.125rem" strokeWidth={1.75} aria-hidden="true" />
         <span>{t('moder.ofChild', { names })}</span>
       </PlainButton>
-      <Dialog
-        title={t('moder.ofChildTitle')}
-        isOpen={isOpen}
-        onClose={() => {
-          setIsOpen(false);
-          setChosen(undefined);
-        }}
-        place="side"
-      >
+      <Dialog title={t('moder.ofChildTitle')} isOpen={isOpen} onClose={close} place="side">
         {chosen ? (
           <>
             <div className={styles.actions}>
               <Button
+                autoFocus
                 icon={<ArrowLeft size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
                 onPress={() => setChosen(undefined)}
               >
                 {t('common.back')}
               </Button>
             </div>
-            <CasePart chat={chosen.chat} person={chosen.person} />
+            <CasePart chat={chosen.chat} person={chosen.person} onLeave={close} />
           </>
         ) : (
           <div className={styles.form}>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { DeskRow } from '../../../shared/replica/moderation/moderation-views.ts';
 import { useNow } from '../../bridge/HubTime.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -38,49 +39,54 @@ function Report({ row, isOfAll, onMessage, onCase }: ReportProps) {
   const { t, formats } = useI18n();
   const now = useNow();
   const order = useOrder();
-  const answer = (result: 'acted' | 'noViolation') =>
-    void order({ do: 'answerReport', report: row.id, result, words: '' }, t('moder.answered'));
+  const place = useRef<HTMLLIElement>(null);
+  const answer = async (result: 'acted' | 'noViolation') => {
+    const wish = { do: 'answerReport', report: row.id, result, words: '' } as const;
+    // The buttons go with what they did.
+    if (await order(wish, t('moder.answered'))) place.current?.focus();
+  };
   const isDone = row.isTakenDown || row.isViolation;
+  const next = row.isTakenDown ? 'isTakenDown' : row.isViolation ? 'isRecorded' : 'toDecide';
+  const answered = ({ result, byName }: NonNullable<DeskRow['end']>) =>
+    [t(`moder.end.${result}`), byName].join(' ');
   return (
-    <li className={styles.row}>
-      <p>
-        <strong>{row.author.name}</strong>
-        <span className={styles.quiet}>
-          {' '}
-          {[
-            isOfAll ? row.chatTitle : '',
-            t('moder.reportedBy', { name: row.reporter.name, when: formats.moment(row.at, now) }),
-            row.isLate && !row.end ? t('moder.late') : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </p>
+    <li ref={place} className={styles.row} tabIndex={-1}>
+      <div className={styles.rowHead}>
+        <p className={styles.stepTitle}>
+          <strong>{row.author.name}</strong>
+          {isOfAll ? <span className={styles.quiet}>{row.chatTitle}</span> : null}
+          {row.isLate && !row.end ? <span className={styles.mark}>{t('moder.late')}</span> : null}
+        </p>
+        <Button look="plain" onPress={() => onCase(row.chat, row.author.id)}>
+          {t('moder.toCase')}
+        </Button>
+      </div>
       {row.isHere && isOfAll ? null : row.isHere ? (
         <blockquote className={styles.words}>{row.text === '' ? t('moder.noText') : row.text}</blockquote>
       ) : (
-        <SealedWords message={row.message} />
+        <>
+          <p className={styles.quiet}>{t('moder.sealed')}</p>
+          <SealedWords message={row.message} />
+        </>
       )}
-      {row.words === '' ? null : <p>{row.words}</p>}
-      {isDone ? (
-        <p className={styles.quiet}>{t(row.isTakenDown ? 'moder.isTakenDown' : 'moder.isRecorded')}</p>
-      ) : null}
+      <div>
+        <p className={styles.quiet}>
+          {t('moder.reportedBy', { name: row.reporter.name, when: formats.moment(row.at, now) })}
+        </p>
+        {row.words === '' ? null : <p>{row.words}</p>}
+      </div>
+      <p className={styles.quiet}>{row.end ? answered(row.end) : t(`moder.${next}`)}</p>
       <div className={styles.actions}>
+        {isDone && !row.end ? (
+          <Button look="primary" onPress={() => void answer('acted')}>
+            {t('moder.acted')}
+          </Button>
+        ) : null}
         {row.isHere ? (
           <Button onPress={() => onMessage(row.message, row.chat)}>{t('moder.toMessage')}</Button>
         ) : null}
-        <Button onPress={() => onCase(row.chat, row.author.id)}>{t('moder.toCase')}</Button>
-        {row.end ? (
-          <p className={styles.quiet}>
-            {t(`moder.end.${row.end.result}`)} {row.end.byName}
-          </p>
-        ) : (
-          <>
-            <Button onPress={() => answer('noViolation')}>{t('moder.noViolation')}</Button>
-            <Button look="primary" isDisabled={!isDone} onPress={() => answer('acted')}>
-              {t('moder.acted')}
-            </Button>
-          </>
+        {row.end ? null : (
+          <Button onPress={() => void answer('noViolation')}>{t('moder.noViolation')}</Button>
         )}
       </div>
     </li>

@@ -15,13 +15,12 @@ export function LeaverList({ leavers }: { readonly leavers: readonly LeaverRow[]
       <ul className={styles.list}>
         {leavers.map(({ person, why, at }) => (
           <li key={person.id} className={styles.row}>
-            <p>
-              {person.name}
-              <span className={styles.quiet}>
-                {' '}
-                {t(`leavers.why.${why}`)}, {formats.moment(at, now)}
-              </span>
-            </p>
+            <div>
+              <p>{person.name}</p>
+              <p className={styles.quiet}>
+                {t(`leavers.why.${why}`)} · {formats.moment(at, now)}
+              </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigation } from '../../app/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -28,6 +29,12 @@ export function OrderDialog({ chat, onClose }: OrderDialogProps) {
   const rules = useQuery('rules', { chat, message: '' });
   const answer = useQuery('chatOrder', { chat });
   const known = answer.isReady ? answer.value : undefined;
+  const list = useRef<HTMLDivElement>(null);
+  const back = () => {
+    // The list has to be there before it takes the focus of the button that goes.
+    flushSync(() => setPerson(''));
+    list.current?.focus();
+  };
   const showMessage = (message: string) => {
     onClose();
     go({ to: 'chat', chat, at: { at: 'row', id: message } });
@@ -38,16 +45,17 @@ export function OrderDialog({ chat, onClose }: OrderDialogProps) {
         <>
           <div className={styles.actions}>
             <Button
+              autoFocus
               icon={<ArrowLeft size="1.125rem" strokeWidth={1.75} aria-hidden="true" />}
-              onPress={() => setPerson('')}
+              onPress={back}
             >
               {t('common.back')}
             </Button>
           </div>
-          <CasePart chat={chat} person={person} />
+          <CasePart chat={chat} person={person} onLeave={onClose} />
         </>
       ) : (
-        <div className={styles.form}>
+        <div ref={list} className={styles.form} tabIndex={-1}>
           {known?.isModerator ? (
             <section className={styles.part} aria-label={t('moder.reports')}>
               <h3>{t('moder.reports')}</h3>

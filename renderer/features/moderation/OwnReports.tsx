@@ -14,13 +14,13 @@ export function OwnReports({ reports }: { readonly reports: ChatOrderView['ownRe
       <ul className={styles.list}>
         {reports.map((report) => (
           <li key={report.id} className={styles.row}>
-            <p>
-              {report.authorName}
-              <span className={styles.quiet}> {formats.moment(report.at, now)}</span>
-            </p>
-            <p className={styles.quiet}>
-              {report.result === undefined ? t('moder.end.open') : t(`moder.end.${report.result}`)}
-            </p>
+            <div>
+              <p>{t('moder.ownReportOf', { name: report.authorName })}</p>
+              <p className={styles.quiet}>
+                {formats.moment(report.at, now)} ·{' '}
+                {report.result === undefined ? t('moder.end.open') : t(`moder.end.${report.result}`)}
+              </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,7 +1,9 @@
+import type { Language } from '../../i18n/translator.ts';
 import type { RulesView } from '../../../shared/replica/moderation/moderation-views.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { ruleWords } from './rule-words.ts';
 
 /** A rule in an edition, as it is named by what rests on it. */
 export interface CitedRule {
@@ -20,9 +22,9 @@ interface RulePickerProps {
 
 /** The rule that was broken: one of those that held when it was written. */
 export function RulePicker({ chat, message, isAsked, value, onChange }: RulePickerProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const answer = useQuery('rules', { chat, message });
-  const options = answer.isReady ? optionsOf(answer.value) : [];
+  const options = answer.isReady ? optionsOf(answer.value, language) : [];
   return (
     <SelectField
       label={t('moder.rule')}
@@ -43,11 +45,11 @@ function keyOf({ edition, rule }: CitedRule): string {
   return `${edition} ${rule}`;
 }
 
-function optionsOf({ editions }: RulesView) {
+function optionsOf({ editions }: RulesView, language: Language) {
   return editions.flatMap(({ id: edition, rules }) =>
     rules.map((text, index) => {
       const cited = { edition, rule: index + 1 };
-      return { id: keyOf(cited), title: `${index + 1}. ${text}`, cited };
+      return { id: keyOf(cited), title: `${index + 1}. ${ruleWords(text, language)}`, cited };
     }),
   );
 }

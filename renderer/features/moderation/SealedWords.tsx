@@ -10,7 +10,7 @@ import styles from './Moderation.module.css';
 
 const isOpened = guardOf(HUB_CALLS['case.open'].answer);
 
-/** Words that this computer does not hold: the hub opens them, and their author sees by whom. */
+/** Words that this computer does not hold: the hub opens them, and their author sees by whom, which is said above. */
 export function SealedWords({ message }: { readonly message: string }) {
   const { t } = useI18n();
   const open = useCommand(bridge().school.ask);
@@ -24,7 +24,6 @@ export function SealedWords({ message }: { readonly message: string }) {
   }
   return (
     <div className={styles.part}>
-      <p className={styles.quiet}>{t('moder.sealed')}</p>
       <div className={styles.actions}>
         <Button isPending={open.isRunning} onPress={() => void ask()}>
           {t('moder.open')}

@@ -132,6 +132,7 @@ async function stepViews(
       messageText: held && !held.gone ? lineOf(held) : '',
       canOpen: canOpen && message !== '' && (held === undefined || lineOf(held) === ''),
       words: 'words' in body ? body.words : '',
+      of: ofWhich(directory, body),
       days: body.step === 'block' ? body.days : 0,
       isLifted: body.step === 'ruling' && body.isLifted,
       isOpen: body.step === 'reading' && body.isOpen,
@@ -156,6 +157,15 @@ async function stepViews(
   return [...views, ...apologies].sort((a, b) => a.at - b.at);
 }
 
+/** The decision that a step is about, also where it answers another step about it. */
+function ofWhich(directory: Directory, body: CaseStepBody): string {
+  if (body.step === 'ruling') {
+    const appeal = directory.get('casestep', body.appeal)?.body;
+    return appeal ? ofWhich(directory, appeal) : '';
+  }
+  return 'of' in body ? body.of : '';
+}
+
 function messageOf(body: CaseStepBody): string {
   return 'message' in body ? body.message : '';
 }
@@ -167,6 +177,7 @@ const NO_STEP = {
   ruleText: '',
   message: '',
   messageText: '',
+  of: '',
   days: 0,
   isLifted: false,
   isOpen: false,

@@ -171,6 +171,8 @@ export interface StepView {
   /** Whether the reader, who does not hold the words, may have the hub open them. */
   readonly canOpen: boolean;
   readonly words: string;
+  /** The step that it asks about, corrects or rules on; '' for none. */
+  readonly of: string;
   readonly days: number;
   readonly isLifted: boolean;
   /** Of `reading`. */
