@@ -28,7 +28,7 @@ interface SelectFieldProps {
   readonly onChange: (id: string) => void;
 }
 
-/** A choice of one from a list that opens. */
+/** A choice of one from a list that opens; as long as there is nothing to choose it does not. */
 export function SelectField(props: SelectFieldProps) {
   const { label, hint, error = '', placeholder, isLabelHidden = false, options, value, onChange } = props;
   return (
@@ -37,6 +37,7 @@ export function SelectField(props: SelectFieldProps) {
       value={value === '' ? null : value}
       onChange={(key) => onChange(key === null ? '' : String(key))}
       isInvalid={error !== ''}
+      isDisabled={options.length === 0}
       {...(placeholder ? { placeholder } : {})}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
