@@ -13,7 +13,7 @@ export const enBroadcast: Readonly<Record<keyof typeof ruBroadcast, string>> = {
   'broadcast.state.pause': 'Break',
   'broadcast.state.over': 'Over',
   'broadcast.viewers': '{count, plural, one {# viewer} other {# viewers}}',
-  'broadcast.inRooms': '{rooms, plural, one {in # classroom} other {in # classrooms}} {count}',
+  'broadcast.inRooms': '{count} {rooms, plural, one {in one classroom} other {in # classrooms}}',
   'broadcast.waiting': 'Waiting for the broadcast',
   'broadcast.beginsAt': 'Begins at {time}',
   'broadcast.soon': 'We begin soon',

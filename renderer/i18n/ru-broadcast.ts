@@ -12,7 +12,7 @@ export const ruBroadcast = {
   'broadcast.state.over': 'Закончена',
   'broadcast.viewers': '{count, plural, one {# зритель} few {# зрителя} many {# зрителей} other {# зрителя}}',
   'broadcast.inRooms':
-    '{rooms, plural, one {в # классе} few {в # классах} many {в # классах} other {в # класса}} {count}',
+    '{count} {rooms, plural, one {в одном кабинете} few {в # кабинетах} many {в # кабинетах} other {в # кабинета}}',
   'broadcast.waiting': 'Ожидание эфира',
   'broadcast.beginsAt': 'Начало в {time}',
   'broadcast.soon': 'Скоро начнём',
