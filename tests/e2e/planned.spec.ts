@@ -81,3 +81,40 @@ test('F-067 a pupil waits for a planned lesson from the plan and is in it once t
   await choosePreferences(pupil.page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(pupil.page, 'session-plan-dark');
 });
+
+test('F-070, F-077 a chat begins what it is made for by one press, and whoever is in it comes in', async ({
+  openDesktop,
+  school,
+}) => {
+  const [teacher, parent, head] = await Promise.all([
+    enterWithSlip(school, openDesktop, TEACHER),
+    enterWithSlip(school, openDesktop, 'Волкова Виктория Ивановна'),
+    enterWithSlip(school, openDesktop, 'Воронцова Ирина Николаевна'),
+  ]);
+  for (const { page } of [teacher, parent]) await openChat(page, 'Родители 7Б');
+  await expect(parent.page.getByRole('button', { name: /^Начать/ })).toHaveCount(0);
+  await picture(teacher.page, 'begin-parents-light');
+  await teacher.page.getByRole('button', { name: 'Начать собрание' }).click();
+  await parent.page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await expect(teacher.page.getByText('2 участника')).toBeVisible();
+  await picture(teacher.page, 'parents-held-light');
+  await picture(parent.page, 'parents-watched-light');
+  await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(teacher.page, 'parents-held-dark');
+  await teacher.page.getByRole('button', { name: 'Завершить', exact: true }).click();
+  await picture(teacher.page, 'parents-end-dark');
+  await teacher.page.getByRole('alertdialog').getByRole('button', { name: 'Завершить', exact: true }).click();
+  await expect(parent.page.getByText('Встреча закончилась').first()).toBeVisible();
+  await picture(parent.page, 'parents-over-light');
+
+  await teacher.page.getByRole('button', { name: 'Вернуться в чат' }).click();
+  for (const { page } of [teacher, head]) await openChat(page, 'Учительская');
+  await expect(teacher.page.getByRole('button', { name: 'Начать вебинар' })).toBeVisible();
+  await picture(teacher.page, 'begin-webinar-dark');
+  await picture(head.page, 'begin-council-light');
+  await head.page.getByRole('button', { name: 'Начать педсовет' }).click();
+  await expect(head.page.getByRole('button', { name: 'Завершить', exact: true })).toBeVisible();
+  await expect(teacher.page.getByText(/^Педсовет, ведёт Воронцова/)).toBeVisible();
+  await expect(teacher.page.getByRole('button', { name: 'Начать вебинар' })).toHaveCount(0);
+  await picture(teacher.page, 'council-goes-on-dark');
+});
