@@ -1,9 +1,18 @@
 import type { Page } from '@playwright/test';
 import { choosePreferences } from '../../build/drive/window.ts';
 import { movingPicture } from '../../build/tour/lesson-act.ts';
-import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import { makeStamp } from '../../shared/ids/id.ts';
+import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
+import { TEST_DEVICE } from '../../shared/testing/make-documents.ts';
+import { enterWithSlip, expect, picture, PUPIL, type School, TEACHER, test } from './fixtures.ts';
 
 const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
+/** The window's own bridge; functions given to `evaluate` run where it is. */
+declare const zvonok: ZvonokBridge;
+
+const SECOND = 'Гарипова Лилия Маратовна';
+const HEAD = 'Воронцова Ирина Николаевна';
+const CHANNEL = 'Общешкольный канал';
 const MINUTE_MS = 60_000;
 
 /** In nine minutes, for as long as the day lasts: plans end on the day on which they begin. */
@@ -27,6 +36,45 @@ async function choose(page: Page, label: string, option: string) {
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
+/** Plans a broadcast for the whole school in the window of somebody who may. */
+async function planBroadcast(page: Page, title: string) {
+  const plan = await toPlan(page);
+  await plan.getByRole('button', { name: 'Запланировать' }).click();
+  const form = page.getByRole('dialog');
+  await choose(page, 'Чат', CHANNEL);
+  await choose(page, 'Что это будет', 'Трансляция');
+  const when = soon();
+  await form.getByLabel('Тема').fill(title);
+  await form.getByLabel('День', { exact: true }).fill(when.day);
+  await form.getByLabel('Начало').fill(when.from);
+  await form.getByLabel('Конец').fill(when.to);
+  await form.getByLabel('Подробности').fill('Поздравим победителей олимпиады');
+  await form.getByRole('button', { name: 'Запланировать' }).click();
+  await expect(form).toBeHidden();
+  return { plan, when };
+}
+
+async function personOf(school: School, name: string): Promise<string> {
+  const people = await school.hub.control('school.demoPeople', {});
+  return people.find((one) => one.name === name)?.id ?? '';
+}
+
+/** One more administrator, by an order of the head in whose window it is done. */
+async function appoint(head: Page, person: string): Promise<void> {
+  await expect(head.getByText('На связи')).toBeVisible({ timeout: 60_000 });
+  const day = new Date().toISOString().slice(0, 10);
+  const id = makeStamp({ ms: Date.now(), counter: 0, device: TEST_DEVICE });
+  const data = { id, person, role: 'administrator', isActing: false, from: day, until: '' };
+  const order = { number: '12', date: day, paper: '' };
+  const outcome = await head.evaluate((act) => zvonok.school.act(act), {
+    action: 'roles.appoint',
+    data: { ...data, order },
+    reason: '',
+    clause: 'P-2.1(7)',
+  });
+  expect(outcome).toEqual({ ok: true, value: { id: expect.any(String) } });
+}
+
 test('F-074 the administrator plans a broadcast for the school, tries it, goes on the air, answers, pauses and ends', async ({
   openDesktop,
   school,
@@ -40,19 +88,7 @@ test('F-074 the administrator plans a broadcast for the school, tries it, goes o
   const { page } = administrator;
   for (const desktop of [administrator, pupil, hall]) desktop.page.setDefaultTimeout(30_000);
 
-  const plan = await toPlan(page);
-  await plan.getByRole('button', { name: 'Запланировать' }).click();
-  const form = page.getByRole('dialog');
-  await choose(page, 'Чат', 'Общешкольный канал');
-  await choose(page, 'Что это будет', 'Трансляция');
-  const when = soon();
-  await form.getByLabel('Тема').fill('Праздничная линейка');
-  await form.getByLabel('День', { exact: true }).fill(when.day);
-  await form.getByLabel('Начало').fill(when.from);
-  await form.getByLabel('Конец').fill(when.to);
-  await form.getByLabel('Подробности').fill('Поздравим победителей олимпиады');
-  await form.getByRole('button', { name: 'Запланировать' }).click();
-  await expect(form).toBeHidden();
+  const { plan, when } = await planBroadcast(page, 'Праздничная линейка');
 
   // Everyone has it in the plan, without a link as well, and nobody but those who run it can begin it.
   const plans = [await toPlan(pupil.page), await toPlan(hall.page)];
@@ -128,4 +164,55 @@ test('F-074 the administrator plans a broadcast for the school, tries it, goes o
   for (const one of [pupil.page, hall.page]) {
     await expect(one.getByText('Трансляция закончена').first()).toBeVisible({ timeout: 40_000 });
   }
+});
+
+test('F-074 another administrator ends one that the administrator began, and a class teacher says which own pupils were before the screen', async ({
+  openDesktop,
+  school,
+}) => {
+  const [administrator, second, teacher] = await Promise.all([
+    enterWithSlip(school, openDesktop, ADMINISTRATOR),
+    enterWithSlip(school, openDesktop, SECOND),
+    enterWithSlip(school, openDesktop, TEACHER),
+  ]);
+  const head = await enterWithSlip(school, openDesktop, HEAD);
+  await appoint(head.page, await personOf(school, SECOND));
+  await expect(second.page.getByRole('button', { name: 'Управление' })).toBeVisible({ timeout: 60_000 });
+  await head.stop();
+  const { plan } = await planBroadcast(administrator.page, 'Линейка');
+  await plan.getByRole('button', { name: 'Начать: Линейка' }).click();
+  await administrator.page.getByRole('button', { name: 'Начать эфир' }).click();
+  for (const { page } of [second, teacher]) {
+    await page.getByRole('option', { name: CHANNEL }).first().click();
+    await page.getByRole('button', { name: 'Войти', exact: true }).click();
+  }
+
+  await teacher.page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await teacher.page.getByRole('menuitem', { name: 'Класс здесь' }).click();
+  const room = teacher.page.getByRole('dialog', { name: 'Класс у этого экрана' });
+  await room.getByLabel('Где это').fill('Кабинет 12');
+  const own = room.getByRole('group', { name: 'Кто в классе' });
+  await expect(own.getByRole('checkbox')).toHaveCount(26);
+  for (const name of ['Ковалёва', 'Ахметов']) await own.getByText(name).click();
+  await expect(room.getByText('Отмечено 2 человека')).toBeVisible();
+  await picture(teacher.page, 'broadcast-own-pupils-light');
+  await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(teacher.page, 'broadcast-own-pupils-dark');
+  await room.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(room).toBeHidden();
+  for (const { page } of [administrator, second]) {
+    await expect(page.getByText(/, 2 в одном кабинете/)).toBeVisible();
+  }
+
+  await picture(second.page, 'broadcast-second-light');
+  await choosePreferences(second.page, { language: 'ru', theme: 'dark', textScale: 100 });
+  await picture(second.page, 'broadcast-second-dark');
+  await second.page.getByRole('button', { name: 'Завершить трансляцию' }).click();
+  await picture(second.page, 'broadcast-second-end-dark');
+  await second.page.getByRole('alertdialog').getByRole('button', { name: 'Завершить трансляцию' }).click();
+  for (const { page } of [administrator, second, teacher]) {
+    await expect(page.getByText('Трансляция закончена').first()).toBeVisible();
+  }
+  await picture(administrator.page, 'broadcast-ended-by-other-light');
+  await picture(teacher.page, 'broadcast-ended-by-other-dark');
 });
