@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components/Button';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import type { Translate } from '../../../i18n/translator.ts';
 import { cx } from '../../../ui/class-names.ts';
-import { Spoken } from '../../../ui/Spoken.tsx';
 import { useTalk } from './talk-context.ts';
 import styles from './ReplyPart.module.css';
 
@@ -14,8 +13,14 @@ export function ReplyPart({ reply }: { readonly reply: ReplyView }) {
   const isQuote = reply.quote !== '';
   const words = isQuote ? reply.quote.replaceAll('\n', ' ') : briefWords(reply, t);
   return (
-    <Button className={cx(styles.reply)} isDisabled={reply.state === 'gone'} onPress={() => goTo(reply.id)}>
-      <Spoken>{t(isQuote ? 'talk.quoteOf' : 'talk.replyTo')} </Spoken>
+    <Button
+      className={cx(styles.reply)}
+      aria-label={[t(isQuote ? 'talk.quoteOf' : 'talk.replyTo'), reply.authorName, words]
+        .filter(Boolean)
+        .join(' ')}
+      isDisabled={reply.state === 'gone'}
+      onPress={() => goTo(reply.id)}
+    >
       {reply.authorName === '' ? null : <span className={styles.name}>{reply.authorName}</span>}
       <span className={cx(styles.words, isQuote ? styles.quote : reply.state !== 'here' && styles.without)}>
         {words}
