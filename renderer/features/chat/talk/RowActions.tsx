@@ -73,43 +73,48 @@ function RowToolbar({ row, open, onOpen }: RowToolbarProps) {
   const items = menuItems(row, talk);
   if (items.length === 0) return null;
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={t('talk.actions')}>
-      {can('react') ? (
-        <DialogTrigger isOpen={open === 'signs'} onOpenChange={(isOpen) => onOpen(isOpen ? 'signs' : 'none')}>
-          <IconButton label={t('talk.react')} icon={<SmilePlus {...ICON} />} />
-          <Popover className={cx(styles.popover)} placement="top" offset={4}>
-            <SignPicker
-              own={row.reactions.find(({ isOwn }) => isOwn)?.sign ?? ''}
-              onPick={(sign) => {
-                onOpen('none');
-                talk.react(row.id, sign);
-              }}
-            />
+    <div className={styles.side}>
+      <div className={styles.toolbar} role="toolbar" aria-label={t('talk.actions')}>
+        {can('react') ? (
+          <DialogTrigger
+            isOpen={open === 'signs'}
+            onOpenChange={(isOpen) => onOpen(isOpen ? 'signs' : 'none')}
+          >
+            <IconButton label={t('talk.react')} icon={<SmilePlus {...ICON} />} />
+            <Popover className={cx(styles.popover)} placement="top" offset={4}>
+              <SignPicker
+                own={row.reactions.find(({ isOwn }) => isOwn)?.sign ?? ''}
+                onPick={(sign) => {
+                  onOpen('none');
+                  talk.react(row.id, sign);
+                }}
+              />
+            </Popover>
+          </DialogTrigger>
+        ) : null}
+        {can('reply') ? (
+          <IconButton label={t('talk.reply')} icon={<Reply {...ICON} />} onPress={() => talk.reply(row)} />
+        ) : null}
+        <MenuTrigger isOpen={open === 'menu'} onOpenChange={(isOpen) => onOpen(isOpen ? 'menu' : 'none')}>
+          <IconButton label={t('talk.more')} icon={<Ellipsis {...ICON} />} />
+          <Popover className={cx(styles.popover)} placement="bottom end" offset={4}>
+            <Menu className={cx(styles.menu)} aria-label={t('talk.actions')}>
+              {items.map(({ key, icon, words, isDanger, onAction }) => (
+                <MenuItem
+                  key={key}
+                  id={key}
+                  textValue={words}
+                  className={cx(styles.item, isDanger && styles.danger)}
+                  onAction={onAction}
+                >
+                  {icon}
+                  {words}
+                </MenuItem>
+              ))}
+            </Menu>
           </Popover>
-        </DialogTrigger>
-      ) : null}
-      {can('reply') ? (
-        <IconButton label={t('talk.reply')} icon={<Reply {...ICON} />} onPress={() => talk.reply(row)} />
-      ) : null}
-      <MenuTrigger isOpen={open === 'menu'} onOpenChange={(isOpen) => onOpen(isOpen ? 'menu' : 'none')}>
-        <IconButton label={t('talk.more')} icon={<Ellipsis {...ICON} />} />
-        <Popover className={cx(styles.popover)} placement="bottom end" offset={4}>
-          <Menu className={cx(styles.menu)} aria-label={t('talk.actions')}>
-            {items.map(({ key, icon, words, isDanger, onAction }) => (
-              <MenuItem
-                key={key}
-                id={key}
-                textValue={words}
-                className={cx(styles.item, isDanger && styles.danger)}
-                onAction={onAction}
-              >
-                {icon}
-                {words}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+        </MenuTrigger>
+      </div>
     </div>
   );
 
