@@ -172,7 +172,7 @@ export const enModeration = {
   'rules.addDo': 'Save the rules of the chat',
   'rules.added': 'The rules of the chat are saved',
   'rules.notAdopted':
-    'The school has not adopted rules of its own yet. Until then the rules every school begins with are in force, and nobody is asked to accept them.',
+    'The school has not adopted rules of its own yet. Until then the rules every school begins with are in force: they are read and accepted before one joins a chat.',
   'rules.name': 'Title',
   'rules.intro': 'Introduction',
   'rules.items': 'Rules',
