@@ -21,7 +21,7 @@ export function ReplyPart({ reply }: { readonly reply: ReplyView }) {
       isDisabled={reply.state === 'gone'}
       onPress={() => goTo(reply.id)}
     >
-      {reply.authorName === '' ? null : <span className={styles.name}>{reply.authorName}</span>}
+      {reply.authorName === '' ? null : <span className={styles.name}>{reply.authorName}</span>}{' '}
       <span className={cx(styles.words, isQuote ? styles.quote : reply.state !== 'here' && styles.without)}>
         {words}
       </span>
