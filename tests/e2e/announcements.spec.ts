@@ -1,6 +1,4 @@
-import { enterWithSlip, expect, messageWith, picture, PUPIL, test } from './fixtures.ts';
-
-const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
+import { ADMINISTRATOR, enterWithSlip, expect, messageWith, picture, PUPIL, test } from './fixtures.ts';
 
 test('F-053 an announcement shows to how many it has come and how many have read it, by class, and offline what was last known', async ({
   school,

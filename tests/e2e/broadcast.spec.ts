@@ -4,9 +4,17 @@ import { movingPicture } from '../../build/tour/lesson-act.ts';
 import { makeStamp } from '../../shared/ids/id.ts';
 import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
 import { TEST_DEVICE } from '../../shared/testing/make-documents.ts';
-import { enterWithSlip, expect, picture, PUPIL, type School, TEACHER, test } from './fixtures.ts';
+import {
+  ADMINISTRATOR,
+  enterWithSlip,
+  expect,
+  picture,
+  PUPIL,
+  type School,
+  TEACHER,
+  test,
+} from './fixtures.ts';
 
-const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 /** The window's own bridge; functions given to `evaluate` run where it is. */
 declare const zvonok: ZvonokBridge;
 

@@ -1,8 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { enterWithSlip, expect, messageWith, picture, TEACHER, test } from './fixtures.ts';
+import { ADMINISTRATOR, enterWithSlip, expect, messageWith, picture, TEACHER, test } from './fixtures.ts';
 import { Gallery } from './gallery.ts';
 
-const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 let gallery: Gallery;
 test.beforeAll(async () => {
   gallery = await Gallery.open();

@@ -1,9 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { enterWithSlip, expect, picture, PUPIL, SECOND_PUPIL, TEACHER, test } from './fixtures.ts';
+import {
+  ADMINISTRATOR,
+  enterWithSlip,
+  expect,
+  picture,
+  PUPIL,
+  SECOND_PUPIL,
+  TEACHER,
+  test,
+} from './fixtures.ts';
 import { Gallery } from './gallery.ts';
 
-const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 let gallery: Gallery;
 test.beforeAll(async () => {
   gallery = await Gallery.open();

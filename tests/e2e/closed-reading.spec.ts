@@ -1,17 +1,24 @@
 import type { Page } from '@playwright/test';
 import { choosePreferences, openChat, say } from '../../build/drive/window.ts';
-import { CLASS_CHAT, enterWithSlip, expect, messageWith, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import {
+  ADMINISTRATOR,
+  CLASS_CHAT,
+  enterWithSlip,
+  expect,
+  messageWith,
+  picture,
+  PUPIL,
+  TEACHER,
+  test,
+} from './fixtures.ts';
+import { chooseOf, openCase, pickRule } from './order.ts';
 
-const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 const RUDE = ['Ты ничего не понимаешь', 'И ты тоже', 'Отстаньте все', 'Сами такие'] as const;
 
 async function recordViolation(page: Page, text: string): Promise<void> {
-  await messageWith(page, text).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Нарушено правило', exact: true }).click();
+  await chooseOf(page, text, 'Нарушено правило');
   const dialog = page.getByRole('dialog', { name: 'Нарушено правило' });
-  await dialog.getByRole('button', { name: /Какое правило нарушено/ }).click();
-  await page.getByRole('option', { name: /^1\. Мы обращаемся друг к другу уважительно/ }).click();
+  await pickRule(page, /^1\. Мы обращаемся друг к другу уважительно/);
   await dialog.getByRole('button', { name: 'Записать нарушение', exact: true }).click();
   await expect(dialog).toBeHidden();
 }
@@ -43,11 +50,7 @@ test('[MOD-13] a school sets that whoever is blocked does not read, and what was
   for (const text of RUDE) await say(pupil, text);
   await expect(messageWith(teacher, RUDE[3])).toBeVisible({ timeout: 40_000 });
   for (const text of RUDE) await recordViolation(teacher, text);
-  await teacher.getByRole('button', { name: 'Правила и порядок' }).click();
-  await teacher
-    .getByRole('dialog')
-    .getByRole('button', { name: new RegExp(PUPIL) })
-    .click();
+  await openCase(teacher, PUPIL);
   await teacher.getByRole('button', { name: 'Запретить писать в чат' }).click({ timeout: 30_000 });
   await expect(teacher.getByText('На это время новые сообщения не приходят')).toBeVisible({
     timeout: 30_000,

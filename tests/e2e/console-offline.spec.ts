@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { enterWithSlip, expect, picture, PUPIL, test } from './fixtures.ts';
+import { ADMINISTRATOR, enterWithSlip, expect, picture, PUPIL, test } from './fixtures.ts';
 
-const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 const GIRL = 'Ковалёва Дарья Андреевна';
 
 const panes = (page: Page) => page.getByRole('navigation', { name: 'Разделы управления' });

@@ -12,6 +12,7 @@ import { TcpProxy } from '../fixtures/tcp-proxy.ts';
 export { messageWith } from '../../build/drive/window.ts';
 export { expect };
 
+export const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 export const TEACHER = 'Соколова Анна Сергеевна';
 export const PUPIL = 'Дарья Ковалёва';
 export const SECOND_PUPIL = 'Тимур Ахметов';

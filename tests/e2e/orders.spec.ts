@@ -1,9 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { choosePreferences } from '../../build/drive/window.ts';
-import { enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import { ADMINISTRATOR, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
-const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 const HEAD = 'Воронцова Ирина Николаевна';
 const TITLE = 'О режиме работы в морозные дни';
 

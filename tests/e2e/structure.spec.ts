@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { enterWithSlip, expect, picture, test } from './fixtures.ts';
+import { ADMINISTRATOR, enterWithSlip, expect, picture, test } from './fixtures.ts';
 import { Gallery } from './gallery.ts';
 
 let gallery: Gallery;
@@ -106,8 +106,6 @@ test('F-016 a request is accepted as the person of the lists whom it proposes, o
   await page.getByRole('button', { name: 'Принять' }).last().click();
   await expect(page.getByRole('radio', { name: 'Новый человек' })).toBeChecked();
 });
-
-const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 
 /** The demonstration as somebody who runs it. */
 async function enterDemo(page: Page, name: string): Promise<void> {
