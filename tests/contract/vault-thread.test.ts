@@ -142,6 +142,19 @@ describe('G-10 the replica thread with a vault', () => {
     expect(new Set(held).size).toBe(held.length);
   });
 
+  test('G-10 what is still being written when the vault is closed is in it, and counts as unsent at once', async () => {
+    await writeWithoutLink([]);
+    const texts = Array.from({ length: 20 }, (_, n) => `на прощание ${n}`);
+    const sent = texts.map((text) => client.command('sendMessage', { chat: 'c1', text }));
+    const counted = client.command('unsentCount', {});
+    const closed = client.close();
+    expect((await counted).waiting).toBe(20);
+    await Promise.all([...sent, closed]);
+    await client.open({ ...open, vault: { ...open.vault!, mustExist: true } });
+    const held = textsOf(await until('messages', inChat, ({ rows }) => rows.length > 0));
+    expect(held).toEqual(expect.arrayContaining(texts));
+  });
+
   test('F-119 opens again after closing and renewing, in a thread that knows nothing of before', async () => {
     await writeWithoutLink(['осталось здесь']);
     await client.close();

@@ -132,6 +132,7 @@ test('G-10 a classroom PC changes from one pupil to the next, and says how long 
   const { page } = await enterWithPin(realSchool, openDesktop, PUPIL);
   await openChat(page, CLASS_CHAT);
   await say(page, 'Это написала Дарья');
+  await expect(messageWith(page, 'Это написала Дарья').getByText('отправлено')).toBeAttached();
   await page.getByRole('button', { name: /меню$/ }).click();
   await picture(page, 'own-menu-light');
   await page.getByRole('menuitem', { name: 'Сменить человека' }).click();
