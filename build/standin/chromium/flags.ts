@@ -20,6 +20,9 @@ const disabledFeatures = [
   'MediaRouter',
   'OptimizationHints',
   'Translate',
+  // Suggestions below an address bar that nobody sees: a renderer of their own in every window.
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
 ];
 
 function fakeMediaFlags(environment: NodeJS.ProcessEnv): string[] {
