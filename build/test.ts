@@ -28,7 +28,7 @@ async function runParts(run: TestRun, { parts, isLong }: Parts, signal: AbortSig
   const media = has('e2e') ? prepareMedia(signal) : undefined;
   if (has('lint')) await run.lint();
   const isBundled = has('unit') || has('e2e') ? await run.bundle() : false;
-  if (has('unit')) await run.vitest('unit', ['unit', 'contract']);
+  if (has('unit')) await run.vitest('unit', ['pure', 'unit', 'contract']);
   // A simulation only computes, and whoever is killed mostly waits: side by side they take little longer than one.
   await Promise.all([
     has('sim') ? run.vitest('sim', ['sim'], env) : undefined,
