@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { deviceNumber } from '../shared/ids/id.ts';
+import { isReadingClosed } from '../shared/moderation/closed-reading.ts';
 import type { AcceptedDocument } from '../shared/schema/envelope.ts';
 import { type DocumentOf, isOfKind } from '../shared/schema/kinds.ts';
 import { HybridClock } from '../shared/time/hybrid-clock.ts';
@@ -132,7 +133,12 @@ export class Hub {
       // A device that the hub does not hold was let in by a credential when it got its pass.
       isDeviceIn: async (device) => ((await this.devices.of(device))?.body.revokedAt ?? 0) === 0,
     });
-    this.typing = new Typing({ now: options.now, factsOf: (person) => this.facts.of(person) });
+    this.typing = new Typing({
+      now: options.now,
+      hears: async (person, chat) =>
+        (await this.facts.of(person)).chats.has(chat) &&
+        !isReadingClosed(await this.facts.directory(), { chat, person }),
+    });
     this.peopleNames = new PeopleNames(options.store, this.acceptor);
     this.pinResets = new PinResets(this);
   }

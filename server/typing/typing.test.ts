@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Typing as TypingNotice } from '../../shared/protocol/typing.ts';
-import { NO_FACTS } from '../../shared/permissions/facts.ts';
 import { Typing } from './typing.ts';
 
 let at = 0;
@@ -14,8 +13,7 @@ beforeEach(() => {
   gone.clear();
   typing = new Typing({
     now: () => at,
-    factsOf: (person) =>
-      Promise.resolve({ ...NO_FACTS, person, chats: new Set(gone.has(person) ? [] : ['c1', 'c2']) }),
+    hears: (person) => Promise.resolve(!gone.has(person)),
   });
   typing.onTold((devices, notice) => told.push(...[...devices].map((device) => [device, notice] as const)));
   typing.hear('d-anna', 'anna', 'c1');

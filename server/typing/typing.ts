@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { type Typing as TypingNotice, TYPING_EVERY_MS } from '../../shared/protocol/typing.ts';
-import type { PersonFacts } from '../../shared/permissions/facts.ts';
 
 export interface TypingOptions {
   readonly now: () => number;
-  readonly factsOf: (person: string) => Promise<PersonFacts>;
+  /** Whether a person is in a chat and reads there what is said. */
+  readonly hears: (person: string, chat: string) => Promise<boolean>;
 }
 
 interface Listener {
@@ -56,7 +56,7 @@ export class Typing {
 
   /** Somebody writes in a chat, and may. Throws AppError `tooMany` for a device that says so all the time. */
   async told(device: string, person: string, chat: string): Promise<void> {
-    const { now, factsOf } = this.#options;
+    const { now, hears } = this.#options;
     const at = now();
     if (at - (this.#toldAt.get(device) ?? -LEAST_MS) < LEAST_MS) throw new AppError('tooMany');
     this.#toldAt.set(device, at);
@@ -67,8 +67,8 @@ export class Typing {
     const devices = new Set<string>();
     for (const [other, listener] of [...this.#listening]) {
       if (listener.chat !== chat || listener.person === person) continue;
-      // Who has left the chat since is told nothing.
-      if ((await factsOf(listener.person)).chats.has(chat)) devices.add(other);
+      // Who has left the chat since, or does not read there for a while, is told nothing.
+      if (await hears(listener.person, chat)) devices.add(other);
     }
     if (devices.size > 0) this.#tell(devices, { type: 'typing', chat, person });
   }

@@ -114,6 +114,20 @@ describe('[MOD-13] where the school has set that whoever is blocked does not rea
     expect(await refusals(older, saying(school, 'Спасибо'))).toEqual(['']);
   });
 
+  test('[MOD-13] [TYPING-3] is not told who writes either, while others are', async () => {
+    await blocked(school, { older, anna });
+    await told(1);
+    const mother = await school.client('mother');
+    for (const client of [older, mother])
+      expect((await client.call('typing.hear', { chat: TRIP })).ok).toBe(true);
+    expect((await anna.call('typing.tell', { chat: TRIP })).ok).toBe(true);
+    const notice = { type: 'typing', chat: TRIP, person: 'anna' };
+    expect((await mother.next('notice')).data).toEqual(notice);
+    // What was asked for is answered after what was told.
+    await older.call('typing.hear', { chat: '' });
+    expect(older.received.filter(({ type }) => type === 'notice')).toEqual([]);
+  });
+
   test('[MOD-13] a computer that was away in the moment of the end gets what was kept back before, and after', async () => {
     const home = await school.desktop('older');
     const texts = async (isReached: (texts: readonly string[]) => boolean) => {
