@@ -51,3 +51,14 @@ test('a chat that was taken back while the link was away is gone once everything
   anna.link.progress.set({ state: { kind: 'live' }, syncedUpTo: 21 });
   expect(await isThere(chat)).toBe(false);
 });
+
+test('a chat that was opened without a link is there, although all else has come before the hub sends it', async () => {
+  anna.link.progress.set({ state: { kind: 'connecting', attempt: 1 }, syncedUpTo: 20 });
+  const { chat, pair } = await begun();
+  anna.link.progress.set({ state: { kind: 'live' }, syncedUpTo: 21 });
+  expect(await isThere(chat)).toBe(true);
+  await anna.receive([pair], 20);
+  anna.link.progress.set({ state: { kind: 'connecting', attempt: 1 }, syncedUpTo: 21 });
+  anna.link.progress.set({ state: { kind: 'live' }, syncedUpTo: 22 });
+  expect(await isThere(chat)).toBe(true);
+});

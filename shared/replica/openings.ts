@@ -9,9 +9,10 @@ import type { ConnectionState } from './views.ts';
  */
 export class Openings {
   readonly #awaited = new Map<string, ReplicaDocument>();
-  #wasAway = false;
+  /** Those of them that were accepted on an earlier link. */
+  readonly #doubtful = new Set<string>();
 
-  /** Whether a document that the store has let go of is to count on: only acceptance removes what waits. */
+  /** Whether a document that the store has let go of counts on: only acceptance removes what waits. */
   keeps(removed: ReplicaDocument): boolean {
     if (removed.queue !== 'written' || !isOpening(removed)) return false;
     this.#awaited.set(removed.id, removed);
@@ -21,21 +22,21 @@ export class Openings {
   /** A document is in the store again, or has gone for good. */
   came({ id }: ReplicaDocument): void {
     this.#awaited.delete(id);
+    this.#doubtful.delete(id);
   }
 
   /**
-   * How the link stands now. Returns what is awaited no more: after a new link everything that may be read has
-   * come, so that the rest was taken back in the meantime.
+   * How the link stands now. Returns what is awaited no more: once all has come over a new link, what an earlier
+   * one has not brought was taken back in between. What this link has accepted may still be on its way then.
    */
   link({ kind }: ConnectionState): readonly ReplicaDocument[] {
+    if (kind === 'syncing') return [];
     if (kind !== 'live') {
-      this.#wasAway ||= kind !== 'syncing';
+      for (const id of this.#awaited.keys()) this.#doubtful.add(id);
       return [];
     }
-    if (!this.#wasAway) return [];
-    this.#wasAway = false;
-    const over = [...this.#awaited.values()];
-    this.#awaited.clear();
+    const over = [...this.#doubtful].flatMap((id) => this.#awaited.get(id) ?? []);
+    for (const document of over) this.came(document);
     return over;
   }
 }
