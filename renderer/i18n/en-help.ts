@@ -159,7 +159,7 @@ All of this works without a link, too.`,
 - A removed message disappears for everyone but its author. The school server keeps the original; leaders may open it, and the author learns of that.
 - From the fourth violation on, you may block the person from writing in the chat, for a month at most. The person sees why, and until which day.
 - After an apology the members may object, usually for three days. If nobody does, you may end the block early.
-- Nobody decides about themselves. About those who work at the school, a head or administrator decides who is in the chat.
+- Nobody decides about themselves. A head or an administrator in the chat decides about those who work at the school.
 - If you were mistaken, choose “This is a mistake”. The record stays, but does not count.
 - When you leave a chat, name the teacher who keeps order from then on. Where no teacher is left, the chat is offered to a deputy head or an administrator.`,
 

@@ -26,7 +26,7 @@ export const HELP_TOPICS = [
   { id: 'safety', to: ['pupil', 'parent'], clause: 'P-2.5(4), M-2 ¶3' },
   { id: 'confirm', to: [...TEACHERS, 'head', 'deputy'], clause: 'P-2.2(4), P-2.3(2), P-2.4(2), M-4 ¶10' },
   { id: 'tend', to: [...TEACHERS, ...MANAGEMENT], clause: 'P-2.3(4), P-2.4(4)' },
-  { id: 'moderate', to: [...TEACHERS, ...MANAGEMENT], clause: 'E-2.2, E-2.5, E-2.8' },
+  { id: 'moderate', to: [...TEACHERS, ...MANAGEMENT], clause: 'E-2.2, E-2.5, E-2.6, E-2.7, E-2.8' },
   { id: 'invite', to: [...TEACHERS, ...MANAGEMENT], clause: 'P-2.1(6), P-2.3(1), P-2.4(1), M-4 ¶12-13' },
   { id: 'forgotten', to: ['classTeacher', 'administrator'], clause: 'P-2.5(4), M-4 ¶18' },
   { id: 'structure', to: ['administrator'], clause: 'P-2.1(5), P-2.1(8)' },
