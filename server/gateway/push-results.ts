@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Push } from '../../shared/protocol/push.ts';
 import { briefAcceptance, type Pushed } from '../../shared/protocol/pushed.ts';
+import type { AuthorPart } from '../../shared/schema/envelope.ts';
 import type { Verdict } from '../sync/acceptor.ts';
 
 const OVERTAKEN = { overtaken: true as const };
@@ -9,6 +10,14 @@ const OVERTAKEN = { overtaken: true as const };
 export function plainVerdict(verdict: Verdict): Pushed['results'][number] {
   if ('acceptance' in verdict) return briefAcceptance(verdict.acceptance);
   return 'ahead' in verdict ? { ahead: true } : { refusal: verdict.refusal };
+}
+
+/** What of a push was accepted. */
+export function acceptedOf({ documents }: Push, verdicts: readonly Verdict[]): readonly AuthorPart[] {
+  return documents.filter((_part, index) => {
+    const verdict = verdicts[index];
+    return verdict !== undefined && 'acceptance' in verdict;
+  });
 }
 
 /**

@@ -26,6 +26,7 @@ export interface SessionPushesOptions {
 export class SessionPushes {
   readonly #options: SessionPushesOptions;
   #isHolding = false;
+  #answers: Promise<void> = Promise.resolve();
 
   constructor(options: SessionPushesOptions) {
     this.#options = options;
@@ -33,10 +34,10 @@ export class SessionPushes {
 
   /** Returns false where the client has not waited for the answer to the push before. */
   async take(writer: Writer, push: Push): Promise<boolean> {
-    const { budget, answer, onFault } = this.#options;
+    const { budget, onFault } = this.#options;
     if (this.#isHolding) return false;
     if (!budget || budget.takeAll(writer.person, push.documents)) {
-      await answer(push, await this.#judged(writer, push.documents));
+      void this.#answer(push, await this.#judged(writer, push.documents));
       return true;
     }
     this.#isHolding = true;
@@ -50,7 +51,7 @@ export class SessionPushes {
   }
 
   async #takeInTurn(writer: Writer, push: Push, budget: WritingBudget): Promise<void> {
-    const { timers, isClosed, notice, answer } = this.#options;
+    const { timers, isClosed, notice } = this.#options;
     const held = await this.#held(push.documents);
     const verdicts: Verdict[] = [];
     let rest: readonly AuthorPart[] = push.documents;
@@ -58,12 +59,22 @@ export class SessionPushes {
       const count = budget.takeFirst(writer.person, rest, (part) => held.has(part.id));
       verdicts.push(...(await this.#judged(writer, rest.slice(0, count))));
       rest = rest.slice(count);
-      if (rest.length === 0) return await answer(push, verdicts);
+      if (rest.length === 0) return await this.#answer(push, verdicts);
       notice(HELD);
       await new Promise<void>((resolve) => {
         timers.after(TURN_MS, resolve);
       });
     }
+  }
+
+  /**
+   * Answers go out in the order of the pushes. What else the client sends is handled meanwhile: an answer may wait
+   * until the client has taken what was sent before.
+   */
+  #answer(push: Push, verdicts: readonly Verdict[]): Promise<void> {
+    const { answer, onFault } = this.#options;
+    this.#answers = this.#answers.then(() => answer(push, verdicts)).catch(onFault);
+    return this.#answers;
   }
 
   async #judged(writer: Writer, parts: readonly AuthorPart[]): Promise<readonly Verdict[]> {

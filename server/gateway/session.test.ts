@@ -2,10 +2,17 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { DEAD_AFTER_MS, PING_AFTER_MS, RESUME_MS } from '../../shared/protocol/limits.ts';
 import { settle } from '../../shared/testing/fake-transport.ts';
-import { chatMembership, messagePart, personCard, stampAt } from '../../shared/testing/make-documents.ts';
+import { pairChatId, pairId } from '../../shared/schema/pair.ts';
+import {
+  chatMembership,
+  messagePart,
+  part,
+  personCard,
+  stampAt,
+} from '../../shared/testing/make-documents.ts';
 import { changed, openMemoryStore } from '../../tests/fixtures/hub-store.ts';
 import { noMedia } from '../../tests/fixtures/no-media.ts';
-import { SessionHub } from '../../tests/fixtures/session-hub.ts';
+import { type SessionEnd, SessionHub } from '../../tests/fixtures/session-hub.ts';
 import { fillSmallSchool } from '../../tests/fixtures/small-school.ts';
 import type { HubStore } from '../store/hub-store.ts';
 
@@ -154,6 +161,53 @@ describe('[PUSH-8] a push that the store does not take', () => {
       { reason: 'error', error: { code: 'hubDiskFull', details: '' }, retryAfterMs: 5000 },
     ]);
     expect(second.received.slice(before)).toEqual([]);
+  });
+});
+
+describe('[PUSH-14] what is accepted where the client holds nothing', () => {
+  const chat = pairChatId('teacher', 'admin');
+  const begin = part({
+    kind: 'pair',
+    id: pairId('teacher', 'admin'),
+    by: 'teacher',
+    scope: `chat:${chat}`,
+    parent: chat,
+    stamp: stampAt(5),
+    body: { with: 'admin' },
+  });
+  const say = (text: string, at: number) => messagePart({ by: 'teacher', chat, text, stamp: stampAt(at) });
+  const after = (end: SessionEnd, from: number) =>
+    end.received
+      .slice(from)
+      .flatMap((message) =>
+        message.type === 'changes' ? message.documents.map(({ id }) => id) : [message.type],
+      );
+
+  test('comes back before the answer to its push, a chat that was begun in it with what was said there', async () => {
+    const end = await on.enter('teacher');
+    const from = end.received.length;
+    const [first, second] = [say('первое', 6), say('второе', 7)];
+    end.send({ type: 'push', n: 1, documents: [begin, first] });
+    await turn();
+    const told = after(end, from);
+    expect(told.slice(0, told.indexOf('pushed'))).toEqual(expect.arrayContaining([begin.id, first.id]));
+    expect(told.filter((one) => one === first.id)).toHaveLength(1);
+    const [pushed] = end.all('pushed');
+    expect(pushed?.results.every((result) => !('refusal' in result))).toBe(true);
+    end.send({ type: 'push', n: 2, documents: [second] });
+    await turn();
+    expect(end.all('pushed')).toHaveLength(2);
+    expect(after(end, from)).toContain(second.id);
+  });
+
+  test('where it may not be read, is only answered', async () => {
+    const end = await on.enter('pupil');
+    const from = end.received.length;
+    const foreign = messagePart({ by: 'pupil', chat: 'c2', stamp: stampAt(5) });
+    end.send({ type: 'push', n: 1, documents: [foreign] });
+    await turn();
+    expect(after(end, from)).toEqual(['pushed']);
+    expect(end.all('pushed')).toMatchObject([{ results: [{ refusal: { code: 'notAllowed' } }] }]);
   });
 });
 

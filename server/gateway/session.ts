@@ -31,10 +31,11 @@ import { admissionOf } from './device-signature.ts';
 import { endsFor, NOTHING_SHARED, sharedWith } from './greeting.ts';
 import { nameOf, SessionCalls } from './session-calls.ts';
 import { begun, type LeftSession, newLeftSession, resumable } from './left-session.ts';
-import { plainVerdict, pushResults } from './push-results.ts';
+import { acceptedOf, plainVerdict, pushResults } from './push-results.ts';
 import { accessOf } from './session-access.ts';
 import { SessionDevice } from './session-device.ts';
 import { SessionPushes } from './session-pushes.ts';
+import { StaleAccess } from './stale-access.ts';
 import type { WritingBudget } from './writing-budget.ts';
 
 /** One socket as the session sees it. */
@@ -80,8 +81,7 @@ export class Session {
   #batches1 = 0;
   #isWelcome = false;
   #isClosed = false;
-  #isAccessStale = false;
-  #isRechecking = false;
+  readonly #access: StaleAccess;
   readonly #calls: SessionCalls;
   readonly #pushes: SessionPushes;
   #heardAt: number;
@@ -90,6 +90,13 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#access = new StaleAccess({
+      read: () => this.#readAccess(),
+      onCurrent: () => {
+        if (!this.#isClosed) this.#left?.feed.resume();
+      },
+      onFault: (error) => this.#fail(error),
+    });
     this.#calls = new SessionCalls({
       answer: (call) => this.#answer(call),
       send: (answer) => this.#send(answer),
@@ -128,7 +135,7 @@ export class Session {
    * nothing more is sent until that is known.
    */
   accepted(documents: readonly AcceptedDocument[], isAccessStale: boolean): void {
-    if (isAccessStale) this.#isAccessStale = true;
+    if (isAccessStale) this.#access.mark();
     if (isAccessStale && this.#isWelcome) this.#recheckAccess();
     this.#left?.feed.accepted(documents);
   }
@@ -240,7 +247,7 @@ export class Session {
     const credential = await device.renewed();
     if (this.#wasClosedMeanwhile()) return;
     // What is under way may have become unreadable in this very moment: then the client comes back at once.
-    if (resumed && this.#isAccessStale) return this.bye('error', 'internal', 1);
+    if (resumed && this.#access.isStale) return this.bye('error', 'internal', 1);
     this.#receiver = new BatchReceiver(codec, this.#left.known);
     this.#isWelcome = true;
     this.#device = device;
@@ -261,7 +268,7 @@ export class Session {
     if (credential) this.#send({ type: 'credential', credential });
     if (resumed && 'resume' in hello) resumed.stream.resume(hello.resume);
     onWelcome(this);
-    if (this.#isAccessStale) this.#recheckAccess();
+    if (this.#access.isStale) this.#recheckAccess();
     else feed.resume();
     void device.note();
   }
@@ -291,24 +298,16 @@ export class Session {
 
   #recheckAccess(): void {
     this.#left?.feed.pause();
-    if (!this.#isRechecking) this.#readAccess().catch((error: unknown) => this.#fail(error));
+    void this.#access.current();
   }
 
-  async #readAccess(): Promise<void> {
-    const { hub } = this.#options;
-    this.#isRechecking = true;
-    try {
-      while (this.#isAccessStale) {
-        this.#isAccessStale = false;
-        const { facts, limits, scopes } = await accessOf(hub, this.person);
-        if (!facts.isPresent) return this.bye('needsLogin', 'leftSchool');
-        this.isStaff = facts.isStaff;
-        await this.#left?.feed.setScopes(scopes, this.#left.limits.take(limits));
-      }
-    } finally {
-      this.#isRechecking = false;
-    }
-    if (!this.#isClosed) this.#left?.feed.resume();
+  async #readAccess(): Promise<boolean> {
+    const { facts, limits, scopes } = await accessOf(this.#options.hub, this.person);
+    if (facts.isPresent) {
+      this.isStaff = facts.isStaff;
+      await this.#left?.feed.setScopes(scopes, this.#left.limits.take(limits));
+    } else this.bye('needsLogin', 'leftSchool');
+    return facts.isPresent;
   }
 
   async #pushed(push: Push, results: readonly Verdict[]): Promise<void> {
@@ -319,6 +318,9 @@ export class Session {
       this.#send({ type: 'pushed', n: push.n, batch: push.n, results: results.map(plainVerdict), now });
       return;
     }
+    // Where the client holds nothing yet, what it wrote itself comes back before it hears that it was accepted.
+    await this.#access.current();
+    await this.#left?.feed.lead(acceptedOf(push, results));
     const readable = new Set(this.#left?.feed.scopes);
     const { results: told, overtaken } = pushResults(push, results, readable);
     await this.#left?.stream.send(

@@ -75,6 +75,11 @@ export class FeedPlaces {
     return this.#scopes.get(document.scope)?.places.find((place) => place.log === log && !place.isHeld);
   }
 
+  /** Whether a scope is read of which the client holds nothing in one of its logs. */
+  isUnknown(name: string): boolean {
+    return this.#scopes.get(name)?.places.some(({ isHeld }) => !isHeld) ?? false;
+  }
+
   setDirty(scope: FeedScope, isDirty: boolean): void {
     // One that was dropped while it was being read stays out: its readers have changed.
     const isOurs = this.#scopes.get(scope.name) === scope;

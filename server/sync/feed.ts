@@ -1,13 +1,11 @@
 import { type AcceptedDocument, logName } from '../../shared/schema/envelope.ts';
-import { membershipId } from '../../shared/schema/membership.ts';
-import { readMarkId } from '../../shared/schema/read-mark.ts';
 import { rulesAckId, STANDARD_EDITION } from '../../shared/schema/rules.ts';
-import { parseScope } from '../../shared/schema/scope.ts';
 import type { LogPosition } from '../../shared/sync/checkpoint.ts';
 import type { Claim } from '../../shared/sync/held.ts';
 import type { HeldMark } from '../reach/held-marks.ts';
 import { Batch } from './feed-batch.ts';
 import { believable, unreadableOf } from './feed-claims.ts';
+import { authorsNotHeld, ofUnknownChats } from './feed-early.ts';
 import { NOTHING, Owed } from './feed-owed.ts';
 import type { FeedOptions } from './feed-options.ts';
 import { Wanted } from './feed-wanted.ts';
@@ -132,6 +130,18 @@ export class Feed {
     this.wake();
   }
 
+  /**
+   * Resolves once these have been sent, of those in whose places the client holds nothing: what it is told to be
+   * accepted there it lets go.
+   */
+  async lead(documents: readonly Pick<AcceptedDocument, 'id' | 'scope'>[]): Promise<void> {
+    const ids = documents.flatMap(({ id, scope }) => (this.#places.isUnknown(scope) ? id : []));
+    if (ids.length === 0) return;
+    const told = this.#wanted.lead(ids);
+    this.wake();
+    await told;
+  }
+
   /** Sends nothing more, not even what is being collected, until `resume`: the scopes may change. */
   pause(): void {
     this.#isPaused = true;
@@ -233,15 +243,8 @@ export class Feed {
     this.#owed.add(await this.#options.store.countOutside(place, place.low, place.high));
   }
 
-  /** What makes a chat of a scope: itself, and the person's own place in it. */
   #ofChats(scopes: readonly string[]): string[] {
-    return scopes.flatMap((name) => {
-      const parsed = parseScope(name);
-      const isUnknown = this.#places.get(name)?.places.some(({ isHeld }) => !isHeld) ?? false;
-      if (parsed?.kind !== 'chat' || !isUnknown) return [];
-      const { person } = this.#options;
-      return [parsed.subject, membershipId(parsed.subject, person), readMarkId(parsed.subject, person)];
-    });
+    return ofUnknownChats(this.#places, scopes, this.#options.person);
   }
 
   async #pump(): Promise<void> {
@@ -260,7 +263,7 @@ export class Feed {
         !this.#owesTime &&
         (this.#isToldComplete || !this.#isComplete)
       )
-        return;
+        return this.#wanted.told();
       if (!(await this.#send(batch, isStillValid))) this.#putBack(batch);
     }
   }
@@ -330,17 +333,11 @@ export class Feed {
     place.isHeld = true;
     if (isNewest && taken.length === older.length) place.needsNewest = false;
     place.low = isAll ? 1 : (taken.at(-1)?.seq ?? before);
-    if (isNewest && !isDirectory) this.#wanted.look(this.#authorsNotHeld(taken));
+    if (isNewest && !isDirectory) this.#wanted.look(authorsNotHeld(this.#places, taken));
     if (this.#afterOpen.length > 0 && !place.needsNewest) {
       this.#wanted.look(this.#afterOpen);
       this.#afterOpen = [];
     }
-  }
-
-  /** Who wrote what comes before the directory does. */
-  #authorsNotHeld(documents: readonly AcceptedDocument[]): readonly string[] {
-    if (this.#places.isDirectoryHeld) return [];
-    return [...new Set(documents.map(({ by }) => by))];
   }
 
   #mayRead(document: AcceptedDocument): boolean {
@@ -379,6 +376,7 @@ export class Feed {
       isStillValid,
     );
     if (size === undefined) return false;
+    this.#wanted.told();
     this.#owed.sent(batch, size, isComplete);
     for (const scope of forget) this.#forget.delete(scope);
     this.#isToldComplete = isComplete;

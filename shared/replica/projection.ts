@@ -7,8 +7,6 @@ import { chatOfScope } from '../schema/scope.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import { TalkIndex } from './talk/talk-index.ts';
 import type { ReplicaDatabase } from './database.ts';
-import { Openings } from './openings.ts';
-import type { ConnectionState } from './views.ts';
 
 type Of<
   K extends
@@ -60,7 +58,6 @@ export class Projection {
   school: Of<'school'> | undefined;
   /** The same documents as the rules look at them. */
   readonly directory = new Directory();
-  readonly #openings = new Openings();
   readonly #onChange: (change: ProjectionChange) => void;
   readonly #subscriptions: { unsubscribe(): void }[] = [];
 
@@ -94,14 +91,6 @@ export class Projection {
     return live;
   }
 
-  /** How the link stands now. */
-  linkIs(state: ConnectionState): void {
-    const over = this.#openings.link(state);
-    if (over.length === 0) return;
-    const chats = new Set(over.flatMap((document) => this.take(document, true) ?? []));
-    this.#onChange({ isDirectory: true, isSchool: true, isTurn: false, chats });
-  }
-
   #listen(collection: RxCollection<ReplicaDocument>) {
     return collection.eventBulks$.subscribe((bulk: RxChangeEventBulk<ReplicaDocument>) => {
       const chats = new Set<string>();
@@ -111,8 +100,6 @@ export class Projection {
       for (const event of bulk.events) {
         const isRemoved = event.operation === 'DELETE';
         const { documentData: document } = event;
-        if (isRemoved && this.#openings.keeps(document)) continue;
-        this.#openings.came(document);
         isSchool ||= isHeld(document);
         isTurn ||= saysWhen(document.kind);
         const chat = this.take(document, isRemoved);

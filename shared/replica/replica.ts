@@ -140,7 +140,6 @@ export class Replica {
       replicator.progress.watch(({ state, syncedUpTo }) => {
         // When all has come, nothing is on its way any more, also where no document says so.
         if (this.#link.note(state)) this.#changed({ chats: this.#facts().chats });
-        this.#projection.linkIs(state);
         this.#notes.noteSynced(syncedUpTo).catch(this.#options.onFault);
         // With what came the hub has said what time it is.
         this.#turns.look();

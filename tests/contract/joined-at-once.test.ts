@@ -28,12 +28,18 @@ async function offered() {
   return one;
 }
 
-/** Joins the chat, and tells from then on whether it is there. */
+/** Joins the chat, and tells from then on whether it is there, and of an own message since it was. */
 async function joins({ open: { replica } }: TestDesktop): Promise<readonly boolean[]> {
   const shown: boolean[] = [];
+  let isSaid = false;
   await replica.moderation.do({ do: 'accept', editions: [STANDARD_EDITION] });
   await replica.joining.join(CHAT);
-  replica.watch(99, 'chat', { chat: CHAT }, (head) => shown.push(head !== null));
+  replica.watch(98, 'chat', { chat: CHAT }, (head) => shown.push(head !== null));
+  replica.watch(99, 'messages', { chat: CHAT, limit: 9 }, (page) => {
+    const isThere = JSON.stringify(page).includes('Здравствуйте');
+    isSaid ||= isThere;
+    if (isSaid) shown.push(isThere);
+  });
   return shown;
 }
 
