@@ -25,28 +25,61 @@ interface Parts {
 async function runParts(run: TestRun, { parts, isLong }: Parts, signal: AbortSignal): Promise<void> {
   const env = isLong ? LONG : {};
   const has = (part: TestPart) => parts.includes(part);
-  const media = has('e2e') ? prepareMedia(signal) : undefined;
-  if (has('lint')) await run.lint();
+  const preparing = has('e2e') ? prepareMedia(signal) : undefined;
   const isBundled = has('unit') || has('e2e') ? await run.bundle() : false;
-  if (has('unit')) await run.vitest('unit', ['pure', 'unit', 'contract']);
-  // A simulation only computes, and whoever is killed mostly waits: side by side they take little longer than one.
+  // Whoever is killed mostly waits.
   await Promise.all([
-    has('sim') ? run.vitest('sim', ['sim'], env) : undefined,
-    has('kill') ? run.vitest('kill', ['kill'], env) : undefined,
+    has('unit') ? run.vitest('unit', ['pure', 'unit', 'contract']) : undefined,
+    has('kill') ? run.vitest('kill', ['kill'], { env }) : undefined,
   ]);
-  if (media) await runWithMedia(run, await media, isBundled);
+  const media = await preparing;
+  const computing = runComputing(run, { has, env, isBackground: media !== undefined });
+  const rest = media && (await runWithMedia(run, media, isBundled));
+  await computing;
+  await rest?.();
 }
 
-async function runWithMedia(run: TestRun, media: MediaSetUp, isBundled: boolean): Promise<void> {
+interface Computing {
+  readonly has: (part: TestPart) => boolean;
+  readonly env: NodeJS.ProcessEnv;
+  readonly isBackground: boolean;
+}
+
+/**
+ * What only computes. Sound and picture mostly wait for their own time, and need the processor at once when it has
+ * come: beside them this takes what they leave.
+ */
+async function runComputing(run: TestRun, { has, env, isBackground }: Computing): Promise<void> {
+  if (has('lint')) await run.lint({ isBackground });
+  if (has('sim')) await run.vitest('sim', ['sim'], { env, isBackground });
+}
+
+/**
+ * Runs what sends and hears sound and picture, one after another.
+ * @returns the windows without them, which take the whole machine
+ */
+async function runWithMedia(
+  run: TestRun,
+  media: MediaSetUp,
+  isBundled: boolean,
+): Promise<(() => Promise<void>) | undefined> {
   if (media.kind === 'failed') {
     run.couldNotRun('media', media.lines.join(' '));
     run.couldNotRun('e2e', 'for the same reason');
-    return;
+    return undefined;
   }
-  if (run.wants('.test.ts')) await run.vitest('media', ['media'], media.env);
-  if (!run.wants('.spec.ts')) return;
-  if (isBundled) await run.playwright('e2e', media.env);
-  else run.couldNotRun('e2e', 'because the bundle failed');
+  const { env } = media;
+  if (run.wants('.test.ts')) await run.vitest('media', ['media'], { env });
+  if (!run.wants('.spec.ts')) return undefined;
+  if (!isBundled) {
+    run.couldNotRun('e2e', 'because the bundle failed');
+    return undefined;
+  }
+  const hasMedia = await run.playwright('e2e with media', '-media', env);
+  return async () => {
+    const hasOthers = await run.playwright('e2e', '', env);
+    if (!hasMedia && !hasOthers) run.couldNotRun('e2e', 'because there is no such test');
+  };
 }
 
 async function main(): Promise<number> {

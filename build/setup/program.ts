@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { lowerPriority } from './low-priority.ts';
 
 /** The full path of a program on the PATH, or undefined. */
 export function findProgram(name: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -55,7 +55,7 @@ export async function runProgram(run: ProgramRun): Promise<number> {
     env: run.env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (run.isBackground && child.pid !== undefined) lowerPriority(child.pid);
+  if (run.isBackground) lowerPriority(child.pid);
   const stop = () => child.kill('SIGTERM');
   run.signal?.addEventListener('abort', stop);
   child.stdout.setEncoding('utf8').on('data', (text: string) => run.onOutput?.(text));
@@ -78,14 +78,4 @@ function idleDiskPrefix(): string[] {
   if (ionice === undefined) return [];
   const idle = ['-c', '3'];
   return spawnSync(ionice, [...idle, 'true'], { stdio: 'ignore' }).status === 0 ? [ionice, ...idle] : [];
-}
-
-const LOWEST_PRIORITY = 19;
-
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, LOWEST_PRIORITY);
-  } catch {
-    // The program has ended already, or the system forbids it: it then runs at the usual priority.
-  }
 }

@@ -41,3 +41,19 @@ test('nothing is started after an abort', async () => {
   const signal = AbortSignal.abort();
   expect(await runNodeScript(join(folder, 'missing.mjs'), [], { cwd: folder, signal })).toBe(1);
 });
+
+test('a script in the background has what others leave, and so has what it starts', async () => {
+  const words = `
+    const { getPriority } = require('node:os');
+    const until = Date.now() + 10_000;
+    while (getPriority() === 0 && Date.now() < until);
+    const { execFileSync } = require('node:child_process');
+    const child = execFileSync(process.execPath, ['-p', 'os.getPriority()'], { encoding: 'utf8' });
+    console.log(getPriority(), child.trim());`;
+  writeFileSync(join(folder, 'background.cjs'), words);
+  const signal = new AbortController().signal;
+  const printed: string[] = [];
+  const print = (output: string) => printed.push(output.trim());
+  await runNodeScript(join(folder, 'background.cjs'), [], { cwd: folder, signal, print, isBackground: true });
+  expect(printed).toEqual(['19 19']);
+});

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { lowerPriority } from '../setup/low-priority.ts';
 
 const STOP_LIMIT_MS = 10_000;
 
@@ -7,6 +8,7 @@ const STOP_LIMIT_MS = 10_000;
  * interrupted like from a terminal, and killed if it has not ended ten seconds later.
  * @param options.print gets everything that it prints, in one piece when it has ended; for programs that run
  *   side by side on one terminal
+ * @param options.isBackground it has only what others leave of the processor
  * @returns its exit code; 1 if a signal ended it
  */
 export async function runNodeScript(
@@ -17,6 +19,7 @@ export async function runNodeScript(
     readonly env?: NodeJS.ProcessEnv;
     readonly signal: AbortSignal;
     readonly print?: (output: string) => void;
+    readonly isBackground?: boolean;
   },
 ): Promise<number> {
   if (options.signal.aborted) return 1;
@@ -26,6 +29,7 @@ export async function runNodeScript(
     env: { ...process.env, ...options.env },
     stdio: print ? ['inherit', 'pipe', 'pipe'] : 'inherit',
   });
+  if (options.isBackground === true) lowerPriority(child.pid);
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));

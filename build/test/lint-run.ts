@@ -20,14 +20,20 @@ export interface LintResult {
  */
 export async function runLint(
   steps: readonly LintStep[],
-  { projectFolder, signal }: { readonly projectFolder: string; readonly signal: AbortSignal },
+  of: {
+    readonly projectFolder: string;
+    readonly signal: AbortSignal;
+    readonly isBackground?: boolean;
+  },
 ): Promise<readonly LintResult[]> {
+  const { projectFolder, signal, isBackground = false } = of;
   const lanes = Math.min(MOST_AT_A_TIME, availableParallelism());
   return await sideBySide(steps, lanes, async ({ name, script, args }) => {
     const startedAt = performance.now();
     const exitCode = await runNodeScript(join(projectFolder, 'node_modules', script), args, {
       cwd: projectFolder,
       signal,
+      isBackground,
       print: (output) => process.stdout.write(`\n${name}\n${output}`),
     });
     return { name, isClean: exitCode === 0, seconds: (performance.now() - startedAt) / 1000 };

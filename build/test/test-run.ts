@@ -24,6 +24,13 @@ export interface TestRunSettings {
   signal: AbortSignal;
 }
 
+/** How a part is run. */
+export interface PartOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** It has only what others leave of the processor. */
+  readonly isBackground?: boolean;
+}
+
 /** One `npm test`: runs what it is told, and keeps the sum. */
 export class TestRun {
   counts: TestCounts = noTests;
@@ -36,9 +43,9 @@ export class TestRun {
     this.settings = settings;
   }
 
-  async lint(): Promise<void> {
+  async lint({ isBackground = false }: PartOptions = {}): Promise<void> {
     const startedAt = Date.now();
-    const results = await runLint(lintSteps, this.settings);
+    const results = await runLint(lintSteps, { ...this.settings, isBackground });
     const failed = results.filter(({ isClean }) => !isClean).map(({ name }) => name);
     this.failedChecks.push(...failed);
     this.note('lint', startedAt, failed.length === 0 ? 'clean' : `failed: ${failed.join(', ')}`);
@@ -61,7 +68,7 @@ export class TestRun {
     return files.length === 0 || files.some((file) => file.endsWith(ending));
   }
 
-  async vitest(name: string, projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+  async vitest(name: string, projects: readonly string[], options: PartOptions = {}): Promise<void> {
     const startedAt = Date.now();
     const report = join(this.settings.reportFolder, `${name}.json`);
     const exitCode = await this.run(
@@ -74,7 +81,7 @@ export class TestRun {
         `--outputFile.json=${report}`,
         ...this.settings.runnerArguments,
       ],
-      env,
+      options,
     );
     const found = readReport(report);
     this.failures.push(...vitestFailures(parseJson(found), this.settings.projectFolder));
@@ -82,37 +89,33 @@ export class TestRun {
   }
 
   /**
-   * Runs the windows: first what can run beside another, then what needs the machine for itself. Each is a project
-   * of Playwright's and has a line of its own.
+   * Runs windows.
+   * @param ending of the project, behind the name of what the windows run on
+   * @returns whether there was something to run: where files are named, a project may have none of them
    */
-  async playwright(name: string, env: NodeJS.ProcessEnv): Promise<void> {
-    const { host } = findElectron();
-    const before = this.counts;
-    for (const [part, project] of [
-      [name, host],
-      [`${name} with media`, `${host}-media`],
-    ] as const) {
-      const startedAt = Date.now();
-      const report = join(this.settings.reportFolder, `${project}.json`);
-      const exitCode = await this.run(
-        '@playwright/test/cli.js',
-        [
-          'test',
-          '-c',
-          'tests/e2e/playwright.config.ts',
-          `--project=${project}`,
-          '--pass-with-no-tests',
-          '--reporter=list,json',
-          ...this.settings.runnerArguments,
-        ],
-        { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-      );
-      const found = readReport(report);
-      this.failures.push(...playwrightFailures(parseJson(found)));
-      const counts = countPlaywrightReport(found, exitCode, true);
-      if (!ranNothing(counts)) this.add(part, startedAt, counts);
-    }
-    if (this.counts === before) this.couldNotRun(name, 'because there is no such test');
+  async playwright(name: string, ending: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+    const project = `${findElectron().host}${ending}`;
+    const startedAt = Date.now();
+    const report = join(this.settings.reportFolder, `${project}.json`);
+    const exitCode = await this.run(
+      '@playwright/test/cli.js',
+      [
+        'test',
+        '-c',
+        'tests/e2e/playwright.config.ts',
+        `--project=${project}`,
+        '--pass-with-no-tests',
+        '--reporter=list,json',
+        ...this.settings.runnerArguments,
+      ],
+      { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+    );
+    const found = readReport(report);
+    this.failures.push(...playwrightFailures(parseJson(found)));
+    const counts = countPlaywrightReport(found, exitCode, true);
+    if (ranNothing(counts)) return false;
+    this.add(name, startedAt, counts);
+    return true;
   }
 
   /** A part that could not even start counts as one failed test. */
@@ -128,12 +131,12 @@ export class TestRun {
     return [...this.failures, ...this.summary, ...failedChecks];
   }
 
-  private run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  private run(script: string, args: readonly string[], options: PartOptions): Promise<number> {
     const { projectFolder, signal } = this.settings;
     return runNodeScript(join(projectFolder, 'node_modules', script), args, {
       cwd: projectFolder,
-      env,
       signal,
+      ...options,
     });
   }
 

@@ -9,7 +9,7 @@ const outputOf = (name: string) => join(import.meta.dirname, '../../test-results
 
 /**
  * The window, driven as a person would. What runs on the stand-in runs on the Electron binary too where it
- * is; the projects are named after the host. `npm test` runs the second after the first.
+ * is; the projects are named after the host. `npm test` runs the second before the first.
  */
 export default defineConfig({
   testDir: '.',
@@ -18,8 +18,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
-  // What a test does is mostly waiting for a window, a link or a person's eight seconds.
-  workers: 2,
+  // A test waits a lot, for a window, a link or a person's eight seconds: three keep two cores busy.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
