@@ -1,6 +1,6 @@
 import { isOfKind } from '../schema/kinds.ts';
 import { AppErrorData } from '../errors/app-error.ts';
-import { stampTime } from '../ids/id.ts';
+import { writtenAt } from '../schema/order.ts';
 import { isCovered } from '../schema/read-mark.ts';
 import { parserOf } from '../std/parse.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
@@ -26,9 +26,12 @@ export function refusalOf(document: ReplicaDocument): AppErrorData | undefined {
   return document.refusal === '' ? undefined : parseRefusal(JSON.parse(document.refusal));
 }
 
-/** Milliseconds that a message shows: when a hub accepted it, or when it was written. */
+/**
+ * Milliseconds that a message shows: when a hub first accepted it, or when it was written. What was changed or taken
+ * out later stays in its place, and so does its time.
+ */
 export function shownAt(document: ReplicaDocument): number {
-  return document.at > 0 ? document.at : stampTime(document.stamp);
+  return writtenAt(document);
 }
 
 /** What the rows of all kinds say, but for their words. */

@@ -1,12 +1,13 @@
 import { wordsOfMinutes } from '../schema/minutes.ts';
 import { chatTitle } from './chat-title.ts';
 import type { RxCollection } from 'rxdb';
+import { stampTime } from '../ids/id.ts';
 import { isOfKind } from '../schema/kinds.ts';
 import { listName } from '../schema/person.ts';
 import type { ReplicaDocument } from '../sync/replica-document.ts';
 import type { ReplicaDatabase } from './database.ts';
 import { lostDrafts } from './lost-drafts.ts';
-import { refusalOf, type ReaderContext, shownAt } from './message-rows.ts';
+import { refusalOf, type ReaderContext } from './message-rows.ts';
 import { ownShelfAct, ownShelfText } from './shelf/own-shelf-work.ts';
 import { waitingTargets } from './school/waiting-targets.ts';
 import { chatIn, ROUND_ACTS, roundText } from './rounds/own-rounds.ts';
@@ -119,7 +120,7 @@ function rowOf(document: ReplicaDocument, context: ReaderContext): OutboxRow {
     text: textOf(document),
     action: isOfKind(document, 'act') ? document.body.action : '',
     about: aboutOf(document, context),
-    writtenAt: shownAt(document),
+    writtenAt: document.at > 0 ? document.at : stampTime(document.stamp),
     state: stateOf(document, context),
     refusal: refusalOf(document),
   };

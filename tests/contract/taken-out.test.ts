@@ -76,6 +76,7 @@ interface Row {
   readonly id: string;
   readonly text: string;
   readonly isEdited: boolean;
+  readonly at: number;
   readonly takedown: { readonly byName: string; readonly reason: string; readonly rule: string } | undefined;
   readonly reply: { readonly quote: string; readonly text: string; readonly state: string } | undefined;
 }
@@ -86,8 +87,10 @@ describe('what a moderator takes out', () => {
     const anna = await school.desktop('anna');
     const mother = await withFile('mother');
     const id = school.newId();
-    await older.push(messagePart({ by: 'older', chat: CHAT, id, stamp: id, text: `${SECRET} и ещё раз` }));
-    await rowOf(anna.desktop, id, ({ text }) => text !== '');
+    // A clock that was put right while it waited has given it another stamp: nobody has changed it.
+    const stamp = school.newId();
+    await older.push(messagePart({ by: 'older', chat: CHAT, id, stamp, text: `${SECRET} и ещё раз` }));
+    const { at } = await rowOf(anna.desktop, id, ({ text }) => text !== '');
     await rowOf(mother.desktop, id, ({ text }) => text.startsWith(SECRET));
     const quoting = { replyTo: id, quote: SECRET };
     const answer = await mother.desktop.open.replica.sendMessage(CHAT, 'Так нельзя', quoting);
@@ -98,7 +101,7 @@ describe('what a moderator takes out', () => {
     await rowOf(anna.desktop, id, ({ takedown }) => takedown !== undefined);
     mend(anna);
     const shown = await rowOf(mother.desktop, id, ({ takedown }) => takedown !== undefined);
-    expect(shown).toMatchObject({ text: '', takedown: { reason: 'Грубо' } });
+    expect(shown).toMatchObject({ text: '', takedown: { reason: 'Грубо' }, at, isEdited: false });
     expect(shown.takedown?.byName).toMatch(/Соколова/);
     expect(shown.takedown?.rule).not.toBe('');
     await rowOf(mother.desktop, answer.id, ({ reply }) => reply?.state === 'takenDown' && reply.quote === '');
@@ -138,7 +141,7 @@ describe('what a moderator takes out', () => {
     ]);
     for (const desktop of [anna.desktop, author]) {
       const back = await rowOf(desktop, id, ({ takedown, text }) => takedown === undefined && text !== '');
-      expect(back).toMatchObject({ text: `${SECRET} и ещё раз`, isEdited: false });
+      expect(back).toMatchObject({ text: `${SECRET} и ещё раз`, isEdited: false, at });
       await rowOf(desktop, answer.id, ({ reply }) => reply?.quote === SECRET);
     }
     // Nobody takes it out once more.

@@ -156,6 +156,9 @@ test('F-104, F-107, F-110, F-111 a member objects to an apology, the head review
 
   // The author sees who has read it, and the message stands again for everybody.
   await expect(messageWith(other.page, RUDE[3])).toBeVisible({ timeout: 60_000 });
+  await expect(messageWith(other.page, RUDE[3])).not.toContainText('изменено');
+  // It stands on the day on which it was written, between the messages of that day.
+  await expect(other.page.getByText('Сегодня', { exact: true })).toHaveCount(0);
   await pupil.page.getByRole('button', { name: 'Правила и порядок' }).click();
   await pupil.page.getByRole('dialog').getByRole('button', { name: /^Вы/ }).click();
   await expect(pupil.page.getByText('Текст сообщения открыл руководитель')).toBeVisible({ timeout: 60_000 });

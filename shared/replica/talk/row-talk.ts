@@ -43,7 +43,7 @@ export function rowTalk(
   const rights = rightsIn(context, chatOfScope(document.scope));
   return {
     forwarded: forwardedOf(context, document),
-    isEdited: isEdited(document),
+    isEdited: isEdited(context, document),
     isPinned: rights.pinned.has(document.id),
     reply: replyOf(context, document, near),
     reactions: takedown ? [] : reactionsOf(context, about),
@@ -63,9 +63,9 @@ function ruleOf({ edition, rule }: BodyOf<'takedown'>, { directory }: ReaderCont
 }
 
 /** Whether others may have seen an earlier version: what changed before a hub had it was not changed for anybody. */
-function isEdited({ id, stamp, order, hub, seq }: ReplicaDocument): boolean {
-  // What came back after a removal was accepted again, and is as it was.
-  if (id === stamp) return false;
+function isEdited({ projection }: ReaderContext, document: ReplicaDocument): boolean {
+  const { id, stamp, order, hub, seq } = document;
+  if (id === stamp || projection.talk.isToldAgain(document)) return false;
   const first = firstAcceptance(order);
   return first !== undefined && (first.seq !== seq || first.hub !== hub);
 }

@@ -13,6 +13,8 @@ export class TalkIndex {
   readonly takedowns = new Map<string, Map<string, Of<'takedown'>>>();
   /** Removals that were mistakes. */
   readonly #lifted = new Set<string>();
+  /** When something was taken out, or brought back: hub and time. */
+  readonly #tellings = new Set<string>();
   /** How this person wants chats, by chat. */
   readonly preferences = new Map<string, Of<'preference'>>();
   /** By chat, then by id. */
@@ -22,6 +24,9 @@ export class TalkIndex {
   take(document: ReplicaDocument, isOut: boolean): string | undefined {
     // What the hub refused is kept for its author and counts for nothing.
     const isVoid = isOut || document.queue === 'refused' || document.queue === 'aside';
+    if (isOfKind(document, 'takedown') || isOfKind(document, 'restoral')) {
+      if (document.at > 0) this.#tellings.add(tellingOf(document));
+    }
     if (isOfKind(document, 'takedown')) {
       keep(this.takedowns, document.parent, document.by, document, isVoid);
       return chatOfScope(document.scope);
@@ -54,6 +59,11 @@ export class TalkIndex {
     return first;
   }
 
+  /** Whether a version was accepted once more only because something was taken out or brought back, and is as it was. */
+  isToldAgain(document: Pick<ReplicaDocument, 'hub' | 'at'>): boolean {
+    return this.#tellings.has(tellingOf(document));
+  }
+
   /** What is pinned in a chat, the latest first: of all words on one message the newest decides. */
   pinned(chat: string): readonly Of<'pin'>[] {
     const newest = new Map<string, Of<'pin'>>();
@@ -66,15 +76,19 @@ export class TalkIndex {
       .sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
   }
 
-  /** Until when no notices of a chat are wanted, in milliseconds by hub time; 0 for none muted. */
   /** Whether the own name in a muted chat is noticed; it is until the person says otherwise. */
   hearsMentions(chat: string): boolean {
     return this.preferences.get(chat)?.body.hearsMentions ?? true;
   }
 
+  /** Until when no notices of a chat are wanted, in milliseconds by hub time; 0 for none muted. */
   mutedUntil(chat: string): number {
     return this.preferences.get(chat)?.body.mutedUntil ?? 0;
   }
+}
+
+function tellingOf({ hub, at }: Pick<ReplicaDocument, 'hub' | 'at'>): string {
+  return `${hub} ${at}`;
 }
 
 function keep<V>(

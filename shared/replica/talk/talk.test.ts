@@ -91,10 +91,12 @@ describe('F-050 what is done with messages', () => {
     expect(await row(id, ({ text }) => text === 'Завтра работа')).toMatchObject({ isEdited: false });
     const [sent] = await store.unsent(10);
     await anna.receive(sent ? [sent] : [], 20);
+    const { at } = await row(id, ({ state }) => state === 'onHub');
     await replica.talk.do({ do: 'edit', message: id, text: 'Завтра опрос', mentions: [] });
     expect(await row(id, ({ text }) => text === 'Завтра опрос')).toMatchObject({
       isEdited: true,
       state: 'written',
+      at,
     });
     await expect(replica.talk.do({ do: 'edit', message: id, text: ' ', mentions: [] })).rejects.toMatchObject(
       { data: { code: 'messageEmpty' } },
