@@ -27,6 +27,7 @@ export const enLive = {
   'live.nobodyToMute': 'All microphones are muted already',
   'live.side': 'Who is in the lesson',
   'live.tab.people': 'People {count}',
+  'live.tab.nobody': 'People',
   'live.tab.chat': 'Chat',
   'live.tab.chatNew': 'Chat · {count}',
   'live.sign': 'React',
@@ -47,6 +48,11 @@ export const enLive = {
   'live.wasMinutes': 'was in the lesson for {duration}',
   'live.wasShortly': 'looked in',
   'live.notThere': 'did not come in',
+  'meeting.waits':
+    'Whoever leads has lost the connection. The meeting waits: everybody else is muted, the chat and the slides work. It goes on by itself when they are back.',
+  'meeting.waitsForYou':
+    'The meeting waits for somebody who leads it. Join with sound, and it goes on by itself.',
+  'meeting.side': 'Who is in the meeting',
   'meeting.there': 'in the meeting',
   'meeting.wasMinutes': 'was in the meeting for {duration}',
   'meeting.wasShortly': 'looked in',

@@ -27,6 +27,7 @@ export const ruLive = {
   'live.nobodyToMute': 'Микрофоны уже у всех выключены',
   'live.side': 'Кто на уроке',
   'live.tab.people': 'Участники {count}',
+  'live.tab.nobody': 'Участники',
   'live.tab.chat': 'Чат',
   'live.tab.chatNew': 'Чат · {count}',
   'live.sign': 'Реакция',
@@ -47,6 +48,10 @@ export const ruLive = {
   'live.wasMinutes': 'на уроке {duration}',
   'live.wasShortly': 'меньше минуты на уроке',
   'live.notThere': 'нет на уроке',
+  'meeting.waits':
+    'Ведущий потерял связь. Встреча ждёт: микрофоны остальных выключены, чат и слайды работают. Она продолжится сама, когда ведущий вернётся.',
+  'meeting.waitsForYou': 'Встреча ждёт ведущего. Войдите со звуком, и она продолжится сама.',
+  'meeting.side': 'Кто на встрече',
   'meeting.there': 'на встрече',
   'meeting.wasMinutes': 'на встрече {duration}',
   'meeting.wasShortly': 'меньше минуты на встрече',

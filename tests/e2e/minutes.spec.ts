@@ -103,7 +103,8 @@ test("F-069 a parents' meeting is planned, held and recorded, and whoever was th
   await parent.page.getByRole('button', { name: 'Войти', exact: true }).first().click();
   await expect.poll(() => recordedBytes(folder), { timeout: 30_000 }).toBeGreaterThan(6_000);
 
-  await page.getByRole('radio', { name: 'Перекличка' }).click();
+  const side = page.getByRole('complementary', { name: 'Кто на встрече' });
+  await side.getByRole('radio', { name: 'Перекличка' }).click();
   await page.getByRole('button', { name: 'Написать протокол' }).click();
   const form = page.getByRole('dialog', { name: 'Протокол родительского собрания' });
   await expect(form.getByLabel('Номер')).toHaveValue('1');

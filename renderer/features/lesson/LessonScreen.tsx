@@ -141,7 +141,11 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
         <div className={styles.signsPlace}>
           <RoomSigns media={media} people={people} mayLead={view?.mayLead === true} />
         </div>
-        <WaitingSign isWaiting={!isOver && view?.isWaiting === true} mayLead={view?.mayLead === true} />
+        <WaitingSign
+          isWaiting={!isOver && view?.isWaiting === true}
+          mayLead={view?.mayLead === true}
+          isLesson={isLessonHere}
+        />
         <LeadGiven mayLead={isOver ? undefined : view?.mayLead} />
         <Voices voices={voices} />
         {isOver ? null : <LiveCaptions chat={chat} lesson={lesson} people={people} />}
@@ -178,6 +182,7 @@ export default function LessonScreen({ lesson, chat, isShown }: LessonScreenProp
           people={people}
           view={view}
           media={media}
+          isLesson={isLessonHere}
           pens={stage?.pens ?? []}
           spotlight={spotlight}
         />

@@ -25,12 +25,13 @@ interface LessonSideProps {
   /** Undefined until the replica has told of the lesson. */
   readonly view: LessonView | undefined;
   readonly media: LessonMedia;
+  readonly isLesson: boolean;
   readonly pens: readonly string[];
   readonly spotlight: string;
 }
 
 /** Beside the stage: who is there, with raised hands, and for whoever leads the roll. */
-export function LessonSide({ chat, people, view, media, pens, spotlight }: LessonSideProps) {
+export function LessonSide({ chat, people, view, media, isLesson, pens, spotlight }: LessonSideProps) {
   const { t } = useI18n();
   const [tab, setTab] = useState<'people' | 'chat' | 'roll'>('people');
   const isHost = people.some((person) => person.isOwn && person.isHost);
@@ -40,13 +41,15 @@ export function LessonSide({ chat, people, view, media, pens, spotlight }: Lesso
   // Whoever does not lead any more has no roll.
   const shown = tab === 'roll' && !mayLead ? 'people' : tab;
   const unread = useUnread(chat);
+  const label = t(isLesson ? 'live.side' : 'meeting.side');
+  const count = people.length;
   return (
-    <aside className={styles.side} aria-label={t('live.side')}>
+    <aside className={styles.side} aria-label={label}>
       <div className={styles.head}>
         <Chips
-          label={t('live.side')}
+          label={label}
           options={[
-            { key: 'people', title: t('live.tab.people', { count: people.length }) },
+            { key: 'people', title: count > 0 ? t('live.tab.people', { count }) : t('live.tab.nobody') },
             {
               key: 'chat',
               title: unread > 0 ? t('live.tab.chatNew', { count: unread }) : t('live.tab.chat'),

@@ -6,15 +6,18 @@ import { Note } from '../../ui/Note.tsx';
 interface WaitingSignProps {
   readonly isWaiting: boolean;
   readonly mayLead: boolean;
+  readonly isLesson: boolean;
 }
 
 /** Nobody who leads is in the lesson: it waits, and goes on by itself. */
-export function WaitingSign({ isWaiting, mayLead }: WaitingSignProps) {
+export function WaitingSign({ isWaiting, mayLead, isLesson }: WaitingSignProps) {
   const { t } = useI18n();
   if (!isWaiting) return null;
   return (
     <Note tone="warning" icon={<Hourglass size="1.25rem" strokeWidth={1.75} />}>
-      {t(mayLead ? 'live.waitsForYou' : 'live.waits')}
+      {isLesson
+        ? t(mayLead ? 'live.waitsForYou' : 'live.waits')
+        : t(mayLead ? 'meeting.waitsForYou' : 'meeting.waits')}
     </Note>
   );
 }
