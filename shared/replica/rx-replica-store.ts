@@ -10,6 +10,7 @@ import {
   isClash,
   isWithAuthor,
   orphaned,
+  isPlaceLost,
   placedAnew,
   QUEUE_STATES,
   type QueueState,
@@ -222,10 +223,13 @@ export class RxReplicaStore implements ReplicaStore {
           late.map(({ id }) => id),
           (held) => held && orphaned(held, person),
         );
-        const waiting = await this.#rows[name].find({ selector: { queue: 'written' } });
+        const unaccepted = await this.#rows[name].find({
+          selector: { queue: { $in: ['written', 'refused', 'aside'] } },
+        });
+        await this.#books.want(unaccepted.flatMap((held) => (isPlaceLost(held, end) ? held.id : [])));
         await this.#rows[name].change(
-          waiting.map(({ id }) => id),
-          (held) => held && placedAnew(held),
+          unaccepted.map(({ id }) => id),
+          (held) => held && placedAnew(held, end),
         );
       }
       await this.#books.end(end);

@@ -10,8 +10,9 @@ import {
 } from '../schema/envelope.ts';
 import { isSealable } from '../moderation/sealed-form.ts';
 import { joinBodies } from '../schema/kinds.ts';
-import { isUnsentOrder, unsentOrder } from '../schema/order.ts';
+import { firstAcceptance, isUnsentOrder, unsentOrder } from '../schema/order.ts';
 import { canonicalVersion } from './canonical.ts';
+import type { LogPosition } from './checkpoint.ts';
 import { mergeDocuments } from './merge.ts';
 import type { PushResult } from './replica-store.ts';
 
@@ -194,12 +195,25 @@ export function hasEarlierVersion(held: ReplicaDocument): boolean {
 }
 
 /**
- * After a log has ended: a waiting version has no place any more that an acceptance gave it, for that may be
- * the lost one. The hub's next word brings it back where it still has the document.
+ * After a log has ended: a version that no hub has accepted has no place any more that an earlier acceptance gave it,
+ * for that may be the lost one. The hub's next word brings it back where it still has the document; for one that its
+ * author keeps, it has to be asked (`isPlaceLost`).
  */
-export function placedAnew(held: ReplicaDocument): ReplicaDocument {
-  if (held.queue !== 'written' || held.seq > 0) return held;
+export function placedAnew(held: ReplicaDocument, end: LogPosition): ReplicaDocument {
+  if (held.seq > 0 || !(held.queue === 'written' || isPlaceLost(held, end))) return held;
   return { ...held, order: unsentOrder(held.stamp) };
+}
+
+/** Whether the hub refused a version whose place may be of an acceptance behind the end of a log. */
+export function isPlaceLost(held: ReplicaDocument, { log, seq }: LogPosition): boolean {
+  const first = firstAcceptance(held.order);
+  return (
+    isWithAuthor(held) &&
+    held.seq === 0 &&
+    first !== undefined &&
+    first.seq > seq &&
+    log.startsWith(`${first.hub}.`)
+  );
 }
 
 /** The first stamp of a device behind one of its own that is nobody's id here. */

@@ -16,6 +16,7 @@ import {
   isClash,
   isWithAuthor,
   orphaned,
+  isPlaceLost,
   placedAnew,
   reissued,
   type ReplicaDocument,
@@ -138,8 +139,10 @@ export class MemoryReplicaStore implements ReplicaStore {
     const late = [...this.documents.values()].filter(
       (document) => logName(document) === log && document.seq > seq,
     );
+    for (const held of this.documents.values())
+      if (isPlaceLost(held, { log, seq })) this.#wanted.add(held.id);
     for (const { id } of late) this.#change(id, (held) => orphaned(held, person));
-    for (const id of this.documents.keys()) this.#change(id, placedAnew);
+    for (const id of this.documents.keys()) this.#change(id, (held) => placedAnew(held, { log, seq }));
     for (const [key, held] of this.#checkpoints) {
       if (held.log !== log) continue;
       this.#checkpoints.set(key, endCheckpoint(held, seq));

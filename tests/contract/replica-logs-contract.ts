@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { KeptCredential } from '../../shared/credential/kept-credential.ts';
-import type { AuthorPart } from '../../shared/schema/envelope.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { type AuthorPart, authorPartOf } from '../../shared/schema/envelope.ts';
 import { orderOf, unsentOrder } from '../../shared/schema/order.ts';
 import type { PushResult, ReplicaStore } from '../../shared/sync/replica-store.ts';
 import {
@@ -113,6 +114,24 @@ export function logRules(current: () => ReplicaStoreUnderTest): void {
       // An end that is nearer is looked at, too; one that was looked at finds nothing.
       expect(await store.endLog({ log: TEST_LOG, seq: 12 }, 'anna')).toEqual([written.id]);
       expect(await store.endLog(at13, 'anna')).toEqual([]);
+    });
+
+    test('takes its place from what the hub refused, and asks whether the hub has an earlier version', async () => {
+      const refusal = new AppError('notAllowed').data;
+      const known = accept(message(8), 8);
+      const [edit, earlier] = [later(authorPartOf(own)), later(authorPartOf(known))];
+      await store.apply([known], []);
+      for (const part of [edit, earlier]) {
+        await store.write(part);
+        await store.settle([{ id: part.id, stamp: part.stamp, refusal }]);
+      }
+      await store.endLog(end, 'anna');
+      expect(await held(edit.id)).toMatchObject({ queue: 'refused', order: unsentOrder(edit.stamp) });
+      expect(await held(earlier.id)).toMatchObject({ queue: 'refused', order: known.order });
+      expect(await store.wanted()).toContain(edit.id);
+      expect(await store.wanted()).not.toContain(earlier.id);
+      await store.apply([own], []);
+      expect(await held(edit.id)).toMatchObject({ queue: 'refused', body: edit.body, order: own.order });
     });
 
     test('keeps what others wrote, drops what the school wrote, and asks for both', async () => {

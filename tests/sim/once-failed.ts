@@ -19,6 +19,7 @@ export const onceFailed: readonly (readonly [seed: number, what: string])[] = [
   [442, 'an edit was lost to what had been sent before, after an older version came in between'],
   [628, 'a version that waited on a copied disk was taken for the last word'],
   [673, 'an edit gave way to what its copy had waiting'],
+  [795, 'what was refused kept its place from an acceptance that was lost'],
   [871, 'accepted versions of a lost log came behind those that were never accepted'],
   [953, 'a failed bringing back of the clock turned the order round'],
   [1067, 'a document sent ahead of its place was known to no checkpoint'],

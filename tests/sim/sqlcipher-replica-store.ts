@@ -30,6 +30,7 @@ import {
   isClash,
   isWithAuthor,
   orphaned,
+  isPlaceLost,
   placedAnew,
   type QueueState,
   reissued,
@@ -187,7 +188,10 @@ export class SqlcipherReplicaStore implements ReplicaStore {
         (document) => logName(document) === log && document.seq > seq,
       );
       for (const { id } of late) this.#change(id, (held) => orphaned(held, person));
-      for (const { id } of this.#documents("WHERE queue = 'written'", [])) this.#change(id, placedAnew);
+      for (const held of this.#documents("WHERE queue != ''", [])) {
+        if (isPlaceLost(held, { log, seq })) this.#want(held.id);
+        this.#change(held.id, (one) => placedAnew(one, { log, seq }));
+      }
       for (const held of this.#checkpoints()) {
         if (held.log !== log) continue;
         this.#saveCheckpoint(endCheckpoint(held, seq));
