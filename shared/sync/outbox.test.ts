@@ -215,6 +215,24 @@ describe('bringing very many versions back', () => {
     expect(waiting.every(({ stamp }) => stampTime(stamp) < NOW + 10 * MAX_AHEAD_MS)).toBe(true);
   });
 
+  test('keeps its order when the store fails in between and some of it is ahead no more when it is tried again', async () => {
+    const { outbox, write, computer, store } = setUp();
+    computer.now += 5 * MAX_AHEAD_MS;
+    await write('first');
+    computer.now += YEAR_MS;
+    await write('second');
+    const restamp = store.restamp.bind(store);
+    store.restamp = async () => {
+      await write('in the middle');
+      throw new Error('disk');
+    };
+    await expect(outbox.bringBack(NOW)).rejects.toThrow('disk');
+    await write('third');
+    store.restamp = restamp;
+    await outbox.bringBack(NOW + 10 * MAX_AHEAD_MS);
+    expect(await waitingTexts(store)).toEqual(['first', 'second', 'in the middle', 'third']);
+  });
+
   test('[LOG-2] what a lost log had accepted comes before what never was accepted', async () => {
     const { outbox, write, store } = setUp();
     await write('was accepted', stampAt(NOW + 300_000));

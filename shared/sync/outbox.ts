@@ -26,6 +26,8 @@ export class Outbox {
   #underWay: { readonly n: number; readonly documents: readonly AuthorPart[] } | undefined;
   /** The last stamp given while a clock is being brought back; undefined when it is not. */
   #lastGiven: string | undefined;
+  /** Versions that were given stamps which the store has not taken; see `versionKey`. */
+  #given: ReadonlySet<string> = new Set();
   /** Ids of what a log that has ended had accepted, until a hub has taken it again. */
   readonly #again = new Set<string>();
   /** Versions that the hub has a later one of, which is on its way; pushing them again helps nobody. */
@@ -82,13 +84,16 @@ export class Outbox {
         device: clock.device,
         hubNowMs,
         last,
+        given: this.#given,
       });
       if (order.length === 0) break;
       if (behind !== undefined) clock.resume(behind);
       const anew = order.map(({ id, stamp }) => ({ id, oldStamp: stamp, newStamp: clock.stamp() }));
       this.#lastGiven = anew.at(-1)?.newStamp ?? last;
+      this.#given = new Set(order.map(versionKey));
       try {
         await store.restamp(anew);
+        this.#given = new Set();
       } catch (error) {
         // What is written until it succeeds stands behind all that waits.
         clock.resume(versions.at(-1)?.stamp ?? last);
@@ -175,6 +180,12 @@ interface BringingBack {
   readonly hubNowMs: number;
   /** The last stamp given; '' at the beginning. */
   readonly last: string;
+  /** Versions that were given stamps which the store has not taken: they have waited longer than what came since. */
+  readonly given: ReadonlySet<string>;
+}
+
+function versionKey({ id, stamp }: AuthorPart): string {
+  return `${id} ${stamp}`;
 }
 
 /**
@@ -184,23 +195,30 @@ interface BringingBack {
  * one. What was never accepted is stamped behind it instead.
  * @param versions in the order of their stamps
  */
-function newOrder(versions: readonly AuthorPart[], { again, device, hubNowMs, last }: BringingBack) {
+function newOrder(versions: readonly AuthorPart[], { again, device, hubNowMs, last, given }: BringingBack) {
   const bound = hubNowMs + MAX_AHEAD_MS + (last === '' ? 0 : SPILL_MS);
-  const isAhead = ({ stamp }: AuthorPart) =>
-    last === '' ? stampTime(stamp) >= bound : stampTime(stamp) > bound;
+  const isAhead = (one: AuthorPart) =>
+    given.has(versionKey(one)) ||
+    (last === '' ? stampTime(one.stamp) >= bound : stampTime(one.stamp) > bound);
   // What was written while the ones before were stored belongs behind those that were ahead.
   const isSince = (one: AuthorPart) => last !== '' && one.stamp > last && !isAhead(one);
   const isKnown = ({ id, stamp }: AuthorPart) => again.has(id) || stampParts(stamp).device !== device;
   const known = versions.filter(isKnown);
   const own = versions.filter((one) => !isKnown(one));
   const behind = known.findLast((one) => !isAhead(one))?.stamp;
+  // Behind what was written while the store failed comes what was written after that, with a clock ahead again.
+  const isLate = (one: AuthorPart) => given.size > 0 && !given.has(versionKey(one));
   const ahead = [...known.filter(isAhead), ...own.filter(isAhead)];
-  const since = own.filter(isSince);
-  if (again.size === 0) return { order: ahead.length === 0 ? [] : [...ahead, ...since], behind };
+  const late = ahead.filter(isLate);
+  const since = [...own.filter(isSince), ...late];
+  const isFirst = (one: AuthorPart) => isAhead(one) && !isLate(one);
+  if (again.size === 0) {
+    return { order: ahead.length === 0 ? [] : [...ahead.filter(isFirst), ...since], behind };
+  }
   const isInOrder = behind === undefined || own.every(({ stamp }) => stamp > behind);
   if (ahead.length === 0 && isInOrder) return { order: [], behind };
   const others = own.filter((one) => !isAhead(one) && !isSince(one));
-  return { order: [...known.filter(isAhead), ...others, ...own.filter(isAhead), ...since], behind };
+  return { order: [...known.filter(isFirst), ...others, ...own.filter(isFirst), ...since], behind };
 }
 
 /** New stamps of very many versions spill over into the milliseconds that follow; those are not ahead again. */

@@ -25,6 +25,7 @@ export const onceFailed: readonly (readonly [seed: number, what: string])[] = [
   [1067, 'a document sent ahead of its place was known to no checkpoint'],
   [1460, 'what a lost log had accepted came behind what was written later, the hub’s clock having changed'],
   [1473, 'older versions were stamped behind later ones after the end of a log'],
+  [1572, 'stamps that the store did not take put what had waited behind what came since'],
   [1650, 'an edit was lost to an older version that arrived late'],
   [2001, 'what a log before the last had accepted was stamped behind an edit on another computer'],
   [2107, 'two bring-backs to one millisecond turned the order round'],

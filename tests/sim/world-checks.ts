@@ -70,8 +70,11 @@ function keepsItsOrder({ world, onHub }: End, device: SimDevice, chat: string): 
   const { written, refusedOnce } = world.ledger;
   const versions = new Map<string, number>();
   for (const { part } of written) versions.set(part.id, (versions.get(part.id) ?? 0) + 1);
+  const isBegun = ({ part, device: by }: Written) =>
+    // A first version has its id as its stamp; what has another one is an edit, also of what got an id anew.
+    by === device && part.kind === 'message' && part.parent === chat && part.id === part.stamp;
   const once = written
-    .filter(({ part, device: by }) => by === device && part.kind === 'message' && part.parent === chat)
+    .filter(isBegun)
     .map(({ part }) => part.id)
     .filter((id) => versions.get(id) === 1 && !refusedOnce.has(id) && onHub.has(id));
   const inOrder = [...once].sort((a, b) => (onHub.get(a)!.order < onHub.get(b)!.order ? -1 : 1));
