@@ -80,7 +80,7 @@ export class BenchSetUp {
     const folder = join(this.#folder, `hub-${++this.#n}`);
     cpSync(join(this.#folder, store), folder, { recursive: true });
     const child = this.fork('hub/hub-process.ts', nodeOptions);
-    return { child, ...(await child.call(HUB.open, { folder })) };
+    return { child, ...(await child.call(HUB.open, { folder, isInItsTime: store === 'away' })) };
   }
 
   /** A desktop's replica that the hub knows as the reader's, not connected yet. */

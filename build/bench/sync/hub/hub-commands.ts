@@ -7,9 +7,10 @@ const Range = { file: Type.String(), from: Type.Integer(), to: Type.Integer() };
 export const HUB = {
   /** Writes messages `from` to `to` of a corpus into the store of a folder; the school comes before the first. */
   build: command('build', Type.Object({ folder: Type.String(), ...Range }), NOTHING),
+  /** In the time in which its store ends, or in ours: nothing is accepted earlier than what was accepted before it. */
   open: command(
     'open',
-    Type.Object({ folder: Type.String() }),
+    Type.Object({ folder: Type.String(), isInItsTime: Type.Optional(Type.Boolean()) }),
     Type.Object({ port: Type.Integer(), tlsPort: Type.Integer(), keyPin: Type.String() }),
   ),
   addDevices: command(

@@ -27,8 +27,8 @@ serve(
     await hub.acceptor.between(() => hub.store.close());
     return null;
   }),
-  runs(HUB.open, async ({ folder }) => {
-    open = await listenWithHub(folder);
+  runs(HUB.open, async ({ folder, isInItsTime = false }) => {
+    open = await listenWithHub(folder, isInItsTime);
     return { port: open.port, tlsPort: open.tlsPort, keyPin: open.hub.keyPin };
   }),
   runs(HUB.addDevices, async ({ person, devices }) => {
