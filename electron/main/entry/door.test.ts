@@ -178,6 +178,28 @@ describe('what is unsent', () => {
     expect(parts.vaults.get(vault)?.card).toMatchObject({ unsentCount: 2, isOpen: false });
   });
 
+  test('is not asked about while a link is taking it', async () => {
+    const { entry, door, parts } = await annaInside();
+    parts.isLinked = true;
+    parts.waiting = 1;
+    parts.confirms = false;
+    const left = door.leave();
+    await expect.poll(() => parts.listeners).toBe(2);
+    parts.sayUnsent(0);
+    await left;
+    expect(entry.state.phase).toBe('locked');
+  });
+
+  test('is asked about where the link does not take it', async () => {
+    const { entry, door, parts } = await annaInside();
+    parts.isLinked = true;
+    parts.waiting = 1;
+    parts.confirms = false;
+    await door.leave();
+    expect(entry.state).toMatchObject(anna);
+    expect(parts.listeners).toBe(1);
+  });
+
   test('is known after a crash as far as it was last said', async () => {
     const { parts, vault } = await annaInside();
     parts.sayUnsent(3);

@@ -18,6 +18,15 @@ const isSignedOut = guardOf(
 );
 const isConnection = guardOf(Type.Object({ waitingCount: Count, refusedCount: Count, asideCount: Count }));
 
+const isOnItsWay = guardOf(
+  Type.Object({
+    state: Type.Object({ kind: Type.Union([Type.Literal('live'), Type.Literal('syncing')]) }),
+    waitingCount: Type.Integer({ minimum: 1 }),
+  }),
+);
+
+/** How long what is on its way has to arrive before a person is asked about it. */
+const ON_ITS_WAY_MS = 1_000;
 /** How long the number of unsent messages may lag behind on the disk. */
 const NOTE_AFTER_MS = 2_000;
 /** A lock does not wait longer than this for a count. */
@@ -76,8 +85,15 @@ export class Inside {
     if (this.#vault?.id === vault.id) this.#vault = vault;
   }
 
-  /** How much would go by itself, given a link. */
+  /** How much would go by itself, given a link. What a link is taking just now has a moment for that. */
   async countWaiting(): Promise<UnsentWork> {
+    const work = await this.#waiting();
+    if (work.count === 0) return work;
+    await this.#arrival();
+    return await this.#waiting();
+  }
+
+  async #waiting(): Promise<UnsentWork> {
     if (!this.#vault) return { count: 0, messageCount: 0 };
     const { waiting, waitingMessages } = await this.#parts.replica.command('unsentCount', {});
     return { count: waiting, messageCount: waitingMessages };
@@ -113,6 +129,18 @@ export class Inside {
       vault.forget();
       if (!of.isLast) await replica.renew();
     }
+  }
+
+  /** Resolves once nothing is on its way any more: it has arrived, there is no link, or it takes too long. */
+  async #arrival(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { stop } = this.#parts.replica.watch('connection', {}, (view) => {
+      if (!isOnItsWay(view)) resolve();
+    });
+    const timer = setTimeout(resolve, ON_ITS_WAY_MS);
+    await promise;
+    clearTimeout(timer);
+    stop();
   }
 
   #watchUnsent(vault: OpenVault): void {

@@ -96,9 +96,10 @@ export class FakeParts implements EntryParts {
   readonly hubKey = newBoxKeyPair();
   isDemoSchool = false;
   openError: AppError | undefined;
-  #connection: (view: unknown) => void = () => undefined;
+  readonly #connections = new Set<(view: unknown) => void>();
   isReplicaOpen = false;
   waiting = 0;
+  isLinked = false;
   confirms = true;
   pickedPath: string | undefined = '/home/anna/roster.zip';
   hubError: AppError | undefined;
@@ -172,8 +173,9 @@ export class FakeParts implements EntryParts {
       return Promise.resolve(read({ waiting: this.waiting, waitingMessages: 0, refused: 0, aside: 0 }));
     },
     watch: (_query, _params, listener) => {
-      this.#connection = listener;
-      return { started: Promise.resolve(), stop: () => undefined };
+      this.#connections.add(listener);
+      queueMicrotask(() => listener(this.#view()));
+      return { started: Promise.resolve(), stop: () => this.#connections.delete(listener) };
     },
   };
 
@@ -191,14 +193,28 @@ export class FakeParts implements EntryParts {
   moveLegacyPeople = () => Promise.resolve();
 
   /** The replica tells how much is unsent. */
+  #view() {
+    const state = { kind: this.isLinked ? 'live' : 'offline' };
+    return { state, waitingCount: this.waiting, refusedCount: 0, asideCount: 0 };
+  }
+
+  #say(view: unknown): void {
+    for (const listener of [...this.#connections]) listener(view);
+  }
+
+  /** How many watch the link. */
+  get listeners(): number {
+    return this.#connections.size;
+  }
+
   sayUnsent(waitingCount: number): void {
     this.waiting = waitingCount;
-    this.#connection({ waitingCount, refusedCount: 0, asideCount: 0 });
+    this.#say(this.#view());
   }
 
   /** The hub says that this device was signed out. */
   saySignedOut(): void {
-    this.#connection({ state: { kind: 'needsLogin', error: { code: 'deviceSignedOut' } } });
+    this.#say({ state: { kind: 'needsLogin', error: { code: 'deviceSignedOut' } } });
   }
 
   /** Whether the hub of a request is reached, and what became of the request there. */
