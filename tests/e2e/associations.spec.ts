@@ -1,9 +1,8 @@
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
 import { findings } from './axe.ts';
-import { enterWithSlip, expect, picture, TEACHER, test } from './fixtures.ts';
+import { enterWithSlip, expect, HEAD, picture, TEACHER, test } from './fixtures.ts';
 import { planNow } from './planning.ts';
 
-const HEAD = 'Воронцова Ирина Николаевна';
 const TITLE = 'Объединение математиков';
 
 test('F-079, F-078 the head makes an association of teachers, and its members plan a webinar and have a shelf there', async ({

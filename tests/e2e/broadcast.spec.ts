@@ -8,6 +8,7 @@ import {
   ADMINISTRATOR,
   enterWithSlip,
   expect,
+  HEAD,
   picture,
   PUPIL,
   type School,
@@ -19,7 +20,6 @@ import {
 declare const zvonok: ZvonokBridge;
 
 const SECOND = 'Гарипова Лилия Маратовна';
-const HEAD = 'Воронцова Ирина Николаевна';
 const CHANNEL = 'Общешкольный канал';
 const MINUTE_MS = 60_000;
 

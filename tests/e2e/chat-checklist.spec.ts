@@ -1,7 +1,5 @@
 import { choosePreferences } from '../../build/drive/window.ts';
-import { enterWithSlip, expect, picture, TEACHER, test } from './fixtures.ts';
-
-const HEAD = 'Воронцова Ирина Николаевна';
+import { enterWithSlip, expect, HEAD, picture, TEACHER, test } from './fixtures.ts';
 
 test('F-127 the head makes the missing chats from the checklist, one without a link and then all', async ({
   openDesktop,

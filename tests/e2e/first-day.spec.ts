@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { acceptRules, openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
-import { expect, messageWith, picture, test } from './fixtures.ts';
+import { expect, FATHER, messageWith, picture, test } from './fixtures.ts';
 
 /** Staff of a computer without a store of secrets take a phrase. */
 const PHRASE = 'снег идёт в мае';
@@ -10,7 +10,6 @@ const PIN = '2580';
 const LISTS = join(import.meta.dirname, '../fixtures/roster/small-1.2');
 const TEACHER = 'Соколова Анна Сергеевна';
 const PUPIL = 'Ковалёва Дарья Андреевна';
-const PARENT = 'Ковалёв Андрей Викторович';
 
 const panes = (page: Page) => page.getByRole('navigation', { name: 'Разделы управления' });
 const card = (page: Page) => page.getByRole('complementary', { name: 'Карточка человека' });
@@ -126,7 +125,7 @@ test('F-001, F-113, D-10 the first day: a school is founded by an order, gets it
   // Slips for three, on paper.
   await openPane(page, 'Люди');
   const table = page.getByRole('grid', { name: 'Люди школы' });
-  for (const name of [TEACHER, PUPIL, PARENT]) {
+  for (const name of [TEACHER, PUPIL, FATHER]) {
     await page.getByRole('searchbox').fill(name);
     await table.getByRole('checkbox', { name: `Выбрать: ${name}` }).click();
   }

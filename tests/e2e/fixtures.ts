@@ -14,8 +14,12 @@ export { expect };
 
 export const ADMINISTRATOR = 'Кузнецов Дмитрий Олегович';
 export const TEACHER = 'Соколова Анна Сергеевна';
+export const HEAD = 'Воронцова Ирина Николаевна';
 export const PUPIL = 'Дарья Ковалёва';
 export const SECOND_PUPIL = 'Тимур Ахметов';
+/** A parent in the class, and the father of the first pupil. */
+export const PARENT = 'Волкова Виктория Ивановна';
+export const FATHER = 'Ковалёв Андрей Викторович';
 export const CLASS_CHAT = '7Б, ученики';
 
 /** The same people in the lists that the demonstration is imported from. */

@@ -1,7 +1,5 @@
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
-import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
-
-const HEAD = 'Воронцова Ирина Николаевна';
+import { CLASS_CHAT, enterWithSlip, expect, HEAD, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
 test('F-089 the head sees what lessons were held, by whom and who came', async ({ openDesktop, school }) => {
   const [teacher, pupil, { page }] = await Promise.all([

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { choosePreferences } from '../../build/drive/window.ts';
-import { enterWithSlip, expect, picture, PUPIL, SECOND_PUPIL, TEACHER, test } from './fixtures.ts';
+import { enterWithSlip, expect, PARENT, picture, PUPIL, SECOND_PUPIL, TEACHER, test } from './fixtures.ts';
 
-const PARENT = 'Волкова Виктория Ивановна';
 const contentOf = (name: string) => Buffer.from(`%PDF-1.7\n${name}`);
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: contentOf(name) });
 

@@ -5,6 +5,8 @@ import {
   CLASS_CHAT,
   enterWithSlip,
   expect,
+  HEAD,
+  PARENT,
   picture,
   PUPIL,
   recordedBytes,
@@ -13,8 +15,6 @@ import {
 } from './fixtures.ts';
 import { planNow } from './planning.ts';
 
-const HEAD = 'Воронцова Ирина Николаевна';
-const PARENT = 'Волкова Виктория Ивановна';
 const PARENTS_CHAT = 'Родители 7Б';
 const PAPERS = 'Встречи и протоколы';
 

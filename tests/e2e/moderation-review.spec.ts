@@ -6,6 +6,7 @@ import {
   demoSchool,
   enterWithSlip,
   expect,
+  HEAD,
   messageWith,
   picture,
   PUPIL,
@@ -15,7 +16,6 @@ import {
 } from './fixtures.ts';
 import { chooseOf, openCase, pickRule } from './order.ts';
 
-const HEAD = 'Воронцова Ирина Николаевна';
 const RUDE = [
   'Вы все глупые',
   'Не мешайте мне',

@@ -5,6 +5,8 @@ import {
   demoSchool,
   enterWithSlip,
   expect,
+  FATHER,
+  HEAD,
   messageWith,
   picture,
   PUPIL,
@@ -47,11 +49,9 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-const PARENT = 'Ковалёв Андрей Викторович';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-const HEAD = 'Воронцова Ирина Николаевна';
 const RUDE = ['Ты ничего не понимаешь', 'И ты тоже', 'Отстаньте все', 'Сами такие'] as const;
 
 test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on three desktops, one of them without a link in the middle', async ({
@@ -142,7 +142,7 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
   await expect(messageWith(other.page, RUDE[3])).toHaveCount(0);
 
   // A parent sees what was recorded, without the words, and may ask for a review.
-  const parent = await enterWithSlip(school, openDesktop, PARENT);
+  const parent = await enterWithSlip(school, openDesktop, FATHER);
   await parent.page.getByRole('button', { name: /^Записи модераторов/ }).click({ timeout: 60_000 });
   const records = parent.page.getByRole('dialog', { name: 'Записи о ребёнке' });
   await records.getByRole('button', { name: new RegExp(PUPIL) }).click();

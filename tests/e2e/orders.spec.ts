@@ -1,9 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { choosePreferences } from '../../build/drive/window.ts';
-import { ADMINISTRATOR, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import { ADMINISTRATOR, enterWithSlip, expect, HEAD, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
-const HEAD = 'Воронцова Ирина Николаевна';
 const TITLE = 'О режиме работы в морозные дни';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Список документов' });

@@ -5,15 +5,15 @@ import {
   enterWithSlip,
   expect,
   messageWith,
+  PARENT,
   picture,
   PUPIL,
+  type School,
   TEACHER,
   test,
-  type School,
   type Tools,
 } from './fixtures.ts';
 
-const PARENT = 'Волкова Виктория Ивановна';
 const PARENTS_CHAT = 'Родители 7Б';
 const QUESTION = 'Куда едем в субботу?';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { choosePreferences, openChat } from '../../build/drive/window.ts';
-import { CLASS_CHAT, enterWithSlip, expect, picture, PUPIL, TEACHER, test } from './fixtures.ts';
+import { CLASS_CHAT, enterWithSlip, expect, PARENT, picture, PUPIL, TEACHER, test } from './fixtures.ts';
 
 const MINUTE_MS = 60_000;
 const two = (number: number) => String(number).padStart(2, '0');
@@ -88,7 +88,7 @@ test('F-070, F-077 a chat begins what it is made for by one press, and whoever i
 }) => {
   const [teacher, parent, head] = await Promise.all([
     enterWithSlip(school, openDesktop, TEACHER),
-    enterWithSlip(school, openDesktop, 'Волкова Виктория Ивановна'),
+    enterWithSlip(school, openDesktop, PARENT),
     enterWithSlip(school, openDesktop, 'Воронцова Ирина Николаевна'),
   ]);
   for (const { page } of [teacher, parent]) await openChat(page, 'Родители 7Б');
