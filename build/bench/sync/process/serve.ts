@@ -18,12 +18,17 @@ export function serve(...runners: readonly Runner[]): void {
     const { n, name, data } = parseRequest(raw);
     const run = byName.get(name) ?? (() => Promise.reject(new Error(`no command ${name}`)));
     run(data).then(
-      (value) => process.send?.({ n, error: '', value }),
+      (value) => answer({ n, error: '', value }),
       (error: unknown) => {
         const what = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
-        process.send?.({ n, error: what, value: null });
+        answer({ n, error: what, value: null });
       },
     );
   });
   process.on('disconnect', () => process.exit(0));
+}
+
+/** A parent that has hung up in between hears nothing more, and this process ends. */
+function answer(message: { readonly n: number; readonly error: string; readonly value: unknown }): void {
+  process.send?.(message, () => undefined);
 }
