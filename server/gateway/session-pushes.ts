@@ -9,6 +9,8 @@ import type { WritingBudget } from './writing-budget.ts';
 
 /** So often somebody who writes too much is told, and gets on by a few messages. */
 const TURN_MS = 5000;
+/** An answer may wait until the client has taken what was sent before; so many of one client wait at a time. */
+const MOST_UNANSWERED = 16;
 const HELD: WritingHeld = { type: 'writing.held', forMs: 3 * TURN_MS };
 
 export interface SessionPushesOptions {
@@ -26,16 +28,17 @@ export interface SessionPushesOptions {
 export class SessionPushes {
   readonly #options: SessionPushesOptions;
   #isHolding = false;
+  #unanswered = 0;
   #answers: Promise<void> = Promise.resolve();
 
   constructor(options: SessionPushesOptions) {
     this.#options = options;
   }
 
-  /** Returns false where the client has not waited for the answer to the push before. */
+  /** Returns false where the client has not waited for the answers to pushes before. */
   async take(writer: Writer, push: Push): Promise<boolean> {
     const { budget, onFault } = this.#options;
-    if (this.#isHolding) return false;
+    if (this.#isHolding || this.#unanswered >= MOST_UNANSWERED) return false;
     if (!budget || budget.takeAll(writer.person, push.documents)) {
       void this.#answer(push, await this.#judged(writer, push.documents));
       return true;
@@ -73,7 +76,13 @@ export class SessionPushes {
    */
   #answer(push: Push, verdicts: readonly Verdict[]): Promise<void> {
     const { answer, onFault } = this.#options;
-    this.#answers = this.#answers.then(() => answer(push, verdicts)).catch(onFault);
+    this.#unanswered += 1;
+    this.#answers = this.#answers
+      .then(() => answer(push, verdicts))
+      .catch(onFault)
+      .finally(() => {
+        this.#unanswered -= 1;
+      });
     return this.#answers;
   }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { DEAD_AFTER_MS, PING_AFTER_MS, RESUME_MS } from '../../shared/protocol/limits.ts';
@@ -198,6 +199,26 @@ describe('[PUSH-14] what is accepted where the client holds nothing', () => {
     await turn();
     expect(end.all('pushed')).toHaveLength(2);
     expect(after(end, from)).toContain(second.id);
+  });
+
+  test('waits for a client that takes nothing, and one that pushes on and on meanwhile is sent away', async () => {
+    // So much that not all of it may be under way, and nothing of it is said to have arrived.
+    const much = Array.from({ length: 120 }, (_, n) =>
+      messagePart({
+        by: 'second',
+        chat: 'c1',
+        text: randomBytes(2500).toString('hex'),
+        stamp: stampAt(100 + n),
+      }),
+    );
+    await on.hub.acceptor.push('second', much);
+    const end = await on.enter('teacher');
+    for (let n = 1; n < 40 && !end.isClosed; n++) {
+      end.send({ type: 'push', n, documents: n === 1 ? [begin] : [say('да', 300 + n)] });
+      await turn();
+    }
+    expect(end.all('bye')).toMatchObject([{ reason: 'badFrame' }]);
+    expect(end.all('pushed')).toEqual([]);
   });
 
   test('where it may not be read, is only answered', async () => {
