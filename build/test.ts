@@ -27,11 +27,7 @@ async function runParts(run: TestRun, { parts, isLong }: Parts, signal: AbortSig
   const has = (part: TestPart) => parts.includes(part);
   const preparing = has('e2e') ? prepareMedia(signal) : undefined;
   const isBundled = has('unit') || has('e2e') ? await run.bundle() : false;
-  // Whoever is killed mostly waits.
-  await Promise.all([
-    has('unit') ? run.vitest('unit', ['pure', 'unit', 'contract']) : undefined,
-    has('kill') ? run.vitest('kill', ['kill'], { env }) : undefined,
-  ]);
+  if (has('unit')) await run.vitest('unit', ['pure', 'unit', 'contract']);
   const media = await preparing;
   const computing = runComputing(run, { has, env, isBackground: media !== undefined });
   const rest = media && (await runWithMedia(run, media, isBundled));
@@ -46,12 +42,19 @@ interface Computing {
 }
 
 /**
- * What only computes. Sound and picture mostly wait for their own time, and need the processor at once when it has
- * come: beside them this takes what they leave.
+ * What only computes, and what is killed. Sound and picture mostly wait for their own time, and need the processor at
+ * once when it has come: beside them this takes what they leave.
  */
 async function runComputing(run: TestRun, { has, env, isBackground }: Computing): Promise<void> {
-  if (has('lint')) await run.lint({ isBackground });
-  if (has('sim')) await run.vitest('sim', ['sim'], { env, isBackground });
+  const computing = async () => {
+    if (has('lint')) await run.lint({ isBackground });
+    if (has('sim')) await run.vitest('sim', ['sim'], { env, isBackground });
+  };
+  await Promise.all([
+    computing(),
+    // Whoever is killed mostly waits.
+    has('kill') ? run.vitest('kill', ['kill'], { env, isBackground }) : undefined,
+  ]);
 }
 
 /**
