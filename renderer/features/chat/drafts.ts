@@ -1,12 +1,22 @@
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
 import { useBeforeEnd } from '../../bridge/ending.ts';
+import { AttachmentsContext } from '../files/attachments.ts';
 import { type Draft, DraftKeeper } from '../../bridge/draft-keeper.ts';
 
 export const DraftsContext = createContext(new DraftKeeper());
 
+/** The application waits so long for files that are on their way into its store. */
+const FILES_MS = 1000;
+
 /** The keeper of a person's drafts for as long as the window shows that person. */
 export function useSavedDrafts(keeper: DraftKeeper): void {
-  useBeforeEnd(useCallback(() => keeper.saveAll(), [keeper]));
+  const files = useContext(AttachmentsContext);
+  useBeforeEnd(
+    useCallback(async () => {
+      await files.settled(FILES_MS);
+      await keeper.saveAll();
+    }, [files, keeper]),
+  );
   useEffect(() => {
     const save = () => void keeper.saveAll();
     window.addEventListener('pagehide', save);

@@ -130,3 +130,31 @@ test('F-054 files that could not be kept are said to be so, and are kept with th
   await expect.poll(() => names(held.get('a'))).toEqual(['1', '2']);
   expect(keeper.errorOf('a')).toBeUndefined();
 });
+
+test('a form that is closed before its file is here learns of it, and the application waits a moment', async () => {
+  const slow = Promise.withResolvers<void>();
+  const keeper = keeperOf(async (of) => {
+    if (of.name === 'slow') await slow.promise;
+    if (of.name === 'bad') throw new AppError('fileTooLarge');
+    return { file: ref(of.name), thumb: '' };
+  });
+  await keeper.settled(60_000);
+  let told = 0;
+  keeper.onceHere('a', () => (told += 1));
+  keeper.add('a', [file('slow'), file('bad'), file('out')]);
+  keeper.onceHere('a', () => (told += 1));
+  const all = keeper.settled(60_000);
+  keeper.remove('a', keeper.of('a')[2]!.key);
+  await keeper.settled(1);
+  expect([keeper.of('a')[0]?.ready, told]).toEqual([undefined, 0]);
+  slow.resolve();
+  await all;
+  expect(keeper.of('a').map(({ name, ready: here }) => [name, here !== undefined])).toEqual([
+    ['slow', true],
+    ['bad', false],
+  ]);
+  expect(told).toBe(1);
+  keeper.add('a', [file('later')]);
+  await settled(keeper, 'a');
+  expect(told).toBe(1);
+});

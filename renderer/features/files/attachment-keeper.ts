@@ -134,6 +134,38 @@ export class AttachmentKeeper {
     );
   }
 
+  /** Resolves once no file is on its way here any more, or when that takes too long. */
+  async settled(limitMs: number): Promise<void> {
+    const isBusy = () => [...this.#byChat.values()].some((all) => all.some(isComing));
+    if (!isBusy()) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const stop = this.subscribe(() => {
+      if (!isBusy()) resolve();
+    });
+    const timer = setTimeout(resolve, limitMs);
+    await promise;
+    clearTimeout(timer);
+    stop();
+  }
+
+  /** Calls back whenever one of the files of a chat that are on their way here now has come. */
+  onceHere(chat: string, tell: () => void): void {
+    const coming = new Set(this.of(chat).flatMap((one) => (isComing(one) ? one.key : [])));
+    if (coming.size === 0) return;
+    const stop = this.subscribe(() => {
+      const all = new Map(this.of(chat).map((one) => [one.key, one]));
+      let hasCome = false;
+      for (const key of coming) {
+        const one = all.get(key);
+        if (one && isComing(one)) continue;
+        coming.delete(key);
+        hasCome ||= one?.ready !== undefined;
+      }
+      if (coming.size === 0) stop();
+      if (hasCome) tell();
+    });
+  }
+
   /** All of a chat, to be sent; undefined while one is not ready. */
   take(chat: string): readonly PreparedFile[] | undefined {
     const all = this.of(chat);
@@ -232,6 +264,11 @@ export class AttachmentKeeper {
     this.#keep(chat);
     for (const tell of this.#listeners) tell();
   }
+}
+
+/** Whether a file is still being made ready. */
+function isComing({ ready, error }: Attachment): boolean {
+  return ready === undefined && error === undefined;
 }
 
 function digestsOf(files: readonly HeldFile[]): string {

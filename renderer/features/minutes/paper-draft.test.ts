@@ -80,3 +80,9 @@ test('F-076 places are read line by line', () => {
   expect(placesIn('Участник - Сафонова-Белых Ия')).toEqual([{ place: 'Участник', who: 'Сафонова-Белых Ия' }]);
   expect(placesIn('Иванов')).toBeUndefined();
 });
+
+test('F-069 a meeting that has just begun does not end before that, though the clock of the window lags behind', () => {
+  const minute = 60_000;
+  const fields = { ...firstFields(START, HELD - minute), 'p0.decided': 'Едем в мае' };
+  expect(bodyOf(fields)).toMatchObject({ heldAt: HELD, endedAt: HELD });
+});

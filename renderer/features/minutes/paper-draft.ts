@@ -36,7 +36,8 @@ export interface PaperChoices {
 export function firstFields(start: PaperStart, now: number): Fields {
   const points = start.agenda.slice(0, MOST_POINTS).map((topic) => ({ ...EMPTY_POINT, topic }));
   return {
-    ...placeFields({ ...start, endedAt: start.endedAt || now }),
+    // The time of a window lags behind by some seconds: nothing ends before it has begun.
+    ...placeFields({ ...start, endedAt: start.endedAt || Math.max(now, start.heldAt) }),
     secretary: '',
     others: start.others === 0 ? '' : String(start.others),
     ...pointFields(points.length > 0 ? points : [EMPTY_POINT]),

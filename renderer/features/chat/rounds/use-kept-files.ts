@@ -6,6 +6,7 @@ import { ask } from '../../../bridge/use-command.ts';
 import { bridge } from '../../../bridge/window-bridge.ts';
 import { useI18n } from '../../../i18n/I18n.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
+import type { Attachment } from '../../files/attachment-keeper.ts';
 import { type Attachments, useAttachments } from '../../files/attachments.ts';
 import type { Carried } from '../../files/carried.ts';
 import type { FormInUse } from './use-kept-form.ts';
@@ -44,7 +45,7 @@ export function useKeptFiles(form: FormInUse): KeptFiles {
   const noted = form.of(FIELD);
   useEffect(() => {
     if (!isLoaded) return;
-    const ready = keeper.of(name).flatMap((one) => (one.ready ? [one.ready.file] : []));
+    const ready = readyIn(keeper.of(name));
     if (isBack.current !== name) {
       isBack.current = name;
       const back = filesIn(noted).filter(({ digest }) => !ready.some((one) => one.digest === digest));
@@ -56,9 +57,14 @@ export function useKeptFiles(form: FormInUse): KeptFiles {
         return;
       }
     }
-    const files = ready.length === 0 ? '' : JSON.stringify(ready);
+    const files = textOf(ready);
     if (files !== noted) set({ [FIELD]: files });
   }, [isLoaded, keeper, name, all, noted, set]);
+  useEffect(
+    // A form may be closed before a file is here: then it is noted as soon as it is.
+    () => () => keeper.onceHere(name, () => set({ [FIELD]: textOf(readyIn(keeper.of(name))) })),
+    [keeper, name, set],
+  );
   const clear = useCallback(() => {
     for (const { key } of keeper.of(name)) keeper.remove(name, key);
   }, [keeper, name]);
@@ -86,6 +92,14 @@ export function useKeptFiles(form: FormInUse): KeptFiles {
     }, [keeper, name, isAtNight]),
     clear,
   };
+}
+
+function readyIn(all: readonly Attachment[]): readonly FileRef[] {
+  return all.flatMap(({ ready }) => (ready ? [ready.file] : []));
+}
+
+function textOf(files: readonly FileRef[]): string {
+  return files.length === 0 ? '' : JSON.stringify(files);
 }
 
 function filesIn(noted: string): readonly FileRef[] {
