@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
@@ -111,15 +111,32 @@ export const test = base.extend<Tools>({
   },
 });
 
+let demo: Promise<string> | undefined;
+
+/** The data of a hub that has made the demonstration school and ended: to make it takes longer than to open it. */
+function demoFolder(): Promise<string> {
+  demo ??= makeDemo();
+  return demo;
+}
+
+async function makeDemo(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'zvonok-e2e-demo-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const hub = await HubProcess.start({ dataFolder: folder, env: mediaEnvironment() });
+  await hub.control('school.openDemo', { roster: DEMO_ROSTER });
+  await hub.stop();
+  return folder;
+}
+
 /** A hub with the demonstration school. @param env more for its process, as a clock */
 export async function demoSchool(
   folder: string,
   env: Record<string, string> = {},
 ): Promise<{ readonly school: School; readonly stop: () => Promise<void> }> {
-  const hub = await HubProcess.start({
-    dataFolder: join(folder, 'hub'),
-    env: { ...mediaEnvironment(), ...env },
-  });
+  const dataFolder = join(folder, 'hub');
+  // A hub with a clock of its own makes the school in its own time.
+  if (Object.keys(env).length === 0) cpSync(await demoFolder(), dataFolder, { recursive: true });
+  const hub = await HubProcess.start({ dataFolder, env: { ...mediaEnvironment(), ...env } });
   await hub.control('school.openDemo', { roster: DEMO_ROSTER });
   const wire = new TcpProxy({ port: hub.status.port });
   await wire.start();
