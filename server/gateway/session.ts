@@ -313,8 +313,8 @@ export class Session {
   async #pushed(push: Push, results: readonly Verdict[]): Promise<void> {
     const { hub, metrics } = this.#options;
     metrics.pushed(results.length, results.filter((result) => 'refusal' in result).length);
-    const now = hub.acceptor.time();
     if (this.#version < 2) {
+      const now = hub.acceptor.time();
       this.#send({ type: 'pushed', n: push.n, batch: push.n, results: results.map(plainVerdict), now });
       return;
     }
@@ -323,6 +323,7 @@ export class Session {
     await this.#left?.feed.lead(acceptedOf(push, results));
     const readable = new Set(this.#left?.feed.scopes);
     const { results: told, overtaken } = pushResults(push, results, readable);
+    const now = hub.acceptor.time();
     await this.#left?.stream.send(
       { type: 'pushed', n: push.n, results: this.#version < 3 ? told.map(resultForVersion2) : told, now },
       'small',

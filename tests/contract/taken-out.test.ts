@@ -172,6 +172,22 @@ describe('what a moderator takes out', () => {
     await rowOf(last.desktop, id, ({ takedown, text }) => takedown === undefined && text === SECRET);
   });
 
+  test('F-104 what its author had changed before is said to be changed when it is brought back', async () => {
+    const older = await school.client('older');
+    const anna = await school.desktop('anna');
+    const id = school.newId();
+    await older.push(messagePart({ by: 'older', chat: CHAT, id, stamp: id, text: 'Сначала так' }));
+    await rowOf(anna.desktop, id, ({ text }) => text !== '');
+    await older.push(messagePart({ by: 'older', chat: CHAT, id, stamp: school.newId(), text: SECRET }));
+    await rowOf(anna.desktop, id, ({ isEdited }) => isEdited);
+    await anna.desktop.open.replica.talk.do({ do: 'takeDown', message: id, reason: '', ...CITED });
+    const step = await accepted('removed');
+    await anna.desktop.until('case', of, ({ steps }) => steps.some(({ canCorrect }) => canCorrect));
+    await anna.desktop.open.replica.moderation.do({ do: 'correct', step, words: 'Ошибка' });
+    const back = await rowOf(anna.desktop, id, ({ takedown, text }) => takedown === undefined && text !== '');
+    expect(back).toMatchObject({ text: SECRET, isEdited: true });
+  });
+
   test('F-104 is kept as it was reported, though its author changes it and takes it back', async () => {
     const older = await school.client('older');
     const mother = await school.client('mother');

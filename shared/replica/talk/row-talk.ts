@@ -1,10 +1,11 @@
+import { stampTime } from '../../ids/id.ts';
 import type { PersonFacts } from '../../permissions/facts.ts';
 import { refusalOf } from '../../permissions/can.ts';
 import { ruleText } from '../../moderation/rules-in-force.ts';
 import { mayPin, mayReact, takedownRefusal } from '../../permissions/may-write-talk.ts';
 import { mayWriteInChat } from '../../permissions/may-write.ts';
 import { type BodyOf, isOfKind } from '../../schema/kinds.ts';
-import { firstAcceptance } from '../../schema/order.ts';
+import { firstAcceptance, writtenAt } from '../../schema/order.ts';
 import { type Reaction, REACTIONS } from '../../schema/reaction.ts';
 import { reportId } from '../../schema/report.ts';
 import { chatOfScope } from '../../schema/scope.ts';
@@ -65,7 +66,10 @@ function ruleOf({ edition, rule }: BodyOf<'takedown'>, { directory }: ReaderCont
 /** Whether others may have seen an earlier version: what changed before a hub had it was not changed for anybody. */
 function isEdited({ projection }: ReaderContext, document: ReplicaDocument): boolean {
   const { id, stamp, order, hub, seq } = document;
-  if (id === stamp || projection.talk.isToldAgain(document)) return false;
+  if (id === stamp) return false;
+  // Accepted once more because something was taken out or brought back: what was stamped later than it was first
+  // accepted had been changed before that; any other stamp is a clock's that was put right while it waited.
+  if (projection.talk.isToldAgain(document)) return stampTime(stamp) > writtenAt(document);
   const first = firstAcceptance(order);
   return first !== undefined && (first.seq !== seq || first.hub !== hub);
 }

@@ -59,7 +59,7 @@ export class TalkIndex {
     return first;
   }
 
-  /** Whether a version was accepted once more only because something was taken out or brought back, and is as it was. */
+  /** Whether a version was last accepted only because something was taken out or brought back. */
   isToldAgain(document: Pick<ReplicaDocument, 'hub' | 'at'>): boolean {
     return this.#tellings.has(tellingOf(document));
   }
