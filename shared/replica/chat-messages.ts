@@ -67,14 +67,15 @@ export class ChatMessages {
         isWanted = true;
         this.#parts.want(from.id);
       }
-      const calls = callsIn(documents);
-      const about = await this.#parts.reader.about(documents.map(({ id }) => calls.get(id) ?? id));
+      const calls = callsIn(documents, contextNow().projection);
+      const under = ({ id }: ReplicaDocument) => calls.get(id) ?? [id];
+      const about = await this.#parts.reader.about(documents.flatMap(under));
       const answers = await this.#answers(documents, contextNow());
       const near = await this.#near(documents);
       const context = contextNow();
       return {
         rows: documents.map((document) => {
-          const known = about.get(calls.get(document.id) ?? document.id) ?? [];
+          const known = under(document).flatMap((id) => about.get(id) ?? []);
           const said = [...known, ...(answers.get(document.id) ?? [])];
           return streamRow(context, document, said, near);
         }),

@@ -164,9 +164,11 @@ export class ChatSummaries {
       newest.push(...(await this.#reader.before(chat, oldest.order, FURTHER_LOOK)));
       looked += FURTHER_LOOK;
     }
-    const calls = callsIn(newest);
-    const about = await this.#reader.about([...calls.values()]);
-    const aboutCalls = new Map([...calls].map(([row, call]) => [row, about.get(call) ?? []]));
+    const calls = callsIn(newest, context.projection);
+    const about = await this.#reader.about([...calls.values()].flat());
+    const aboutCalls = new Map(
+      [...calls].map(([row, under]) => [row, under.flatMap((call) => about.get(call) ?? [])]),
+    );
     return { last: newest[0], newest, aboutCalls };
   }
 }

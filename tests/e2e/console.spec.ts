@@ -111,6 +111,8 @@ test('without a link the dialog says when it will be done, and a reason is asked
   const page = await openPeople('link=offline');
   await page.getByRole('button', { name: 'Все в школе' }).click();
   await page.getByRole('option', { name: 'Ждут подтверждения' }).click();
+  // The table follows its filters a moment later.
+  await expect(rows(page).nth(1).getByRole('img', { name: 'Ждёт подтверждения' })).toBeVisible();
   await rows(page).nth(1).click();
   await page.getByRole('button', { name: 'Подтвердить' }).click();
   const dialog = page.getByRole('dialog');

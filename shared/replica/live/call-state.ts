@@ -9,6 +9,7 @@ import type { CallRow, CallState, CallView } from './call-views.ts';
 
 type About = readonly ReplicaDocument[];
 type Call = DocumentOf<'lesson', ReplicaDocument>;
+type Lessons = Pick<Projection, 'lessons' | 'directory'>;
 
 /** When a session ended (ms), by whoever led it or by the hub; 0 while it goes on. */
 export function endOf({ lessonEnds }: Pick<Projection, 'lessonEnds'>, { id, body }: Call): number {
@@ -18,17 +19,38 @@ export function endOf({ lessonEnds }: Pick<Projection, 'lessonEnds'>, { id, body
 }
 
 /** The answers to a call, by person. */
-export function answersTo(about: About): ReadonlyMap<string, CallAnswerBody> {
+export function answersTo(call: string, about: About): ReadonlyMap<string, CallAnswerBody> {
   const answers = new Map<string, CallAnswerBody>();
   for (const one of about) {
-    if (isOfKind(one, 'callanswer') && one.queue !== 'refused') answers.set(one.by, one.body);
+    if (one.parent !== call || !isOfKind(one, 'callanswer') || one.queue === 'refused') continue;
+    answers.set(one.by, one.body);
   }
   return answers;
 }
 
+/** The other one's call that went on where two called each other at once and this one was given up for it. */
+function wentOn({ lessons, directory }: Lessons, call: Call): Call | undefined {
+  if (call.body.type !== 'call' || directory.chat(call.parent)?.template !== 'private') return undefined;
+  return [...lessons.values()].find(
+    ({ id, by, parent, body }) =>
+      parent === call.parent &&
+      by !== call.by &&
+      body.type === 'call' &&
+      id < call.id &&
+      Math.abs(call.body.startedAt - body.startedAt) < RING_MS,
+  );
+}
+
+/** Whether whoever made a call gave it up to come to the other one's. */
+function isGivenUp(projection: Lessons, call: Call, about: About): boolean {
+  const other = wentOn(projection, call);
+  const answer = other && answersTo(other.id, about).get(call.by);
+  return answer?.state === 'answered' && answer.at >= call.body.startedAt;
+}
+
 /**
  * What came of a call.
- * @param about what lies under the call
+ * @param about what lies under the call, and under those that it crossed
  * @param now milliseconds by hub time
  */
 export function callState(
@@ -36,7 +58,7 @@ export function callState(
   call: Call,
   { about, now }: { readonly about: About; readonly now: number },
 ): { readonly call: CallState; readonly durationMs: number } {
-  const answers = answersTo(about);
+  const answers = answersTo(call.id, about);
   const answered = [...answers.values()].filter(({ state }) => state === 'answered');
   const endedAt = endOf(projection, call);
   const isOfTwo = projection.directory.chat(call.parent)?.template === 'private';
@@ -46,6 +68,8 @@ export function callState(
   const from = Math.min(...answered.map(({ at }) => at));
   const durationMs = answered.length > 0 ? Math.max(0, (endedAt || now) - from) : 0;
   if (isLive) return { call: 'live', durationMs };
+  // Nobody was missed: the two met in the other call, and the end of this one may come before it has rung.
+  if (answers.size === 0 && isGivenUp(projection, call, about)) return { call: 'held', durationMs: 0 };
   const isOwn = call.by === person;
   if (isOwn ? answered.length > 0 : answers.get(person)?.state === 'answered') {
     return { call: 'held', durationMs };
@@ -56,14 +80,22 @@ export function callState(
 }
 
 /** Whether a row of the stream is a call that its reader has taken or refused, and so does not wait to be seen. */
-export function isSettled({ person }: Pick<ReaderContext, 'person'>, row: ReplicaDocument, about: About) {
-  const own = isOfKind(row, 'ring') ? answersTo(about).get(person)?.state : undefined;
-  return own === 'answered' || own === 'declined';
+export function isSettled(
+  { person, projection }: Pick<ReaderContext, 'person' | 'projection'>,
+  row: ReplicaDocument,
+  about: About,
+): boolean {
+  if (!isOfKind(row, 'ring')) return false;
+  const answers = answersTo(row.body.lesson, about);
+  const own = answers.get(person)?.state;
+  if (own === 'answered' || own === 'declined') return true;
+  const call = projection.lessons.get(row.body.lesson);
+  return answers.size === 0 && call !== undefined && isGivenUp(projection, call, about);
 }
 
 /**
  * The row of a call.
- * @param about what lies under the call that the row is of
+ * @param about what lies under the call that the row is of, and under those that it crossed
  */
 export function callRow(context: ReaderContext, row: ReplicaDocument, about: About): CallRow {
   const lesson = isOfKind(row, 'ring') ? row.body.lesson : '';
@@ -86,7 +118,7 @@ export function callView(
   const isOwn = call.by === person;
   const state = callState(context, call, of);
   const isOfTwo = projection.directory.chat(call.parent)?.template === 'private';
-  const answers = answersTo(of.about);
+  const answers = answersTo(call.id, of.about);
   return {
     id: call.id,
     call: state.call,
@@ -101,11 +133,26 @@ export function callView(
   };
 }
 
-/** The calls whose rows are among some documents of a stream, by row. */
-export function callsIn(documents: readonly ReplicaDocument[]): ReadonlyMap<string, string> {
+/**
+ * The calls whose rows are among some documents of a stream, by row: each with the one that it crossed, whose
+ * answers say what came of it.
+ */
+export function callsIn(
+  documents: readonly ReplicaDocument[],
+  projection: Lessons,
+): ReadonlyMap<string, readonly string[]> {
   return new Map(
     documents.flatMap((one) =>
-      isOfKind(one, 'ring') && one.id === ringId(one.body.lesson) ? [[one.id, one.body.lesson]] : [],
+      isOfKind(one, 'ring') && one.id === ringId(one.body.lesson)
+        ? [[one.id, withCrossed(one.body.lesson, projection)]]
+        : [],
     ),
   );
+}
+
+/** A call, and the one that it crossed. */
+export function withCrossed(lesson: string, projection: Lessons): readonly string[] {
+  const call = projection.lessons.get(lesson);
+  const other = call && wentOn(projection, call);
+  return other ? [lesson, other.id] : [lesson];
 }

@@ -188,4 +188,38 @@ describe('F-063 two who call each other at once', () => {
     await anna.replica.lessons.end(own);
     await anna.until('rings', {}, ([ring]) => ring?.lesson === THEIRS && ring.crosses === undefined);
   });
+
+  /** Boris called three seconds after Anna, and gave his call up. */
+  const givenUp = () => {
+    const later = stampAt(START_MS + 3000);
+    const call = { kind: 'lesson', id: later, by: 'boris', ...place, parent: PAIR } as const;
+    const body = { title: 'call', type: 'call' as const, plan: '', startedAt: START_MS + 3000 };
+    return [
+      part({ ...call, stamp: stampAt(START_MS + 4000), body: { ...body, endedAt: START_MS + 4000 } }),
+      part({ kind: 'ring', id: ringId(later), by: 'boris', ...place, parent: PAIR, body: { lesson: later } }),
+    ];
+  };
+
+  test('miss nothing where the one that was given up is over before it has rung', async () => {
+    const { lesson: own } = await ownCall();
+    await anna.receive([answered(own, 'boris', 'answered', START_MS + 3500), ...givenUp()], 30);
+    const { rows } = await anna.until(
+      'messages',
+      { chat: PAIR, limit: 10 },
+      (view) => view.rows.length === 2,
+    );
+    expect(rows.find(({ isOwn }) => !isOwn)).toMatchObject({ call: 'held', durationMs: 0 });
+    expect(rows.find(({ isOwn }) => isOwn)).toMatchObject({ lesson: own, call: 'live' });
+    await unread(0);
+    await anna.until('alerts', {}, (view) => view.rows.length === 0);
+  });
+
+  test('miss a call whose caller did not come to theirs', async () => {
+    await ownCall();
+    await anna.receive(givenUp(), 30);
+    await anna.until('messages', { chat: PAIR, limit: 10 }, ({ rows }) =>
+      rows.some((one) => one.kind === 'call' && one.call === 'missed'),
+    );
+    await unread(1);
+  });
 });

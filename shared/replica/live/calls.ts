@@ -8,7 +8,7 @@ import type { ReaderContext } from '../message-rows.ts';
 import { personBrief } from '../person-brief.ts';
 import type { StreamReader } from '../stream/stream-reader.ts';
 import { isQuietAt } from '../talk/quiet-hours.ts';
-import { answersTo, callView, endOf } from './call-state.ts';
+import { answersTo, callView, endOf, withCrossed } from './call-state.ts';
 import type { CallView, CrossedCall, RingRow } from './call-views.ts';
 
 /** Questions about calls, and their parameters. */
@@ -42,7 +42,8 @@ export async function answerOfCalls(
   const { lessons } = of.context.projection;
   const call = lessons.get('lesson' in params && typeof params.lesson === 'string' ? params.lesson : '');
   if (call?.body.type !== 'call') return undefined;
-  const about = (await of.reader.about([call.id])).get(call.id) ?? [];
+  const under = await of.reader.about(withCrossed(call.id, of.context.projection));
+  const about = [...under.values()].flat();
   return callView(of.context, call, { about, now: of.context.now });
 }
 
@@ -56,7 +57,7 @@ async function rings(reader: StreamReader, context: ReaderContext): Promise<read
   const { directory, talk } = projection;
   const isQuiet = isQuietAt(now, directory.amount('quietFromHour'), directory.amount('quietUntilHour'));
   return ringing
-    .filter(({ id }) => !answersTo(about.get(id) ?? []).has(person))
+    .filter(({ id }) => !answersTo(id, about.get(id) ?? []).has(person))
     .sort((a, b) => (a.id < b.id ? 1 : -1))
     .map((call) => ({
       lesson: call.id,
