@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { chatOf, messagesOf, openChat, say } from '../../build/drive/window.ts';
 import {
   CLASS_CHAT,
@@ -53,7 +54,23 @@ test('F-121 two people on two desktops talk, lose the network, write, and are eq
   await openChat(late.page, CLASS_CHAT);
   await expect(messageWith(late.page, 'И я пишу без связи')).toBeVisible();
   expect(await messagesOf(late.page, chat)).toEqual(a);
+  await opensWhatIsPressed(late.page, teacher.page);
 });
+
+/** A chat that moves down the list while it is being pressed, because of a message in another one. */
+async function opensWhatIsPressed(page: Page, writer: Page): Promise<void> {
+  const rowOf = (title: string) => page.getByRole('option', { name: title });
+  const topOf = async (title: string) => (await rowOf(title).boundingBox())?.y ?? 0;
+  await openChat(writer, 'Геометрия, 7Б');
+  const top = await topOf('Физика, 7Б');
+  expect(await topOf('Геометрия, 7Б')).toBeGreaterThan(top);
+  await rowOf('Физика, 7Б').hover();
+  await page.mouse.down();
+  await say(writer, 'Возьмите линейку');
+  await expect.poll(() => topOf('Физика, 7Б')).toBeGreaterThan(top);
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { name: 'Физика, 7Б' })).toBeVisible();
+}
 
 test('F-121 works on while the hub itself goes away and comes back', async ({ openDesktop, school }) => {
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
