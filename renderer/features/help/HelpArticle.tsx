@@ -23,7 +23,8 @@ export function HelpArticle({ page }: { readonly page: HelpPage }) {
   const isNarrow = useIsNarrow();
   const title = pageTitle(page, t);
   return (
-    <main className={styles.pane} aria-label={title}>
+    // Whoever has no mouse scrolls it by its keys.
+    <main className={styles.pane} aria-label={title} tabIndex={0}>
       <article className={styles.page}>
         <header className={styles.head}>
           {isNarrow ? (
