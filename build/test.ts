@@ -97,6 +97,8 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => interruption.abort(interrupted));
   }
+  // Hundreds of processes run the same programs: they read what the first of them has compiled.
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
   const reportFolder = mkdtempSync(join(tmpdir(), 'zvonok-test-'));
   const run = new TestRun({
     projectFolder: join(import.meta.dirname, '..'),

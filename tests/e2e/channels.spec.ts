@@ -1,12 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { ADMINISTRATOR, enterWithSlip, expect, messageWith, picture, TEACHER, test } from './fixtures.ts';
-import { Gallery } from './gallery.ts';
+import type { Gallery } from './gallery.ts';
 
 let gallery: Gallery;
-test.beforeAll(async () => {
-  gallery = await Gallery.open();
+test.beforeAll(({ gallery: ofThisProcess }) => {
+  gallery = ofThisProcess;
 });
-test.afterAll(() => gallery.close());
 
 for (const theme of ['light', 'dark'] as const) {
   test(`texts for channels are readable and reachable in the theme ${theme}`, async () => {

@@ -1,13 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { picture } from './fixtures.ts';
-import { Gallery } from './gallery.ts';
+import type { Page } from '@playwright/test';
+import { expect, picture, test } from './fixtures.ts';
+import type { Gallery } from './gallery.ts';
 
 let gallery: Gallery;
-test.beforeAll(async () => {
-  gallery = await Gallery.open();
+test.beforeAll(({ gallery: ofThisProcess }) => {
+  gallery = ofThisProcess;
 });
-test.afterAll(() => gallery.close());
 
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,13 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, messageWith, test } from './fixtures.ts';
-import { Gallery } from './gallery.ts';
+import type { Gallery } from './gallery.ts';
 import { chooseOf, pickRule } from './order.ts';
 
 let gallery: Gallery;
-test.beforeAll(async () => {
-  gallery = await Gallery.open();
+test.beforeAll(({ gallery: ofThisProcess }) => {
+  gallery = ofThisProcess;
 });
-test.afterAll(() => gallery.close());
 
 async function inChat(wishes: string): Promise<Page> {
   const page = await gallery.show(wishes);

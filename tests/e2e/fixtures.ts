@@ -8,6 +8,7 @@ import { DEMO_ROSTER, PROJECT } from '../../build/drive/project.ts';
 import { rosterId } from '../../server/documents.ts';
 import { mediaWorkerPath } from '../../build/setup/media-worker.ts';
 import { TcpProxy } from '../fixtures/tcp-proxy.ts';
+import { Gallery } from './gallery.ts';
 
 export { messageWith } from '../../build/drive/window.ts';
 export { expect };
@@ -47,7 +48,20 @@ export interface School {
   readonly slipFor: (name: string) => Promise<{ readonly address: string; readonly code: string }>;
 }
 
-export const test = base.extend<Tools>({
+/** What all tests of a process share. */
+interface Shared {
+  readonly gallery: Gallery;
+}
+
+export const test = base.extend<Tools, Shared>({
+  gallery: [
+    async ({}, use, { project }) => {
+      const gallery = await Gallery.open(project.outputDir);
+      await use(gallery);
+      await gallery.close();
+    },
+    { scope: 'worker' },
+  ],
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'zvonok-e2e-'));
     await use(folder);

@@ -1,36 +1,60 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { type Browser, chromium, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page, test } from '@playwright/test';
 import { build } from 'vite';
 import { targetConfig } from '../../build/bundle/targets.ts';
 import { PROJECT } from '../../build/drive/project.ts';
 import { chromiumPath } from '../../build/setup/system-packages.ts';
 
-const ORIGIN = 'https://gallery.test/';
 const PAGE = 'testing/gallery.html';
+
+interface Shown {
+  readonly context: BrowserContext;
+  readonly test: string;
+}
 
 interface Asset {
   readonly type: string;
   readonly body: string | Buffer;
 }
 
+/** Parts of a browser's own window that nobody sees here: some have a renderer of their own in every window. */
+const UNSEEN = [
+  'DialMediaRouteProvider',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'OptimizationHints',
+  'Translate',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+];
+
 /** The window on invented data, in a browser of its own: rare states can be looked at without a school. */
 export class Gallery {
   readonly #browser: Browser;
-  readonly #assets: ReadonlyMap<string, Asset>;
+  readonly #server: Server;
+  #shown: readonly Shown[] = [];
 
-  private constructor(browser: Browser, assets: ReadonlyMap<string, Asset>) {
+  private constructor(browser: Browser, server: Server) {
     this.#browser = browser;
-    this.#assets = assets;
+    this.#server = server;
   }
 
-  static async open(): Promise<Gallery> {
-    const assets = await assetsOfThisRun();
+  /** @param folder of this run, where what was built once is kept for all its processes */
+  static async open(folder: string): Promise<Gallery> {
+    const assets = await assetsOfThisRun(folder);
     const executablePath = chromiumPath();
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const args = [
+      `--disable-features=${UNSEEN.join(',')}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ];
     const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
-    return new Gallery(browser, assets);
+    const server = serverOf(assets).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new Gallery(browser, server);
   }
 
   /**
@@ -38,31 +62,51 @@ export class Gallery {
    * @param wishes what `renderer/testing/gallery.ts` reads from the address, as `link=offline&waiting=3`
    */
   async show(wishes: string): Promise<Page> {
+    await this.#closeEarlier();
     const context = await this.#browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'ru-RU',
       reducedMotion: 'reduce',
     });
+    this.#shown = [...this.#shown, { context, test: test.info().testId }];
     const page = await context.newPage();
     // A day of the school year, early enough that «сегодня» is today.
     await page.clock.install({ time: new Date(2025, 10, 19, 14, 30) });
-    await page.route(`${ORIGIN}**`, (route) => {
-      const asset = this.#assets.get(new URL(route.request().url()).pathname.slice(1));
-      if (!asset) return route.fulfill({ status: 404 });
-      return route.fulfill({ contentType: asset.type, body: asset.body });
-    });
-    await page.goto(`${ORIGIN}${PAGE}?${wishes}`);
+    const { port } = addressOf(this.#server);
+    await page.goto(`http://127.0.0.1:${port}/${PAGE}?${wishes}`);
     return page;
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
+    this.#server.close();
+  }
+
+  /** What a test before this one looked at costs time as long as it is open. */
+  async #closeEarlier(): Promise<void> {
+    const isOver = (one: Shown) => one.test !== test.info().testId;
+    const over = this.#shown.filter(isOver);
+    this.#shown = this.#shown.filter((one) => !isOver(one));
+    await Promise.all(over.map(({ context }) => context.close()));
   }
 }
 
+function serverOf(assets: ReadonlyMap<string, Asset>): Server {
+  return createServer((request, response) => {
+    const asset = assets.get(new URL(request.url ?? '/', 'http://gallery').pathname.slice(1));
+    if (asset) response.writeHead(200, { 'content-type': asset.type }).end(asset.body);
+    else response.writeHead(404).end();
+  });
+}
+
+function addressOf(server: Server): { readonly port: number } {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the gallery is not served');
+  return address;
+}
+
 /** Built by the first that needs them in a run: Playwright empties the folder before each. */
-async function assetsOfThisRun(): Promise<ReadonlyMap<string, Asset>> {
-  const folder = test.info().project.outputDir;
+async function assetsOfThisRun(folder: string): Promise<ReadonlyMap<string, Asset>> {
   const kept = join(folder, 'gallery.bin');
   if (!existsSync(kept)) {
     mkdirSync(folder, { recursive: true });
@@ -74,7 +118,7 @@ async function assetsOfThisRun(): Promise<ReadonlyMap<string, Asset>> {
 }
 
 async function buildAssets(): Promise<ReadonlyMap<string, Asset>> {
-  const config = targetConfig(PROJECT, 'renderer', 'development');
+  const config = targetConfig(PROJECT, 'renderer', 'production');
   const results = await build({
     ...config,
     build: {

@@ -1,5 +1,6 @@
-import { expect, type Locator, test } from '@playwright/test';
-import { Gallery } from './gallery.ts';
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type { Gallery } from './gallery.ts';
 
 const LISTS = [
   { section: 'Люди', tab: undefined, list: 'Люди школы' },
@@ -8,10 +9,9 @@ const LISTS = [
 ];
 
 let gallery: Gallery;
-test.beforeAll(async () => {
-  gallery = await Gallery.open();
+test.beforeAll(({ gallery: ofThisProcess }) => {
+  gallery = ofThisProcess;
 });
-test.afterAll(() => gallery.close());
 
 interface Scrolled {
   /** The most rows that were in the document at once. */

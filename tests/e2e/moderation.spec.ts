@@ -15,14 +15,13 @@ import {
   test,
 } from './fixtures.ts';
 import { TestClock } from '../fixtures/test-clock.ts';
-import { Gallery } from './gallery.ts';
+import type { Gallery } from './gallery.ts';
 import { chooseOf, openCase, pickRule } from './order.ts';
 
 let gallery: Gallery;
-test.beforeAll(async () => {
-  gallery = await Gallery.open();
+test.beforeAll(({ gallery: ofThisProcess }) => {
+  gallery = ofThisProcess;
 });
-test.afterAll(() => gallery.close());
 
 for (const theme of ['light', 'dark'] as const) {
   test(`order in a chat and in the school is readable and reachable in the theme ${theme}`, async () => {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { acceptRules, choosePreferences, openChat, say, thinkOfSecret } from '../../build/drive/window.ts';
 import type { ZvonokBridge } from '../../shared/ipc/bridge.ts';
-import { Gallery } from './gallery.ts';
 import { findings } from './axe.ts';
 import {
   CLASS_CHAT,
@@ -215,8 +214,10 @@ test('F-097 a notice of a class leads to a request, which waits offline, is acce
   await acceptRules(page);
 });
 
-test('F-011 slips of a class are printed four to a sheet, and a link as one notice', async ({ folder }) => {
-  const gallery = await Gallery.open();
+test('F-011 slips of a class are printed four to a sheet, and a link as one notice', async ({
+  folder,
+  gallery,
+}) => {
   for (const [count, purpose, pages] of [
     [5, 'person', 2],
     [1, 'link', 1],
@@ -244,5 +245,4 @@ test('F-011 slips of a class are printed four to a sheet, and a link as one noti
     await page.pdf({ path, format: 'A4', printBackground: true });
     expect(pagesOf(path)).toBe(pages);
   }
-  await gallery.close();
 });

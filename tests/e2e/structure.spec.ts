@@ -1,13 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ADMINISTRATOR, enterWithSlip, expect, picture, test } from './fixtures.ts';
-import { Gallery } from './gallery.ts';
+import type { Gallery } from './gallery.ts';
 
 let gallery: Gallery;
-test.beforeAll(async () => {
-  gallery = await Gallery.open();
+test.beforeAll(({ gallery: ofThisProcess }) => {
+  gallery = ofThisProcess;
 });
-test.afterAll(() => gallery.close());
 
 const panes = (page: Page) => page.getByRole('navigation', { name: 'Разделы управления' });
 
