@@ -9,6 +9,7 @@ import { LockScreen } from '../features/vault/LockScreen.tsx';
 import { NewSecret } from '../features/vault/NewSecret.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { Localized } from '../i18n/I18n.tsx';
+import { carryOutMovedPresses } from '../ui/moved-presses.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MainWindow } from './MainWindow.tsx';
@@ -16,6 +17,7 @@ import { useAppearance } from './theme.ts';
 
 export function App() {
   useEffect(() => markMoment('firstPaint'), []);
+  useEffect(() => carryOutMovedPresses(document), []);
   useReadyToEnd();
   return (
     <KeepPreferences>

@@ -1,6 +1,5 @@
 import {
   type KeyboardEvent,
-  type PointerEvent,
   type ReactNode,
   type Ref,
   type RefObject,
@@ -60,13 +59,6 @@ export function VirtualListBox<T>({ ref, label, rowHeightRem, ...props }: Virtua
   });
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }));
 
-  const press = usePress(idPrefix, (key) => {
-    const item = items.find((one) => keyOf(one) === key);
-    if (item === undefined) return;
-    keyboard.setCurrentKey(key);
-    onOpen(item);
-  });
-
   const rows = virtualizer.getVirtualItems();
   const isCurrentShown = rows.some((row) => row.key === keyboard.currentKey);
   return (
@@ -77,7 +69,6 @@ export function VirtualListBox<T>({ ref, label, rowHeightRem, ...props }: Virtua
       tabIndex={0}
       className={styles.box}
       onKeyDown={keyboard.onKeyDown}
-      onPointerUp={press.onUp}
       onFocus={(event) => {
         if (event.target === event.currentTarget && !isPassingOn.current) keyboard.onFocus();
       }}
@@ -116,7 +107,6 @@ export function VirtualListBox<T>({ ref, label, rowHeightRem, ...props }: Virtua
                 box.current?.focus({ preventScroll: true });
                 isPassingOn.current = false;
               }}
-              onPointerDown={(event) => press.onDown(event, key)}
               onClick={() => {
                 keyboard.setCurrentKey(key);
                 onOpen(item);
@@ -159,30 +149,6 @@ function useRows<T>(
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx, items]);
   return virtualizer;
-}
-
-/** How far a hand that keeps still moves the pointer while it presses. */
-const STILL_PX = 8;
-
-/**
- * Rows that move while one of them is being pressed, because something new came in: what was pressed is opened, though
- * another row lies below the pointer by then. A browser makes no click of that.
- * @param open opens the row with a key
- */
-function usePress(idPrefix: string, open: (key: string) => void) {
-  const pressed = useRef<{ readonly key: string; readonly x: number; readonly y: number }>(undefined);
-  return {
-    onDown: ({ isPrimary, button, clientX: x, clientY: y }: PointerEvent, key: string) => {
-      pressed.current = isPrimary && button === 0 ? { key, x, y } : undefined;
-    },
-    onUp: ({ target, clientX, clientY }: PointerEvent) => {
-      const { key = '', x = 0, y = 0 } = pressed.current ?? {};
-      pressed.current = undefined;
-      if (key === '' || Math.hypot(clientX - x, clientY - y) > STILL_PX) return;
-      const below = target instanceof Element ? target.closest('[role="option"]') : null;
-      if (below?.id !== idPrefix + key) open(key);
-    },
-  };
 }
 
 interface Screen {
