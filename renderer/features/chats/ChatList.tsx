@@ -69,8 +69,10 @@ export function ChatList() {
           value={query}
           onChange={setQuery}
           onDown={() => list.current?.focus()}
+          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => {
-            if (shown[0]) open(shown[0]);
+            const [first] = filterChats(chats, filter, query);
+            if (first) open(first);
             else searchFor(query.trim());
           }}
         />

@@ -85,7 +85,11 @@ function People({ view, filter, open }: PeopleProps) {
         classrooms={view.classrooms}
         isShort={open !== ''}
         onDown={() => list.current?.focus()}
-        onSubmit={() => (shown[0] ? openCard(shown[0].id) : undefined)}
+        // The table follows a moment later; Enter means what has been typed.
+        onSubmit={() => {
+          const [first] = queryRows(rows, query);
+          if (first) openCard(first.id);
+        }}
       />
       {shown.length === 0 ? (
         <Nobody isEmpty={rows.length === 0} onClear={() => setQuery(EVERYONE)} />

@@ -59,7 +59,6 @@ function Choices({ people, onEnter }: ChoicesProps) {
   const list = useRef<ListHandle>(null);
   const suggested = useMemo(() => people.filter(({ isSuggested }) => isSuggested), [people]);
   const entries = useMemo(() => groupByRole(people, shownQuery), [people, shownQuery]);
-  const first = entries.find((entry) => entry.kind === 'person');
   return (
     <div className={styles.columns}>
       {suggested.length > 0 ? (
@@ -84,7 +83,9 @@ function Choices({ people, onEnter }: ChoicesProps) {
           value={query}
           onChange={setQuery}
           onDown={() => list.current?.focus()}
+          // The list follows a moment later; Enter means whom one has typed.
           onSubmit={() => {
+            const first = groupByRole(people, query).find((entry) => entry.kind === 'person');
             if (first) onEnter(first.person);
           }}
         />

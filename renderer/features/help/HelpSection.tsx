@@ -43,6 +43,17 @@ export default function HelpSection() {
   );
 }
 
+/** The reader's own pages first. */
+function rowsOf(found: readonly HelpPage[], own: readonly Capacity[]): readonly Row[] {
+  const of = (isOwn: boolean) =>
+    found.filter((page) => isForReader(page, own) === isOwn).map((page) => ({ page }));
+  const [forYou, forOthers] = [of(true), of(false)];
+  return [
+    ...(forYou.length > 0 ? [{ heading: 'forYou' as const }, ...forYou] : []),
+    ...(forOthers.length > 0 ? [{ heading: 'forOthers' as const }, ...forOthers] : []),
+  ];
+}
+
 interface HelpListProps {
   readonly pages: readonly HelpPage[];
   readonly own: readonly Capacity[];
@@ -55,16 +66,7 @@ function HelpList({ pages, own, shown }: HelpListProps) {
   const [typed, setTyped] = useState('');
   const asked = useDeferredValue(typed);
   const list = useRef<ListHandle>(null);
-  const rows = useMemo((): readonly Row[] => {
-    const found = findPages(pages, asked, t);
-    const of = (isOwn: boolean) =>
-      found.filter((page) => isForReader(page, own) === isOwn).map((page) => ({ page }));
-    const [forYou, forOthers] = [of(true), of(false)];
-    return [
-      ...(forYou.length > 0 ? [{ heading: 'forYou' as const }, ...forYou] : []),
-      ...(forOthers.length > 0 ? [{ heading: 'forOthers' as const }, ...forOthers] : []),
-    ];
-  }, [pages, asked, own, t]);
+  const rows = useMemo(() => rowsOf(findPages(pages, asked, t), own), [pages, asked, own, t]);
   const open = (row: Row | undefined) => {
     if (row && 'page' in row) go({ to: 'help', page: pageKey(row.page) });
   };
@@ -77,7 +79,8 @@ function HelpList({ pages, own, shown }: HelpListProps) {
           value={typed}
           onChange={setTyped}
           onDown={() => list.current?.focus()}
-          onSubmit={() => open(rows.find((row) => 'page' in row))}
+          // The list follows a moment later; Enter means what has been typed.
+          onSubmit={() => open(rowsOf(findPages(pages, typed, t), own).find((row) => 'page' in row))}
         />
       </div>
       {rows.length === 0 ? (

@@ -23,6 +23,13 @@ const NOTHING: OrdersView = { orders: [], canPlace: false, canEnterPaper: false 
 const ROW_REM = 3.5625;
 const keyOf = ({ id }: OrderRow) => id;
 
+function ordersWith(orders: readonly OrderRow[], words: string): readonly OrderRow[] {
+  if (words === '') return orders;
+  return orders.filter(({ number, title, date }) =>
+    matches(foldForSearch(`${number} ${title} ${date}`), words),
+  );
+}
+
 /** The orders that one may read; what waits to be acknowledged stands first. */
 export function OrdersList() {
   const { t } = useI18n();
@@ -33,15 +40,7 @@ export function OrdersList() {
   const [isAdding, setIsAdding] = useState(false);
   const [isFinding, setIsFinding] = useState(false);
   const wanted = useDeferredValue(text).trim();
-  const shown = useMemo(
-    () =>
-      wanted === ''
-        ? orders
-        : orders.filter(({ number, title, date }) =>
-            matches(foldForSearch(`${number} ${title} ${date}`), wanted),
-          ),
-    [orders, wanted],
-  );
+  const shown = useMemo(() => ordersWith(orders, wanted), [orders, wanted]);
   const list = useRef<ListHandle>(null);
   const open = ({ id }: OrderRow) => go({ to: 'order', order: id });
   const add = () => setIsAdding(true);
@@ -70,8 +69,10 @@ export function OrdersList() {
           value={text}
           onChange={setText}
           onDown={() => list.current?.focus()}
+          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => {
-            if (shown[0]) open(shown[0]);
+            const [first] = ordersWith(orders, text.trim());
+            if (first) open(first);
           }}
         />
       </div>

@@ -63,8 +63,10 @@ export function PeopleList() {
           value={query.text}
           onChange={(text) => setQuery((before) => ({ ...before, text }))}
           onDown={() => list.current?.focus()}
+          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => {
-            if (shown[0]) open(shown[0]);
+            const [first] = filterPeople(people, texts, query);
+            if (first) open(first);
           }}
         />
       </div>

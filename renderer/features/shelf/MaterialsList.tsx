@@ -70,8 +70,10 @@ export function MaterialsList() {
           value={query.text}
           onChange={(text) => setQuery((before) => ({ ...before, text }))}
           onDown={() => list.current?.focus()}
+          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => {
-            const first = lines.find((line) => !isHeading(line));
+            const titleOf = (shelf: ShelfRow) => shelfTitle(shelf, t);
+            const first = materialLines(view, query, titleOf).find((line) => !isHeading(line));
             if (first) open(first);
           }}
         />
