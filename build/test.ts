@@ -28,8 +28,8 @@ async function runParts(run: TestRun, { parts, isLong }: Parts, signal: AbortSig
   const preparing = has('e2e') ? prepareMedia(signal) : undefined;
   const isBundled = has('unit') || has('e2e') ? await run.bundle() : false;
   if (has('unit')) await run.vitest('unit', ['pure', 'unit', 'contract']);
+  const computing = runComputing(run, { has, env, isBackground: preparing !== undefined });
   const media = await preparing;
-  const computing = runComputing(run, { has, env, isBackground: media !== undefined });
   const rest = media && (await runWithMedia(run, media, isBundled));
   await computing;
   await rest?.();

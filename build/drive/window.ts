@@ -105,6 +105,9 @@ declare const zvonok: ZvonokBridge;
 /** Sets language, theme and text size, as the settings do. */
 export async function choosePreferences(page: Page, preferences: Preferences): Promise<void> {
   await page.evaluate((wanted) => zvonok.app.setPreferences(wanted), preferences);
+  const theme = preferences.theme === 'system' ? '[data-theme]' : `[data-theme="${preferences.theme}"]`;
+  const shown = `html[lang="${preferences.language}"]${theme}[style*="${preferences.textScale}%"]`;
+  await page.locator(shown).waitFor({ state: 'attached' });
 }
 
 /** The id of a chat, by the replica of the window. */

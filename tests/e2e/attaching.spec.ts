@@ -43,15 +43,15 @@ test('F-050 F-054 attached files wait through a restart as the text does, and go
   await pupil.stop();
 
   const again = await openDesktop(PUPIL);
-  await expect(again.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await expect(again.page.getByRole('heading', { name: 'Чаты' })).toBeVisible();
   await openChat(again.page, CLASS_CHAT);
   await expect(stripOf(again.page).getByText('essay.txt')).toBeVisible();
   await expect(fieldOf(again.page)).toHaveValue('Моё сочинение');
   await picture(again.page, 'attaching-after-restart');
   await fieldOf(again.page).press('Enter');
   await expect(stripOf(again.page)).toHaveCount(0);
-  await expect(messageWith(teacher.page, 'Моё сочинение')).toBeVisible({ timeout: 40_000 });
-  await expect(fileOf(teacher.page, 'essay.txt')).toBeVisible({ timeout: 40_000 });
+  await expect(messageWith(teacher.page, 'Моё сочинение')).toBeVisible();
+  await expect(fileOf(teacher.page, 'essay.txt')).toBeVisible();
 
   // It went once, and waits no more.
   await again.kill();

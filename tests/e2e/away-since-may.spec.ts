@@ -81,7 +81,6 @@ test('F-126 story 1: a laptop that was away since May sends what it may, shows t
   folder,
   openDesktop,
 }) => {
-  test.setTimeout(300_000);
   const hubFolder = join(folder, 'hub');
   const hubClock = new TestClock(folder, -SUMMER_MS);
   const laptopClock = new TestClock(folder, -SUMMER_MS);
@@ -134,7 +133,6 @@ test('F-126 story 1: a laptop that was away since May sends what it may, shows t
   await laptopClock.giveTo(back.page);
   await expect(placeOf(back.page)).toHaveAccessibleName(
     /^Связь: На связи; 2 сохранены отдельно; часы отстают на 3\u00a0месяца/,
-    { timeout: 60_000 },
   );
   const list = back.page.getByRole('option');
   await expect(list.filter({ hasText: KEPT_CHAT })).toContainText(SENT);

@@ -45,9 +45,7 @@ test('F-121 a damaged store is not opened, and the way back is the welcome', asy
   writeFileSync(join(hub, 'hub.db'), 'x'.repeat(8192));
   const { page } = await openDesktop('computer');
   await tryDemo(page);
-  await expect(page.getByText(/данные другой школы|Хранилище школы повреждено/)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByText(/данные другой школы|Хранилище школы повреждено/)).toBeVisible();
   await expect(page.getByRole('button', { name: /Войти по приглашению/ })).toBeVisible();
   await picture(page, 'store-damaged-light');
 });
@@ -60,7 +58,7 @@ test('F-121 a taken port is said aloud or avoided, never a crash', async ({ open
   const port = typeof address === 'object' && address ? address.port : 0;
   const { page } = await openDesktop('computer', { args: [`--hub-port=${port}`] });
   await tryDemo(page);
-  await expect(page.getByText(/Сетевой порт школьного сервера занят/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Сетевой порт школьного сервера занят/)).toBeVisible();
   await picture(page, 'port-in-use-light');
   squatter.close();
 });

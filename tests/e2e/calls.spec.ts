@@ -35,7 +35,7 @@ test('F-063 a pupil calls the teacher: it rings everywhere, is declined, answere
   const { page: teacher } = await enterWithSlip(school, openDesktop, TEACHER);
   const { address, code } = await school.slipFor(TEACHER);
   const { page: second } = await openDesktop('second', { args: [`--enter-slip=${address}#${code}`] });
-  await expect(second.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await expect(second.getByRole('heading', { name: 'Чаты' })).toBeVisible();
 
   await writeTo(pupil, 'Соколова');
   await call(pupil);

@@ -18,7 +18,7 @@ test.describe('F-121 the demonstration school on an empty computer', () => {
     await picture(page, 'welcome-light');
     await page.getByRole('button', { name: /Открыть демонстрационную школу/ }).click();
 
-    await expect(page.getByRole('heading', { name: 'Кем войти' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: 'Кем войти' })).toBeVisible();
     await expect(page.getByText(TEACHER).first()).toBeVisible();
     await picture(page, 'choose-person-light');
     await page
@@ -26,7 +26,7 @@ test.describe('F-121 the demonstration school on an empty computer', () => {
       .first()
       .click();
 
-    await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible();
     await expect(page.getByText('На связи')).toBeVisible();
     await openChat(page, CLASS_CHAT);
     await expect(page.getByRole('heading', { name: CLASS_CHAT })).toBeVisible();

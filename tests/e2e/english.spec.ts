@@ -13,8 +13,8 @@ test('F-121 the same walk in English', async ({ openDesktop }) => {
   await page
     .getByRole('button', { name: new RegExp(TEACHER) })
     .first()
-    .click({ timeout: 30_000 });
-  await expect(page.getByRole('heading', { name: 'Chats' })).toBeVisible({ timeout: 30_000 });
+    .click();
+  await expect(page.getByRole('heading', { name: 'Chats' })).toBeVisible();
   await picture(page, 'chats-english');
   await page
     .getByRole('button', { name: 'People' })

@@ -70,10 +70,10 @@ test('F-054 files go between two desktops, also those that were sent without a l
   school.wire.mend();
 
   const arrived = pupil.page.getByRole('group', { name: 'Файл «контрольная.pdf»' });
-  await expect(arrived).toBeVisible({ timeout: 40_000 });
-  await expect(arrived.getByText('0,4 МБ', { exact: true })).toBeVisible({ timeout: 40_000 });
+  await expect(arrived).toBeVisible();
+  await expect(arrived.getByText('0,4 МБ', { exact: true })).toBeVisible();
   const tile = pupil.page.getByRole('button', { name: 'Картинка «школа.jpg». Открыть' });
-  await expect(tile).toBeVisible({ timeout: 40_000 });
+  await expect(tile).toBeVisible();
   await picture(pupil.page, 'files-arrived');
 
   await tile.click();
@@ -108,13 +108,13 @@ test('F-054 a voice is recorded, sent and heard', async ({ openDesktop, school }
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
   for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
   await teacher.page.getByRole('button', { name: 'Записать голосовое сообщение' }).click();
-  await expect(teacher.page.getByRole('timer')).toHaveText(/0:0[2-9]/);
+  await expect(teacher.page.getByRole('timer')).toHaveText(/0:(0[5-9]|[1-5]\d)/);
   await picture(teacher.page, 'files-recording');
   await teacher.page.getByRole('button', { name: 'Отправить запись' }).click();
-  const voice = pupil.page.getByRole('group', { name: /^Голосовое сообщение, 0:0/ });
-  await voice.getByRole('button', { name: 'Слушать' }).click({ timeout: 40_000 });
+  const voice = pupil.page.getByRole('group', { name: /^Голосовое сообщение, 0:/ });
+  await voice.getByRole('button', { name: 'Слушать' }).click();
   await expect(voice.getByRole('button', { name: 'Остановить' })).toBeVisible();
-  await expect(voice.getByText(/осталось 0:0\d/)).toBeVisible();
+  await expect(voice.getByText(/осталось 0:\d\d/)).toBeVisible();
   await expect(voice.getByRole('button', { name: 'Слушать' })).toBeVisible();
 });
 
@@ -125,17 +125,17 @@ test('F-054 a voice is gone through by mouse and keyboard, heard quicker, and th
   const teacher = await enterWithSlip(school, openDesktop, TEACHER);
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
   for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
-  for (const [index, seconds] of [/0:0[4-9]/, /0:0[4-9]/].entries()) {
+  for (const [index, seconds] of [/0:(0[4-9]|[1-5]\d)/, /0:(0[4-9]|[1-5]\d)/].entries()) {
     await teacher.page.getByRole('button', { name: 'Записать голосовое сообщение' }).click();
     await expect(teacher.page.getByRole('timer')).toHaveText(seconds);
     await teacher.page.getByRole('button', { name: 'Отправить запись' }).click();
     await expect(teacher.page.getByRole('group', { name: /^Голосовое сообщение/ })).toHaveCount(index + 1);
   }
   const { page } = pupil;
-  const voices = page.getByRole('group', { name: /^Голосовое сообщение, 0:0/ });
-  await expect(voices).toHaveCount(2, { timeout: 40_000 });
+  const voices = page.getByRole('group', { name: /^Голосовое сообщение, 0:/ });
+  await expect(voices).toHaveCount(2);
   for (const n of [0, 1]) {
-    await expect(voices.nth(n).getByRole('button', { name: 'Слушать' })).toBeVisible({ timeout: 40_000 });
+    await expect(voices.nth(n).getByRole('button', { name: 'Слушать' })).toBeVisible();
   }
   const first = voices.nth(0);
   const place = first.getByRole('slider', { name: 'Место в записи' });
@@ -157,8 +157,8 @@ test('F-054 a voice is gone through by mouse and keyboard, heard quicker, and th
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2, { steps: 4 });
   await page.mouse.up();
-  await expect(place).toHaveAttribute('aria-valuetext', /^0:0[2-5] из/);
-  await expect(first.getByText(/осталось 0:0[2-5]/)).toBeVisible();
+  await expect(place).toHaveAttribute('aria-valuetext', /^0:(0[2-9]|[1-3]\d) из/);
+  await expect(first.getByText(/осталось 0:(0[2-9]|[1-3]\d)/)).toBeVisible();
   const speed = first.getByRole('button', { name: /^Скорость/ });
   await expect(speed).toHaveAccessibleName('Скорость 1×');
   await speed.click();
@@ -182,28 +182,27 @@ test('F-054 a large file over a link that is cut goes on where it was, and a pro
   const teacher = await enterWithSlip(school, openDesktop, TEACHER);
   const pupil = await enterWithSlip(school, openDesktop, PUPIL);
   for (const { page } of [teacher, pupil]) await openChat(page, CLASS_CHAT);
-  test.setTimeout(300_000);
   const film = Buffer.concat([Buffer.from('RIFF\0\0\0\0AVI '), randomBytes(24_000_000)]);
   await attach(teacher.page, [{ name: 'урок.avi', mimeType: 'video/x-msvideo', buffer: film }]);
   await expect(teacher.page.getByText('Всего 24 МБ')).toBeVisible();
   await picture(teacher.page, 'files-large');
   await teacher.page.getByRole('button', { name: 'Отправить', exact: true }).click();
   const sent = teacher.page.getByRole('group', { name: 'Файл «урок.avi»' });
-  await expect(sent.getByText(/^Отправлено (?!0\s)/)).toBeVisible({ timeout: 40_000 });
+  await expect(sent.getByText(/^Отправлено (?!0\s)/)).toBeVisible();
   school.wire.cut();
-  await expect(sent.getByText('24 МБ, уйдёт, когда будет связь')).toBeVisible({ timeout: 40_000 });
+  await expect(sent.getByText('24 МБ, уйдёт, когда будет связь')).toBeVisible();
   school.wire.mend();
   for (const { page } of [teacher, pupil]) await page.evaluate(() => zvonok.replica.reconnect({}));
-  await expect(sent.getByText('24 МБ', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(sent.getByText('24 МБ', { exact: true })).toBeVisible();
 
   const arrived = pupil.page.getByRole('group', { name: 'Файл «урок.avi»' });
-  await arrived.getByRole('button', { name: 'Скачать «урок.avi»' }).click({ timeout: 40_000 });
+  await arrived.getByRole('button', { name: 'Скачать «урок.avi»' }).click();
   await expect(arrived.getByText(/^Скачано (?!0\s)/)).toBeVisible();
   await arrived.getByRole('button', { name: 'Приостановить «урок.avi»' }).click();
   await expect(arrived.getByText('24 МБ, приостановлено')).toBeVisible();
   await picture(pupil.page, 'files-paused');
   await arrived.getByRole('button', { name: 'Продолжить «урок.avi»' }).click();
-  await expect(arrived.getByText('24 МБ', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(arrived.getByText('24 МБ', { exact: true })).toBeVisible();
 
   // Its name says that it is a picture; its content says what it is. The window of the sender refuses it, a
   // window that was tampered with does not.
@@ -211,7 +210,7 @@ test('F-054 a large file over a link that is cut goes on where it was, and a pro
   const strange = pupil.page.getByRole('group', { name: 'Файл «игра.jpg»' });
   await strange.getByRole('button', { name: 'Скачать «игра.jpg»' }).click();
   await strange.getByRole('button', { name: 'Действия с файлом «игра.jpg»' }).click();
-  await expect(pupil.page.getByRole('menuitem', { name: 'Сохранить как…' })).toBeVisible({ timeout: 40_000 });
+  await expect(pupil.page.getByRole('menuitem', { name: 'Сохранить как…' })).toBeVisible();
   await expect(pupil.page.getByRole('menuitem', { name: 'Открыть в другой программе' })).toHaveCount(0);
   await pupil.page.keyboard.press('Escape');
   await expect(strange.getByText(/Это программа/)).toBeVisible();

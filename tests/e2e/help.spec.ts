@@ -22,6 +22,7 @@ test('F-090, F-091 help opens without a link, by role, in both languages, and li
   const { page } = await enterWithSlip(school, openDesktop, PUPIL);
   // Who one is has come from the school before the link goes.
   await expect(page.getByRole('option', { name: CLASS_CHAT })).toBeVisible();
+  await expect(page.getByText('На связи').first()).toBeVisible();
   school.wire.cut();
   await school.hub.stop();
   await expect(page.getByText('Без связи').first()).toBeVisible();

@@ -3,7 +3,8 @@ import { openChat } from '../../build/drive/window.ts';
 import { filmWebm } from '../fixtures/film-webm.ts';
 import { CLASS_CHAT, enterWithSlip, expect, PUPIL, SECOND_PUPIL, TEACHER, test } from './fixtures.ts';
 
-const MOST_APART_MS = 300;
+/** Each window keeps within 150 ms of the school's time as it knows it; a busy machine knows that less exactly. */
+const MOST_APART_MS = 500;
 const film = (page: Page) => page.getByLabel('Запись: Опыт');
 
 /** Where a film stands at this computer, and when that was looked at; both windows have one clock. */
@@ -23,7 +24,7 @@ async function apart(one: Page, other: Page): Promise<number> {
   return Math.abs(a.positionMs - b.positionMs - elapsedMs);
 }
 async function expectInStep(one: Page, other: Page): Promise<void> {
-  await expect.poll(() => apart(one, other), { timeout: 20_000 }).toBeLessThan(MOST_APART_MS);
+  await expect.poll(() => apart(one, other)).toBeLessThan(MOST_APART_MS);
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 

@@ -28,9 +28,10 @@ test('F-065 a teacher leads a lesson: hands, the word, muted microphones and the
   // Who listens has no microphone here, and asks for the word by a hand.
   const microphone = pupil.page.getByRole('button', { name: 'Микрофон' });
   await expect(microphone).toHaveCount(0);
-  await pupil.page.getByRole('button', { name: 'Рука' }).click();
-  await late.page.getByRole('button', { name: 'Рука' }).click();
   const side = teacher.page.getByRole('complementary', { name: 'Кто на уроке' });
+  await pupil.page.getByRole('button', { name: 'Рука' }).click();
+  await expect(side.getByText('1 поднятая рука')).toBeVisible();
+  await late.page.getByRole('button', { name: 'Рука' }).click();
   await expect(side.getByText('2 поднятые руки')).toBeVisible();
   await expect(side.getByRole('listitem').nth(1)).toContainText(PUPIL);
   await picture(teacher.page, 'lesson-hands-light');

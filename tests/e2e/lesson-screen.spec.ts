@@ -9,9 +9,9 @@ async function expectMoving(page: Page): Promise<void> {
   const video = shown(page).locator('video');
   const drawn = () =>
     video.evaluate((one: HTMLVideoElement) => one.getVideoPlaybackQuality().totalVideoFrames);
-  await expect.poll(drawn, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(drawn).toBeGreaterThan(0);
   const before = await drawn();
-  await expect.poll(drawn, { timeout: 30_000 }).toBeGreaterThan(before);
+  await expect.poll(drawn).toBeGreaterThan(before);
 }
 
 test('F-075 a teacher shows a screen, a weak link hears on without it, and it ends for all', async ({

@@ -106,7 +106,11 @@ test('F-065, F-072 a board is drawn on together and stays whole for whoever come
   await pupil.page.getByRole('button', { name: 'Ещё', exact: true }).click();
   await pupil.page.getByRole('menuitem', { name: 'Настроить звук и камеру' }).click();
   const devices = pupil.page.getByRole('dialog');
+  // Level and picture come when the devices have started, and what is below makes room for them.
+  await expect(devices.getByRole('meter')).toBeVisible();
+  await expect(devices.getByLabel('Вы', { exact: true })).toBeVisible();
   await devices.getByText('Убирать шум и эхо из голоса').click();
+  await expect(devices.getByRole('checkbox', { name: 'Убирать шум и эхо из голоса' })).not.toBeChecked();
   await devices.getByRole('button', { name: 'Закрыть' }).click();
   await expect(devices).toHaveCount(0);
   const isEchoOut = await watchEcho(pupil.page);

@@ -25,6 +25,8 @@ test('F-121 a teacher starts a lesson from the class chat and two pupils see the
     await expect(page.getByRole('button', { name: 'Начать урок' })).toHaveCount(0);
 
   await teacher.page.getByRole('button', { name: 'Начать урок' }).click();
+  // The buttons of the stage come a moment later, and the others make room for them.
+  await expect(teacher.page.getByRole('button', { name: 'Доска', exact: true })).toBeVisible();
   await teacher.page.getByRole('button', { name: 'Камера' }).click();
   await expect(teacher.page.getByRole('button', { name: 'Камера' })).toHaveAttribute('aria-pressed', 'true');
 

@@ -35,11 +35,8 @@ async function place(
 ): Promise<void> {
   await page.getByRole('button', { name: 'Добавить материал' }).first().click();
   const dialog = page.getByRole('dialog');
-  const choice = dialog.getByRole('button', { name: /Полка/ });
-  if (await choice.isVisible()) {
-    await choice.click();
-    await page.getByRole('option', { name: shelf, exact: true }).click();
-  }
+  await dialog.getByRole('button', { name: /Полка/ }).click();
+  await page.getByRole('option', { name: shelf, exact: true }).click();
   await dialog.getByRole('textbox', { name: 'Название' }).fill(of.title);
   await dialog.getByRole('textbox', { name: 'Тема' }).fill(of.topic);
   await dialog.getByRole('textbox', { name: 'Источник' }).fill(of.source);
@@ -71,7 +68,7 @@ test('F-056, F-057, F-060, F-061 a class shelf: a teacher’s material opens wit
   await expect(second.page.getByRole('option', { name: /Обыкновенные дроби/ })).toBeVisible();
 
   // Its file comes by itself, before anybody has opened it.
-  await expect.poll(() => isHere(pupil.page, 'Обыкновенные дроби.pdf'), { timeout: 40_000 }).toBe(true);
+  await expect.poll(() => isHere(pupil.page, 'Обыкновенные дроби.pdf')).toBe(true);
   school.wire.cut();
   await expect(pupil.page.getByRole('button', { name: /^Связь: Без связи/ })).toBeVisible();
   await pupil.page.getByRole('option', { name: /Обыкновенные дроби/ }).click();
@@ -106,7 +103,7 @@ test('F-056, F-057, F-060, F-061 a class shelf: a teacher’s material opens wit
   await expect(second.page.getByRole('option', { name: /Обыкновенные дроби.*не проверено/ })).toBeVisible();
   await second.page.getByRole('option', { name: /Обыкновенные дроби/ }).click();
   await second.page.getByRole('checkbox', { name: 'Хранить на этом компьютере' }).check();
-  await expect.poll(() => isHere(second.page, 'Дроби, издание 2.pdf'), { timeout: 40_000 }).toBe(true);
+  await expect.poll(() => isHere(second.page, 'Дроби, издание 2.pdf')).toBe(true);
   await picture(second.page, 'material-kept');
   expect(await findings(second.page)).toEqual([]);
   await choosePreferences(teacher.page, { language: 'ru', theme: 'dark', textScale: 100 });
@@ -124,11 +121,11 @@ test('F-058 what is put on the parents’ shelf is read by the parents of the cl
   for (const { page } of [teacher, parent, pupil]) await openMaterials(page);
   const title = 'Памятка к экскурсии';
   await place(teacher.page, '7Б · родителям', { title, topic: 'Экскурсия', source: 'Классный руководитель' });
-  await expect(parent.page.getByRole('option', { name: new RegExp(title) })).toBeVisible({ timeout: 40_000 });
-  await expect.poll(() => isHere(parent.page, `${title}.pdf`), { timeout: 40_000 }).toBe(true);
+  await expect(parent.page.getByRole('option', { name: new RegExp(title) })).toBeVisible();
+  await expect.poll(() => isHere(parent.page, `${title}.pdf`)).toBe(true);
   // What came to the parent after this would have come to the pupil as well.
   await place(teacher.page, '7Б', { title: 'Задачи', topic: 'Дроби', source: 'Учебник' });
-  await expect(pupil.page.getByRole('option', { name: /Задачи/ })).toBeVisible({ timeout: 40_000 });
+  await expect(pupil.page.getByRole('option', { name: /Задачи/ })).toBeVisible();
   await expect(pupil.page.getByRole('option', { name: new RegExp(title) })).toHaveCount(0);
   school.wire.cut();
   await expect(parent.page.getByRole('button', { name: /^Связь: Без связи/ })).toBeVisible();

@@ -65,7 +65,7 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
   for (const { page } of [teacher, pupil, other]) await openChat(page, CLASS_CHAT);
   for (const text of RUDE) await say(pupil.page, text);
   for (const { page } of [teacher, other]) {
-    await expect(messageWith(page, RUDE[3])).toBeVisible({ timeout: 40_000 });
+    await expect(messageWith(page, RUDE[3])).toBeVisible();
   }
 
   // Another pupil reports; the link is away meanwhile.
@@ -91,7 +91,7 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
   }
   school.wire.mend();
   const order = teacher.page.getByRole('button', { name: 'Ждёт 1 жалоба' });
-  await expect(order).toBeVisible({ timeout: 60_000 });
+  await expect(order).toBeVisible();
   await order.click();
   await expect(teacher.page.getByText('Он обижает всех')).toBeVisible();
   await picture(teacher.page, 'order-desk-light');
@@ -106,21 +106,21 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
   await pickRule(teacher.page, /^1\. Мы обращаемся/);
   await picture(teacher.page, 'order-take-down-light');
   await teacher.page.getByRole('button', { name: 'Убрать сообщение у всех' }).click();
-  await expect(teacher.page.getByText('Вы убрали это сообщение.')).toBeVisible({ timeout: 30_000 });
+  await expect(teacher.page.getByText('Вы убрали это сообщение.')).toBeVisible();
   await teacher.page.getByRole('button', { name: 'Ждёт 1 жалоба' }).click();
   await teacher.page.getByRole('button', { name: 'Готово', exact: true }).click();
   await teacher.page.getByRole('button', { name: 'Записи о человеке' }).click();
-  await expect(block).toBeEnabled({ timeout: 30_000 });
+  await expect(block).toBeEnabled();
   await picture(teacher.page, 'order-block-light');
   await block.click();
   await expect(teacher.page.getByText(/Писать в чат нельзя до/)).toBeVisible();
   await teacher.page.keyboard.press('Escape');
 
   // What all were reminded of stands in the chat.
-  await expect(messageWith(other.page, 'Напоминаю правило нашего чата')).toBeVisible({ timeout: 40_000 });
+  await expect(messageWith(other.page, 'Напоминаю правило нашего чата')).toBeVisible();
 
   // The pupil reads on, sees what, why and until when, and apologises.
-  await expect(pupil.page.getByText(/Вы читаете этот чат, но не пишете/)).toBeVisible({ timeout: 60_000 });
+  await expect(pupil.page.getByText(/Вы читаете этот чат, но не пишете/)).toBeVisible();
   await expect(pupil.page.getByRole('textbox', { name: /^Сообщение/ })).toBeHidden();
   await choosePreferences(pupil.page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(pupil.page, 'order-blocked-dark');
@@ -142,7 +142,7 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
 
   // A parent sees what was recorded, without the words, and may ask for a review.
   const parent = await enterWithSlip(school, openDesktop, FATHER);
-  await parent.page.getByRole('button', { name: /^Записи модераторов/ }).click({ timeout: 60_000 });
+  await parent.page.getByRole('button', { name: /^Записи модераторов/ }).click();
   const records = parent.page.getByRole('dialog', { name: 'Записи о ребёнке' });
   await records.getByRole('button', { name: new RegExp(PUPIL) }).click();
   await expect(records.getByText(/Писать в чат нельзя до/)).toBeVisible();
@@ -154,22 +154,22 @@ test('F-104, F-105, F-106, F-107, F-108, F-109, F-110, F-111 a whole case on thr
 
   // The members have their time, in which nobody objects.
   const apology = other.page.getByRole('region', { name: 'Извинение перед участниками' });
-  await expect(apology).toContainText('Простите, я больше так не буду.', { timeout: 60_000 });
+  await expect(apology).toContainText('Простите, я больше так не буду.');
   await picture(other.page, 'order-apology-light');
   await expect(apology.getByRole('button', { name: 'Возразить' })).toBeVisible();
   await openCase(teacher.page, PUPIL);
   const release = teacher.page.getByRole('button', { name: 'Разрешить писать раньше срока' });
   await expect(release).toBeDisabled();
-  await expect(teacher.page.getByText(/Участники могут возразить до/)).toBeVisible({ timeout: 30_000 });
+  await expect(teacher.page.getByText(/Участники могут возразить до/)).toBeVisible();
   clock.move(3 * DAY_MS + HOUR_MS);
   school.wire.cut();
   for (const { page } of [teacher, pupil]) await expect(page.getByText('Без связи').first()).toBeVisible();
   school.wire.mend();
-  await expect(release).toBeEnabled({ timeout: 60_000 });
+  await expect(release).toBeEnabled();
   await picture(teacher.page, 'order-release-light');
   await release.click();
-  await expect(teacher.page.getByText(/Писать в чат нельзя до/)).toBeHidden({ timeout: 30_000 });
-  await expect(pupil.page.getByRole('textbox', { name: /^Сообщение/ })).toBeVisible({ timeout: 60_000 });
+  await expect(teacher.page.getByText(/Писать в чат нельзя до/)).toBeHidden();
+  await expect(pupil.page.getByRole('textbox', { name: /^Сообщение/ })).toBeVisible();
   await say(pupil.page, 'Спасибо');
   await stop();
 });
@@ -199,9 +199,7 @@ test('F-098, F-101 the head puts rules in force: who is in a chat reads them bef
   await expect(form).toBeHidden();
 
   // Whoever is in a chat reads on, and reads the rules before writing on.
-  await expect(pupil.page.getByText(/Прочитайте правила общения, и можно писать дальше/)).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(pupil.page.getByText(/Прочитайте правила общения, и можно писать дальше/)).toBeVisible();
   await expect(pupil.page.getByRole('textbox', { name: /^Сообщение/ })).toBeHidden();
   school.wire.cut();
   await expect(pupil.page.getByText('Без связи').first()).toBeVisible();
@@ -215,11 +213,9 @@ test('F-098, F-101 the head puts rules in force: who is in a chat reads them bef
   // Whoever joins reads them before that.
   const { page } = other;
   await page.getByRole('option', { name: new RegExp(`^${CLASS_CHAT}`) }).click();
-  await expect(page.getByText(/Прочитайте правила общения, и можно писать дальше/)).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(page.getByText(/Прочитайте правила общения, и можно писать дальше/)).toBeVisible();
   await page.getByRole('button', { name: 'Выйти из чата' }).click();
-  await page.getByRole('button', { name: /Вам предложен/ }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: /Вам предложен/ }).click();
   const offered = page.getByRole('dialog', { name: 'Приглашения в чаты' });
   const row = offered.getByRole('listitem').filter({ hasText: CLASS_CHAT });
   await row.getByRole('button', { name: 'Вступить' }).click();
@@ -230,5 +226,5 @@ test('F-098, F-101 the head puts rules in force: who is in a chat reads them bef
   await expect(row.getByRole('button', { name: 'Вступить' })).toBeVisible();
   await row.getByRole('button', { name: 'Вступить' }).click();
   await rules.getByRole('button', { name: 'Прочитано, буду соблюдать' }).click();
-  await expect(row).toBeHidden({ timeout: 30_000 });
+  await expect(row).toBeHidden();
 });

@@ -57,7 +57,7 @@ test('F-083 a window that is used fetches nothing but its own files, and could f
   const { page } = await enterWithSlip(school, openDesktop, PUPIL);
   const urls = requestsOf(page);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible();
   await openChat(page, CLASS_CHAT);
   // A link in a message is a text until somebody opens it: no preview is fetched.
   await say(page, `Смотрите ${FOREIGN}/banner.png и https://example.com/video`);

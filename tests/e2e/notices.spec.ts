@@ -23,7 +23,7 @@ test('F-050 a message that comes while the window is away is told, and its notic
   await say(pupil.page, 'Можно сдать работу завтра?');
   await expect(messageWith(pupil.page, 'Можно сдать работу завтра?')).toBeVisible();
   if (system) {
-    const { facts } = await system.waitForEntry('notification');
+    const { facts } = await system.waitForEntry('notification', 0, 60_000);
     expect(facts).toMatchObject({ title: CLASS_CHAT, body: `${PUPIL}: Можно сдать работу завтра?` });
     await system.call('clickNotification', { id: facts.id });
     await expect(teacher.page.getByRole('heading', { name: CLASS_CHAT })).toBeVisible();

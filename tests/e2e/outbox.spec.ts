@@ -46,7 +46,7 @@ test('F-126 what is unsent is kept when the application is closed, with one warn
 
   const control = new ControlClient(pupil.controlPort);
   await close(pupil, STAY);
-  const asked = await control.waitForEntry('dialog');
+  const asked = await control.waitForEntry('dialog', 0, 60_000);
   expect(asked.facts.options).toMatchObject({
     message: '3 сообщения ещё не отправлены',
     detail: 'Они сохранены на этом компьютере и уйдут, когда приложение откроют снова.',
@@ -59,7 +59,7 @@ test('F-126 what is unsent is kept when the application is closed, with one warn
   expect(await pupil.ended).toBe(0);
 
   const again = await openDesktop(PUPIL);
-  await expect(again.page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await expect(again.page.getByRole('heading', { name: 'Чаты' })).toBeVisible();
   await expect(placeOf(again.page)).toHaveAccessibleName(
     /Связь: (Без связи|Ищем связь), всё работает; 3 ваших сообщения ждут/,
   );
@@ -79,7 +79,7 @@ test('F-126 what is unsent is kept when the application is closed, with one warn
 
   school.wire.mend();
   for (const text of ['Первое без связи', 'Второе без связи', 'Третье без связи']) {
-    await expect(messageWith(teacher.page, text)).toBeVisible({ timeout: 60_000 });
+    await expect(messageWith(teacher.page, text)).toBeVisible();
   }
   await expect(placeOf(again.page)).toHaveAccessibleName('Связь: На связи');
   await expect(messageWith(again.page, 'Третье без связи').getByText('прочитано')).toBeAttached();
@@ -90,6 +90,8 @@ test('F-126 what is unsent is kept when the application is closed, with one warn
   await again.page.getByRole('textbox', { name: /Сообщение/ }).press('Enter');
   await expect(messageWith(teacher.page, 'Недописанное')).toBeVisible();
   await expect(fieldOf(again.page)).toHaveValue('');
+  const own = messageWith(again.page, 'Недописанное');
+  await expect(own.getByText(/^(отправлено|прочитано)$/)).toBeAttached();
   // With nothing unsent, nothing is asked.
   const [window] = await new ControlClient(again.controlPort).windows();
   await new ControlClient(again.controlPort).call('closeWindow', { id: window?.id ?? 0 });

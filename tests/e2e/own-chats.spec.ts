@@ -59,12 +59,10 @@ async function lives(
   await teacher.page.keyboard.press('Enter');
 
   school.wire.mend();
-  await expect(messageWith(member.page, 'Жду всех у входа')).toBeVisible({ timeout: 60_000 });
-  await expect(messageWith(teacher.page, 'Прикладываю заявление')).toBeVisible({ timeout: 60_000 });
+  await expect(messageWith(member.page, 'Жду всех у входа')).toBeVisible();
+  await expect(messageWith(teacher.page, 'Прикладываю заявление')).toBeVisible();
   await expect(teacher.page.getByRole('group', { name: 'Файл «заявление.pdf»' })).toBeVisible();
-  await expect(poll(teacher.page).getByRole('button', { name: 'В лес, 1 голос' })).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(poll(teacher.page).getByRole('button', { name: 'В лес, 1 голос' })).toBeVisible();
 }
 
 test('F-050 a pupil reads, writes, attaches and votes in an own chat with and without a link', async ({

@@ -27,7 +27,6 @@ test('F-067 a pupil waits for a planned lesson from the plan and is in it once t
   openDesktop,
   school,
 }) => {
-  test.setTimeout(180_000);
   const [teacher, pupil] = await Promise.all([
     enterWithSlip(school, openDesktop, TEACHER),
     enterWithSlip(school, openDesktop, PUPIL),
@@ -52,7 +51,7 @@ test('F-067 a pupil waits for a planned lesson from the plan and is in it once t
 
   // Seen without a link from then on, also what belongs to it.
   const line = plan.getByRole('button', { name: /Урок: Десятичные дроби/ });
-  await expect(line.first()).toBeVisible({ timeout: 40_000 });
+  await expect(line.first()).toBeVisible();
   school.wire.cut();
   await expect(pupil.page.getByText('Без связи').first()).toBeVisible();
   await plan.getByRole('button', { name: /^\d.*Урок: Десятичные дроби/ }).click();
@@ -70,9 +69,7 @@ test('F-067 a pupil waits for a planned lesson from the plan and is in it once t
   const teachersPlan = await toPlan(teacher.page);
   await picture(teacher.page, 'session-plan-light');
   await teachersPlan.getByRole('button', { name: 'Начать: Десятичные дроби' }).click();
-  await expect(pupil.page.getByRole('heading', { name: 'Десятичные дроби' })).toBeVisible({
-    timeout: 40_000,
-  });
+  await expect(pupil.page.getByRole('heading', { name: 'Десятичные дроби' })).toBeVisible();
   await expect(pupil.page.getByRole('button', { name: 'Выйти' }).first()).toBeVisible();
   await expect(teacher.page.getByText('2 на уроке')).toBeVisible();
   await pupil.page.getByRole('button', { name: 'К чатам, не выходя с урока' }).click();

@@ -33,7 +33,7 @@ test('F-050 a part of a message is quoted, and leads to where it was said', asyn
   await say(teacher.page, WORDS);
   const { page } = pupil;
   const source = messageWith(page, 'две контрольные');
-  await expect(source).toBeVisible({ timeout: 40_000 });
+  await expect(source).toBeVisible();
   await source.scrollIntoViewIfNeeded();
   await select(source, 'две', 'вариант два');
   const button = page.getByRole('button', { name: 'Цитировать', exact: true });
@@ -48,7 +48,7 @@ test('F-050 a part of a message is quoted, and leads to where it was said', asyn
   const answer = messageWith(teacher.page, 'А на физике тоже').getByRole('button', {
     name: /^Цитата из сообщения: Соколова Анна Сергеевна две контрольные: • алгебра, вариант два$/,
   });
-  await expect(answer).toBeVisible({ timeout: 40_000 });
+  await expect(answer).toBeVisible();
   await choosePreferences(page, { language: 'ru', theme: 'dark', textScale: 100 });
   await picture(page, 'quote-dark');
   await answer.click();
@@ -77,5 +77,5 @@ test('F-050 a part of a message is quoted, and leads to where it was said', asyn
     messageWith(teacher.page, 'Себя цитирую').getByRole('button', {
       name: 'Цитата из сообщения: Дарья Ковалёва А на физике',
     }),
-  ).toBeVisible({ timeout: 40_000 });
+  ).toBeVisible();
 });

@@ -13,7 +13,7 @@ test('F-124 a roster folder is shown first, then imported by an order, and its s
   await page.getByRole('button', { name: /Загрузить списки школы/ }).click();
   await desktop.answerOpenDialog([DEMO_ROSTER]);
   await page.getByRole('button', { name: 'Выбрать папку' }).click();
-  await expect(page.getByText('Ошибок нет, списки можно загружать.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Ошибок нет, списки можно загружать.')).toBeVisible();
   await expect(page.getByText(/Берёзовская/).first()).toBeVisible();
   await page.getByRole('button', { name: /Кто будет администратором/ }).click();
   await page.getByRole('option', { name: /Кузнецов Дмитрий Олегович/ }).click();
@@ -62,9 +62,7 @@ test('F-124 a broken roster names file, line, column and reason, and imports not
   await page.getByRole('button', { name: /Загрузить списки школы/ }).click();
   await desktop.answerOpenDialog([broken]);
   await page.getByRole('button', { name: 'Выбрать папку' }).click();
-  await expect(page.getByText(/Ничего не будет загружено, пока они не исправлены/)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByText(/Ничего не будет загружено, пока они не исправлены/)).toBeVisible();
   await expect(page.getByText('users.csv').first()).toBeVisible();
   await expect(page.getByText('enrollments.csv').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Загрузить', exact: true })).toHaveCount(0);

@@ -32,7 +32,6 @@ test('F-126 at 64 kbit/s the catch-up is seen in messages and bytes, the applica
   folder,
   openDesktop,
 }) => {
-  test.setTimeout(300_000);
   const hub = await HubProcess.start({ dataFolder: join(folder, 'hub') });
   const roster = writeLongTalk(join(folder, 'lists'), MESSAGES, CHATS);
   await hub.control('school.openDemo', { roster });
@@ -49,7 +48,7 @@ test('F-126 at 64 kbit/s the catch-up is seen in messages and bytes, the applica
 
   const link = await SlowLink.start({ target: { port: hub.status.port }, ...VILLAGE_LINK });
   const { page } = await enter(PUPIL, link.address);
-  await expect(placeOf(page)).toHaveAccessibleName(PROGRESS, { timeout: 60_000 });
+  await expect(placeOf(page)).toHaveAccessibleName(PROGRESS);
   const first = await progressOf(page);
   await picture(page, 'syncing-slow-link');
 
@@ -64,10 +63,13 @@ test('F-126 at 64 kbit/s the catch-up is seen in messages and bytes, the applica
     await page.mouse.wheel(0, -1_000);
     await expect(page.getByRole('button', { name: /^К новым сообщениям$/ })).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  await expect(messageWith(teacher.page, 'Пишу, пока догоняем')).toBeVisible({ timeout: 60_000 });
-  const second = await progressOf(page);
-  expect(second, 'the catch-up was over too soon for this test').toBeDefined();
-  expect(second?.done).toBeGreaterThan(first?.done ?? Infinity);
+  await expect(messageWith(teacher.page, 'Пишу, пока догоняем')).toBeVisible();
+  let second: Awaited<ReturnType<typeof progressOf>>;
+  await expect
+    .poll(async () => (second = await progressOf(page))?.done ?? -1, {
+      message: 'the catch-up was over too soon for this test',
+    })
+    .toBeGreaterThan(first?.done ?? Infinity);
   expect(second?.total).toBeGreaterThanOrEqual(first?.total ?? Infinity);
 
   await placeOf(page).click();
@@ -81,11 +83,11 @@ test('F-126 at 64 kbit/s the catch-up is seen in messages and bytes, the applica
   for (let cut = 0; cut < 3; cut++) {
     link.cut();
     await expect(placeOf(page)).toHaveAccessibleName(/Без связи|Ищем связь/);
-    await expect(placeOf(page)).toHaveAccessibleName(/Догоняем|На связи/, { timeout: 60_000 });
+    await expect(placeOf(page)).toHaveAccessibleName(/Догоняем|На связи/);
   }
   await expect(placeOf(page)).toHaveAccessibleName('Связь: На связи', { timeout: 200_000 });
   await say(page, 'Догнали');
-  await expect(messageWith(teacher.page, 'Догнали')).toBeVisible({ timeout: 60_000 });
+  await expect(messageWith(teacher.page, 'Догнали')).toBeVisible();
   await placeOf(page).click();
   await expect(page.getByText('Всё, что вы написали, уже на школьном сервере.')).toBeVisible();
 

@@ -109,10 +109,10 @@ test('F-016 a request is accepted as the person of the lists whom it proposes, o
 /** The demonstration as somebody who runs it. */
 async function enterDemo(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /Открыть демонстрационную школу/ }).click();
-  await page.getByRole('heading', { name: 'Кем войти' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Кем войти' }).waitFor();
   await page.getByRole('searchbox').fill(name);
   await page.getByRole('option').filter({ hasText: name }).first().click();
-  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible();
   await expect(page.getByText('На связи')).toBeVisible();
 }
 
@@ -174,7 +174,7 @@ test('F-006 what is done to classes without a link is there at once, and reaches
   await expect(page.getByRole('button', { name: /^2В.*ждёт связи/ })).toBeVisible();
 
   school.wire.mend();
-  await expect(page.getByRole('button', { name: /^2В/ })).not.toHaveText(/ждёт связи/, { timeout: 40_000 });
+  await expect(page.getByRole('button', { name: /^2В/ })).not.toHaveText(/ждёт связи/);
   await expect(page.getByText('15 классов')).toBeVisible();
 });
 

@@ -22,7 +22,6 @@ test('F-062 a pupil hands in a picture without a link; the others see it once th
   openDesktop,
   school,
 }) => {
-  test.setTimeout(300_000);
   const teacher = await enterWithSlip(school, openDesktop, TEACHER);
   const first = await enterWithSlip(school, openDesktop, PUPIL);
   const second = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
@@ -47,7 +46,7 @@ test('F-062 a pupil hands in a picture without a link; the others see it once th
     await picture(page, 'task-dialog-light');
     await page.getByRole('button', { name: 'Дать задание' }).click();
     for (const one of [first, second]) {
-      await expect(card(one.page, TITLE).getByText('вариант.pdf')).toBeVisible({ timeout: 40_000 });
+      await expect(card(one.page, TITLE).getByText('вариант.pdf')).toBeVisible();
     }
   });
 
@@ -80,10 +79,8 @@ test('F-062 a pupil hands in a picture without a link; the others see it once th
     const { page } = teacher;
     await card(page, TITLE).getByRole('button', { name: 'Открыть задание' }).click();
     const thread = pane(page).getByRole('region', { name: PUPIL });
-    await expect(thread.getByText('Решение на снимке')).toBeVisible({ timeout: 60_000 });
-    await expect(thread.getByRole('button', { name: 'Картинка «тетрадь.jpg». Открыть' })).toBeVisible({
-      timeout: 60_000,
-    });
+    await expect(thread.getByText('Решение на снимке')).toBeVisible();
+    await expect(thread.getByRole('button', { name: 'Картинка «тетрадь.jpg». Открыть' })).toBeVisible();
     await expect(thread.getByRole('group', { name: /^Голосовое сообщение/ })).toBeVisible();
     await thread.getByLabel('Ваши слова ученику').fill('Сократите. Образец в файле.');
     await thread
@@ -94,7 +91,7 @@ test('F-062 a pupil hands in a picture without a link; the others see it once th
     await expect(thread.getByText('образец.pdf')).toBeVisible();
     await picture(page, 'task-judging-light');
     await thread.getByRole('button', { name: 'Вернуть на доработку' }).click();
-    await expect(pane(first.page).getByText('Возвращено на доработку')).toBeVisible({ timeout: 40_000 });
+    await expect(pane(first.page).getByText('Возвращено на доработку')).toBeVisible();
     await expect(pane(first.page).getByRole('group', { name: 'Файл «образец.pdf»' })).toBeVisible();
   });
 
@@ -104,9 +101,9 @@ test('F-062 a pupil hands in a picture without a link; the others see it once th
     await expect(pane(first.page).getByText('тетрадь 2.jpg')).toBeVisible();
     await pane(first.page).getByRole('button', { name: 'Сдать исправленное' }).click();
     const thread = pane(teacher.page).getByRole('region', { name: PUPIL });
-    await expect(thread.getByText('3/6 = 1/2')).toBeVisible({ timeout: 40_000 });
+    await expect(thread.getByText('3/6 = 1/2')).toBeVisible();
     await thread.getByRole('button', { name: 'Принять' }).click();
-    await expect(pane(first.page).getByText('Принято', { exact: true })).toBeVisible({ timeout: 40_000 });
+    await expect(pane(first.page).getByText('Принято', { exact: true })).toBeVisible();
     await choosePreferences(first.page, { language: 'ru', theme: 'dark', textScale: 100 });
     await picture(first.page, 'task-accepted-dark');
   });
@@ -117,7 +114,7 @@ test('F-062 a pupil hands in a picture without a link; the others see it once th
     await expect(tile).toHaveCount(0);
     const thread = pane(teacher.page).getByRole('region', { name: PUPIL });
     await thread.getByRole('button', { name: 'Открыть всем' }).last().click();
-    await expect(tile).toBeVisible({ timeout: 60_000 });
+    await expect(tile).toBeVisible();
     await picture(second.page, 'task-opened-light');
   });
 });

@@ -38,13 +38,15 @@ test('F-121 two people on two desktops talk, lose the network, write, and are eq
   await teacher.page.getByRole('button', { name: /^Связь:/ }).click();
   await expect(teacher.page.getByRole('heading', { name: 'Ждёт отправки, 1' })).toBeVisible();
   await picture(teacher.page, 'connection-panel-light');
+  await teacher.page.getByRole('button', { name: 'Подключиться сейчас' }).focus();
   school.wire.mend();
-  await teacher.page.getByRole('button', { name: 'Подключиться сейчас' }).click();
+  // It may have come back by itself; then there is nothing to press any more.
+  await teacher.page.keyboard.press('Enter');
   await expect(teacher.page.getByText('Всё, что вы написали, уже на школьном сервере.')).toBeVisible();
   await teacher.page.keyboard.press('Escape');
 
-  await expect(messageWith(teacher.page, 'И я пишу без связи')).toBeVisible({ timeout: 40_000 });
-  await expect(messageWith(pupil.page, 'Пишу без связи')).toBeVisible({ timeout: 40_000 });
+  await expect(messageWith(teacher.page, 'И я пишу без связи')).toBeVisible();
+  await expect(messageWith(pupil.page, 'Пишу без связи')).toBeVisible();
   const chat = await chatOf(teacher.page, CLASS_CHAT);
   const [a, b] = await Promise.all([messagesOf(teacher.page, chat), messagesOf(pupil.page, chat)]);
   expect(a).toEqual(b);
@@ -53,7 +55,7 @@ test('F-121 two people on two desktops talk, lose the network, write, and are eq
   const late = await enterWithSlip(school, openDesktop, SECOND_PUPIL);
   await openChat(late.page, CLASS_CHAT);
   await expect(messageWith(late.page, 'И я пишу без связи')).toBeVisible();
-  expect(await messagesOf(late.page, chat)).toEqual(a);
+  await expect.poll(() => messagesOf(late.page, chat)).toEqual(a);
   await opensWhatIsPressed(late.page, teacher.page);
 });
 
@@ -62,8 +64,10 @@ async function opensWhatIsPressed(page: Page, writer: Page): Promise<void> {
   const rowOf = (title: string) => page.getByRole('option', { name: title });
   const topOf = async (title: string) => (await rowOf(title).boundingBox())?.y ?? 0;
   await openChat(writer, 'Геометрия, 7Б');
+  await expect
+    .poll(async () => (await topOf('Геометрия, 7Б')) - (await topOf('Физика, 7Б')))
+    .toBeGreaterThan(0);
   const top = await topOf('Физика, 7Б');
-  expect(await topOf('Геометрия, 7Б')).toBeGreaterThan(top);
   await rowOf('Физика, 7Б').hover();
   await page.mouse.down();
   await say(writer, 'Возьмите линейку');
@@ -80,7 +84,7 @@ test('F-121 works on while the hub itself goes away and comes back', async ({ op
   for (let i = 1; i <= 5; i++) await say(pupil.page, `Без узла ${i}`);
   await expect(messageWith(pupil.page, 'Без узла 5')).toBeVisible();
   school.wire.mend();
-  await expect(pupil.page.getByText('На связи').first()).toBeVisible({ timeout: 60_000 });
+  await expect(pupil.page.getByText('На связи').first()).toBeVisible();
   const chat = await chatOf(pupil.page, CLASS_CHAT);
   const texts = (await messagesOf(pupil.page, chat)).map((message) => message.text);
   expect(texts.slice(-5)).toEqual([1, 2, 3, 4, 5].map((i) => `Без узла ${i}`));

@@ -7,6 +7,7 @@ import {
   acceptRules,
   choosePreferences,
   enterSecret,
+  goesOnTo,
   openChat,
   say,
   thinkOfSecret,
@@ -79,7 +80,7 @@ test('F-119 a pupil thinks of a PIN, locks, and finds message and draft again; w
 }) => {
   const desktop = await begin(realSchool, openDesktop, PUPIL);
   const { page } = desktop;
-  await expect(page.getByRole('heading', { name: 'Придумайте PIN' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Придумайте PIN' })).toBeVisible();
   await expectReachable(page);
   await picture(page, 'new-pin-light');
   await page.getByLabel('Новый PIN').fill('1234');
@@ -114,15 +115,15 @@ test('F-119 a pupil thinks of a PIN, locks, and finds message and draft again; w
 
   await desktop.stop();
   const again = await openDesktop(PUPIL);
-  await expect(again.page.getByText(/Следующая через 0:/)).toBeVisible({ timeout: 30_000 });
-  await expect(again.page.getByText(/Следующая через/)).toBeHidden({ timeout: 40_000 });
+  await expect(again.page.getByText(/Следующая через 0:/)).toBeVisible();
+  await expect(again.page.getByText(/Следующая через/)).toBeHidden();
   await enterSecret(again.page, PIN);
-  await expect(chats(again.page)).toBeVisible({ timeout: 30_000 });
+  await expect(chats(again.page)).toBeVisible();
   await openChat(again.page, CLASS_CHAT);
-  await expect(messageWith(again.page, 'Осталось на этом компьютере')).toBeVisible();
+  await goesOnTo(again.page, 'Осталось на этом компьютере');
   await expect(again.page.getByRole('textbox', { name: /Сообщение/ })).toHaveValue('Ещё не дописано');
   realSchool.wire.mend();
-  await expect(again.page.getByText('отправлено').last()).toBeAttached({ timeout: 60_000 });
+  await expect(again.page.getByText('отправлено').last()).toBeAttached();
 });
 
 test('G-10 a classroom PC changes from one pupil to the next, and says how long it took; each sees the own chats only', async ({
@@ -148,7 +149,7 @@ test('G-10 a classroom PC changes from one pupil to the next, and says how long 
   await thinkOfSecret(page, NEW_PIN);
   await acceptRules(page);
   await openChat(page, CLASS_CHAT);
-  await expect(messageWith(page, 'Это написала Дарья')).toBeVisible();
+  await goesOnTo(page, 'Это написала Дарья');
 
   await lock(page);
   await page.getByRole('button', { name: 'Это не я' }).click();
@@ -181,12 +182,12 @@ test('F-119 a class teacher resets a forgotten PIN, and what was unsent is still
   realSchool.wire.cut();
   await expect(pupil.page.getByText('Без связи').first()).toBeVisible();
   await say(pupil.page, 'Написано до того, как PIN забыт');
-  await expect(messageWith(pupil.page, 'Написано до того, как PIN забыт')).toBeVisible();
+  await goesOnTo(pupil.page, 'Написано до того, как PIN забыт');
   await lock(pupil.page);
   await pupil.page.getByRole('button', { name: 'Забыли PIN?' }).click();
   await pupil.page.getByLabel('Код сброса').fill('AAAAA-AAAAA');
   await pupil.page.getByRole('button', { name: 'Продолжить' }).click();
-  await expect(pupil.page.getByText(/нужна связь со школьным сервером/)).toBeVisible({ timeout: 30_000 });
+  await expect(pupil.page.getByText(/нужна связь со школьным сервером/)).toBeVisible();
   realSchool.wire.mend();
   await pupil.page.getByRole('button', { name: 'Продолжить' }).click();
   await expect(pupil.page.getByText(/Школа не знает такого кода/)).toBeVisible();
@@ -211,7 +212,7 @@ test('F-119 a class teacher resets a forgotten PIN, and what was unsent is still
   await pupil.page.getByRole('button', { name: 'Продолжить' }).click();
   await expect(pupil.page.getByRole('heading', { name: 'Придумайте новый PIN' })).toBeVisible();
   await thinkOfSecret(pupil.page, NEW_PIN);
-  await expect(chats(pupil.page)).toBeVisible({ timeout: 30_000 });
+  await expect(chats(pupil.page)).toBeVisible();
   await openChat(pupil.page, CLASS_CHAT);
   await expect(messageWith(pupil.page, 'Написано до того, как PIN забыт')).toBeVisible();
   await lock(pupil.page);
@@ -236,7 +237,7 @@ test('G-10 a vault whose file is damaged or foreign says so at the door, and not
   renameSync(database, `${database}.kept`);
   writeFileSync(database, 'не хранилище '.repeat(2000));
   const second = await openDesktop(PUPIL);
-  await expect(pinField(second.page)).toBeVisible({ timeout: 30_000 });
+  await expect(pinField(second.page)).toBeVisible();
   await enterSecret(second.page, PIN);
   await expect(second.page.getByText(/лежит чужой файл/)).toBeVisible();
   await picture(second.page, 'vault-foreign');
@@ -246,14 +247,14 @@ test('G-10 a vault whose file is damaged or foreign says so at the door, and not
   const kept = readFileSync(lid);
   writeFileSync(lid, kept.subarray(0, 100));
   const third = await openDesktop(PUPIL);
-  await expect(third.page.getByText(/Данные одного человека на этом компьютере не открываются/)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(
+    third.page.getByText(/Данные одного человека на этом компьютере не открываются/),
+  ).toBeVisible();
   await picture(third.page, 'vault-damaged');
   await third.stop();
   writeFileSync(lid, kept);
   const fourth = await openDesktop(PUPIL, { args: [`--pin=${PIN}`] });
-  await expect(chats(fourth.page)).toBeVisible({ timeout: 30_000 });
+  await expect(chats(fourth.page)).toBeVisible();
 });
 
 test('F-119 the settings of the own door: PIN in the demonstration, automatic lock, data on the disk', async ({
@@ -264,8 +265,8 @@ test('F-119 the settings of the own door: PIN in the demonstration, automatic lo
   await page
     .getByRole('button', { name: new RegExp(PUPIL) })
     .first()
-    .click({ timeout: 60_000 });
-  await expect(chats(page)).toBeVisible({ timeout: 30_000 });
+    .click();
+  await expect(chats(page)).toBeVisible();
   await page.getByRole('button', { name: /меню$/ }).click();
   await page.getByRole('menuitem', { name: 'Установить PIN…' }).click();
   await expect(page.getByText(/PIN не установлен/)).toBeVisible();

@@ -38,6 +38,8 @@ test('F-065, F-075, G-4 a whole lesson: two pupils see, draw, ask, vote, drop ou
   ]);
   for (const page of [teacher, pupil, second]) await openChat(page, CLASS_CHAT);
   await teacher.getByRole('button', { name: 'Начать урок' }).click();
+  // The buttons of the stage come a moment later, and the others make room for them.
+  await expect(teacher.getByRole('button', { name: 'Доска', exact: true })).toBeVisible();
   await teacher.getByRole('button', { name: 'Ещё', exact: true }).click();
   await teacher.getByRole('menuitem', { name: 'Запись: выключено' }).click();
   await teacher.getByRole('button', { name: 'Камера' }).click();
@@ -69,14 +71,12 @@ test('F-065, F-075, G-4 a whole lesson: two pupils see, draw, ask, vote, drop ou
   await teacher.getByLabel('Ответ 1').fill('k');
   await teacher.getByLabel('Ответ 2').fill('b');
   await teacher.getByRole('button', { name: 'Отправить опрос' }).click();
-  for (const [page, answer] of [
-    [pupil, /^k/],
-    [second, /^b/],
-  ] as const) {
-    await side(page).getByRole('radio', { name: /^Чат/ }).click();
-    const poll = side(page).getByRole('article').filter({ hasText: QUESTION });
-    await poll.getByRole('button', { name: answer }).click();
-  }
+  const poll = (page: Page) => side(page).getByRole('article').filter({ hasText: QUESTION });
+  for (const page of [pupil, second]) await side(page).getByRole('radio', { name: /^Чат/ }).click();
+  await poll(pupil).getByRole('button', { name: /^k/ }).click();
+  // The card grows by that in the other window, too, and its answers make room.
+  await expect(poll(second)).toContainText('Проголосовал 1');
+  await poll(second).getByRole('button', { name: /^b/ }).click();
   await expect(side(teacher).getByRole('article').filter({ hasText: QUESTION })).toContainText(
     'Проголосовали 2',
   );
