@@ -64,11 +64,6 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
           </p>
           {typing === '' ? null : <p className={cx(styles.members, styles.typing)}>{typing}</p>}
         </div>
-        {/* What comes a moment later, or grows, comes first: nothing moves away from a hand that is about to press. */}
-        {isChannel(head.template) ? <ChannelSettings channel={head.id} /> : null}
-        {head.template === 'private' ? null : <ChatPapers chat={head.id} />}
-        <ChatRecordings chat={head.id} title={head.title} />
-        {isOfMany && !head.isPast ? <OrderButton chat={head.id} /> : null}
         {begins ? (
           <div className={styles.start}>
             <Button
@@ -93,6 +88,10 @@ export function ChatHeader({ head }: { readonly head: ChatHeadView }) {
             onPress={call.begin}
           />
         ) : null}
+        {isChannel(head.template) ? <ChannelSettings channel={head.id} /> : null}
+        {head.template === 'private' ? null : <ChatPapers chat={head.id} />}
+        <ChatRecordings chat={head.id} title={head.title} />
+        {isOfMany && !head.isPast ? <OrderButton chat={head.id} /> : null}
         <ChatFiles chat={head.id} title={head.title} />
         <SearchHere chat={head.id} />
         {head.isPast ? null : (
