@@ -10,7 +10,7 @@ interface SearchBoxProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Enter opens the first result. */
+  /** Enter opens the first result of what has been typed; the list that is shown may follow a moment later. */
   readonly onSubmit?: () => void;
   /** The arrow down goes to the results. */
   readonly onDown?: () => void;

@@ -64,7 +64,11 @@ test('F-035 the administrator renames a channel, says who posts, closes it, and 
   // By then the hub's own version has taken the place of what waited.
   await expect(page.getByText('Канал изменён')).toBeVisible();
   await expect(page.getByText('Канал изменён')).toBeHidden();
-  await settings.getByRole('button', { name: 'Закрыть канал' }).click();
+  const close = settings.getByRole('button', { name: 'Закрыть канал' });
+  await close.click();
+  await page.getByRole('button', { name: 'Вернуть' }).last().click();
+  await expect(close).toBeVisible();
+  await close.click();
   await expect(settings.getByText(/Канал закрыт: его читают/)).toBeVisible();
   await picture(page, 'channel-closed');
   await settings.getByRole('button', { name: 'Закрыть', exact: true }).click();

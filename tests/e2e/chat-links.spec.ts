@@ -66,6 +66,7 @@ async function groupWithLink(page: Page, forWhom?: RegExp): Promise<string> {
   await links.getByRole('button', { name: 'Создать ссылку' }).click();
   if (forWhom) await links.getByRole('button', { name: forWhom }).click();
   await links.getByRole('button', { name: 'Создать', exact: true }).click();
+  await expect(page.getByText('Ссылка создана')).toBeVisible();
   // By then the hub's own version of the link has taken the place of the one that waited.
   await expect(links.getByRole('button', { name: 'Показать на экране' })).toBeVisible();
   await expect(links.getByText(/ждёт связи/)).toBeHidden();

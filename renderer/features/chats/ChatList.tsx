@@ -69,7 +69,6 @@ export function ChatList() {
           value={query}
           onChange={setQuery}
           onDown={() => list.current?.focus()}
-          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => {
             const [first] = filterChats(chats, filter, query);
             if (first) open(first);

@@ -85,7 +85,6 @@ function People({ view, filter, open }: PeopleProps) {
         classrooms={view.classrooms}
         isShort={open !== ''}
         onDown={() => list.current?.focus()}
-        // The table follows a moment later; Enter means what has been typed.
         onSubmit={() => {
           const [first] = queryRows(rows, query);
           if (first) openCard(first.id);

@@ -83,7 +83,6 @@ function Choices({ people, onEnter }: ChoicesProps) {
           value={query}
           onChange={setQuery}
           onDown={() => list.current?.focus()}
-          // The list follows a moment later; Enter means whom one has typed.
           onSubmit={() => {
             const first = groupByRole(people, query).find((entry) => entry.kind === 'person');
             if (first) onEnter(first.person);

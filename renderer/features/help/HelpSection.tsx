@@ -79,7 +79,6 @@ function HelpList({ pages, own, shown }: HelpListProps) {
           value={typed}
           onChange={setTyped}
           onDown={() => list.current?.focus()}
-          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => open(rowsOf(findPages(pages, typed, t), own).find((row) => 'page' in row))}
         />
       </div>

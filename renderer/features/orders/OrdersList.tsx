@@ -69,7 +69,6 @@ export function OrdersList() {
           value={text}
           onChange={setText}
           onDown={() => list.current?.focus()}
-          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => {
             const [first] = ordersWith(orders, text.trim());
             if (first) open(first);

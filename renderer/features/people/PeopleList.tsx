@@ -63,7 +63,6 @@ export function PeopleList() {
           value={query.text}
           onChange={(text) => setQuery((before) => ({ ...before, text }))}
           onDown={() => list.current?.focus()}
-          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => {
             const [first] = filterPeople(people, texts, query);
             if (first) open(first);

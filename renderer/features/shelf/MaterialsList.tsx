@@ -70,7 +70,6 @@ export function MaterialsList() {
           value={query.text}
           onChange={(text) => setQuery((before) => ({ ...before, text }))}
           onDown={() => list.current?.focus()}
-          // The list follows a moment later; Enter means what has been typed.
           onSubmit={() => {
             const titleOf = (shelf: ShelfRow) => shelfTitle(shelf, t);
             const first = materialLines(view, query, titleOf).find((line) => !isHeading(line));

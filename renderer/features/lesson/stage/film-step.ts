@@ -2,11 +2,22 @@ import { filmPosition } from '../../../../shared/stage/cue.ts';
 
 /** Nearer than this nobody hears that two windows are apart, and a jump would be heard. */
 const APART_MS = 150;
+/** Further than this, and not yet to be jumped, it is caught up with by playing a little faster or slower. */
+const NEAR_MS = 40;
+/** By what share; the pitch stays, so that nobody hears it. */
+const NUDGE = 0.04;
 const LOOK_EVERY_MS = 100;
 
 /** Whether a film stands too far from where hub time wants it. */
 export function isOutOfStep(standsAtMs: number, wantedMs: number): boolean {
   return Math.abs(standsAtMs - wantedMs) > APART_MS;
+}
+
+/** How many times faster a film plays to come to where hub time wants it. */
+export function paceTo(standsAtMs: number, wantedMs: number): number {
+  const aheadMs = standsAtMs - wantedMs;
+  if (Math.abs(aheadMs) <= NEAR_MS) return 1;
+  return aheadMs > 0 ? 1 - NUDGE : 1 + NUDGE;
 }
 
 interface Wanted {
@@ -69,9 +80,10 @@ export class FilmStep {
     if (!film || !wanted || film.readyState < HTMLMediaElement.HAVE_METADATA) return;
     const { positionMs } = this.where();
     const isOver = wanted.durationMs > 0 && positionMs >= wanted.durationMs;
-    if (film.playbackRate !== wanted.rate) film.playbackRate = wanted.rate;
-    if (!film.seeking && isOutOfStep(film.currentTime * 1000, positionMs))
-      film.currentTime = positionMs / 1000;
+    const standsAtMs = film.currentTime * 1000;
+    const rate = wanted.rate * paceTo(standsAtMs, positionMs);
+    if (film.playbackRate !== rate) film.playbackRate = rate;
+    if (!film.seeking && isOutOfStep(standsAtMs, positionMs)) film.currentTime = positionMs / 1000;
     if (!wanted.isPlaying || isOver) film.pause();
     else if (film.paused && !this.#isBlocked) {
       film.play().catch((error: unknown) => {
